@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Findings;
+using LeakLens.Python.Parsing;
+
+namespace LeakLens.Engine;
+
+/// <summary>What LeakLens has to say about one text. Findings are ordered by position, then rule.</summary>
+public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Finding> Findings, Verdict Verdict);

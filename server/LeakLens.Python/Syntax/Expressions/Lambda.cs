@@ -1,0 +1,26 @@
+namespace LeakLens.Python.Syntax;
+
+/// <summary><c>lambda parameters: body</c>.</summary>
+public sealed class Lambda : Expression
+{
+    public Lambda(int start, int end, Arguments parameters, Expression body)
+        : base(start, end)
+    {
+        Parameters = parameters;
+        Body = body;
+    }
+
+    public Arguments Parameters { get; }
+
+    public Expression Body { get; }
+
+    public override SyntaxKind Kind => SyntaxKind.Lambda;
+
+    public override void Accept(SyntaxVisitor visitor) => visitor.VisitLambda(this);
+
+    public override void VisitChildren(SyntaxVisitor visitor)
+    {
+        visitor.Visit(Parameters);
+        visitor.Visit(Body);
+    }
+}

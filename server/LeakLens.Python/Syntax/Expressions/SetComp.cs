@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace LeakLens.Python.Syntax;
+
+/// <summary><c>{element for ...}</c>.</summary>
+public sealed class SetComp : Expression
+{
+    public SetComp(int start, int end, Expression element, ImmutableArray<Comprehension> generators)
+        : base(start, end)
+    {
+        Element = element;
+        Generators = generators;
+    }
+
+    public Expression Element { get; }
+
+    public ImmutableArray<Comprehension> Generators { get; }
+
+    public override SyntaxKind Kind => SyntaxKind.SetComp;
+
+    public override void Accept(SyntaxVisitor visitor) => visitor.VisitSetComp(this);
+
+    public override void VisitChildren(SyntaxVisitor visitor)
+    {
+        visitor.Visit(Element);
+        visitor.VisitAll(Generators);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace LeakLens.Python.Syntax;
+
+/// <summary><c>a, b</c> or <c>(a, b)</c>.</summary>
+public sealed class Tuple : Expression
+{
+    public Tuple(int start, int end, ImmutableArray<Expression> elements, ExpressionContext context)
+        : base(start, end)
+    {
+        Elements = elements;
+        Context = context;
+    }
+
+    public ImmutableArray<Expression> Elements { get; }
+
+    /// <summary>Whether the expression is read, stored to or deleted.</summary>
+    public ExpressionContext Context { get; internal set; }
+
+    public override SyntaxKind Kind => SyntaxKind.Tuple;
+
+    public override void Accept(SyntaxVisitor visitor) => visitor.VisitTuple(this);
+
+    public override void VisitChildren(SyntaxVisitor visitor)
+    {
+        visitor.VisitAll(Elements);
+    }
+}

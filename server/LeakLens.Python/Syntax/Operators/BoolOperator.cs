@@ -1,0 +1,8 @@
+namespace LeakLens.Python.Syntax;
+
+/// <summary>Short-circuit operators.</summary>
+public enum BoolOperator
+{
+    And,
+    Or,
+}

@@ -1,0 +1,31 @@
+using LeakLens.Python.Text;
+
+namespace LeakLens.Python.Syntax;
+
+/// <summary>
+/// An element of Python's abstract grammar with its exact place in the text. Names, fields and their order follow
+/// CPython's <c>ast</c> module; where CPython has a node for a spelling only (<c>AsyncFor</c>, <c>TryStar</c>) a flag stands here.
+/// </summary>
+public abstract class SyntaxNode
+{
+    private protected SyntaxNode(int start, int end)
+    {
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>Offset of the first character, in UTF-16 units from the start of the text.</summary>
+    public int Start { get; }
+
+    /// <summary>Offset behind the last character, in UTF-16 units from the start of the text.</summary>
+    public int End { get; }
+
+    public TextSpan Span => TextSpan.FromBounds(Start, End);
+
+    public abstract SyntaxKind Kind { get; }
+
+    public abstract void Accept(SyntaxVisitor visitor);
+
+    /// <summary>Visits the direct children in source order.</summary>
+    public abstract void VisitChildren(SyntaxVisitor visitor);
+}

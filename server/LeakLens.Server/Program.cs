@@ -1,0 +1,6 @@
+namespace LeakLens.Server;
+
+internal static class Program
+{
+    public static int Main() => 0;
+}
