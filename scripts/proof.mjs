@@ -1,0 +1,7 @@
+// npm run proof: the long proofs, optimised build, one plain closing line.
+import { runDotnetTests } from './lib/dotnet-tests.mjs';
+import { main } from './lib/run.mjs';
+import { close, part } from './lib/tally.mjs';
+
+await main(async () => close('proof', await part('proofs', () =>
+  runDotnetTests({ filter: 'Category=Proof', configuration: 'Release', hangTimeout: '15min' }))));
