@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>A command with what its help needs besides options.</summary>
+internal abstract class CliCommand : Command
+{
+    protected CliCommand(string name, string description)
+        : base(name, description)
+    {
+    }
+
+    /// <summary>Command lines to copy, each with what it does.</summary>
+    public virtual IReadOnlyList<(string CommandLine, string Meaning)> Examples => [];
+
+    /// <summary>Runs the command and gives its exit code.</summary>
+    /// <exception cref="UsageException">The arguments make no sense together.</exception>
+    public abstract int Run(ParseResult arguments, CliHost host);
+
+    /// <summary>An option that takes one of a few words.</summary>
+    public static Option<string> CreateChoice(string name, string description, string defaultValue, params string[] choices)
+    {
+        var option = new Option<string>(name)
+        {
+            Description = $"{description} [default: {defaultValue}]",
+            HelpName = string.Join('|', choices),
+            DefaultValueFactory = _ => defaultValue,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !choices.Contains(token.Value, StringComparer.Ordinal))
+            {
+                result.AddError($"{name} takes {JoinWithOr(choices)}, not '{token.Value}'");
+            }
+        });
+        return option;
+    }
+
+    private static string JoinWithOr(string[] choices) => $"{string.Join(", ", choices[..^1])} or {choices[^1]}";
+}

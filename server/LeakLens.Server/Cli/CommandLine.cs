@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using LeakLens.Workspace;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>From the words of a command line to an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>A path may begin with an at sign: it does not name a file of more words.</summary>
+    private static readonly ParserConfiguration Configuration = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    public static int Run(IReadOnlyList<string> words, CliHost host)
+    {
+        try
+        {
+            return Dispatch(words, host);
+        }
+        catch (UsageException exception)
+        {
+            host.WriteError(exception.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception exception) when (exception is not IOException)
+        {
+            host.WriteError($"a defect in LeakLens, please report it: {exception}");
+            return ExitCode.Defect;
+        }
+    }
+
+    private static int Dispatch(IReadOnlyList<string> words, CliHost host)
+    {
+        var root = new LeakLensCommand();
+        var arguments = root.Parse(words, Configuration);
+        var command = (CliCommand)arguments.CommandResult.Command;
+        if (arguments.GetValue(root.Help))
+        {
+            HelpText.Write(host.Output, command);
+            return ExitCode.Clean;
+        }
+
+        RejectUnknownWords(arguments, command, host);
+        if (arguments.Errors.Count > 0)
+        {
+            throw new UsageException(arguments.Errors[0].Message.TrimEnd('.'));
+        }
+
+        return command.Run(arguments, host);
+    }
+
+    /// <summary>A mistyped option must not be taken for a path.</summary>
+    private static void RejectUnknownWords(ParseResult arguments, CliCommand command, CliHost host)
+    {
+        var paths = command.Arguments.SelectMany(argument => arguments.GetResult(argument)?.Tokens ?? []).Select(token => token.Value);
+        var behindDashes = arguments.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var word in arguments.UnmatchedTokens.Concat(paths))
+        {
+            if (word.Length > 1 && word[0] == '-' && !behindDashes.Contains(word))
+            {
+                throw new UsageException($"unknown option '{word}'{Suggest(word, GetOptionNames(command))}");
+            }
+        }
+
+        if (arguments.UnmatchedTokens is [var unknown, ..])
+        {
+            throw command.Subcommands.Count == 0
+                ? new UsageException($"'{unknown}' is one argument too many")
+                : new UsageException($"there is no command '{unknown}'{SuggestCommand(unknown, command, host)}");
+        }
+    }
+
+    private static IEnumerable<string> GetOptionNames(CliCommand command) =>
+        command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Append("--help");
+
+    private static string SuggestCommand(string word, CliCommand command, CliHost host) =>
+        Path.Exists(Path.GetFullPath(word, host.WorkingFolder))
+            ? $"; to analyse that path, write `leaklens scan {word}`"
+            : Suggest(word, command.Subcommands.Select(child => child.Name));
+
+    private static string Suggest(string word, IEnumerable<string> candidates) =>
+        NearestName.Find(word, candidates) is { } nearest ? $" (did you mean '{nearest}'?)" : "";
+}

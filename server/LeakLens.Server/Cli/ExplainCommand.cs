@@ -1,0 +1,38 @@
+using System.CommandLine;
+using LeakLens.Workspace.Rules;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>Shows the page of a rule: rendered on a terminal, as Markdown elsewhere.</summary>
+internal sealed class ExplainCommand : CliCommand
+{
+    private readonly Argument<string> _rule = new("RULE") { Description = "Id or name, such as LL101 or loop-accumulation" };
+    private readonly Option<string> _color = ColorChoice.CreateOption();
+
+    public ExplainCommand()
+        : base("explain", "Show the page of a rule: what it means, why it matters, what to write instead")
+    {
+        Add(_rule);
+        Add(_color);
+    }
+
+    public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
+        [("leaklens explain LL101", "by id"), ("leaklens explain loop-accumulation", "by name")];
+
+    public override int Run(ParseResult arguments, CliHost host)
+    {
+        var name = arguments.GetRequiredValue(_rule);
+        var rule = RuleCatalogue.BuiltIn.Find(name) ?? throw RuleNames.Unknown(name);
+        var page = RuleCatalogue.BuiltIn.GetPage(rule);
+        if (ColorChoice.IsOn(arguments.GetValue(_color), host))
+        {
+            MarkdownTerminal.Write(host.Output, page.Markdown);
+        }
+        else
+        {
+            host.Output.Write(page.Markdown);
+        }
+
+        return ExitCode.Clean;
+    }
+}

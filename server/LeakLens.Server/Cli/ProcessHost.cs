@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>The surroundings of the real process.</summary>
+internal static class ProcessHost
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Runs a command with the process's streams. The second Ctrl-C is the system's: it ends the process at once.</summary>
+    public static int Run(Func<CliHost, int> command)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = TryStop(stop));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = TryStop(stop));
+
+        // Standard output is always UTF-8, and a StreamWriter spares the start-up the console's own encodings and terminal settings.
+        using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 16 << 10) { NewLine = "\n" };
+        using var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        var exitCode = command(new CliHost
+        {
+            Output = output,
+            Error = error,
+            OpenInput = Console.OpenStandardInput,
+            WorkingFolder = Environment.CurrentDirectory,
+            Cancellation = stop.Token,
+            IsOutputTerminal = !Console.IsOutputRedirected,
+            IsErrorTerminal = !Console.IsErrorRedirected,
+            GetVariable = Environment.GetEnvironmentVariable,
+        });
+        TryFlush(output);
+        return exitCode;
+    }
+
+    private static bool TryStop(CancellationTokenSource stop)
+    {
+        if (stop.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        stop.Cancel();
+        return true;
+    }
+
+    private static void TryFlush(StreamWriter output)
+    {
+        try
+        {
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever read the output has had enough of it, as `head` has.
+        }
+    }
+}

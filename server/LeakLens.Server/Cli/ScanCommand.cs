@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>The command line of a scan; <see cref="ScanRun"/> carries it out.</summary>
+internal sealed class ScanCommand : CliCommand
+{
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Files and folders; `-` reads one file from standard input [default: the current folder]",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _format = CreateChoice("--format", "How to print the report", "text", "text", "json");
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Write the report to a file", HelpName = "FILE" };
+    private readonly Option<string[]> _select = new("--select") { Description = "Use these rules only, by id or name, joined by commas", HelpName = "RULES" };
+    private readonly Option<string[]> _ignore = new("--ignore") { Description = "Leave these rules out", HelpName = "RULES" };
+    private readonly Option<string> _failOn = CreateChoice("--fail-on", "Lowest level that gives exit code 1", "warning", "error", "warning", "note", "never");
+    private readonly Option<bool> _exitZero = new("--exit-zero") { Description = "Exit with 0 even if something was found" };
+    private readonly Option<string> _jobs = new("--jobs", "-j") { Description = "Files to analyse at the same time [default: one for each processor]", HelpName = "N" };
+    private readonly Option<string> _stdinFilename = new("--stdin-filename") { Description = "What to call standard input in the report", HelpName = "NAME" };
+    private readonly Option<bool> _statistics = new("--statistics") { Description = "Print counts and times to standard error" };
+    private readonly Option<string> _color = ColorChoice.CreateOption();
+
+    public ScanCommand()
+        : base("scan", "Analyse files and folders")
+    {
+        Add(_paths);
+        foreach (var option in (Option[])[_format, _output, _select, _ignore, _failOn, _exitZero, _jobs, _stdinFilename, _statistics, _color])
+        {
+            Add(option);
+        }
+    }
+
+    public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
+    [
+        ("leaklens scan", "everything below this folder"),
+        ("leaklens scan --format json -o report.json src", "a report for machines"),
+        ("leaklens scan - --stdin-filename app.py", "a text that an editor holds"),
+    ];
+
+    public override int Run(ParseResult arguments, CliHost host) => new ScanRun(ReadOptions(arguments), host).Run();
+
+    private ScanOptions ReadOptions(ParseResult arguments) => new()
+    {
+        Paths = arguments.GetValue(_paths) is { Length: > 0 } paths ? paths : ["."],
+        Format = arguments.GetValue(_format) ?? "text",
+        Output = arguments.GetValue(_output),
+        Rules = RuleNames.Select(arguments.GetValue(_select) ?? [], arguments.GetValue(_ignore) ?? []),
+        FailOn = arguments.GetValue(_failOn) ?? "warning",
+        ExitZero = arguments.GetValue(_exitZero),
+        Jobs = ReadJobs(arguments.GetValue(_jobs)),
+        StdinFilename = arguments.GetValue(_stdinFilename),
+        Statistics = arguments.GetValue(_statistics),
+        Color = arguments.GetValue(_color),
+    };
+
+    private static int ReadJobs(string? value)
+    {
+        if (value is null)
+        {
+            return Environment.ProcessorCount;
+        }
+
+        return int.TryParse(value, out var jobs) && jobs is >= 1 and <= 1024
+            ? jobs
+            : throw new UsageException($"--jobs takes a number from 1 to 1024, not '{value}'");
+    }
+}

@@ -1,0 +1,153 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Workspace.Discovery;
+using LeakLens.Workspace.Documents;
+using LeakLens.Workspace.Reports;
+using LeakLens.Workspace.Scanning;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>One scan, from paths to exit code. Results go to the output; all else to the error stream.</summary>
+internal sealed class ScanRun
+{
+    private const string StandardInput = "-";
+
+    private readonly ScanOptions _options;
+    private readonly CliHost _host;
+
+    public ScanRun(ScanOptions options, CliHost host)
+    {
+        _options = options;
+        _host = host;
+    }
+
+    public int Run()
+    {
+        ScanReport report;
+        try
+        {
+            report = Scan();
+        }
+        catch (OperationCanceledException)
+        {
+            _host.Error.WriteLine("stopped while looking for files");
+            return ExitCode.Interrupted;
+        }
+
+        if (report.WasStopped)
+        {
+            _host.Error.WriteLine($"stopped after {report.Files.Length} of {report.FilesFound} files; no report was written");
+            return ExitCode.Interrupted;
+        }
+
+        WriteReport(report);
+        ScanNotices.Write(_host, report);
+        if (_options.Statistics)
+        {
+            ScanStatistics.Write(_host.Error, report);
+        }
+
+        return GetExitCode(report);
+    }
+
+    private ScanReport Scan()
+    {
+        var files = FindFiles();
+        foreach (var folder in files.EmptyFolders)
+        {
+            _host.WriteWarning($"no Python files in {DisplayWidth.Sanitize(folder)}");
+        }
+
+        using var progress = new ProgressLine(_host, files.Files.Length);
+        return Scanner.Scan(new ScanRequest(files, _options.Rules, _options.Jobs), progress.Update, _host.Cancellation);
+    }
+
+    private DiscoveredFiles FindFiles()
+    {
+        if (!_options.Paths.Contains(StandardInput, StringComparer.Ordinal))
+        {
+            return _options.StdinFilename is null
+                ? FileDiscovery.Find(_options.Paths, _host.WorkingFolder, _host.Cancellation)
+                : throw new UsageException("--stdin-filename goes with the path `-`");
+        }
+
+        if (_options.Paths.Count > 1)
+        {
+            throw new UsageException("`-` stands alone: standard input is one file");
+        }
+
+        return new DiscoveredFiles([ReadStandardInput()], [], []);
+    }
+
+    private ScanSource ReadStandardInput()
+    {
+        var name = _options.StdinFilename is { } path ? DisplayPath.From(Path.GetFullPath(path, _host.WorkingFolder), _host.WorkingFolder) : "<stdin>";
+        try
+        {
+            using var input = _host.OpenInput();
+            return new ScanSource(name, "", IsNamed: true, DocumentLoader.ReadStream(input));
+        }
+        catch (Exception exception) when (exception is IOException or DocumentException)
+        {
+            throw new UsageException($"cannot read standard input: {exception.Message.TrimEnd('.')}");
+        }
+    }
+
+    private void WriteReport(ScanReport report)
+    {
+        if (_options.Output is null)
+        {
+            WriteReport(report, _host.Output, ColorChoice.IsOn(_options.Color, _host));
+            return;
+        }
+
+        try
+        {
+            using var file = new StreamWriter(Path.GetFullPath(_options.Output, _host.WorkingFolder)) { NewLine = "\n" };
+            WriteReport(report, file, useColor: _options.Color is "always");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot write {_options.Output}: {IoMessage.For(exception)}");
+        }
+    }
+
+    private void WriteReport(ScanReport report, TextWriter output, bool useColor)
+    {
+        if (_options.Format is "json")
+        {
+            JsonReport.Write(output, report, ProductVersion.Text);
+        }
+        else
+        {
+            TextReport.Write(output, report, new Palette(useColor));
+        }
+    }
+
+    private int GetExitCode(ScanReport report)
+    {
+        if (report.HasProblem(ScanProblemKind.Defect))
+        {
+            return ExitCode.Defect;
+        }
+
+        if (report.HasProblem(ScanProblemKind.Unreadable))
+        {
+            return ExitCode.BadInput;
+        }
+
+        return HasFailure(report) && !_options.ExitZero ? ExitCode.Found : ExitCode.Clean;
+    }
+
+    private bool HasFailure(ScanReport report)
+    {
+        var errors = report.Count(FindingLevel.Error);
+        var warnings = report.Count(FindingLevel.Warning);
+        return _options.FailOn switch
+        {
+            "error" => errors > 0,
+            "warning" => errors + warnings > 0,
+            "note" => errors + warnings + report.Count(FindingLevel.Note) > 0,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using LeakLens.Workspace.Documents;
+using LeakLens.Workspace.Scanning;
+
+namespace LeakLens.Workspace.Discovery;
+
+/// <summary>
+/// Turns paths into files. A file that is named is taken whatever it is called; folders are searched for *.py.
+/// Linked folders met on the way are not entered: that ends every loop, and nothing is counted twice.
+/// </summary>
+public sealed class FileDiscovery
+{
+    private readonly string _workingFolder;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<string, ScanSource> _files = new(StringComparer.Ordinal);
+    private readonly List<ScanProblem> _problems = [];
+    private readonly List<string> _emptyFolders = [];
+
+    private FileDiscovery(string workingFolder, CancellationToken cancellation)
+    {
+        _workingFolder = workingFolder;
+        _cancellation = cancellation;
+    }
+
+    /// <param name="workingFolder">Full path; relative paths start here, and displayed paths are relative to it.</param>
+    public static DiscoveredFiles Find(IEnumerable<string> paths, string workingFolder, CancellationToken cancellation = default)
+    {
+        var discovery = new FileDiscovery(workingFolder, cancellation);
+        foreach (var path in paths)
+        {
+            discovery.AddPath(path);
+        }
+
+        var files = discovery._files.Values.ToArray();
+        Array.Sort(files, (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return new DiscoveredFiles([.. files], [.. discovery._problems], [.. discovery._emptyFolders]);
+    }
+
+    private void AddPath(string path)
+    {
+        var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _workingFolder));
+        if (Directory.Exists(fullPath))
+        {
+            AddFolder(fullPath);
+        }
+        else if (File.Exists(fullPath))
+        {
+            AddFile(fullPath, isNamed: true);
+        }
+        else
+        {
+            AddProblem(fullPath, "no such file or folder");
+        }
+    }
+
+    private void AddFolder(string root)
+    {
+        var filesBefore = _files.Count;
+        var problemsBefore = _problems.Count;
+        var folders = new Stack<string>();
+        folders.Push(root);
+        while (folders.TryPop(out var folder))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            SearchFolder(folder, folders);
+        }
+
+        if (_files.Count == filesBefore && _problems.Count == problemsBefore && !HoldsKnownFile(root))
+        {
+            _emptyFolders.Add(DisplayPath.From(root, _workingFolder));
+        }
+    }
+
+    private void SearchFolder(string folder, Stack<string> folders)
+    {
+        try
+        {
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            {
+                if (entry is DirectoryInfo)
+                {
+                    if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !DefaultExcludes.Contains(entry.Name))
+                    {
+                        folders.Push(entry.FullName);
+                    }
+                }
+                else if (entry.Extension.Equals(".py", StringComparison.OrdinalIgnoreCase) && LeadsToFile(entry))
+                {
+                    AddFile(entry.FullName, isNamed: false);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            AddProblem(folder, IoMessage.For(exception));
+        }
+    }
+
+    /// <summary>Editors leave links that lead nowhere (Emacs' locks), and a link may lead to itself.</summary>
+    private static bool LeadsToFile(FileSystemInfo entry)
+    {
+        if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+        {
+            return true;
+        }
+
+        try
+        {
+            return entry.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true };
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private void AddFile(string fullPath, bool isNamed) =>
+        _files.TryAdd(fullPath, new ScanSource(DisplayPath.From(fullPath, _workingFolder), fullPath, isNamed));
+
+    private void AddProblem(string fullPath, string message) =>
+        _problems.Add(new ScanProblem(DisplayPath.From(fullPath, _workingFolder), ScanProblemKind.Unreadable, message));
+
+    /// <summary>A folder whose files an earlier path has brought in is not empty.</summary>
+    private bool HoldsKnownFile(string root)
+    {
+        var prefix = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        return _files.Keys.Any(file => file.StartsWith(prefix, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,13 @@
+namespace LeakLens.Workspace.Documents;
+
+/// <summary>What the system said, in the words of the user.</summary>
+public static class IoMessage
+{
+    public static string For(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
+        UnauthorizedAccessException => "permission denied",
+        PathTooLongException => "the path is too long",
+        _ => exception.Message.TrimEnd('.'),
+    };
+}

@@ -1,0 +1,50 @@
+using LeakLens.Engine.Findings;
+
+namespace LeakLens.Workspace.Reports;
+
+/// <summary>What enumerations are called in reports, configuration and options: lower case, words joined by hyphens.</summary>
+public static class JsonNames
+{
+    public static string Of(FindingLevel level) => level switch
+    {
+        FindingLevel.Error => "error",
+        FindingLevel.Warning => "warning",
+        _ => "note",
+    };
+
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Block => "block",
+        Verdict.Review => "review",
+        _ => "allow",
+    };
+
+    public static string Of(Applicability applicability) => applicability == Applicability.Safe ? "safe" : "unsafe";
+
+    public static string Of(GrowthBound bound) => bound switch
+    {
+        GrowthBound.Finite => "finite",
+        GrowthBound.Unbounded => "unbounded",
+        _ => "unknown",
+    };
+
+    public static string Of(Lifetime lifetime) => lifetime switch
+    {
+        Lifetime.Function => "function",
+        Lifetime.Caller => "caller",
+        Lifetime.Closure => "closure",
+        Lifetime.Instance => "instance",
+        Lifetime.Class => "class",
+        Lifetime.Module => "module",
+        Lifetime.Process => "process",
+        _ => "escaped",
+    };
+
+    public static string Of(Multiplicity multiplicity) => multiplicity switch
+    {
+        Multiplicity.PerCall => "per-call",
+        Multiplicity.PerRequest => "per-request",
+        Multiplicity.Periodic => "periodic",
+        _ => "once",
+    };
+}

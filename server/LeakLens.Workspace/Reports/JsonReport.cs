@@ -1,0 +1,198 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Python.Text;
+using LeakLens.Workspace.Scanning;
+using Newtonsoft.Json;
+
+namespace LeakLens.Workspace.Reports;
+
+/// <summary>
+/// The machine-readable report. Its shape is a promise: properties are added, never renamed or moved.
+/// Written token by token: no reflection, and no copy of the report in memory.
+/// </summary>
+public sealed class JsonReport
+{
+    private readonly JsonTextWriter _json;
+
+    private JsonReport(JsonTextWriter json)
+    {
+        _json = json;
+    }
+
+    /// <param name="version">The version of LeakLens that did the scan.</param>
+    public static void Write(TextWriter output, ScanReport report, string version)
+    {
+        using var json = new JsonTextWriter(output) { Formatting = Formatting.Indented, CloseOutput = false };
+        new JsonReport(json).WriteReport(report, version);
+        json.Flush();
+        output.Write('\n');
+    }
+
+    private void WriteReport(ScanReport report, string version)
+    {
+        _json.WriteStartObject();
+        WriteTool(version);
+        WriteSummary(report);
+        Write("verdict", JsonNames.Of(report.Verdict));
+        WriteFindings(report);
+        WriteErrors(report);
+        _json.WriteEndObject();
+    }
+
+    private void WriteTool(string version)
+    {
+        _json.WritePropertyName("tool");
+        _json.WriteStartObject();
+        Write("name", "leaklens");
+        Write("version", version);
+        _json.WriteEndObject();
+    }
+
+    private void WriteSummary(ScanReport report)
+    {
+        _json.WritePropertyName("summary");
+        _json.WriteStartObject();
+        Write("files", report.FilesAnalysed);
+        Write("lines", report.Lines);
+        Write("bytes", report.Bytes);
+        _json.WritePropertyName("elapsedMs");
+        _json.WriteValue(Math.Round(report.Elapsed.TotalMilliseconds, 1));
+        Write("error", report.Count(FindingLevel.Error));
+        Write("warning", report.Count(FindingLevel.Warning));
+        Write("note", report.Count(FindingLevel.Note));
+        Write("suppressed", 0);
+        _json.WriteEndObject();
+    }
+
+    private void WriteFindings(ScanReport report)
+    {
+        _json.WritePropertyName("findings");
+        _json.WriteStartArray();
+        foreach (var file in report.Files)
+        {
+            if (file.Text is { } text)
+            {
+                foreach (var finding in file.Findings)
+                {
+                    WriteFinding(file.Path, text, finding);
+                }
+            }
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteFinding(string path, SourceText text, Finding finding)
+    {
+        _json.WriteStartObject();
+        Write("ruleId", finding.Rule.Id);
+        Write("rule", finding.Rule.Name);
+        Write("level", JsonNames.Of(finding.Level));
+        _json.WritePropertyName("confidence");
+        _json.WriteValue(Math.Round(finding.Confidence, 3));
+        Write("path", path);
+        WriteRange(text, finding.Span);
+        Write("message", finding.Message);
+        WriteEstimate(finding.Estimate);
+        WriteRelated(path, text, finding);
+        WriteFixes(finding);
+        _json.WritePropertyName("suppression");
+        _json.WriteNull();
+        _json.WriteEndObject();
+    }
+
+    private void WriteRange(SourceText text, TextSpan span)
+    {
+        _json.WritePropertyName("range");
+        _json.WriteStartObject();
+        WritePosition("start", text.GetPosition(span.Start, ColumnUnit.Utf32));
+        WritePosition("end", text.GetPosition(span.End, ColumnUnit.Utf32));
+        _json.WriteEndObject();
+    }
+
+    private void WritePosition(string name, TextPosition position)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteStartObject();
+        Write("line", position.Line + 1);
+        Write("column", position.Column + 1);
+        _json.WriteEndObject();
+    }
+
+    private void WriteEstimate(Estimate? estimate)
+    {
+        _json.WritePropertyName("estimate");
+        if (estimate is null)
+        {
+            _json.WriteNull();
+            return;
+        }
+
+        _json.WriteStartObject();
+        Write("peakBytes", estimate.PeakBytes);
+        Write("retainedBytes", estimate.RetainedBytes);
+        Write("bytesPerTrip", estimate.BytesPerTrip);
+        Write("trips", estimate.Trips);
+        Write("bound", JsonNames.Of(estimate.Bound));
+        Write("lifetime", JsonNames.Of(estimate.Lifetime));
+        Write("multiplicity", JsonNames.Of(estimate.Multiplicity));
+        _json.WriteEndObject();
+    }
+
+    private void WriteRelated(string path, SourceText text, Finding finding)
+    {
+        _json.WritePropertyName("related");
+        _json.WriteStartArray();
+        foreach (var place in finding.Related)
+        {
+            _json.WriteStartObject();
+            Write("path", path);
+            WriteRange(text, place.Span);
+            Write("message", place.Message);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteFixes(Finding finding)
+    {
+        _json.WritePropertyName("fixes");
+        _json.WriteStartArray();
+        foreach (var fix in finding.Fixes)
+        {
+            _json.WriteStartObject();
+            Write("title", fix.Title);
+            Write("applicability", JsonNames.Of(fix.Applicability));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteErrors(ScanReport report)
+    {
+        _json.WritePropertyName("errors");
+        _json.WriteStartArray();
+        foreach (var problem in report.AllProblems)
+        {
+            _json.WriteStartObject();
+            Write("path", problem.Path);
+            Write("message", ProblemText.WithPlace(problem));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void Write(string name, string value)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteValue(value);
+    }
+
+    private void Write(string name, long? value)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteValue(value);
+    }
+}

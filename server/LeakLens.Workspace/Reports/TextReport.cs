@@ -1,0 +1,95 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Python.Text;
+using LeakLens.Workspace.Scanning;
+
+namespace LeakLens.Workspace.Reports;
+
+/// <summary>The report for people: each finding with its source, in the manner of rustc, and a last line that sums up.</summary>
+public sealed class TextReport
+{
+    private readonly TextWriter _output;
+    private readonly Palette _palette;
+
+    private TextReport(TextWriter output, Palette palette)
+    {
+        _output = output;
+        _palette = palette;
+    }
+
+    public static void Write(TextWriter output, ScanReport report, Palette palette)
+    {
+        var text = new TextReport(output, palette);
+        foreach (var file in report.Files)
+        {
+            if (file.Text is { } source)
+            {
+                text.WriteFindings(file, source);
+            }
+        }
+
+        text.WriteSummary(report);
+    }
+
+    private void WriteFindings(FileReport file, SourceText source)
+    {
+        foreach (var finding in file.Findings)
+        {
+            WriteFinding(file.Path, source, finding);
+            _output.Write('\n');
+        }
+    }
+
+    private void WriteFinding(string path, SourceText source, Finding finding)
+    {
+        var position = source.GetPosition(finding.Span.Start, ColumnUnit.Utf32);
+        var snippet = SourceSnippet.Of(_output, _palette, source, finding);
+        var heading = _palette.Level(finding.Level, $"{JsonNames.Of(finding.Level)}[{finding.Rule.Id}]");
+        _output.Write(heading + _palette.Bold($": {DisplayWidth.Sanitize(finding.Message)}") + "\n");
+        snippet.WriteGutter("", "--> ", $"{DisplayWidth.Sanitize(path)}:{position.Line + 1}:{position.Column + 1}");
+        snippet.Write();
+        snippet.WriteGutter("", " |", "");
+        foreach (var line in finding.Explanation)
+        {
+            WriteRemark(snippet, "note", line);
+        }
+
+        foreach (var fix in finding.Fixes)
+        {
+            WriteRemark(snippet, "help", fix.Title);
+        }
+
+        WriteRemark(snippet, "help", $"for more on {finding.Rule.Name}, run `leaklens explain {finding.Rule.Id}`");
+    }
+
+    private void WriteRemark(SourceSnippet snippet, string kind, string text) =>
+        snippet.WriteGutter("", " = ", $"{_palette.Bold(kind)}: {DisplayWidth.Sanitize(text)}");
+
+    private void WriteSummary(ScanReport report)
+    {
+        if (report.FilesAnalysed == 0)
+        {
+            _output.Write("Nothing was analysed.\n");
+            return;
+        }
+
+        var files = Count(report.FilesAnalysed, "file");
+        var counts = CountLevels(report);
+        _output.Write(counts.Length == 0 ? $"Nothing found in {files}.\n" : $"Found {counts} in {files}. Verdict: {JsonNames.Of(report.Verdict)}.\n");
+    }
+
+    private static string CountLevels(ScanReport report)
+    {
+        var parts = new List<string>();
+        foreach (var level in (FindingLevel[])[FindingLevel.Error, FindingLevel.Warning, FindingLevel.Note])
+        {
+            if (report.Count(level) is var count && count > 0)
+            {
+                parts.Add(Count(count, JsonNames.Of(level)));
+            }
+        }
+
+        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using LeakLens.Engine;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Text;
+using LeakLens.Workspace.Documents;
+
+namespace LeakLens.Workspace.Scanning;
+
+/// <summary>Reads one file and analyses it. Whatever is wrong with the file becomes part of its report.</summary>
+internal static class FileAnalysis
+{
+    private const int MostSyntaxErrors = 20;
+
+    public static FileReport Run(ScanSource source, AnalysisOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var bytes = DocumentLoader.ReadBytes(source);
+            var text = DocumentLoader.Decode(bytes);
+            return Analyze(source.Path, bytes.Length, text, options, cancellation);
+        }
+        catch (DocumentException exception)
+        {
+            return FileReport.Failed(source.Path, ScanProblemKind.Unreadable, exception.Message);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return FileReport.Failed(source.Path, ScanProblemKind.Defect, exception.ToString());
+        }
+    }
+
+    private static FileReport Analyze(string path, long size, SourceText text, AnalysisOptions options, CancellationToken cancellation)
+    {
+        var result = Analyzer.Analyze(text, options, cancellation);
+        var problems = ConvertErrors(path, text, result.Tree.Errors);
+        var isShown = result.Findings.Length > 0;
+        return new FileReport(path, size, CountLines(text), isShown ? text : null, result.Findings, problems, result.Verdict);
+    }
+
+    private static ImmutableArray<ScanProblem> ConvertErrors(string path, SourceText text, ImmutableArray<SyntaxError> errors)
+    {
+        if (errors.IsEmpty)
+        {
+            return [];
+        }
+
+        var problems = ImmutableArray.CreateBuilder<ScanProblem>();
+        foreach (var error in errors.Take(MostSyntaxErrors))
+        {
+            var position = text.GetPosition(error.Span.Start, ColumnUnit.Utf32);
+            problems.Add(new ScanProblem(path, ScanProblemKind.Syntax, error.Message.TrimEnd('.'), position.Line + 1, position.Column + 1));
+        }
+
+        if (errors.Length > MostSyntaxErrors)
+        {
+            problems.Add(new ScanProblem(path, ScanProblemKind.Syntax, $"{errors.Length - MostSyntaxErrors} more syntax errors"));
+        }
+
+        return problems.ToImmutable();
+    }
+
+    private static int CountLines(SourceText text)
+    {
+        var lines = text.Lines;
+        return lines.GetStart(lines.Count - 1) == text.Length ? lines.Count - 1 : lines.Count;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Findings;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Workspace.Scanning;
+
+/// <summary>What a scan says about one file. The text is kept only where a report has something to show of it.</summary>
+/// <param name="Lines">As an editor counts them: the empty rest behind the last line end is none.</param>
+public sealed record FileReport(
+    string Path,
+    long Bytes,
+    int Lines,
+    SourceText? Text,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<ScanProblem> Problems,
+    Verdict Verdict)
+{
+    public static FileReport Failed(string path, ScanProblemKind kind, string message) =>
+        new(path, 0, 0, Text: null, [], [new ScanProblem(path, kind, message)], Verdict.Allow);
+}

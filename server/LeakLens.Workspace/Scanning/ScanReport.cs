@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Findings;
+
+namespace LeakLens.Workspace.Scanning;
+
+/// <summary>What a scan says. Files are ordered by path, their findings by position, whatever the number of threads was.</summary>
+/// <param name="Problems">Paths without a file report: missing ones, folders that cannot be listed.</param>
+/// <param name="FilesFound">How many files there were to analyse; more than <see cref="Files"/> when the scan was stopped.</param>
+public sealed record ScanReport(
+    ImmutableArray<FileReport> Files,
+    ImmutableArray<ScanProblem> Problems,
+    int FilesFound,
+    TimeSpan Elapsed)
+{
+    public bool WasStopped => Files.Length < FilesFound;
+
+    public long Bytes => Files.Sum(file => file.Bytes);
+
+    public long Lines => Files.Sum(file => (long)file.Lines);
+
+    public Verdict Verdict => Files.IsEmpty ? Verdict.Allow : Files.Max(file => file.Verdict);
+
+    /// <summary>Files that were read and analysed.</summary>
+    public int FilesAnalysed => Files.Count(file => file.Problems.All(problem => problem.Kind == ScanProblemKind.Syntax));
+
+    /// <summary>All problems, ordered by path.</summary>
+    public IEnumerable<ScanProblem> AllProblems =>
+        Problems.Concat(Files.SelectMany(file => file.Problems)).OrderBy(problem => problem.Path, StringComparer.Ordinal);
+
+    public int Count(FindingLevel level) => Files.Sum(file => file.Findings.Count(finding => finding.Level == level));
+
+    public bool HasProblem(ScanProblemKind kind) => AllProblems.Any(problem => problem.Kind == kind);
+}

@@ -1,0 +1,165 @@
+using Newtonsoft.Json.Linq;
+
+namespace LeakLens.Server.Tests.Cli;
+
+public sealed class ScanTests : IDisposable
+{
+    private readonly CliSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public void The_current_folder_is_scanned_when_no_path_is_given()
+    {
+        _session.Write("a.py");
+        _session.Write("b/c.py");
+
+        _session.Run("scan").ShouldBe(new CliResult(0, "Nothing found in 2 files.\n", ""));
+    }
+
+    [Fact]
+    public void A_missing_path_is_an_error_and_the_rest_is_analysed()
+    {
+        _session.Write("a.py");
+
+        _session.Run("scan", "nope", "a.py").ShouldBe(new CliResult(2, "Nothing found in 1 file.\n", "error: nope: no such file or folder\n"));
+    }
+
+    [Fact]
+    public void A_folder_without_python_is_told()
+    {
+        _session.Write("docs/readme.md");
+
+        _session.Run("scan", "docs").ShouldBe(new CliResult(0, "Nothing was analysed.\n", "warning: no Python files in docs\n"));
+    }
+
+    [Fact]
+    public void An_empty_file_is_clean()
+    {
+        _session.Write("a.py", "");
+
+        _session.Run("scan", "a.py").ShouldBe(new CliResult(0, "Nothing found in 1 file.\n", ""));
+    }
+
+    [Fact]
+    public void A_binary_file_is_an_error_and_the_rest_is_analysed()
+    {
+        _session.Write("a.py", [0x7F, .. "ELF"u8, 0]);
+        _session.Write("b.py");
+        var result = _session.Run("scan", ".");
+
+        result.ShouldBe(new CliResult(2, "Nothing found in 1 file.\n", result.Error));
+        result.Error.ShouldStartWith("error: a.py: not a text: ");
+    }
+
+    [Fact]
+    public void Invalid_utf8_is_an_error_and_the_rest_is_analysed()
+    {
+        _session.Write("a.py", [.. "x = '"u8, 0xE9, .. "'\n"u8]);
+        _session.Write("b.py");
+        var result = _session.Run("scan", ".");
+
+        result.ShouldBe(new CliResult(2, "Nothing found in 1 file.\n", result.Error));
+        result.Error.ShouldStartWith("error: a.py: not valid UTF-8");
+    }
+
+    [Fact]
+    public void A_file_that_may_not_be_read_is_an_error_and_the_rest_is_analysed()
+    {
+        _session.Write("a.py");
+        _session.Write("b.py");
+        if (!TryForbid(_session.Combine("a.py")))
+        {
+            return; // The administrator may read everything.
+        }
+
+        _session.Run("scan", ".").ShouldBe(new CliResult(2, "Nothing found in 1 file.\n", "error: a.py: permission denied\n"));
+    }
+
+    [Fact]
+    public void A_file_whose_reading_fails_is_an_error()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var result = _session.Run("scan", "/proc/self/mem");
+        result.ShouldBe(new CliResult(2, "Nothing was analysed.\n", result.Error));
+        result.Error.ShouldContain("/proc/self/mem: Input/output error");
+    }
+
+    [Fact]
+    public void Errors_are_in_the_json_too()
+    {
+        _session.Write("a.py", [0]);
+        var result = _session.Run("scan", ".", "nope", "--format", "json");
+        var errors = JObject.Parse(result.Output)["errors"]!;
+
+        errors.Select(error => error.Value<string>("path")).ShouldBe(["a.py", "nope"]);
+        result.ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Standard_input_is_a_file_with_the_name_it_is_given()
+    {
+        _session.Input = [0];
+
+        _session.Run("scan", "-").Error.ShouldStartWith("error: <stdin>: not a text");
+        _session.Run("scan", "-", "--stdin-filename", "app/x.py").Error.ShouldStartWith("error: app/x.py: not a text");
+        _session.Input = "x = 1\n"u8.ToArray();
+        _session.Run("scan", "-").ShouldBe(new CliResult(0, "Nothing found in 1 file.\n", ""));
+    }
+
+    [Fact]
+    public void The_report_goes_to_a_file_when_asked()
+    {
+        _session.Write("a.py");
+
+        _session.Run("scan", "a.py", "--output", "report.txt").ShouldBe(new CliResult(0, "", ""));
+        File.ReadAllText(_session.Combine("report.txt")).ShouldBe("Nothing found in 1 file.\n");
+    }
+
+    [Fact]
+    public void Statistics_go_to_the_error_stream()
+    {
+        _session.Write("a.py");
+        var result = _session.Run("scan", "a.py", "--statistics");
+
+        result.Output.ShouldBe("Nothing found in 1 file.\n");
+        result.Error.ShouldStartWith("1 files, 1 lines, 6 bytes in ");
+    }
+
+    [Fact]
+    public void Stopping_says_how_far_it_came_and_writes_no_report()
+    {
+        _session.Write("a.py");
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        _session.Cancellation = stop.Token;
+        var result = _session.Run("scan", "a.py");
+
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldStartWith("stopped ");
+        result.ExitCode.ShouldBe(130);
+    }
+
+    private static bool TryForbid(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        File.SetUnixFileMode(path, UnixFileMode.None);
+        try
+        {
+            File.OpenRead(path).Dispose();
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+}

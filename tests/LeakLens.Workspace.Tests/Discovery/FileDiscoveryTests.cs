@@ -1,0 +1,106 @@
+using LeakLens.Workspace.Discovery;
+
+namespace LeakLens.Workspace.Tests.Discovery;
+
+public sealed class FileDiscoveryTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_folder_gives_its_python_files_in_order_without_those_of_others()
+    {
+        foreach (var path in (string[])["b.py", "a/z.py", "a.py", "notes.txt", "stub.pyi", ".git/hook.py", "venv/x.py", ".venv/x.py", "node_modules/x.py", "a/__pycache__/x.py", "lib/site-packages/x.py", "build/x.py", "dist/x.py"])
+        {
+            _folder.Write(path);
+        }
+
+        Check(["."], ["a.py", "a/z.py", "b.py"]);
+    }
+
+    [Fact]
+    public void A_named_file_is_taken_whatever_it_is_called_and_wherever_it_is()
+    {
+        _folder.Write("script");
+        _folder.Write("venv/x.py");
+
+        Check(["script", "venv/x.py", "venv"], ["script", "venv/x.py"]);
+    }
+
+    [Fact]
+    public void A_file_is_taken_once_however_often_it_is_reached()
+    {
+        _folder.Write("a/x.py");
+
+        Check(["a", "a/x.py", "./a/../a/x.py", _folder.Combine("a") + "/"], ["a/x.py"]);
+    }
+
+    [Fact]
+    public void Names_may_hold_anything_that_the_system_allows()
+    {
+        _folder.Write("with space/ünï.py");
+        if (!OperatingSystem.IsWindows())
+        {
+            _folder.Write("new\nline.py");
+            Check(["."], ["new\nline.py", "with space/ünï.py"]);
+        }
+    }
+
+    [Fact]
+    public void Links_that_form_a_loop_end()
+    {
+        _folder.Write("a/x.py");
+        Directory.CreateSymbolicLink(_folder.Combine("a/again"), _folder.Path);
+        File.CreateSymbolicLink(_folder.Combine("gone.py"), _folder.Combine("nowhere.py"));
+        File.CreateSymbolicLink(_folder.Combine("circle.py"), _folder.Combine("circle.py"));
+
+        Check(["."], ["a/x.py"]);
+    }
+
+    [Fact]
+    public void A_link_that_is_named_is_followed()
+    {
+        _folder.Write("a/x.py");
+        Directory.CreateSymbolicLink(_folder.Combine("link"), _folder.Combine("a"));
+
+        Check(["link"], ["link/x.py"]);
+    }
+
+    [Fact]
+    public void A_missing_path_is_named_and_the_rest_is_found()
+    {
+        _folder.Write("a.py");
+        var found = Find("nope.py", "a.py");
+
+        found.Problems.Select(problem => $"{problem.Path}: {problem.Message}").ShouldBe(["nope.py: no such file or folder"]);
+        found.Files.Select(file => file.Path).ShouldBe(["a.py"]);
+    }
+
+    [Fact]
+    public void A_folder_without_python_is_named()
+    {
+        _folder.Write("docs/readme.md");
+        _folder.Write("src/a.py");
+
+        Find("docs", "src", "src").EmptyFolders.ShouldBe(["docs"]);
+    }
+
+    [Fact]
+    public void Files_outside_the_working_folder_are_shown_relative_to_it()
+    {
+        _folder.Write("a/x.py");
+        _folder.Write("b/y.py");
+
+        FileDiscovery.Find(["../b"], _folder.Combine("a")).Files.Select(file => file.Path).ShouldBe(["../b/y.py"]);
+    }
+
+    private void Check(string[] paths, string[] expected)
+    {
+        var found = Find(paths);
+        found.Problems.ShouldBeEmpty();
+        found.Files.Select(file => file.Path).ShouldBe(expected);
+    }
+
+    private DiscoveredFiles Find(params string[] paths) => FileDiscovery.Find(paths, _folder.Path);
+}
