@@ -8,6 +8,80 @@ namespace LeakLens.Workspace.Tests.Reports;
 
 public sealed class JsonReportTests
 {
+    private const string PromisedShape = """
+        {
+          "tool": {
+            "name": "leaklens",
+            "version": "1.2.3"
+          },
+          "summary": {
+            "files": 1,
+            "lines": 6,
+            "bytes": 611,
+            "elapsedMs": 12.3,
+            "error": 1,
+            "warning": 0,
+            "note": 0,
+            "suppressed": 0
+          },
+          "verdict": "block",
+          "findings": [
+            {
+              "ruleId": "LL101",
+              "rule": "loop-accumulation",
+              "level": "error",
+              "confidence": 0.97,
+              "path": "examples/service.py",
+              "range": {
+                "start": {
+                  "line": 6,
+                  "column": 9
+                },
+                "end": {
+                  "line": 6,
+                  "column": 38
+                }
+              },
+              "message": "sessions holds about 125 MiB",
+              "estimate": {
+                "peakBytes": 131260000,
+                "retainedBytes": 131260000,
+                "bytesPerTrip": 65630,
+                "trips": 2000,
+                "bound": "finite",
+                "lifetime": "module",
+                "multiplicity": "once"
+              },
+              "related": [
+                {
+                  "path": "examples/service.py",
+                  "range": {
+                    "start": {
+                      "line": 1,
+                      "column": 1
+                    },
+                    "end": {
+                      "line": 1,
+                      "column": 9
+                    }
+                  },
+                  "message": "created here"
+                }
+              ],
+              "fixes": [
+                {
+                  "title": "Keep only the last 1000 items",
+                  "applicability": "unsafe"
+                }
+              ],
+              "suppression": null
+            }
+          ],
+          "errors": []
+        }
+
+        """;
+
     [Fact]
     public void The_report_has_the_promised_shape()
     {
@@ -16,79 +90,7 @@ public sealed class JsonReportTests
             Fixes = [new Fix("Keep only the last 1000 items", Applicability.Unsafe, [])],
         };
 
-        Write(Scan(File("examples/service.py", Service, finding))).ShouldBe("""
-            {
-              "tool": {
-                "name": "leaklens",
-                "version": "1.2.3"
-              },
-              "summary": {
-                "files": 1,
-                "lines": 6,
-                "bytes": 611,
-                "elapsedMs": 12.3,
-                "error": 1,
-                "warning": 0,
-                "note": 0,
-                "suppressed": 0
-              },
-              "verdict": "block",
-              "findings": [
-                {
-                  "ruleId": "LL101",
-                  "rule": "loop-accumulation",
-                  "level": "error",
-                  "confidence": 0.97,
-                  "path": "examples/service.py",
-                  "range": {
-                    "start": {
-                      "line": 6,
-                      "column": 9
-                    },
-                    "end": {
-                      "line": 6,
-                      "column": 38
-                    }
-                  },
-                  "message": "sessions holds about 125 MiB",
-                  "estimate": {
-                    "peakBytes": 131260000,
-                    "retainedBytes": 131260000,
-                    "bytesPerTrip": 65630,
-                    "trips": 2000,
-                    "bound": "finite",
-                    "lifetime": "module",
-                    "multiplicity": "once"
-                  },
-                  "related": [
-                    {
-                      "path": "examples/service.py",
-                      "range": {
-                        "start": {
-                          "line": 1,
-                          "column": 1
-                        },
-                        "end": {
-                          "line": 1,
-                          "column": 9
-                        }
-                      },
-                      "message": "created here"
-                    }
-                  ],
-                  "fixes": [
-                    {
-                      "title": "Keep only the last 1000 items",
-                      "applicability": "unsafe"
-                    }
-                  ],
-                  "suppression": null
-                }
-              ],
-              "errors": []
-            }
-
-            """);
+        Write(Scan(File("examples/service.py", Service, finding))).ShouldBe(PromisedShape);
     }
 
     [Fact]

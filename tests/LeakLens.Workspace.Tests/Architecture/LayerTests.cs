@@ -1,0 +1,84 @@
+using System.Xml.Linq;
+
+namespace LeakLens.Workspace.Tests.Architecture;
+
+/// <summary>Dependencies point one way, and what a room must not touch it cannot touch.</summary>
+public sealed class LayerTests
+{
+    [Theory]
+    [InlineData("LeakLens.Python")]
+    [InlineData("LeakLens.Engine", "LeakLens.Python")]
+    [InlineData("LeakLens.Workspace", "LeakLens.Engine")]
+    [InlineData("LeakLens.Server", "LeakLens.Workspace")]
+    public void A_room_knows_only_the_room_before_it(string project, params string[] expected)
+    {
+        var references = ReadProject(project).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+
+        references.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void The_front_end_and_the_engine_have_no_packages()
+    {
+        ReadProject("LeakLens.Python").Descendants("PackageReference").ShouldBeEmpty();
+        ReadProject("LeakLens.Engine").Descendants("PackageReference").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("LeakLens.Python", "N:System.IO;", "N:System.Net;", "T:System.Console;", "T:System.Diagnostics.Process;")]
+    [InlineData("LeakLens.Engine", "N:System.IO;", "N:System.Net;", "T:System.Console;", "T:System.Diagnostics.Process;")]
+    [InlineData("LeakLens.Workspace", "N:System.Net;", "T:System.Console;", "T:System.Diagnostics.Process;")]
+    [InlineData("LeakLens.Server", "N:System.Net;")]
+    public void What_a_room_must_not_touch_is_banned_at_compile_time(string project, params string[] banned)
+    {
+        var symbols = File.ReadAllText(RepositoryFolder.Combine("server", project, "BannedSymbols.txt"));
+
+        banned.ShouldAllBe(symbol => symbols.Contains(symbol, StringComparison.Ordinal));
+        File.ReadAllText(RepositoryFolder.Combine("server", "Directory.Build.props")).ShouldContain("BannedSymbols.txt");
+    }
+
+    [Fact]
+    public void Nothing_loads_assemblies_or_runs_programs_but_the_process_that_a_user_named()
+    {
+        string[] forbidden = ["Assembly.Load", "Process.Start(", "Activator.CreateInstance", "BinaryFormatter", "CSharpScript"];
+
+        SourceFile.All("server").Where(file => file.Lines.Any(line => forbidden.Any(word => line.Contains(word, StringComparison.Ordinal)))).Select(file => file.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Namespaces_are_the_folders()
+    {
+        foreach (var file in SourceFile.All("server"))
+        {
+            var declared = file.Lines.FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal));
+            if (declared is not null)
+            {
+                $"{file.Path}: {declared}".ShouldBe($"{file.Path}: namespace {ExpectedNamespace(file.Path)};");
+            }
+        }
+    }
+
+    [Fact]
+    public void No_file_outside_the_tests_forgives_a_null()
+    {
+        var forgiving = new System.Text.RegularExpressions.Regex(@"[\w\)\]]!(?=[.;,)\[])", default, TimeSpan.FromSeconds(1));
+
+        SourceFile.All("server").SelectMany(file => file.Lines.Where(line => forgiving.IsMatch(StripText(line))).Select(line => $"{file.Path}: {line.Trim()}")).ShouldBeEmpty();
+    }
+
+    /// <summary>Syntax nodes share one namespace: their folders only sort them.</summary>
+    private static string ExpectedNamespace(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!.Replace('\\', '/')["server/".Length..];
+        return folder.StartsWith("LeakLens.Python/Syntax", StringComparison.Ordinal) ? "LeakLens.Python.Syntax" : folder.Replace('/', '.');
+    }
+
+    private static string StripText(string line)
+    {
+        var comment = line.IndexOf("//", StringComparison.Ordinal);
+        var code = comment < 0 ? line : line[..comment];
+        return string.Concat(code.Split('"').Where((_, index) => index % 2 == 0));
+    }
+
+    private static XDocument ReadProject(string name) => XDocument.Load(RepositoryFolder.Combine("server", name, $"{name}.csproj"));
+}
