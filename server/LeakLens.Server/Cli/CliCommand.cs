@@ -13,6 +13,9 @@ internal abstract class CliCommand : Command
     /// <summary>Command lines to copy, each with what it does.</summary>
     public virtual IReadOnlyList<(string CommandLine, string Meaning)> Examples => [];
 
+    /// <summary>What its exit codes mean, where they mean more than success and failure.</summary>
+    public virtual IReadOnlyList<(string Code, string Meaning)> ExitCodes => [];
+
     /// <summary>Runs the command and gives its exit code.</summary>
     /// <exception cref="UsageException">The arguments make no sense together.</exception>
     public abstract int Run(ParseResult arguments, CliHost host);

@@ -5,7 +5,7 @@ namespace LeakLens.Server.Cli;
 /// <summary>The help of a command: what it does, how it is written, its options, lines to copy.</summary>
 internal static class HelpText
 {
-    private const int WidestLeftColumn = 34;
+    private const int WidestLeftColumn = 46;
 
     public static void Write(TextWriter output, CliCommand command)
     {
@@ -15,6 +15,7 @@ internal static class HelpText
         WriteList(output, "Commands", command.Subcommands.Select(child => (child.Name, child.Description)));
         WriteList(output, "Arguments", command.Arguments.Select(argument => (argument.Name, argument.Description)));
         WriteList(output, "Options", command.Options.Select(option => (GetLabel(option), option.Description)));
+        WriteList(output, "Exit codes", command.ExitCodes.Select(code => (code.Code, (string?)code.Meaning)));
         WriteList(output, "Examples", command.Examples.Select(example => (example.CommandLine, (string?)example.Meaning)));
         if (command.Subcommands.Count > 0)
         {

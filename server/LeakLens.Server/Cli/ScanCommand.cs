@@ -39,6 +39,15 @@ internal sealed class ScanCommand : CliCommand
         ("leaklens scan - --stdin-filename app.py", "a text that an editor holds"),
     ];
 
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes =>
+    [
+        ("0", "nothing at or above --fail-on"),
+        ("1", "something found"),
+        ("2", "wrong usage, or a file that cannot be read; all other files are reported"),
+        ("101", "a defect in LeakLens"),
+        ("", "A syntax error is a warning: the statement is left out, the rest of its file is analysed."),
+    ];
+
     public override int Run(ParseResult arguments, CliHost host) => new ScanRun(ReadOptions(arguments), host).Run();
 
     private ScanOptions ReadOptions(ParseResult arguments) => new()

@@ -29,7 +29,7 @@ internal sealed class ScanRun
         }
         catch (OperationCanceledException)
         {
-            _host.Error.WriteLine("stopped while looking for files");
+            _host.Error.WriteLine("stopped before a file was analysed");
             return ExitCode.Interrupted;
         }
 
@@ -83,13 +83,21 @@ internal sealed class ScanRun
         var name = _options.StdinFilename is { } path ? DisplayPath.From(Path.GetFullPath(path, _host.WorkingFolder), _host.WorkingFolder) : "<stdin>";
         try
         {
-            using var input = _host.OpenInput();
-            return new ScanSource(name, "", IsNamed: true, DocumentLoader.ReadStream(input));
+            // On a thread of its own: a read that waits for a person's typing cannot be cancelled, only left.
+            var read = Task.Run(ReadInput);
+            read.Wait(_host.Cancellation);
+            return new ScanSource(name, "", IsNamed: true, read.Result);
         }
-        catch (Exception exception) when (exception is IOException or DocumentException)
+        catch (AggregateException exception) when (exception.InnerException is IOException or DocumentException)
         {
-            throw new UsageException($"cannot read standard input: {exception.Message.TrimEnd('.')}");
+            throw new UsageException($"cannot read standard input: {exception.InnerException.Message.TrimEnd('.')}");
         }
+    }
+
+    private byte[] ReadInput()
+    {
+        using var input = _host.OpenInput();
+        return DocumentLoader.ReadStream(input);
     }
 
     private void WriteReport(ScanReport report)

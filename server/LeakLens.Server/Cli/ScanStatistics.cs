@@ -1,3 +1,4 @@
+using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Server.Cli;
@@ -8,7 +9,7 @@ internal static class ScanStatistics
     public static void Write(TextWriter output, ScanReport report)
     {
         var seconds = Math.Max(report.Elapsed.TotalSeconds, 1e-6);
-        output.WriteLine($"{report.FilesAnalysed:N0} files, {report.Lines:N0} lines, {report.Bytes:N0} bytes in {report.Elapsed.TotalMilliseconds:N1} ms ({report.Bytes / seconds / 1e6:N1} MB/s)");
+        output.WriteLine($"{Plural.Of(report.FilesAnalysed, "file")}, {Plural.Of(report.Lines, "line")}, {Plural.Of(report.Bytes, "byte")} in {report.Elapsed.TotalMilliseconds:N1} ms ({report.Bytes / seconds / 1e6:N1} MB/s)");
         var byRule = report.Files.SelectMany(file => file.Findings).GroupBy(finding => finding.Rule).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Id, StringComparer.Ordinal);
         foreach (var group in byRule)
         {

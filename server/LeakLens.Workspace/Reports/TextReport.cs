@@ -72,7 +72,7 @@ public sealed class TextReport
             return;
         }
 
-        var files = Count(report.FilesAnalysed, "file");
+        var files = Plural.Of(report.FilesAnalysed, "file");
         var counts = CountLevels(report);
         _output.Write(counts.Length == 0 ? $"Nothing found in {files}.\n" : $"Found {counts} in {files}. Verdict: {JsonNames.Of(report.Verdict)}.\n");
     }
@@ -84,12 +84,10 @@ public sealed class TextReport
         {
             if (report.Count(level) is var count && count > 0)
             {
-                parts.Add(Count(count, JsonNames.Of(level)));
+                parts.Add(Plural.Of(count, JsonNames.Of(level)));
             }
         }
 
         return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
     }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
 }

@@ -10,6 +10,8 @@ internal sealed class CliSession : IDisposable
 
     public byte[] Input { get; set; } = [];
 
+    public Func<Stream>? OpenInput { get; set; }
+
     public bool IsTerminal { get; set; }
 
     public Dictionary<string, string> Variables { get; } = [];
@@ -34,7 +36,7 @@ internal sealed class CliSession : IDisposable
         {
             Output = output,
             Error = error,
-            OpenInput = () => new MemoryStream(Input),
+            OpenInput = OpenInput ?? (() => new MemoryStream(Input)),
             WorkingFolder = Folder,
             Cancellation = Cancellation,
             IsOutputTerminal = IsTerminal,

@@ -127,7 +127,7 @@ public sealed class ScanTests : IDisposable
         var result = _session.Run("scan", "a.py", "--statistics");
 
         result.Output.ShouldBe("Nothing found in 1 file.\n");
-        result.Error.ShouldStartWith("1 files, 1 lines, 6 bytes in ");
+        result.Error.ShouldStartWith("1 file, 1 line, 6 bytes in ");
     }
 
     [Fact]
@@ -142,6 +142,25 @@ public sealed class ScanTests : IDisposable
         result.Output.ShouldBeEmpty();
         result.Error.ShouldStartWith("stopped ");
         result.ExitCode.ShouldBe(130);
+    }
+
+    [Fact]
+    public void Waiting_for_standard_input_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        using var never = new ManualResetEventSlim();
+        _session.Cancellation = stop.Token;
+        _session.OpenInput = () =>
+        {
+            never.Wait(TimeSpan.FromSeconds(20));
+            return Stream.Null;
+        };
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var result = _session.Run("scan", "-");
+
+        result.ShouldBe(new CliResult(130, "", "stopped before a file was analysed\n"));
+        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        never.Set();
     }
 
     private static bool TryForbid(string path)
