@@ -38,7 +38,7 @@ internal sealed partial class ExpectationFile
         return functions;
     }
 
-    private static IEnumerable<string> ReadRules(string line) => Expectation().Match(line) is { Success: true } match
+    private static string[] ReadRules(string line) => Expectation().Match(line) is { Success: true } match
         ? match.Groups["rules"].Value.Split(',', StringSplitOptions.TrimEntries)
         : [];
 
