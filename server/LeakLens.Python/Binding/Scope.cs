@@ -6,14 +6,20 @@ namespace LeakLens.Python.Binding;
 /// <summary>A region in which names are bound: module, class, function, lambda, comprehension or type parameters.</summary>
 public sealed class Scope
 {
-    private readonly Dictionary<string, Symbol> _byName;
+    /// <summary>Most scopes have few names: up to here a walk over them beats a dictionary.</summary>
+    private const int MaxLinear = 8;
 
-    internal Scope(ScopeKind kind, SyntaxNode node, Scope? parent, Dictionary<string, Symbol> byName)
+    private readonly List<Symbol> _symbols = [];
+    private readonly List<Scope> _children = [];
+    private Dictionary<string, Symbol>? _byName;
+    private ImmutableArray<Symbol> _frozen;
+
+    internal Scope(ScopeKind kind, SyntaxNode node, Scope? parent, string? className)
     {
         Kind = kind;
         Node = node;
         Parent = parent;
-        _byName = byName;
+        ClassName = className;
     }
 
     public ScopeKind Kind { get; }
@@ -22,12 +28,71 @@ public sealed class Scope
 
     public Scope? Parent { get; }
 
-    public ImmutableArray<Symbol> Symbols { get; internal set; } = [];
+    public ImmutableArray<Symbol> Symbols => _frozen;
 
-    public ImmutableArray<Scope> Children { get; internal set; } = [];
+    public ImmutableArray<Scope> Children { get; private set; }
 
     /// <summary>A function whose body contains <c>yield</c>.</summary>
     public bool IsGenerator { get; internal set; }
 
-    public Symbol? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>A function with its own namespace: lambdas, comprehensions and type parameters are, modules and classes are not.</summary>
+    public bool IsFunctionLike => Kind is not (ScopeKind.Module or ScopeKind.Class);
+
+    /// <summary>The innermost class around, whose name mangles private names.</summary>
+    internal string? ClassName { get; }
+
+    internal List<Symbol> Growing => _symbols;
+
+    public Symbol? Find(string name)
+    {
+        if (_byName is not null)
+        {
+            return _byName.GetValueOrDefault(name);
+        }
+
+        foreach (var symbol in _symbols)
+        {
+            if (string.Equals(symbol.Name, name, StringComparison.Ordinal))
+            {
+                return symbol;
+            }
+        }
+
+        return null;
+    }
+
+    internal Symbol GetOrAdd(string name)
+    {
+        if (Find(name) is { } found)
+        {
+            return found;
+        }
+
+        var symbol = new Symbol(name, _symbols.Count);
+        _symbols.Add(symbol);
+        if (_byName is not null)
+        {
+            _byName.Add(name, symbol);
+        }
+        else if (_symbols.Count > MaxLinear)
+        {
+            _byName = new Dictionary<string, Symbol>(StringComparer.Ordinal);
+            foreach (var each in _symbols)
+            {
+                _byName.Add(each.Name, each);
+            }
+        }
+
+        return symbol;
+    }
+
+    internal void AddChild(Scope child) => _children.Add(child);
+
+    internal List<Scope> GrowingChildren => _children;
+
+    internal void Freeze()
+    {
+        _frozen = [.. _symbols];
+        Children = [.. _children];
+    }
 }

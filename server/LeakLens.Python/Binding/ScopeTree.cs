@@ -3,7 +3,7 @@ using LeakLens.Python.Syntax;
 
 namespace LeakLens.Python.Binding;
 
-/// <summary>All scopes of a tree.</summary>
+/// <summary>All scopes of a tree, with every name resolved as CPython's <c>symtable</c> does.</summary>
 public sealed class ScopeTree
 {
     private readonly Dictionary<SyntaxNode, Scope> _byNode;
@@ -16,10 +16,13 @@ public sealed class ScopeTree
 
     public Scope Module { get; }
 
+    /// <summary>Builds the scopes, and gives every <see cref="Name"/> of the tree its <see cref="Name.SymbolIndex"/>.</summary>
     public static ScopeTree Build(SyntaxTree tree)
     {
-        var module = new Scope(ScopeKind.Module, tree.Root, parent: null, []);
-        return new ScopeTree(module, new Dictionary<SyntaxNode, Scope> { [tree.Root] = module });
+        var builder = new ScopeBuilder(tree.Root);
+        var module = builder.Build();
+        NameResolver.Resolve(module);
+        return new ScopeTree(module, builder.ByNode);
     }
 
     /// <summary>The scope that a module, class, function, lambda or comprehension opens.</summary>

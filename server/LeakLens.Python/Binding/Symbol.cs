@@ -9,6 +9,7 @@ public sealed class Symbol
         Index = index;
     }
 
+    /// <summary>The name, private ones of a class mangled (<c>__x</c> in <c>class C</c> is <c>_C__x</c>).</summary>
     public string Name { get; }
 
     /// <summary>Position in <see cref="Scope.Symbols"/>: the slot of the name in a frame of that scope.</summary>
@@ -16,12 +17,17 @@ public sealed class Symbol
 
     public SymbolUse Use { get; internal set; }
 
-    public bool IsParameter { get; internal set; }
+    public bool IsParameter => (Flags & SymbolFlags.Parameter) != SymbolFlags.None;
 
     /// <summary>Bound anywhere in the scope: assigned, imported, defined, deleted, a parameter.</summary>
-    public bool IsBound { get; internal set; }
+    public bool IsBound => (Flags & SymbolFlags.Bound) != SymbolFlags.None;
 
-    public bool IsImported { get; internal set; }
+    public bool IsImported => (Flags & SymbolFlags.Import) != SymbolFlags.None;
 
-    public bool IsReferenced { get; internal set; }
+    public bool IsReferenced => (Flags & SymbolFlags.Use) != SymbolFlags.None;
+
+    /// <summary>Named by an annotation without being assigned by it.</summary>
+    public bool IsAnnotated => (Flags & SymbolFlags.Annotated) != SymbolFlags.None;
+
+    internal SymbolFlags Flags { get; set; }
 }

@@ -11,6 +11,8 @@ namespace LeakLens.Python.Parsing;
 /// </summary>
 public sealed class SyntaxTree
 {
+    private ScopeTree? _scopes;
+
     internal SyntaxTree(SourceText text, Module root, ImmutableArray<SyntaxError> errors, ImmutableArray<TextSpan> comments)
     {
         Text = text;
@@ -31,5 +33,5 @@ public sealed class SyntaxTree
     public static SyntaxTree Parse(SourceText text, CancellationToken cancellation = default) => Parser.Parse(text, cancellation);
 
     /// <summary>The scopes of the tree, built on the first call.</summary>
-    public ScopeTree GetScopes() => ScopeTree.Build(this);
+    public ScopeTree GetScopes() => LazyInitializer.EnsureInitialized(ref _scopes, () => ScopeTree.Build(this));
 }

@@ -14,6 +14,9 @@ public sealed class Parameter : SyntaxNode
 
     public Expression? Annotation { get; }
 
+    /// <summary>Index into <c>Scope.Symbols</c> of the function's scope. -1 until the tree's scopes are built.</summary>
+    public int SymbolIndex { get; internal set; } = -1;
+
     public override SyntaxKind Kind => SyntaxKind.Parameter;
 
     public override void Accept(SyntaxVisitor visitor) => visitor.VisitParameter(this);

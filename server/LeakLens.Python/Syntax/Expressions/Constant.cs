@@ -1,4 +1,5 @@
 using System.Numerics;
+using LeakLens.Python.Literals;
 
 namespace LeakLens.Python.Syntax;
 
@@ -7,11 +8,14 @@ namespace LeakLens.Python.Syntax;
 /// </summary>
 public sealed class Constant : Expression
 {
+    /// <summary>The value, or the <see cref="LiteralSource"/> that works it out when it is first asked for.</summary>
+    private object? _value;
+
     public Constant(int start, int end, ConstantKind literalKind, object? value, bool hasUnicodePrefix = false)
         : base(start, end)
     {
         LiteralKind = literalKind;
-        Value = value;
+        _value = value;
         HasUnicodePrefix = hasUnicodePrefix;
     }
 
@@ -21,7 +25,19 @@ public sealed class Constant : Expression
     /// <see cref="long"/> or <see cref="BigInteger"/> for Integer, <see cref="double"/> for Float and Imaginary (the imaginary part),
     /// <see cref="string"/> for String, <see cref="byte"/> array for Bytes, otherwise null.
     /// </summary>
-    public object? Value { get; }
+    public object? Value
+    {
+        get
+        {
+            // Two threads may both decode: they write equal values.
+            if (_value is LiteralSource source)
+            {
+                _value = source.Decode(this);
+            }
+
+            return _value;
+        }
+    }
 
     /// <summary>True for <c>u"..."</c>: CPython keeps it as <c>kind='u'</c>.</summary>
     public bool HasUnicodePrefix { get; }

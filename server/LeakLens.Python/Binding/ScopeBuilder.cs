@@ -1,0 +1,154 @@
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Python.Binding;
+
+/// <summary>Collects what each scope's code does with which names; the first pass of CPython's <c>symtable.c</c>.</summary>
+internal sealed partial class ScopeBuilder : SyntaxVisitor
+{
+    private readonly Module _root;
+    private Scope _scope;
+
+    public ScopeBuilder(Module root)
+    {
+        _root = root;
+        _scope = new Scope(ScopeKind.Module, root, parent: null, className: null);
+        ByNode.Add(root, _scope);
+    }
+
+    public Dictionary<SyntaxNode, Scope> ByNode { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public Scope Build()
+    {
+        VisitAll(_root.Body);
+        return _scope;
+    }
+
+    public override void VisitName(Name node)
+    {
+        var symbol = Add(node.Id, node.Context == ExpressionContext.Load ? SymbolFlags.Use : SymbolFlags.Local);
+        node.SymbolIndex = symbol.Index;
+        if (node.Id is "super" && node.Context == ExpressionContext.Load && _scope.IsFunctionLike)
+        {
+            Add("__class__", SymbolFlags.Use);
+        }
+    }
+
+    public override void VisitGlobal(Global node)
+    {
+        foreach (var name in node.Names)
+        {
+            Add(name, SymbolFlags.Global);
+        }
+    }
+
+    public override void VisitNonlocal(Nonlocal node)
+    {
+        foreach (var name in node.Names)
+        {
+            Add(name, SymbolFlags.Nonlocal);
+        }
+    }
+
+    public override void VisitAlias(Alias node)
+    {
+        if (node.Name is "*")
+        {
+            return;
+        }
+
+        var dot = node.AsName is null ? node.Name.IndexOf('.', StringComparison.Ordinal) : -1;
+        Add(dot < 0 ? node.AsName ?? node.Name : node.Name[..dot], SymbolFlags.Import);
+    }
+
+    public override void VisitExceptHandler(ExceptHandler node)
+    {
+        VisitOptional(node.Type);
+        if (node.Name is not null)
+        {
+            Add(node.Name, SymbolFlags.Local);
+        }
+
+        VisitAll(node.Body);
+    }
+
+    public override void VisitMatchAs(MatchAs node)
+    {
+        VisitOptional(node.Pattern);
+        AddOptional(node.Name);
+    }
+
+    public override void VisitMatchStar(MatchStar node) => AddOptional(node.Name);
+
+    public override void VisitMatchMapping(MatchMapping node)
+    {
+        VisitAll(node.Keys);
+        VisitAll(node.Patterns);
+        AddOptional(node.Rest);
+    }
+
+    public override void VisitAnnAssign(AnnAssign node)
+    {
+        if (node.Target is Name name)
+        {
+            // An annotation alone makes the name local, but binds nothing.
+            var flags = SymbolFlags.Annotated | (node.Value is not null || node.IsSimple ? SymbolFlags.Local : SymbolFlags.None);
+            name.SymbolIndex = Add(name.Id, flags).Index;
+        }
+        else
+        {
+            Visit(node.Target);
+        }
+
+        Visit(node.Annotation);
+        VisitOptional(node.Value);
+    }
+
+    public override void VisitYield(Yield node)
+    {
+        VisitOptional(node.Value);
+        _scope.IsGenerator = true;
+    }
+
+    public override void VisitYieldFrom(YieldFrom node)
+    {
+        Visit(node.Value);
+        _scope.IsGenerator = true;
+    }
+
+    private void AddOptional(string? name)
+    {
+        if (name is not null)
+        {
+            Add(name, SymbolFlags.Local);
+        }
+    }
+
+    private Symbol Add(string name, SymbolFlags flags)
+    {
+        var symbol = _scope.GetOrAdd(Mangle(name));
+        symbol.Flags |= flags;
+        return symbol;
+    }
+
+    /// <summary>Private names of a class: two underscores in front, not two behind.</summary>
+    private string Mangle(string name)
+    {
+        if (_scope.ClassName is not { } className || !name.StartsWith("__", StringComparison.Ordinal) || name.EndsWith("__", StringComparison.Ordinal) || name.Contains('.', StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        var stem = className.TrimStart('_');
+        return stem.Length == 0 ? name : $"_{stem}{name}";
+    }
+
+    private Scope Enter(ScopeKind kind, SyntaxNode node, string? className = null)
+    {
+        var outer = _scope;
+        _scope = new Scope(kind, node, outer, className ?? outer.ClassName);
+        outer.AddChild(_scope);
+        // A generic definition has a scope of type parameters around its own: the node stands for the inner one.
+        ByNode[node] = _scope;
+        return outer;
+    }
+}

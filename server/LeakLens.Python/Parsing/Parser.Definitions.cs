@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using LeakLens.Python.Lexing;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Python.Parsing;
+
+/// <summary>Functions, classes, decorators and type parameters.</summary>
+internal sealed partial class Parser
+{
+    private Statement ParseDecorated()
+    {
+        var start = _token.Start;
+        var mark = _stack.Mark;
+        while (TryTake(TokenKind.At))
+        {
+            _stack.Push(ParseNamedExpression());
+            EndStatement(start);
+        }
+
+        var decorators = _stack.Pop<Expression>(mark);
+        switch (_token.Kind)
+        {
+            case TokenKind.Def:
+                return ParseFunction(_token.Start, decorators, isAsync: false);
+            case TokenKind.Class:
+                return ParseClass(decorators);
+            case TokenKind.Async:
+                return ParseAsync(decorators);
+            default:
+                ErrorHere(SyntaxErrorCodes.Expected, "Expected a function or class after the decorator.");
+                return new InvalidStatement(start, _previousEnd);
+        }
+    }
+
+    private FunctionDef ParseFunction(int start, ImmutableArray<Expression> decorators, bool isAsync)
+    {
+        Advance();
+        var name = ExpectName();
+        var typeParameters = ParseTypeParameters();
+        Expect(TokenKind.OpenParen, "'('");
+        var parameters = ParseParameters(TokenKind.CloseParen, annotated: true);
+        Expect(TokenKind.CloseParen, "')'");
+        var returns = TryTake(TokenKind.Arrow) ? ParseExpression() : null;
+        var body = ParseBody(start);
+        return new FunctionDef(start, EndOf(body, _previousEnd), name, parameters, body, decorators, returns, typeParameters, isAsync);
+    }
+
+    private ClassDef ParseClass(ImmutableArray<Expression> decorators)
+    {
+        var start = _token.Start;
+        Advance();
+        var name = ExpectName();
+        var typeParameters = ParseTypeParameters();
+        ImmutableArray<Expression> bases = [];
+        ImmutableArray<Keyword> keywords = [];
+        if (TryTake(TokenKind.OpenParen))
+        {
+            ParseArguments(_previousEnd - 1, out bases, out keywords);
+        }
+
+        var body = ParseBody(start);
+        return new ClassDef(start, EndOf(body, _previousEnd), name, bases, keywords, body, decorators, typeParameters);
+    }
+
+    /// <summary>The block of a definition; a header with an open bracket is given up first, so that it does not swallow its body.</summary>
+    private ImmutableArray<Statement> ParseBody(int start)
+    {
+        if (_errors.IsPanicking && !At(TokenKind.Colon) && _lexer.TryRestartInside(start, _token.Start))
+        {
+            _taken++;
+            _token.Kind = TokenKind.Colon;
+            _token.End = _token.Start;
+        }
+
+        return ParseBlock();
+    }
+
+    private ImmutableArray<TypeParameter> ParseTypeParameters()
+    {
+        if (!TryTake(TokenKind.OpenBracket))
+        {
+            return [];
+        }
+
+        var mark = _stack.Mark;
+        do
+        {
+            if (At(TokenKind.CloseBracket) && _stack.Mark > mark)
+            {
+                break;
+            }
+
+            _stack.Push(ParseTypeParameter());
+        }
+        while (TryTake(TokenKind.Comma));
+
+        Expect(TokenKind.CloseBracket, "']'");
+        return _stack.Pop<TypeParameter>(mark);
+    }
+
+    private TypeParameter ParseTypeParameter()
+    {
+        var start = _token.Start;
+        if (TryTake(TokenKind.Star))
+        {
+            var name = ExpectName();
+            var value = !TryTake(TokenKind.Equal) ? null : At(TokenKind.Star) ? ParseStarred() : ParseExpression();
+            return new TypeVarTuple(start, _previousEnd, name, value);
+        }
+
+        if (TryTake(TokenKind.DoubleStar))
+        {
+            var name = ExpectName();
+            var value = TryTake(TokenKind.Equal) ? ParseExpression() : null;
+            return new ParamSpec(start, _previousEnd, name, value);
+        }
+
+        var variable = ExpectName();
+        var bound = TryTake(TokenKind.Colon) ? ParseExpression() : null;
+        var defaultValue = TryTake(TokenKind.Equal) ? ParseExpression() : null;
+        return new TypeVar(start, _previousEnd, variable, bound, defaultValue);
+    }
+}
