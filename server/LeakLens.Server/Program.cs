@@ -1,8 +1,10 @@
 using LeakLens.Server.Cli;
+using LeakLens.Server.Lsp;
 
 namespace LeakLens.Server;
 
 internal static class Program
 {
-    public static int Main(string[] args) => ProcessHost.Run(host => CommandLine.Run(args, host));
+    /// <summary>The language server starts without the command line's parser: an editor waits for it.</summary>
+    public static int Main(string[] args) => LspCommand.IsMeant(args) ? LspCommand.Run() : ProcessHost.Run(host => CommandLine.Run(args, host));
 }

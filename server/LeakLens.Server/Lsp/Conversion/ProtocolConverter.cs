@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using LeakLens.Engine;
+using LeakLens.Engine.Findings;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Text;
+using LeakLens.Server.Lsp.Documents;
+using LeakLens.Server.Lsp.Protocol;
+
+namespace LeakLens.Server.Lsp.Conversion;
+
+/// <summary>Between the engine's types and the protocol's. Everything that converts is here and nowhere else.</summary>
+internal static class ProtocolConverter
+{
+    private const string Source = "leaklens";
+
+    /// <summary>A file that is no Python at all has an error on every line; nobody reads more of them than these.</summary>
+    private const int MostSyntaxErrors = 100;
+
+    /// <summary>The span of a range. What lies outside the text is moved to its nearest end, and an end before its start to the start.</summary>
+    public static TextSpan ToSpan(SourceText text, Protocol.Range range, ColumnUnit unit)
+    {
+        var start = ToOffset(text, range.Start, unit);
+        return TextSpan.FromBounds(start, Math.Max(start, ToOffset(text, range.End, unit)));
+    }
+
+    public static int ToOffset(SourceText text, Position position, ColumnUnit unit) =>
+        text.GetOffset(new TextPosition(position.Line, position.Character), unit);
+
+    public static Protocol.Range ToRange(SourceText text, TextSpan span, ColumnUnit unit) =>
+        new(ToPosition(text, span.Start, unit), ToPosition(text, span.End, unit));
+
+    public static ImmutableArray<Diagnostic> ToDiagnostics(Document document, AnalysisResult result, ClientFeatures client)
+    {
+        var errors = result.Tree.Errors;
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(errors.Length + result.Findings.Length);
+        foreach (var error in errors.AsSpan(0, Math.Min(errors.Length, MostSyntaxErrors)))
+        {
+            diagnostics.Add(ToDiagnostic(document, error, client));
+        }
+
+        foreach (var finding in result.Findings)
+        {
+            diagnostics.Add(ToDiagnostic(document, finding, client));
+        }
+
+        return diagnostics.ToImmutable();
+    }
+
+    private static Diagnostic ToDiagnostic(Document document, SyntaxError error, ClientFeatures client) => new(
+        ToRange(document.Text, error.Span, client.PositionUnit),
+        DiagnosticSeverity.Error,
+        error.Code,
+        CodeDescription: null,
+        Source,
+        error.Message,
+        RelatedInformation: default,
+        Data: null);
+
+    private static Diagnostic ToDiagnostic(Document document, Finding finding, ClientFeatures client) => new(
+        ToRange(document.Text, finding.Span, client.PositionUnit),
+        ToSeverity(finding.Level),
+        finding.Rule.Id,
+        CodeDescription: null,
+        Source,
+        finding.Message,
+        client.RelatedInformation ? ToRelatedInformation(document, finding, client) : default,
+        client.DiagnosticData ? new FindingData(finding) : null);
+
+    private static DiagnosticSeverity ToSeverity(FindingLevel level) => level switch
+    {
+        FindingLevel.Error => DiagnosticSeverity.Error,
+        FindingLevel.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Information,
+    };
+
+    private static ImmutableArray<DiagnosticRelatedInformation> ToRelatedInformation(Document document, Finding finding, ClientFeatures client)
+    {
+        var related = ImmutableArray.CreateBuilder<DiagnosticRelatedInformation>(finding.Related.Length);
+        foreach (var place in finding.Related)
+        {
+            var location = new Location(document.Uri, ToRange(document.Text, place.Span, client.PositionUnit));
+            related.Add(new DiagnosticRelatedInformation(location, place.Message));
+        }
+
+        return related.MoveToImmutable();
+    }
+
+    private static Position ToPosition(SourceText text, int offset, ColumnUnit unit)
+    {
+        var position = text.GetPosition(offset, unit);
+        return new Position(position.Line, position.Column);
+    }
+}

@@ -1,0 +1,7 @@
+using LeakLens.Python.Text;
+
+namespace LeakLens.Server.Lsp.Documents;
+
+/// <summary>One version of an open document, with its analysis.</summary>
+/// <param name="Uri">As the client writes it: it is sent back letter by letter, and its scheme does not matter.</param>
+internal sealed record Document(string Uri, int Version, SourceText Text, DocumentAnalysis Analysis);

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using LeakLens.Engine;
+using LeakLens.Python.Text;
+using LeakLens.Server.Lsp.JsonRpc;
+
+namespace LeakLens.Server.Lsp.Documents;
+
+/// <summary>
+/// The analysis of one version of a document. It runs once, when first asked for, and everyone who asks shares it; a
+/// newer version calls it off. Versions of one document never run side by side, so typing cannot pile up work.
+/// </summary>
+#pragma warning disable CA1001 // The source of the token has neither timer nor wait handle: there is nothing to dispose of.
+internal sealed class DocumentAnalysis
+#pragma warning restore CA1001
+{
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(400);
+
+    private readonly SourceText _text;
+    private readonly Func<SourceText, CancellationToken, AnalysisResult> _analyze;
+    private readonly CancellationTokenSource _superseded = new();
+    private readonly Lock _gate = new();
+    private Task? _older;
+    private Task<AnalysisResult>? _result;
+    private TimeSpan _lastCost;
+
+    public DocumentAnalysis(SourceText text, Func<SourceText, CancellationToken, AnalysisResult> analyze, DocumentAnalysis? older)
+    {
+        _text = text;
+        _analyze = analyze;
+        if (older is not null)
+        {
+            (_older, _lastCost) = older.GetHeritage();
+        }
+    }
+
+    /// <summary>Cancelled when a newer version is there or the document was closed.</summary>
+    public CancellationToken Superseded => _superseded.Token;
+
+    /// <summary>
+    /// How long to wait for the next keystroke before starting: twice what the last run took, so that a file that is
+    /// analysed at once is answered at once, and a large one does not burn a core while somebody types.
+    /// </summary>
+    public TimeSpan Delay
+    {
+        get
+        {
+            var delay = _lastCost * 2;
+            return delay < LongestDelay ? delay : LongestDelay;
+        }
+    }
+
+    /// <summary>How long the run took; before its end, what the older version took.</summary>
+    public TimeSpan Cost => _lastCost;
+
+    public void Supersede() => _superseded.Cancel();
+
+    /// <exception cref="RpcException">The document has a newer version.</exception>
+    /// <exception cref="OperationCanceledException">The one who waits was called off.</exception>
+    public async Task<AnalysisResult> GetResultAsync(CancellationToken waiter)
+    {
+        try
+        {
+            return await Start().WaitAsync(waiter);
+        }
+        catch (OperationCanceledException) when (Superseded.IsCancellationRequested && !waiter.IsCancellationRequested)
+        {
+            throw new RpcException(ErrorCode.ContentModified, "The document has changed since.");
+        }
+    }
+
+    private Task<AnalysisResult> Start()
+    {
+        lock (_gate)
+        {
+            return _result ??= RunAsync(_older);
+        }
+    }
+
+    private async Task<AnalysisResult> RunAsync(Task? older)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (older is not null)
+        {
+            await older.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _older = null;
+        }
+
+        Superseded.ThrowIfCancellationRequested();
+        var started = Stopwatch.GetTimestamp();
+        var result = _analyze(_text, Superseded);
+        _lastCost = Stopwatch.GetElapsedTime(started);
+        return result;
+    }
+
+    /// <summary>What the next version needs to know: the run it has to wait for, and what to expect of its own.</summary>
+    private (Task? Running, TimeSpan Cost) GetHeritage()
+    {
+        lock (_gate)
+        {
+            var running = _result ?? _older;
+            return (running is { IsCompleted: false } ? running : null, _lastCost);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using LeakLens.Server.Cli;
+using LeakLens.Server.Lsp.ClientProcess;
+using LeakLens.Server.Lsp.Documents;
+using LeakLens.Server.Lsp.JsonRpc;
+using LeakLens.Server.Lsp.Protocol;
+
+namespace LeakLens.Server.Lsp.General.Initialize;
+
+/// <summary>Learns what the client can do and says what the server does.</summary>
+internal sealed class InitializeHandler(Session session, ServerLifecycle lifecycle, ClientProcessWatch clientProcess) : IRequestHandler<InitializeParams, InitializeResult>
+{
+    public Task<InitializeResult?> Handle(InitializeParams request, SessionSnapshot snapshot, CancellationToken token)
+    {
+        var client = ClientFeatures.Of(request.Capabilities);
+        session.SetClient(client);
+        session.SetTrace(request.Trace);
+        lifecycle.Initialize();
+        if (request.ProcessId is { } processId)
+        {
+            clientProcess.Start(processId);
+        }
+
+        return Task.FromResult<InitializeResult?>(new InitializeResult(GetCapabilities(client), new ServerInfo("leaklens", ProductVersion.Text)));
+    }
+
+    private static ServerCapabilities GetCapabilities(ClientFeatures client) => new(
+        client.PositionEncoding,
+        new TextDocumentSyncOptions(OpenClose: true, TextDocumentSyncKind.Incremental, new SaveOptions(IncludeText: false)),
+        HoverProvider: true);
+}

@@ -1,0 +1,40 @@
+using LeakLens.Server.Lsp.Documents;
+using LeakLens.Server.Lsp.General.CancelRequest;
+using LeakLens.Server.Lsp.General.Exit;
+using LeakLens.Server.Lsp.General.Initialize;
+using LeakLens.Server.Lsp.General.Initialized;
+using LeakLens.Server.Lsp.General.SetTrace;
+using LeakLens.Server.Lsp.General.Shutdown;
+using LeakLens.Server.Lsp.JsonRpc;
+using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Server.Lsp.TextDocument.DidChange;
+using LeakLens.Server.Lsp.TextDocument.DidClose;
+using LeakLens.Server.Lsp.TextDocument.DidOpen;
+using LeakLens.Server.Lsp.TextDocument.DidSave;
+using LeakLens.Server.Lsp.TextDocument.Hover;
+
+namespace LeakLens.Server.Lsp;
+
+/// <summary>Every method that the server takes, and the class that handles it. A new feature is a line here and a folder.</summary>
+internal static class HandlerRegistration
+{
+    public static HandlerTable Create(ServerParts parts)
+    {
+        var session = parts.Session;
+        var handlers = new HandlerTable(() => session.Current);
+
+        handlers.AddRequest(Methods.Initialize, InitializeParams.Read, new InitializeHandler(session, parts.Lifecycle, parts.ClientProcess), inOrder: true);
+        handlers.AddNotification(Methods.Initialized, NoParams.Read, new InitializedHandler(parts.WarmUp));
+        handlers.AddRequest(Methods.Shutdown, NoParams.Read, new ShutdownHandler(session, parts.Lifecycle), inOrder: true);
+        handlers.AddNotification(Methods.Exit, NoParams.Read, new ExitHandler(parts.Lifecycle));
+        handlers.AddNotification(Methods.CancelRequest, CancelParams.Read, new CancelRequestHandler(parts.Running));
+        handlers.AddNotification(Methods.SetTrace, SetTraceParams.Read, new SetTraceHandler(session));
+
+        handlers.AddNotification(Methods.DidOpen, DidOpenTextDocumentParams.Read, new DidOpenTextDocumentHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidChange, DidChangeTextDocumentParams.Read, new DidChangeTextDocumentHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics));
+        handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
+        return handlers;
+    }
+}

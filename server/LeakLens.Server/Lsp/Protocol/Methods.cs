@@ -1,0 +1,23 @@
+namespace LeakLens.Server.Lsp.Protocol;
+
+/// <summary>The protocol's methods that this server serves or uses.</summary>
+internal static class Methods
+{
+    public const string Initialize = "initialize";
+    public const string Initialized = "initialized";
+    public const string Shutdown = "shutdown";
+    public const string Exit = "exit";
+    public const string CancelRequest = "$/cancelRequest";
+    public const string SetTrace = "$/setTrace";
+    public const string LogTrace = "$/logTrace";
+    public const string Progress = "$/progress";
+    public const string DidOpen = "textDocument/didOpen";
+    public const string DidChange = "textDocument/didChange";
+    public const string DidClose = "textDocument/didClose";
+    public const string DidSave = "textDocument/didSave";
+    public const string PublishDiagnostics = "textDocument/publishDiagnostics";
+    public const string Hover = "textDocument/hover";
+    public const string LogMessage = "window/logMessage";
+    public const string WorkDoneProgressCreate = "window/workDoneProgress/create";
+    public const string WorkDoneProgressCancel = "window/workDoneProgress/cancel";
+}

@@ -1,0 +1,16 @@
+using LeakLens.Server.Lsp.Json;
+using Newtonsoft.Json;
+
+namespace LeakLens.Server.Lsp.Protocol;
+
+internal sealed record ServerCapabilities(string PositionEncoding, TextDocumentSyncOptions TextDocumentSync, bool HoverProvider) : IJsonWritable
+{
+    public void Write(JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Field("positionEncoding", PositionEncoding);
+        json.Field("textDocumentSync", TextDocumentSync);
+        json.Field("hoverProvider", HoverProvider);
+        json.WriteEndObject();
+    }
+}

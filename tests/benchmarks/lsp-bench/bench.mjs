@@ -1,0 +1,80 @@
+// Measures the language server as an editor feels it. Usage: node bench.mjs [--starts N] [--edits N] [--file F.py] -- SERVER ARGS...
+import { readFileSync } from 'node:fs';
+import { cpus, release } from 'node:os';
+import { LspClient, initializeParams } from './lsp-client.mjs';
+import { fiftyLines, bigFile } from './sample.mjs';
+
+const separator = process.argv.indexOf('--');
+const options = process.argv.slice(2, separator < 0 ? undefined : separator);
+const server = separator < 0 ? [new URL('../../../dist/leaklens', import.meta.url).pathname, 'lsp'] : process.argv.slice(separator + 1);
+const option = (name, fallback) => (options.includes(name) ? options[options.indexOf(name) + 1] : fallback);
+const starts = Number(option('--starts', '20'));
+const edits = Number(option('--edits', '300'));
+const file = option('--file', undefined);
+const text = file ? readFileSync(file, 'utf8') : fiftyLines;
+
+const percentile = (values, p) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
+const ms = value => `${value.toFixed(1)} ms`;
+const spread = values => `median ${ms(percentile(values, 0.5))}, p95 ${ms(percentile(values, 0.95))}, worst ${ms(Math.max(...values))}`;
+
+async function start(source) {
+  const client = new LspClient(server);
+  await client.request('initialize', initializeParams);
+  const initialized = performance.now() - client.spawnedAt;
+  client.notify('initialized', {});
+  const diagnostics = client.next('textDocument/publishDiagnostics');
+  client.notify('textDocument/didOpen', { textDocument: { uri: 'file:///bench/sample.py', languageId: 'python', version: 1, text: source } });
+  const first = await diagnostics;
+  return { client, initialized, diagnosed: performance.now() - client.spawnedAt, found: first.diagnostics.length };
+}
+
+async function stop(client) {
+  await client.request('shutdown');
+  client.notify('exit');
+  return await client.exited;
+}
+
+async function measureStarts() {
+  const runs = [];
+  for (let i = 0; i < starts; i++) {
+    const { client, initialized, diagnosed, found } = await start(text);
+    runs.push({ initialized, diagnosed, found, ...client.residentMemory() });
+    if ((await stop(client)) !== 0) throw new Error('The server did not exit with 0.');
+  }
+  return runs;
+}
+
+/** Types one character after the other at the end of the text, waiting for the diagnostics of each version. */
+async function measureEdits(source) {
+  const { client } = await start(source);
+  const typed = 'def f(a):\n    x = [a]\n    return x\n\n';
+  const times = [];
+  let line = source.split('\n').length - 1;
+  let column = 0;
+  for (let version = 2; version < edits + 2; version++) {
+    const character = typed[(version - 2) % typed.length];
+    const at = performance.now();
+    const diagnosed = client.next('textDocument/publishDiagnostics', params => params.version === version);
+    const position = { line, character: column };
+    client.notify('textDocument/didChange', {
+      textDocument: { uri: 'file:///bench/sample.py', version },
+      contentChanges: [{ range: { start: position, end: position }, text: character }],
+    });
+    await diagnosed;
+    times.push(performance.now() - at);
+    if (character === '\n') { line++; column = 0; } else { column++; }
+  }
+  const memory = client.residentMemory();
+  await stop(client);
+  return { times, memory };
+}
+
+const runs = await measureStarts();
+console.log(`machine: ${cpus()[0].model}, ${cpus().length} cores, Linux ${release()}, ${new Date().toISOString().slice(0, 10)}`);
+console.log(`spawn -> initialize answered (${starts} starts): ${spread(runs.map(r => r.initialized))}`);
+console.log(`spawn -> first diagnostics, ${text.split('\n').length - 1} lines, ${runs[0].found} diagnostics: ${spread(runs.map(r => r.diagnosed))}`);
+console.log(`resident memory then: median ${percentile(runs.map(r => r.now), 0.5).toFixed(1)} MiB, worst ${Math.max(...runs.map(r => r.now)).toFixed(1)} MiB; threads ${runs[0].threads}`);
+for (const [name, source] of file ? [[file, text]] : [['50 lines', fiftyLines], ['5,000 lines', bigFile]]) {
+  const { times, memory } = await measureEdits(source);
+  console.log(`change -> diagnostics, ${name} (${times.length} edits): median ${ms(percentile(times, 0.5))}, p95 ${ms(percentile(times, 0.95))}, p99 ${ms(percentile(times, 0.99))}, worst ${ms(Math.max(...times))}; resident ${memory.now.toFixed(1)} MiB, peak ${memory.peak.toFixed(1)} MiB`);
+}

@@ -1,0 +1,53 @@
+// The texts that are measured: a small service that leaks, and a file of a hundred such.
+const unit = n => `import time
+from collections import deque
+
+sessions_${n} = {}
+recent_${n} = deque(maxlen=100)
+
+
+class Store_${n}:
+    """Keeps what it is given."""
+
+    def __init__(self, limit):
+        self.limit = limit
+        self.items = []
+
+    def add(self, item):
+        if len(self.items) >= self.limit:
+            self.items.pop(0)
+        self.items.append(item)
+
+    def total(self):
+        return sum(len(item) for item in self.items)
+
+
+def load_${n}(count):
+    for user in range(count):
+        sessions_${n}[user] = "x" * 65536
+        recent_${n}.append(user)
+
+
+def work_${n}(store, names):
+    for name in names:
+        try:
+            store.add(f"{name!r}: {time.time():.3f}")
+        except ValueError as error:
+            print("failed", error)
+        finally:
+            recent_${n}.append(name)
+    return store.total()
+
+
+def main_${n}():
+    store = Store_${n}(limit=1000)
+    load_${n}(2000)
+    return work_${n}(store, ["a", "b", "c"])
+
+
+if __name__ == "__main__":
+    main_${n}()
+`;
+
+export const fiftyLines = unit(0);
+export const bigFile = Array.from({ length: 100 }, (_, i) => unit(i)).join('\n');
