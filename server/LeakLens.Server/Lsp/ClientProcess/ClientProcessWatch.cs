@@ -10,7 +10,7 @@ internal sealed class ClientProcessWatch(Action clientIsGone, TimeSpan interval)
     private IProcessProbe? _probe;
 
     /// <summary>A process that cannot be seen from here, as that of a client outside of our container, is not watched.</summary>
-    public void Start(int processId)
+    public void Watch(int processId)
     {
         _probe = OperatingSystem.IsLinux() ? LinuxProcessProbe.TryCreate(processId) : ProcessProbe.TryCreate(processId);
         if (_probe is not null)

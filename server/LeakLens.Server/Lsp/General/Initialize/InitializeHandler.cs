@@ -17,7 +17,7 @@ internal sealed class InitializeHandler(Session session, ServerLifecycle lifecyc
         lifecycle.Initialize();
         if (request.ProcessId is { } processId)
         {
-            clientProcess.Start(processId);
+            clientProcess.Watch(processId);
         }
 
         return Task.FromResult<InitializeResult?>(new InitializeResult(GetCapabilities(client), new ServerInfo("leaklens", ProductVersion.Text)));
