@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace LeakLens.Server.Tests.Cli;
+
+/// <summary>What only a process of its own can show: streams, signals, what it loads.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly CliSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public void Results_go_to_standard_output_and_all_else_to_standard_error()
+    {
+        _session.Write("ünï.py");
+        using var process = Start("scan", "ünï.py", "nope.py");
+        process.StandardInput.Close();
+
+        process.StandardOutput.ReadToEnd().ShouldBe("Nothing found in 1 file.\n");
+        process.StandardError.ReadToEnd().ShouldBe("error: nope.py: no such file or folder\n");
+        WaitForExit(process).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Output_is_utf8_whatever_the_locale_is()
+    {
+        _session.Write("ünï.py", [0]);
+        using var process = Start("scan", "ünï.py", "--format", "json");
+
+        process.StandardOutput.ReadToEnd().ShouldContain("\"path\": \"ünï.py\"");
+        WaitForExit(process).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Ctrl_c_stops_at_once()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Process.Start("mkfifo", [_session.Combine("slow.py")]).WaitForExit();
+        using var process = Start("scan", "slow.py");
+        using var writer = new FileStream(_session.Combine("slow.py"), FileMode.Open, FileAccess.Write); // opens when the scan reads
+        var sent = Stopwatch.GetTimestamp();
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
+
+        process.StandardError.ReadToEnd().ShouldBe("stopped after 0 of 1 files; no report was written\n");
+        WaitForExit(process).ShouldBe(130);
+        Stopwatch.GetElapsedTime(sent).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+    }
+
+    private Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "leaklens.dll"), .. words])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = _session.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["LC_ALL"] = "C";
+        return Process.Start(start)!;
+    }
+
+    private static int WaitForExit(Process process)
+    {
+        process.WaitForExit(Patience).ShouldBeTrue("the process has ended");
+        return process.ExitCode;
+    }
+}
