@@ -59,11 +59,12 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void No_file_outside_the_tests_forgives_a_null()
+    public void No_file_outside_the_tests_forgives_a_null_without_a_listed_reason()
     {
         var forgiving = new System.Text.RegularExpressions.Regex(@"[\w\)\]]!(?=[.;,)\[])", default, TimeSpan.FromSeconds(1));
 
-        SourceFile.All("server").SelectMany(file => file.Lines.Where(line => forgiving.IsMatch(StripText(line))).Select(line => $"{file.Path}: {line.Trim()}")).ShouldBeEmpty();
+        var found = SourceFile.All("server").Where(file => file.Lines.Any(line => forgiving.IsMatch(StripText(line)))).Select(file => $"{file.Path}: !");
+        StyleExceptions.Check(found, subject => subject.EndsWith(": !", StringComparison.Ordinal));
     }
 
     /// <summary>Syntax nodes share one namespace: their folders only sort them.</summary>
