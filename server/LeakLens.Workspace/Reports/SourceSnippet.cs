@@ -36,14 +36,14 @@ internal sealed class SourceSnippet
         {
             var line = _source.Lines.GetLine(label.Span.Start);
             var rendered = SnippetLine.Render(_source, line, label.Span.Start);
-            if (previousLine >= 0 && line > previousLine + 1)
+            if (previousLine >= 0)
             {
-                _output.Write(_palette.Gutter("...") + "\n");
+                WriteBetween(previousLine, line);
             }
 
             if (line != previousLine || SnippetLine.IsLong(_source, line))
             {
-                WriteGutter((line + 1).ToString(), " | ", rendered.Text);
+                WriteLine(line, rendered);
             }
 
             WriteUnderline(label, rendered);
@@ -54,6 +54,21 @@ internal sealed class SourceSnippet
     /// <summary>Writes one line with a text in the gutter.</summary>
     public void WriteGutter(string number, string rule, string text) =>
         _output.Write(_palette.Gutter(number.PadLeft(GutterWidth) + rule) + text.TrimEnd() + "\n");
+
+    /// <summary>What stands between two marked lines: a single line is shown, more are left out.</summary>
+    private void WriteBetween(int previousLine, int line)
+    {
+        if (line == previousLine + 2)
+        {
+            WriteLine(line - 1, SnippetLine.Render(_source, line - 1, _source.Lines.GetStart(line - 1)));
+        }
+        else if (line > previousLine + 2)
+        {
+            _output.Write(_palette.Gutter("...") + "\n");
+        }
+    }
+
+    private void WriteLine(int line, SnippetLine rendered) => WriteGutter((line + 1).ToString(), " | ", rendered.Text);
 
     private void WriteUnderline(SnippetLabel label, SnippetLine line)
     {

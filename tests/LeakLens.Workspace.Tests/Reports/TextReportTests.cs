@@ -50,6 +50,22 @@ public sealed class TextReportTests
     }
 
     [Fact]
+    public void One_line_between_two_places_is_shown()
+    {
+        const string source = "kept = []\nfor i in range(9):\n    kept.append(i)\n";
+
+        CheckSnippet(source, Finding(source, "kept.append(i)", related: [("[]", "created here")]), """
+              |
+            1 | kept = []
+              |        -- created here
+            2 | for i in range(9):
+            3 |     kept.append(i)
+              |     ^^^^^^^^^^^^^^
+              |
+            """);
+    }
+
+    [Fact]
     public void The_gutter_is_as_wide_as_the_largest_line_number()
     {
         var source = new string('\n', 9) + "x = []\ny = x\n";
