@@ -16,6 +16,7 @@ internal sealed class LeakLensCommand : CliCommand
         Add(new ScanCommand());
         Add(new ExplainCommand());
         Add(new RulesCommand());
+        Add(new LanguageServerCommand());
     }
 
     public Option<bool> Help { get; } = new("--help", "-h") { Description = "Show this help", Recursive = true };

@@ -53,6 +53,27 @@ public sealed class ProcessTests : IDisposable
         Stopwatch.GetElapsedTime(sent).ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 
+    [Fact]
+    public void The_language_server_starts_without_the_parser_of_command_lines()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        const string Initialize = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}""";
+        using var process = Start("lsp");
+        process.StandardInput.Write($"Content-Length: {Initialize.Length}\r\n\r\n{Initialize}");
+        process.StandardInput.Flush();
+        process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldStartWith("Content-Length: ");
+        var loaded = File.ReadAllText($"/proc/{process.Id}/maps");
+        process.StandardInput.Close();
+
+        loaded.ShouldContain("Newtonsoft.Json.dll");
+        loaded.ShouldNotContain("System.CommandLine.dll");
+        process.WaitForExit(Patience).ShouldBeTrue("the server ends when its input is closed");
+    }
+
     private Process Start(params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "leaklens.dll"), .. words])
