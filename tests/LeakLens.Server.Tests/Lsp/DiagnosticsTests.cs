@@ -85,4 +85,18 @@ public sealed class DiagnosticsTests
 
         (await server.Client.DiagnosticsAsync(TestServer.Uri)).ShouldBeJson($$"""{ "uri": "{{TestServer.Uri}}", "diagnostics": [] }""");
     }
+
+    [Fact]
+    public async Task A_text_that_is_no_Python_gets_syntax_errors()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await server.OpenAsync("x = 1\ny = (]\n");
+
+        var diagnostic = (await server.Client.DiagnosticsAsync(TestServer.Uri))["diagnostics"]!.First!;
+        ((int?)diagnostic["severity"]).ShouldBe(1);
+        ((string?)diagnostic["source"]).ShouldBe("leaklens");
+        ((string?)diagnostic["code"]).ShouldNotBeNullOrEmpty();
+        ((int?)diagnostic["range"]!["start"]!["line"]).ShouldBe(1);
+    }
 }

@@ -108,6 +108,12 @@ internal sealed class FrameReader(PipeReader input, int largestBody = FrameReade
 
     private async ValueTask<Frame> ReadBodyAsync(int length, CancellationToken cancellation)
     {
+        // Reading would wait for bytes that nobody promised.
+        if (length == 0)
+        {
+            return Frame.Message(ReadOnlySequence<byte>.Empty);
+        }
+
         while (true)
         {
             var read = await input.ReadAsync(cancellation);

@@ -15,6 +15,9 @@ namespace LeakLens.Server.Tests.Lsp.Support;
 /// </summary>
 internal static class MarkerAnalysis
 {
+    public const string TextStart = "<text>";
+    public const string TextEnd = "</text>";
+
     public static ServerOptions Options(Action<SourceText, CancellationToken>? before = null) => ServerOptions.Default with
     {
         Analyze = (text, cancellation) =>
@@ -44,5 +47,5 @@ internal static class MarkerAnalysis
         new Estimate(131_260_000, 131_260_000, 65_630, 2_000, GrowthBound.Finite, Lifetime.Module, Multiplicity.Once),
         [new RelatedPlace(new TextSpan(0, Math.Min(3, text.Length)), "sessions is created here and lives as long as the module")],
         [],
-        [text.Text]);
+        [TextStart + text.Text + TextEnd]);
 }

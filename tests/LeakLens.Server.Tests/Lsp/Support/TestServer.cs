@@ -48,6 +48,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Task CloseAsync(string uri = Uri) => Client.NotifyAsync("textDocument/didClose", new JObject { ["textDocument"] = new JObject { ["uri"] = uri } });
 
+    /// <summary>Messages are taken in order: when this one is refused, those before it are done.</summary>
+    public Task HasReadAllAsync() => Client.RequestAsync("leaklens/noSuchMethod");
+
     public static JObject Replace(string text) => new() { ["text"] = text };
 
     public static JObject Edit((int Line, int Character) start, (int Line, int Character) end, string text) =>
