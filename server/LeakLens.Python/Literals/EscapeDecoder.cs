@@ -1,12 +1,10 @@
-using System.Text;
-
 namespace LeakLens.Python.Literals;
 
 /// <summary>Backslash escapes. An escape that Python does not know stands for itself.</summary>
 internal static class EscapeDecoder
 {
     /// <summary>Appends what the escape at the start of the span means; gives its length.</summary>
-    public static int Append(StringBuilder builder, ReadOnlySpan<char> text)
+    public static int Append(LiteralBuilder builder, ReadOnlySpan<char> text)
     {
         if (text.Length < 2)
         {
@@ -73,7 +71,7 @@ internal static class EscapeDecoder
         };
     }
 
-    private static int AppendSimple(StringBuilder builder, ReadOnlySpan<char> text)
+    private static int AppendSimple(LiteralBuilder builder, ReadOnlySpan<char> text)
     {
         var length = ReadSimple(text, out var code);
         if (length > 0 && code >= 0)
@@ -137,21 +135,13 @@ internal static class EscapeDecoder
         return code >= 0;
     }
 
-    private static int AppendCode(StringBuilder builder, int code, int length)
+    private static int AppendCode(LiteralBuilder builder, int code, int length)
     {
-        if (code < 0x10000)
-        {
-            builder.Append((char)code);
-        }
-        else
-        {
-            builder.Append(char.ConvertFromUtf32(code));
-        }
-
+        builder.AppendCode(code);
         return length;
     }
 
-    private static int AppendNamed(StringBuilder builder, ReadOnlySpan<char> text) =>
+    private static int AppendNamed(LiteralBuilder builder, ReadOnlySpan<char> text) =>
         TryReadName(text, out var code, out var length) ? AppendCode(builder, code, length) : 0;
 
     private static bool TryReadName(ReadOnlySpan<char> text, out int code, out int length)

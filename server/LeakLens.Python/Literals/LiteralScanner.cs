@@ -10,6 +10,11 @@ internal ref struct LiteralScanner
 
     public ReadOnlySpan<char> Content { get; private set; }
 
+    /// <summary>Where the literal begins, its prefix included, and ends.</summary>
+    public int Start { get; private set; }
+
+    public readonly int End => _position;
+
     public bool IsRaw { get; private set; }
 
     public bool IsBytes { get; private set; }
@@ -24,6 +29,7 @@ internal ref struct LiteralScanner
             return false;
         }
 
+        Start = _position;
         ReadPrefix();
         if (_position >= _text.Length)
         {

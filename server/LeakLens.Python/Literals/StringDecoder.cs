@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LeakLens.Python.Literals;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace LeakLens.Python.Literals;
 /// </summary>
 internal static class StringDecoder
 {
-    public static string DecodeText(ReadOnlySpan<char> literals)
+    public static object DecodeText(ReadOnlySpan<char> literals)
     {
         var scanner = new LiteralScanner(literals);
         scanner.MoveNext();
@@ -16,14 +14,14 @@ internal static class StringDecoder
             return scanner.Content.ToString();
         }
 
-        var builder = new StringBuilder(literals.Length);
+        var builder = new LiteralBuilder(literals.Length);
         do
         {
             AppendText(builder, scanner.Content, scanner.IsRaw, braces: false);
         }
         while (scanner.MoveNext());
 
-        return builder.ToString();
+        return builder.ToValue();
     }
 
     public static byte[] DecodeBytes(ReadOnlySpan<char> literals)
@@ -39,19 +37,19 @@ internal static class StringDecoder
     }
 
     /// <summary>A literal piece of an f-string, in which doubled braces stand for single ones.</summary>
-    public static string DecodePiece(ReadOnlySpan<char> piece, bool raw, bool braces)
+    public static object DecodePiece(ReadOnlySpan<char> piece, bool raw, bool braces)
     {
         if (piece.IndexOfAny("\\\r{}") < 0)
         {
             return piece.ToString();
         }
 
-        var builder = new StringBuilder(piece.Length);
+        var builder = new LiteralBuilder(piece.Length);
         AppendText(builder, piece, raw, braces);
-        return builder.ToString();
+        return builder.ToValue();
     }
 
-    public static void AppendText(StringBuilder builder, ReadOnlySpan<char> content, bool raw, bool braces)
+    private static void AppendText(LiteralBuilder builder, ReadOnlySpan<char> content, bool raw, bool braces)
     {
         for (var i = 0; i < content.Length;)
         {

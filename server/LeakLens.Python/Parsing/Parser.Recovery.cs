@@ -17,6 +17,9 @@ internal sealed partial class Parser
     /// <summary>Where the statement, or the clause of one, that is being read begins: its line's indentation bounds what an open bracket may swallow.</summary>
     private int _clauseStart;
 
+    /// <summary>The end of the last line's last token.</summary>
+    private int _lineEnd;
+
     private void ErrorHere(string code, string message) => _errors.Add(code, _token.Start, _token.End, message);
 
     private void ErrorAt(string code, SyntaxNode node, string message) => _errors.Add(code, node.Start, node.End, message);
@@ -68,6 +71,7 @@ internal sealed partial class Parser
     /// </summary>
     private void EndStatement(int start)
     {
+        _lineEnd = _previousEnd;
         if (TryTake(TokenKind.NewLine) || At(TokenKind.EndOfFile))
         {
             return;

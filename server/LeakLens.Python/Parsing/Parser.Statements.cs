@@ -313,5 +313,6 @@ internal sealed partial class Parser
         _ => null,
     };
 
-    private static int EndOf(ImmutableArray<Statement> block, int otherwise) => block.Length > 0 ? block[^1].End : otherwise;
+    /// <summary>Where a statement ends that ends with this block: behind its last token, which may be a semicolon.</summary>
+    private int EndOf(ImmutableArray<Statement> block, int otherwise) => block.Length > 0 ? Math.Max(block[^1].End, _lineEnd) : otherwise;
 }

@@ -196,7 +196,16 @@ internal sealed partial class Parser
             return Missing();
         }
 
-        return ParseRightHandSide();
+        var start = _token.Start;
+        var value = ParseRightHandSide();
+        if (_token.Kind is not (TokenKind.For or TokenKind.Async))
+        {
+            return value;
+        }
+
+        // Up to Python 3.11 a field was read as if in parentheses, which let a bare generator in.
+        var generators = ParseComprehensions();
+        return new GeneratorExp(start, _previousEnd, value, generators);
     }
 
     /// <summary><c>{x = }</c>: the text up to the next thing that is not blank is part of the string.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Python.Literals;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Python.Parsing;
@@ -8,7 +9,7 @@ internal struct PieceBuilder
 {
     private readonly NodeStack _stack;
     private readonly int _mark;
-    private string? _text;
+    private object? _text;
     private bool _isUnicode;
     private int _start;
     private int _end;
@@ -19,7 +20,7 @@ internal struct PieceBuilder
         _mark = stack.Mark;
     }
 
-    public void Add(int start, int end, string text, bool isUnicode)
+    public void Add(int start, int end, object text, bool isUnicode)
     {
         if (_text is null)
         {
@@ -27,7 +28,7 @@ internal struct PieceBuilder
             _isUnicode = isUnicode;
         }
 
-        _text = string.IsNullOrEmpty(_text) ? text : _text + text;
+        _text = _text is null or "" ? text : text is "" ? _text : Join(_text, text);
         _end = end;
     }
 
@@ -45,9 +46,20 @@ internal struct PieceBuilder
 
     public readonly void Drop() => _stack.Drop(_mark);
 
+    private static object Join(object first, object second)
+    {
+        var head = first as SplitString ?? new SplitString((string)first, []);
+        var tail = second as SplitString ?? new SplitString((string)second, []);
+        var text = head.Text + tail.Text;
+        var meets = char.IsHighSurrogate(head.Text[^1]) && char.IsLowSurrogate(tail.Text[0]);
+        int[] seam = meets ? [head.Text.Length - 1] : [];
+        int[] splits = [.. head.Splits, .. seam, .. tail.Splits.Select(at => at + head.Text.Length)];
+        return splits.Length == 0 ? text : new SplitString(text, splits);
+    }
+
     private void Flush()
     {
-        if (!string.IsNullOrEmpty(_text))
+        if (_text is not (null or ""))
         {
             _stack.Push(new Constant(_start, _end, ConstantKind.String, _text, _isUnicode));
         }

@@ -29,6 +29,16 @@ public sealed class Constant : Expression
     {
         get
         {
+            var value = Decoded;
+            return value is SplitString split ? split.Text : value;
+        }
+    }
+
+    /// <summary>The value; a string in which Python sees surrogates apart as <see cref="SplitString"/>.</summary>
+    internal object? Decoded
+    {
+        get
+        {
             // Two threads may both decode: they write equal values.
             if (_value is LiteralSource source)
             {

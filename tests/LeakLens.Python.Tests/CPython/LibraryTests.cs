@@ -1,0 +1,59 @@
+using LeakLens.Python.Dumping;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Python.Tests.CPython;
+
+/// <summary>CPython's own standard library, its tests included, reads into the same trees and scopes here as there.</summary>
+public sealed class LibraryTests
+{
+    /// <summary>One file in so many is read in the ordinary run.</summary>
+    private const int Sample = 15;
+
+    [CPythonTheory]
+    [InlineData("dump")]
+    [InlineData("dump-attributes")]
+    public void A_sample_is_equal(string question) => Check(question, Sample);
+
+    [CPythonTheory]
+    [Trait("Category", "Proof")]
+    [InlineData("dump")]
+    [InlineData("dump-attributes")]
+    public void The_whole_library_is_equal(string question) => Check(question, 1);
+
+    private static void Check(string question, int every)
+    {
+        CPythonOracle.Library.ShouldNotBeNull(CPythonOracle.WhyMissing);
+        var files = FindFiles(every);
+        var different = files.Zip(CPythonOracle.Ask(question, files))
+            .Where(pair => !Agrees(pair.First, pair.Second, question))
+            .Select(pair => Path.GetRelativePath(CPythonOracle.Library, pair.First).Replace('\\', '/'))
+            .Where(path => !KnownDifferences.Reasons.ContainsKey(path))
+            .ToList();
+        different.ShouldBeEmpty($"{different.Count} of {files.Count} files differ");
+    }
+
+    private static List<string> FindFiles(int every) => Directory
+        .EnumerateFiles(CPythonOracle.Library!, "*.py", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("site-packages", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Where((_, index) => index % every == 0)
+        .ToList();
+
+    private static bool Agrees(string file, string answer, string question)
+    {
+        var isError = answer.StartsWith("ERROR", StringComparison.Ordinal);
+        if (!SourceDecoder.TryDecode(File.ReadAllBytes(file), out var text, out _))
+        {
+            return isError;
+        }
+
+        var tree = SyntaxTree.Parse(text);
+        if (isError || !tree.Errors.IsEmpty)
+        {
+            return isError && !tree.Errors.IsEmpty;
+        }
+
+        return CPythonOracle.Hash(SyntaxDumper.Dump(tree, question == "dump-attributes", PythonVersion.Python311)) == answer;
+    }
+}
