@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import path from 'node:path';
 import { root } from './paths.mjs';
 
-const madeFolders = new Set(['bin', 'obj', 'node_modules', 'out']);
+const madeFolders = new Set(['bin', 'obj', 'node_modules', 'dist']);
 
 /** The hash of the given files and folders (relative to the checkout), what builds leave in them excepted. */
 export function fingerprint(sources) {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm } from '../../../scripts/lib/npm.mjs';
+import { capture } from '../../../scripts/lib/run.mjs';
 import { installOnce } from './cache.mjs';
 
 /** The oldest Code that the extension's manifest admits, and the newest there is. */
@@ -38,9 +39,10 @@ async function build(folder, editor, node, ripgrep) {
   await inFolder(path.join(vscode, 'extensions'), 'install', '--ignore-scripts', '--omit=dev');
   await rebuild(inFolder, vscode, 'node-pty', 'build/Release/pty.node');
   await rebuild(inFolder, vscode, '@vscode/spdlog', 'build/Release/spdlog.node');
-  await rebuild(inFolder, top, 'argon2');
+  await rebuild(inFolder, folder, 'argon2');
   linkAsar(vscode);
   linkRipgrep(vscode, ripgrep);
+  await capture(node, [path.join(top, 'out/node/entry.js'), '--version']);
 }
 
 // A package's own post-install may complain after its library is built; what counts is that the library is there.

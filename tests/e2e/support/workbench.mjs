@@ -1,0 +1,88 @@
+// What a user does in the window of VS Code, and what a user sees there.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { artifacts } from '../../../scripts/lib/paths.mjs';
+
+const patience = 60_000;
+const squiggles = '.view-overlays .squiggly-error, .view-overlays .squiggly-warning';
+
+export class Workbench {
+  constructor(page, name) {
+    this.page = page;
+    this.name = name;
+    page.setDefaultTimeout(patience);
+  }
+
+  waitUntilReady() {
+    return this.page.locator('.monaco-workbench .part.editor').waitFor();
+  }
+
+  async openFile(file) {
+    await this.page.keyboard.press('Control+P');
+    await this.#choose(file, file);
+    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await this.page.locator('.monaco-editor.focused, .monaco-editor .native-edit-context:focus').first().waitFor();
+  }
+
+  async runCommand(title) {
+    await this.page.keyboard.press('F1');
+    await this.#choose(`>${title}`, title);
+  }
+
+  async goTo(line, column) {
+    await this.page.keyboard.press('Control+G');
+    await this.#type(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Types as if pasted: no completion and no automatic bracket comes between. */
+  insert(text) {
+    return this.page.keyboard.insertText(text);
+  }
+
+  undo() {
+    return this.page.keyboard.press('Control+Z');
+  }
+
+  async waitForSquiggle() {
+    await this.page.locator(squiggles).first().waitFor();
+    return this.page.locator(squiggles).count();
+  }
+
+  waitForNoSquiggle() {
+    return this.page.waitForFunction(selector => document.querySelector(selector) === null, squiggles, { timeout: patience });
+  }
+
+  /** Shows the hover at the cursor, waits until it holds `text`, and gives all that it says. */
+  async hoverUntil(text) {
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: text }).first();
+    await hover.waitFor();
+    return hover.innerText();
+  }
+
+  notifications() {
+    return this.page.locator('.notification-toast .notification-list-item-message');
+  }
+
+  async screenshot(what) {
+    const folder = path.join(artifacts, 'e2e');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${this.name}-${what}.png`) });
+  }
+
+  async #choose(text, row) {
+    await this.#type(text);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: row }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async #type(text) {
+    const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+    await input.waitFor();
+    await input.fill(text);
+  }
+}
