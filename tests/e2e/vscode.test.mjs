@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { openEditor } from './support/editor.mjs';
+import { until } from './support/process.mjs';
 import { needs } from './support/tools.mjs';
 
 for (const name of ['newest', 'minimum']) {
@@ -37,10 +38,19 @@ for (const name of ['newest', 'minimum']) {
       assert.equal(await editor.workbench.waitForSquiggle(), 1);
     });
 
-    test('after a restart of the server the findings are there again', async () => {
+    test('a restart replaces the server, and the findings are there again', async () => {
+      const [old] = editor.servers();
       await editor.workbench.runCommand('LeakLens: Restart Server');
-      await editor.workbench.waitForNoSquiggle();
+      await until(() => editor.servers().find(id => id !== old), 60_000, () => `no other server than ${old}`);
       assert.equal(await editor.workbench.waitForSquiggle(), 1);
+      assert.equal(editor.servers().length, 1);
+    });
+
+    test('the language status says which version is there, and that it waits', async () => {
+      const status = await editor.workbench.languageStatusUntil('LeakLens');
+      await editor.workbench.screenshot('status');
+      assert.match(status, /LeakLens \d+\.\d+\.\d+/);
+      assert.match(status, /Ready/);
     });
 
     test('nothing popped up on the way', async () => {
@@ -48,3 +58,19 @@ for (const name of ['newest', 'minimum']) {
     });
   });
 }
+
+describe('VS Code, when the server cannot start', needs('chromium', 'playwright', 'newest'), () => {
+  let editor;
+  before(async () => { editor = await openEditor('newest', { 'leaklens.server.path': '/nowhere/leaklens' }); });
+  after(() => editor?.close());
+
+  test('one message says why and leads to the log', async () => {
+    await editor.workbench.openFile('leaking.py');
+    const messages = await editor.workbench.waitForNotification();
+    await editor.workbench.screenshot('no-server');
+    assert.equal(messages.length, 1);
+    assert.match(messages[0], /LeakLens could not start its server.*\/nowhere\/leaklens/);
+    await editor.workbench.press('Show Logs');
+    await editor.workbench.waitForLog('/nowhere/leaklens');
+  });
+});

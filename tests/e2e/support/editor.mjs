@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { capture } from '../../../scripts/lib/run.mjs';
-import { Companion } from './process.mjs';
+import { Companion, serversUnder } from './process.mjs';
 import { tools } from './tools.mjs';
 import { Workbench } from './workbench.mjs';
 
@@ -52,7 +52,7 @@ export async function openEditor(name, settings = {}) {
     await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
     const workbench = new Workbench(page, `vscode-${name}`);
     await workbench.waitUntilReady();
-    return { workbench, close, log: () => server.output };
+    return { workbench, close, servers: () => serversUnder(home) };
   } catch (error) {
     await close();
     throw error;

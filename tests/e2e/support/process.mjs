@@ -1,5 +1,6 @@
 // Programs that run beside a test, and end with it.
 import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 
 /** A running program whose output is kept, so that a failure can show it. */
 export class Companion {
@@ -50,6 +51,22 @@ export async function until(ask, timeout, describe) {
     if (answer !== undefined && answer !== null) return answer;
     if (Date.now() > deadline) throw new Error(`gave up after ${timeout / 1000} s: ${describe()}`);
     await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+/** The ids of the language servers whose executable lies under a folder (Linux only, like the editors under test). */
+export function serversUnder(folder) {
+  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).filter(id => {
+    const [program, command] = commandLine(id);
+    return program.startsWith(folder) && command === 'lsp';
+  });
+}
+
+function commandLine(id) {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [''];
   }
 }
 

@@ -63,8 +63,30 @@ export class Workbench {
     return hover.innerText();
   }
 
+  /** What the entry behind `{}` in the status bar says once it holds `text`. */
+  async languageStatusUntil(text) {
+    await this.page.locator('#status\\.languageStatus').hover();
+    const status = this.page.locator('.monaco-hover .hover-language-status', { hasText: text }).first();
+    await status.waitFor();
+    return status.innerText();
+  }
+
   notifications() {
-    return this.page.locator('.notification-toast .notification-list-item-message');
+    return this.page.locator('.notification-toast .notification-list-item');
+  }
+
+  async waitForNotification() {
+    await this.notifications().first().waitFor();
+    return this.notifications().allInnerTexts();
+  }
+
+  press(button) {
+    return this.page.locator('.notification-toast .monaco-button', { hasText: button }).click();
+  }
+
+  /** Waits until the output panel holds `text`. */
+  waitForLog(text) {
+    return this.page.locator('.part.panel .output-view .view-lines, .part.panel .view-lines').filter({ hasText: text }).first().waitFor();
   }
 
   async screenshot(what) {
