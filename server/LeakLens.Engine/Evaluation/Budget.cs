@@ -1,0 +1,35 @@
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Bounds the work of one analysis. Counted in steps, so that the answer is the same on every machine.</summary>
+internal sealed class Budget
+{
+    private const int CancellationInterval = 256;
+
+    private readonly CancellationToken _cancellation;
+    private int _stepsLeft;
+
+    public Budget(int steps, CancellationToken cancellation)
+    {
+        _stepsLeft = steps;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The answer is coarser than it could be: some code was not evaluated.</summary>
+    public bool IsSpent => _stepsLeft <= 0;
+
+    /// <summary>Takes one step.</summary>
+    /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
+    /// <exception cref="BudgetSpentException">No steps are left.</exception>
+    public void Step()
+    {
+        if (--_stepsLeft <= 0)
+        {
+            throw new BudgetSpentException();
+        }
+
+        if (_stepsLeft % CancellationInterval == 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using LeakLens.Engine.Heap;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>The evaluated arguments of a call. When a star argument was unknown, more may follow.</summary>
+internal sealed record CallArguments(IReadOnlyList<Value> Positional, IReadOnlyList<(string Name, Value Value)> Named, bool HasUnknownMore = false)
+{
+    public static readonly CallArguments None = new([], []);
+
+    public Value this[int index] => index < Positional.Count ? Positional[index] : Value.Absent;
+
+    public Value Find(string name)
+    {
+        foreach (var (candidate, value) in Named)
+        {
+            if (string.Equals(candidate, name, StringComparison.Ordinal))
+            {
+                return value;
+            }
+        }
+
+        return Value.Absent;
+    }
+}

@@ -1,0 +1,293 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Calls.</summary>
+internal sealed partial class Evaluator
+{
+    private readonly List<Value> _entryResults = [];
+    private readonly HashSet<(SyntaxNode Function, int Depth)> _active = [];
+
+    /// <summary>What entry points returned: it belongs to callers that are not seen.</summary>
+    public IReadOnlyList<Value> EntryResults => _entryResults;
+
+    private Value EvaluateCall(Call call)
+    {
+        var function = Evaluate(call.Function);
+        var arguments = EvaluateArguments(call);
+        return Call(function, arguments, call);
+    }
+
+    private CallArguments EvaluateArguments(Call call)
+    {
+        var positional = new List<Value>(call.Arguments.Length);
+        var unknownMore = false;
+        foreach (var argument in call.Arguments)
+        {
+            var value = Evaluate(argument);
+            if (argument is Starred)
+            {
+                unknownMore |= !TryUnpack(value, positional);
+            }
+            else
+            {
+                positional.Add(value);
+            }
+        }
+
+        var named = new List<(string, Value)>(call.Keywords.Length);
+        foreach (var keyword in call.Keywords)
+        {
+            var value = Evaluate(keyword.Value);
+            if (keyword.Name is { } name)
+            {
+                named.Add((name, value));
+            }
+            else
+            {
+                unknownMore = true;
+            }
+        }
+
+        return new CallArguments(positional, named, unknownMore);
+    }
+
+    private static bool TryUnpack(Value value, List<Value> into)
+    {
+        if (value.Reference is not { Kind: ObjectKind.Tuple or ObjectKind.List } source || !source.GetMeta(Meta.Length).IsExact)
+        {
+            return false;
+        }
+
+        for (var i = 0L; i < source.GetMeta(Meta.Length).Low; i++)
+        {
+            var item = source.Get(SlotKey.Item(i));
+            if (item.IsAbsent)
+            {
+                return false;
+            }
+
+            into.Add(item);
+        }
+
+        return true;
+    }
+
+    private Value Call(Value function, CallArguments arguments, SyntaxNode node)
+    {
+        _budget.Step();
+        switch (function.Kind)
+        {
+            case ValueKind.Known when function.Thing is { } thing:
+                return CallKnown(thing, arguments, node);
+            case ValueKind.Object when function.Reference is { } target:
+                return CallObject(target, arguments, node);
+            case ValueKind.Union:
+                return CallAny(function, arguments, node);
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value CallAny(Value function, CallArguments arguments, SyntaxNode node)
+    {
+        var joined = Value.Absent;
+        foreach (var alternative in function.Alternatives.ToArray())
+        {
+            Maybe(() => joined = Value.Join(joined, Call(alternative, arguments, node)));
+        }
+
+        return joined;
+    }
+
+    private Value CallObject(HeapObject target, CallArguments arguments, SyntaxNode node)
+    {
+        switch (target.Payload)
+        {
+            case FunctionValue definition:
+                return CallFunction(target, definition, arguments, node);
+            case ClassValue type:
+                return Instantiate(target, type, arguments, node);
+            case BoundMethodValue { Function: { Payload: FunctionValue definition } function } method:
+                return CallFunction(function, definition, arguments with { Positional = [method.Receiver, .. arguments.Positional] }, node);
+            case BoundMethodValue method:
+                return CallMethod(method.Receiver, method.Name, arguments, node);
+            default:
+                return target.Kind == ObjectKind.Instance ? CallSpecial(Value.Of(target), "__call__", arguments, node) ?? Value.Unknown : Value.Unknown;
+        }
+    }
+
+    private Value CallFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node)
+    {
+        _called.Add(definition.Definition);
+        if (definition.Scope.IsGenerator || definition.Definition is FunctionDef { IsAsync: true })
+        {
+            return NewGenerator(new GeneratorValue(function, definition, arguments, Expression: null, definition.Closure, node), node);
+        }
+
+        if (_depth >= DeepestCall || IsRecursive(definition))
+        {
+            return Value.Unknown;
+        }
+
+        return RunFunction(function, definition, arguments, node, onYield: null, out _);
+    }
+
+    /// <summary>Three runs of one function inside each other say what a fourth would.</summary>
+    private bool IsRecursive(FunctionValue definition)
+    {
+        const int Deepest = 3;
+        var seen = 0;
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            seen += ReferenceEquals(frame.Scope, definition.Scope) ? 1 : 0;
+        }
+
+        return seen >= Deepest;
+    }
+
+    private Value RunFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node, Func<Value, Completion>? onYield, out Completion completion)
+    {
+        var caller = _frame;
+        var frame = NewFrame(definition.Scope, definition.Definition, definition.Closure, caller, _contexts.Enter(caller.Context, node));
+        frame.OnYield = onYield;
+        _frame = frame;
+        _depth++;
+        Bind(function, definition, arguments);
+        completion = definition.Expression is { } expression ? ReturnExpression(expression) : Land(Completion.Return, ExecuteBody(definition.Body), 0);
+        _depth--;
+        _frame = caller;
+        FinishCall(ref completion);
+        return frame.ReturnValue.IsAbsent ? Value.None : frame.ReturnValue;
+    }
+
+    private Completion ReturnExpression(Expression expression)
+    {
+        _frame.ReturnValue = Evaluate(expression);
+        return Completion.Normal;
+    }
+
+    /// <summary>A call that raises or never returns ends the statement that made it.</summary>
+    private void FinishCall(ref Completion completion)
+    {
+        if (completion is Completion.Return or Completion.Normal)
+        {
+            completion = Completion.Normal;
+        }
+        else if (completion is Completion.Raise or Completion.Diverge or Completion.Unwind)
+        {
+            _afterCall = completion;
+        }
+    }
+
+    private void Bind(HeapObject function, FunctionValue definition, CallArguments arguments)
+    {
+        var parameters = definition.Parameters;
+        var positional = parameters.PositionalOnly.Length + parameters.Positional.Length;
+        for (var i = 0; i < positional; i++)
+        {
+            var parameter = i < parameters.PositionalOnly.Length ? parameters.PositionalOnly[i] : parameters.Positional[i - parameters.PositionalOnly.Length];
+            BindOne(function, parameter, i < arguments.Positional.Count ? arguments.Positional[i] : arguments.Find(parameter.Name), arguments);
+        }
+
+        foreach (var parameter in parameters.KeywordOnly)
+        {
+            BindOne(function, parameter, arguments.Find(parameter.Name), arguments);
+        }
+
+        if (parameters.VarArgs is { } rest)
+        {
+            var extra = new List<Value>();
+            for (var i = positional; i < arguments.Positional.Count; i++)
+            {
+                extra.Add(arguments.Positional[i]);
+            }
+
+            SetName(rest.Name, arguments.HasUnknownMore ? Value.Unknown : Value.Of(NewTuple(extra, rest)));
+        }
+
+        if (parameters.KeywordArgs is { } named)
+        {
+            SetName(named.Name, Value.Unknown);
+        }
+    }
+
+    private void BindOne(HeapObject function, Parameter parameter, Value value, CallArguments arguments)
+    {
+        if (value.IsAbsent)
+        {
+            var standard = function.Get(SlotKey.Attribute(DefaultPrefix + parameter.Name));
+            value = standard.IsAbsent || arguments.HasUnknownMore ? Value.Join(standard, Value.Unknown) : standard;
+        }
+
+        SetName(parameter.Name, value);
+    }
+
+    private const string DefaultPrefix = "<default>";
+
+    private Value DefineFunction(FunctionDef function)
+    {
+        var value = new FunctionValue(function, function.Name, function.Parameters, function.Body, Expression: null, _scopes.GetScope(function), _frame);
+        var created = NewFunction(value, function);
+        _uncalled.Add(created);
+        var result = Value.Of(created);
+        for (var i = function.Decorators.Length - 1; i >= 0; i--)
+        {
+            result = Decorate(Evaluate(function.Decorators[i]), result, function.Decorators[i]);
+        }
+
+        return result;
+    }
+
+    private Value Decorate(Value decorator, Value function, SyntaxNode node)
+    {
+        if (decorator.Thing is { QualifiedName: "staticmethod" or "classmethod" or "property" } builtin)
+        {
+            if (function.Reference is { } target)
+            {
+                _heap.Set(target, SlotKey.Attribute(DecoratedSlot), Value.OfText(builtin.QualifiedName));
+            }
+
+            return function;
+        }
+
+        var result = Call(decorator, new CallArguments([function], []), node);
+
+        // A decorator that is not seen usually returns something that calls the function.
+        return result.IsUnknown ? function : result;
+    }
+
+    private const string DecoratedSlot = "<decorated>";
+
+    private Value DefineLambda(Lambda lambda) =>
+        Value.Of(NewFunction(new FunctionValue(lambda, "<lambda>", lambda.Parameters, [], lambda.Body, _scopes.GetScope(lambda), _frame), lambda));
+
+    private HeapObject NewFunction(FunctionValue value, SyntaxNode node)
+    {
+        var created = _heap.Allocate(ObjectKind.Function, node, _frame.Context, value);
+        var parameters = value.Parameters;
+        var all = parameters.PositionalOnly.AddRange(parameters.Positional);
+        for (var i = 0; i < parameters.Defaults.Length; i++)
+        {
+            var parameter = all[all.Length - parameters.Defaults.Length + i];
+            _heap.Set(created, SlotKey.Attribute(DefaultPrefix + parameter.Name), Evaluate(parameters.Defaults[i]));
+        }
+
+        for (var i = 0; i < parameters.KeywordOnly.Length; i++)
+        {
+            if (parameters.KeywordDefaults[i] is { } standard)
+            {
+                _heap.Set(created, SlotKey.Attribute(DefaultPrefix + parameters.KeywordOnly[i].Name), Evaluate(standard));
+            }
+        }
+
+        return created;
+    }
+
+    private static CallArguments UnknownArguments(FunctionValue definition)
+    {
+        var count = definition.Parameters.PositionalOnly.Length + definition.Parameters.Positional.Length;
+        return new CallArguments([.. Enumerable.Repeat(Value.Unknown, count)], [], HasUnknownMore: true);
+    }
+}

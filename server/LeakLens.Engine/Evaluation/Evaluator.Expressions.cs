@@ -1,0 +1,307 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Expressions.</summary>
+internal sealed partial class Evaluator
+{
+    private Completion _afterCall;
+
+    private Value EvaluateOptional(Expression? expression) => expression is null ? Value.Absent : Evaluate(expression);
+
+    private Value Evaluate(Expression expression)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return Value.Unknown;
+        }
+
+        switch (expression)
+        {
+            case Constant constant:
+                return ConstantFolder.OfConstant(constant);
+            case Name name:
+                return GetName(name.Id);
+            case Attribute attribute:
+                return GetAttribute(Evaluate(attribute.Value), attribute.Name, attribute);
+            case Call call:
+                return EvaluateCall(call);
+            case BinOp operation:
+                return EvaluateBinary(operation);
+            case Compare comparison:
+                return EvaluateCompare(comparison);
+            case Subscript subscript:
+                return GetItem(Evaluate(subscript.Value), subscript);
+            case JoinedStr joined:
+                return EvaluateJoined(joined);
+            case List list:
+                return Value.Of(NewDisplay(ObjectKind.List, list.Elements, list));
+            case Tuple tuple:
+                return EvaluateTuple(tuple);
+            case Dict dict:
+                return EvaluateDict(dict);
+            default:
+                return EvaluateRare(expression);
+        }
+    }
+
+    private Value EvaluateRare(Expression expression)
+    {
+        switch (expression)
+        {
+            case Set set:
+                return EvaluateSet(set);
+            case UnaryOp unary:
+                return EvaluateUnary(unary);
+            case BoolOp operation:
+                return EvaluateBoolean(operation);
+            case IfExp conditional:
+                return EvaluateConditional(conditional);
+            case NamedExpr named:
+                var value = Evaluate(named.Value);
+                Assign(named.Target, value);
+                return value;
+            case Lambda lambda:
+                return DefineLambda(lambda);
+            case ListComp comprehension:
+                return EvaluateComprehension(ObjectKind.List, comprehension, comprehension.Generators, comprehension.Element, value: null);
+            case SetComp comprehension:
+                return EvaluateComprehension(ObjectKind.Set, comprehension, comprehension.Generators, comprehension.Element, value: null);
+            case DictComp comprehension:
+                return EvaluateComprehension(ObjectKind.Dict, comprehension, comprehension.Generators, comprehension.Key, comprehension.Value);
+            case GeneratorExp generator:
+                return NewGenerator(new GeneratorValue(null, null, CallArguments.None, generator, _frame, generator), generator);
+            case Await awaited:
+                return Evaluate(awaited.Value).Reference is { Kind: ObjectKind.Generator } coroutine ? RunCoroutine(coroutine, awaited) : Value.Unknown;
+            case Yield yield:
+                return EvaluateYield(EvaluateOptional(yield.Value));
+            case YieldFrom delegated:
+                return EvaluateYieldFrom(delegated);
+            case Starred starred:
+                return Evaluate(starred.Value);
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value EvaluateTuple(Tuple tuple)
+    {
+        if (!ConstantFolder.IsConstantTuple(tuple))
+        {
+            return Value.Of(NewDisplay(ObjectKind.Tuple, tuple.Elements, tuple));
+        }
+
+        if (!_constants.TryGetValue(tuple, out var shared))
+        {
+            shared = NewDisplay(ObjectKind.Tuple, tuple.Elements, tuple);
+            _constants.Add(tuple, shared);
+        }
+
+        return Value.Of(shared);
+    }
+
+    private Value EvaluateConditional(IfExp conditional)
+    {
+        switch (Test(conditional.Test))
+        {
+            case true:
+                return Evaluate(conditional.Body);
+            case false:
+                return Evaluate(conditional.OrElse);
+            default:
+                var first = Value.Absent;
+                var second = Value.Absent;
+                Fork(
+                    () =>
+                    {
+                        first = Evaluate(conditional.Body);
+                        return Completion.Normal;
+                    },
+                    () =>
+                    {
+                        second = Evaluate(conditional.OrElse);
+                        return Completion.Normal;
+                    });
+                return Value.Join(first, second);
+        }
+    }
+
+    private Value EvaluateBoolean(BoolOp operation)
+    {
+        var joined = Value.Absent;
+        return EvaluateBoolean(operation, 0, ref joined);
+    }
+
+    private Value EvaluateBoolean(BoolOp operation, int index, ref Value joined)
+    {
+        var value = Evaluate(operation.Values[index]);
+        if (index == operation.Values.Length - 1)
+        {
+            return Value.Join(joined, value);
+        }
+
+        var goesOn = operation.Operator == BoolOperator.And;
+        var truth = Truth(value, operation.Values[index]);
+        if (truth == !goesOn)
+        {
+            return Value.Join(joined, value);
+        }
+
+        if (truth is null)
+        {
+            joined = Value.Join(joined, value);
+            var rest = Value.Absent;
+            var sofar = joined;
+            Maybe(() => rest = EvaluateBoolean(operation, index + 1, ref sofar));
+            return Value.Join(joined, rest);
+        }
+
+        return EvaluateBoolean(operation, index + 1, ref joined);
+    }
+
+    private Value EvaluateUnary(UnaryOp unary)
+    {
+        if (unary.Operator == UnaryOperator.Not)
+        {
+            return Test(unary.Operand) is { } truth ? Value.OfBool(!truth) : Value.AnyBool;
+        }
+
+        var operand = Evaluate(unary.Operand);
+        if (operand.Kind is not (ValueKind.Int or ValueKind.Bool))
+        {
+            return operand.Kind == ValueKind.Float && unary.Operator == UnaryOperator.USub ? Value.OfFloat(-operand.FloatValue) : Value.Unknown;
+        }
+
+        return unary.Operator switch
+        {
+            UnaryOperator.USub => NewInt(Quantity.Negate(operand.Number), unary),
+            UnaryOperator.UAdd => operand,
+            _ => NewInt(Quantity.Negate(operand.Number) - Quantity.One, unary),
+        };
+    }
+
+    /// <summary>An f-string: the lengths of its parts added up.</summary>
+    private Value EvaluateJoined(JoinedStr joined)
+    {
+        var length = Quantity.Zero;
+        var kind = StringKind.Ascii;
+        var text = new System.Text.StringBuilder();
+        var known = true;
+        foreach (var part in joined.Values)
+        {
+            var piece = part is FormattedValue field ? Format(field) : Evaluate(part);
+            var (pieceLength, pieceKind, pieceText) = TextOf(piece);
+            length += pieceLength;
+            kind = pieceKind > kind ? pieceKind : kind;
+            known &= pieceText is not null && text.Length + pieceText.Length <= LongestKnownText;
+            text.Append(known ? pieceText : null);
+        }
+
+        return NewStr(length, kind, known ? text.ToString() : null, joined);
+    }
+
+    private Value Format(FormattedValue field)
+    {
+        var value = Evaluate(field.Value);
+        if (field.FormatSpec is { } spec)
+        {
+            return FormatWithSpec(value, spec, field);
+        }
+
+        return Stringify(value, field, isRepr: field.Conversion is 'r' or 'a');
+    }
+
+    private Value FormatWithSpec(Value value, JoinedStr spec, FormattedValue field)
+    {
+        var plain = Stringify(value, field, isRepr: false);
+        if (spec.Values is not [Constant { Value: string format }] || FormatWidth(format) is not { } width)
+        {
+            return NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, spec);
+        }
+
+        var (length, kind, _) = TextOf(plain);
+        return NewStr(Quantity.Max(length, width), kind, text: null, spec);
+    }
+
+    /// <summary>The minimum width in a format such as <c>05d</c>, <c>&gt;20</c>, <c>10</c>.</summary>
+    private static long? FormatWidth(string format)
+    {
+        var digits = 0L;
+        foreach (var c in format)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                digits = Math.Min(1_000_000_000, (digits * 10) + (c - '0'));
+            }
+            else if (c is '.' or ',' or '%' or 'e' or 'f' or 'g' or 'x' or 'b' or 'o')
+            {
+                return null;
+            }
+        }
+
+        return digits;
+    }
+
+    private Value EvaluateComprehension(ObjectKind kind, Expression node, ImmutableArray<Comprehension> clauses, Expression element, Expression? value)
+    {
+        var container = _heap.Allocate(kind, node, _frame.Context);
+        InComprehension(node, clauses, () =>
+        {
+            var item = Evaluate(element);
+            if (value is null)
+            {
+                Add(container, item, node, "comprehension");
+            }
+            else
+            {
+                SetKey(container, item, Evaluate(value), node, isLiteral: false);
+            }
+
+            return Completion.Normal;
+        });
+        return Value.Of(container);
+    }
+
+    private Completion InComprehension(Expression node, ImmutableArray<Comprehension> clauses, Func<Completion> action)
+    {
+        var first = Evaluate(clauses[0].Iterable);
+        var outer = _frame;
+        _frame = NewFrame(_scopes.GetScope(node), node, outer, outer, outer.Context);
+        _frame.OnYield = outer.OnYield;
+        var completion = RunClauses(clauses, 0, first, action);
+        _frame = outer;
+        return completion;
+    }
+
+    private Completion RunClauses(ImmutableArray<Comprehension> clauses, int index, Value iterable, Func<Completion> action)
+    {
+        var clause = clauses[index];
+        return Iterate(clause, iterable, item =>
+        {
+            Assign(clause.Target, item);
+            return RunConditions(clause, 0, () => index + 1 < clauses.Length
+                ? RunClauses(clauses, index + 1, Evaluate(clauses[index + 1].Iterable), action)
+                : action());
+        });
+    }
+
+    private Completion RunConditions(Comprehension clause, int index, Func<Completion> action)
+    {
+        if (index >= clause.Conditions.Length)
+        {
+            return action();
+        }
+
+        return Test(clause.Conditions[index]) switch
+        {
+            true => RunConditions(clause, index + 1, action),
+            false => Completion.Normal,
+            null => Fork(() => RunConditions(clause, index + 1, action), static () => Completion.Normal),
+        };
+    }
+}

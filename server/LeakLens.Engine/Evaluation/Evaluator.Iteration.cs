@@ -1,0 +1,187 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Iterators over the built-in types.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>The way of a loop's own decision to go on; positive numbers belong to comparisons.</summary>
+    private const int GoesOn = -1;
+
+    private HeapObject MakeIterator(Value iterable, SyntaxNode node)
+    {
+        if (iterable.Reference is { Kind: ObjectKind.Iterator } already)
+        {
+            return already;
+        }
+
+        return _heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Over, [iterable]));
+    }
+
+    /// <summary>Takes one step. True and an item, false at the end, null and an item when it may have ended.</summary>
+    private bool? Next(HeapObject iterator, SyntaxNode node, out Value item)
+    {
+        if (iterator.Payload is not IteratorValue value)
+        {
+            item = Value.Unknown;
+            return null;
+        }
+
+        var position = iterator.GetMeta(Meta.Position);
+        _heap.AddMeta(iterator, Meta.Position, Quantity.One);
+        switch (value.Kind)
+        {
+            case IterationKind.Enumerate:
+                var inner = Next(InnerIterator(iterator, value.Sources[0], 0, node), node, out var element);
+                var start = value.Sources.Count > 1 && value.Sources[1].Kind == ValueKind.Int ? value.Sources[1].Number : Quantity.Zero;
+                item = Value.Of(NewTuple([NewInt(position + start, node), element], node));
+                return inner;
+            case IterationKind.Zip:
+                return NextOfAll(iterator, value, node, out item);
+            case IterationKind.Map:
+                return NextMapped(iterator, value, node, out item);
+            default:
+                return NextOver(value.Sources[0], position, node, out item);
+        }
+    }
+
+    private bool? NextOfAll(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        bool? all = true;
+        var items = new Value[value.Sources.Count];
+        for (var i = 0; i < items.Length && all != false; i++)
+        {
+            var one = Next(InnerIterator(iterator, value.Sources[i], i, node), node, out items[i]);
+            all = one == false ? false : one is null ? null : all;
+        }
+
+        item = all == false ? Value.Absent : Value.Of(NewTuple(items, node));
+        return all;
+    }
+
+    private bool? NextMapped(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        var inner = Next(InnerIterator(iterator, value.Sources[1], 1, node), node, out var element);
+        item = inner == false ? Value.Absent : Call(value.Sources[0], new CallArguments([element], []), node);
+        return inner;
+    }
+
+    private HeapObject InnerIterator(HeapObject outer, Value source, int index, SyntaxNode node)
+    {
+        var key = SlotKey.Item(index);
+        if (outer.Get(key).Reference is { } existing)
+        {
+            return existing;
+        }
+
+        var made = MakeIterator(source, node);
+        _heap.Set(outer, key, Value.Of(made));
+        return made;
+    }
+
+    private bool? NextOver(Value source, Quantity position, SyntaxNode node, out Value item)
+    {
+        var (count, kind) = CountItems(source);
+        var goes = Compare(position, count);
+        if (goes == true)
+        {
+            Decide(node, GoesOn, count.Low == Quantity.FiniteUnknown ? Loops.GuardLog.Never : count.Low - position.High - 1);
+        }
+        else if (goes is null && _loop is { } loop)
+        {
+            loop.UnknownTripsLeft = count.HasFiniteHigh ? count.High - position.Low : count.High;
+        }
+
+        item = goes == false ? Value.Absent : ItemAt(source, kind, position, node);
+        return goes;
+    }
+
+    private static bool? Compare(Quantity position, Quantity count) =>
+        position.High < count.Low ? true : position.Low >= count.High ? false : null;
+
+    private static (Quantity Count, ObjectKind? Kind) CountItems(Value source)
+    {
+        if (source.Kind is ValueKind.Text or ValueKind.ByteText)
+        {
+            return (source.Number, ObjectKind.Str);
+        }
+
+        if (source.Reference is not { } target)
+        {
+            return (Quantity.SomeLength, null);
+        }
+
+        return target.Kind switch
+        {
+            ObjectKind.Str or ObjectKind.Bytes => (target.LeafLength, target.Kind),
+            ObjectKind.Range when target.Payload is RangeValue range => (range.Count, ObjectKind.Range),
+            ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque when !target.IsSummary =>
+                (target.GetMeta(Meta.Length), target.Kind),
+            _ => (Quantity.SomeLength, null),
+        };
+    }
+
+    private Value ItemAt(Value source, ObjectKind? kind, Quantity position, SyntaxNode node)
+    {
+        switch (kind)
+        {
+            case ObjectKind.Range when source.Reference?.Payload is RangeValue range:
+                return NewInt(range.Start + (range.Step * position), node);
+            case ObjectKind.Str when source.Text is { } text && position.IsExact && position.Low < text.Length:
+                return Value.OfText(text[(int)position.Low].ToString());
+            case ObjectKind.List or ObjectKind.Tuple when position.IsExact && source.Reference?.Get(SlotKey.Item(position.Low)) is { IsAbsent: false } known:
+                return known;
+            case ObjectKind.Dict when source.Reference is { } dict:
+                return KeyAt(dict, position);
+            default:
+                return ElementOf(source);
+        }
+    }
+
+    private static Value KeyAt(HeapObject dict, Quantity position)
+    {
+        var index = 0;
+        foreach (var slot in dict.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Key && !slot.Value.IsAbsent && position.IsExact && index++ == position.Low)
+            {
+                return slot.Key.Name is string text ? Value.OfText(text) : Value.OfInt(slot.Key.Number);
+            }
+        }
+
+        return Value.Unknown;
+    }
+
+    /// <summary>Some element of a container: the join of all that it is known to hold.</summary>
+    private static Value ElementOf(Value container)
+    {
+        if (container.Reference is not { } target)
+        {
+            return Value.Unknown;
+        }
+
+        var joined = Value.Absent;
+        foreach (var slot in target.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held && slot.Value.Number.High > 0)
+            {
+                joined = Value.Join(joined, ValueOf(held.Resolve()));
+            }
+            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key)
+            {
+                joined = Value.Join(joined, slot.Value);
+            }
+        }
+
+        return joined.IsAbsent ? Value.Unknown : joined;
+    }
+
+    private static Value ValueOf(HeapObject target) => target.Kind switch
+    {
+        ObjectKind.Int => Value.OfInt(Quantity.AnyInteger, target),
+        ObjectKind.Float => Value.Unknown,
+        _ => Value.Of(target),
+    };
+}

@@ -1,0 +1,164 @@
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Loops: a few trips are evaluated, the rest is leapt over.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>Trips without a pattern before the rest is averaged.</summary>
+    private const int MostTrips = 2048;
+
+    private Completion ExecuteFor(For loop)
+    {
+        var iterable = Evaluate(loop.Iterable);
+        if (AfterCall() is var broken and not Completion.Normal)
+        {
+            return broken;
+        }
+
+        Completion Body(Value item)
+        {
+            Assign(loop.Target, item);
+            return ExecuteBody(loop.Body);
+        }
+
+        return Iterate(loop, iterable, Body) is var completion and not Completion.Normal
+            ? completion == Completion.Break ? Completion.Normal : completion
+            : ExecuteBody(loop.OrElse);
+    }
+
+    /// <summary>Runs <paramref name="body"/> for each item; Break says that the body left early.</summary>
+    private Completion Iterate(SyntaxNode node, Value iterable, Func<Value, Completion> body)
+    {
+        if (iterable.Reference is { Kind: ObjectKind.Generator } generator)
+        {
+            return RunGenerator(generator, body, node);
+        }
+
+        var iterator = MakeIterator(iterable, node);
+        var item = Value.Absent;
+        return RunLoop(node, () => Next(iterator, node, out item), () => body(item));
+    }
+
+    private Completion ExecuteWhile(While loop)
+    {
+        var completion = RunLoop(loop, () => Test(loop.Test), () => ExecuteBody(loop.Body));
+        return completion switch
+        {
+            Completion.Normal => ExecuteBody(loop.OrElse),
+            Completion.Break => Completion.Normal,
+            _ => completion,
+        };
+    }
+
+    /// <summary>
+    /// Drives one loop. Normal: it ran to its end. Break: the body left it. Anything else goes on outwards.
+    /// </summary>
+    /// <param name="next">Whether another trip follows; null when that is not known.</param>
+    private Completion RunLoop(SyntaxNode node, Func<bool?> next, Func<Completion> body)
+    {
+        var loop = new LoopActivation(node, _loop, _heap.ObjectCount, _heap.Mark);
+        var frame = _frame;
+        var outerInFrame = frame.Loop;
+        var pending = frame.Pending.Count;
+        _loop = loop;
+        frame.Loop = loop;
+        var completion = RunTrips(loop, next, body);
+        var landed = Land(Completion.Break, completion, pending);
+        completion = completion == Completion.Break ? Completion.Break : landed;
+        _growths.MeasureLoop(loop);
+        loop.AllGuards.Absorb(loop.Guards);
+        _loop = loop.Outer;
+        frame.Loop = outerInFrame;
+        _loop?.Guards.Absorb(loop.AllGuards);
+        return completion;
+    }
+
+    private Completion RunTrips(LoopActivation loop, Func<bool?> next, Func<Completion> body)
+    {
+        var mayHaveEnded = false;
+        while (true)
+        {
+            _budget.Step();
+            var go = next();
+            if (AfterCall() is var broken and not Completion.Normal)
+            {
+                return broken;
+            }
+
+            if (go == false)
+            {
+                return Completion.Normal;
+            }
+
+            if (go is null && loop.UnknownTripsLeft is null or < 0)
+            {
+                loop.UnknownTripsLeft = Quantity.FiniteUnknown;
+            }
+
+            if (go is null && !mayHaveEnded)
+            {
+                mayHaveEnded = true;
+                Postpone(Completion.Break, _heap.Mark, []);
+            }
+
+            var pending = _frame.Pending.Count;
+            var completion = Land(Completion.Continue, body(), pending);
+            if (completion != Completion.Normal)
+            {
+                return completion;
+            }
+
+            if (EndTrip(loop) is { } ended)
+            {
+                return ended;
+            }
+        }
+    }
+
+    /// <summary>Folds and samples one trip, then leaps if it can. Gives a completion when the loop is over.</summary>
+    private Completion? EndTrip(LoopActivation loop)
+    {
+        loop.Trips += Quantity.One;
+        loop.Evaluated++;
+        Folder.Fold(_heap, loop, LiveFrames());
+        _growths.Sample(loop);
+        Remember(loop);
+        switch (Accelerator.TryLeap(_heap, loop))
+        {
+            case LeapOutcome.Ended:
+                return Completion.Normal;
+            case LeapOutcome.Endless:
+                return Completion.Diverge;
+            default:
+                break;
+        }
+
+        if (loop.Evaluated < MostTrips)
+        {
+            return null;
+        }
+
+        Accelerator.LeapCoarsely(_heap, loop, Quantity.SomeLength);
+        return Completion.Normal;
+    }
+
+    private static void Remember(LoopActivation loop)
+    {
+        const int Longest = 128;
+        loop.History.Add(new MacroStep(Quantity.One, loop.Guards, StateSampler.Sample(loop)));
+        loop.AllGuards.Absorb(loop.Guards);
+        loop.Guards = new GuardLog();
+        if (loop.History.Count > Longest)
+        {
+            loop.History.RemoveRange(0, Longest / 4);
+        }
+    }
+
+    /// <summary>A decision that was made for certain; margin is how far the closest value was from deciding otherwise.</summary>
+    private void Decide(SyntaxNode node, int way, long margin) =>
+        _loop?.Guards.Record(new GuardKey(node, way), margin);
+}

@@ -1,0 +1,207 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Methods of the built-in types.</summary>
+internal sealed partial class Evaluator
+{
+    private Value CallMethod(Value receiver, string name, CallArguments arguments, SyntaxNode node)
+    {
+        if (receiver.Kind is ValueKind.Text or ValueKind.ByteText)
+        {
+            return CallTextMethod(receiver, name, arguments, node);
+        }
+
+        if (receiver.Reference is not { } target)
+        {
+            return Value.Unknown;
+        }
+
+        switch (target.Kind)
+        {
+            case ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray:
+                return CallListMethod(target, name, arguments, node);
+            case ObjectKind.Dict:
+                return CallDictMethod(target, name, arguments, node);
+            case ObjectKind.Set:
+                return CallSetMethod(target, name, arguments, node);
+            case ObjectKind.Str or ObjectKind.Bytes:
+                return CallTextMethod(receiver, name, arguments, node);
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value CallListMethod(HeapObject list, string name, CallArguments arguments, SyntaxNode node)
+    {
+        switch (name)
+        {
+            case "append" or "appendleft":
+                Add(list, arguments[0], node, name);
+                return Value.None;
+            case "insert":
+                Add(list, arguments[1], node, name);
+                return Value.None;
+            case "extend" or "extendleft":
+                Extend(list, arguments[0], node);
+                return Value.None;
+            case "pop" or "popleft":
+                var element = ElementOf(Value.Of(list));
+                Shrink(list, Quantity.One);
+                return element;
+            case "remove":
+                Shrink(list, Quantity.One);
+                return Value.None;
+            case "clear":
+                Clear(list);
+                return Value.None;
+            case "copy":
+                return CopyOf(Value.Of(list), Value.Absent, node);
+            case "index" or "count":
+                return Value.OfInt(Quantity.SomeLength);
+            default:
+                return Value.None;
+        }
+    }
+
+    private Value CallDictMethod(HeapObject dict, string name, CallArguments arguments, SyntaxNode node)
+    {
+        switch (name)
+        {
+            case "get":
+                return Value.Join(ElementOf(Value.Of(dict)), arguments.Positional.Count > 1 ? arguments[1] : Value.None);
+            case "setdefault":
+                return SetDefault(dict, arguments, node);
+            case "update":
+                if (arguments.Positional.Count > 0)
+                {
+                    Extend(dict, arguments[0], node);
+                }
+
+                foreach (var (key, value) in arguments.Named)
+                {
+                    SetKey(dict, Value.OfText(key), value, node, isLiteral: true);
+                }
+
+                return Value.None;
+            case "pop" or "popitem":
+                var element = ElementOf(Value.Of(dict));
+                RemoveKey(dict, arguments[0], mayBeMissing: arguments.Positional.Count > 1);
+                return element;
+            case "clear":
+                Clear(dict);
+                return Value.None;
+            case "copy":
+                return CopyOf(Value.Of(dict), Value.Absent, node);
+            case "keys" or "values" or "items":
+                return Value.Of(NewView(dict, name, node));
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private void RemoveKey(HeapObject dict, Value key, bool mayBeMissing)
+    {
+        if (ConstantKey(key, isLiteral: false) is { } slot)
+        {
+            _heap.Set(dict, slot, Value.Absent);
+        }
+
+        Shrink(dict, mayBeMissing ? new Quantity(0, 1) : Quantity.One);
+    }
+
+    private Value SetDefault(HeapObject dict, CallArguments arguments, SyntaxNode node)
+    {
+        var held = HoldsKey(dict, arguments[0], node, inserts: true);
+        var standard = arguments.Positional.Count > 1 ? arguments[1] : Value.None;
+        if (held == true)
+        {
+            return ElementOf(Value.Of(dict));
+        }
+
+        SetKey(dict, arguments[0], standard, node, isLiteral: false);
+        return held == false ? standard : Value.Join(standard, ElementOf(Value.Of(dict)));
+    }
+
+    /// <summary>A view costs nothing that grows; iterating it is iterating what it shows.</summary>
+    private HeapObject NewView(HeapObject dict, string name, SyntaxNode node)
+    {
+        var view = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+        _heap.SetMeta(view, Meta.Length, dict.GetMeta(Meta.Length));
+        if (string.Equals(name, "values", StringComparison.Ordinal))
+        {
+            Hold(view, ElementOf(Value.Of(dict)), dict.GetMeta(Meta.Length));
+        }
+        else if (string.Equals(name, "items", StringComparison.Ordinal))
+        {
+            Hold(view, Value.Of(NewTuple([Value.Unknown, ElementOf(Value.Of(dict))], node)), dict.GetMeta(Meta.Length));
+        }
+
+        return view;
+    }
+
+    private Value CallSetMethod(HeapObject set, string name, CallArguments arguments, SyntaxNode node)
+    {
+        switch (name)
+        {
+            case "add":
+                Add(set, arguments[0], node, name);
+                return Value.None;
+            case "update":
+                Extend(set, arguments[0], node);
+                return Value.None;
+            case "discard":
+                Shrink(set, new Quantity(0, 1));
+                return Value.None;
+            case "remove" or "pop":
+                var element = ElementOf(Value.Of(set));
+                Shrink(set, Quantity.One);
+                return element;
+            case "clear":
+                Clear(set);
+                return Value.None;
+            case "copy" or "union":
+                return CopyOf(Value.Of(set), arguments[0], node);
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value CallTextMethod(Value receiver, string name, CallArguments arguments, SyntaxNode node)
+    {
+        var (length, kind, text) = TextOf(receiver);
+        switch (name)
+        {
+            case "upper" or "lower" or "title" or "swapcase" or "capitalize" when IsText(receiver):
+                return NewStr(length, kind, text: null, node);
+            case "strip" or "lstrip" or "rstrip" or "removeprefix" or "removesuffix" when IsText(receiver):
+                return NewStr(new Quantity(0, length.High), kind, text: null, node);
+            case "ljust" or "rjust" or "center" or "zfill" when IsText(receiver) && arguments[0].Kind == ValueKind.Int:
+                return NewStr(Quantity.Max(length, arguments[0].Number), kind, text: null, node);
+            case "encode":
+                return Value.Of(_heap.AllocateBytes(node, _frame.Context, kind == StringKind.Ascii ? length : new Quantity(length.Low, Quantity.FiniteUnknown)));
+            case "decode":
+                return NewStr(BytesLength(receiver) ?? Quantity.SomeLength, StringKind.Ascii, text: null, node);
+            case "join":
+                return NewStr(Quantity.SomeLength, kind, text: null, node);
+            case "format" or "replace" or "expandtabs" or "translate":
+                return NewStr(Quantity.SomeLength, kind, text: null, node);
+            case "split" or "rsplit" or "splitlines" or "partition" or "rpartition":
+                return NewPieces(node);
+            case "startswith" or "endswith" or "isdigit" or "isalpha" or "isspace" or "isupper" or "islower":
+                return Value.AnyBool;
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value NewPieces(SyntaxNode node)
+    {
+        var pieces = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+        _heap.SetMeta(pieces, Meta.Length, new Quantity(1, Quantity.FiniteUnknown));
+        return Value.Of(pieces);
+    }
+}

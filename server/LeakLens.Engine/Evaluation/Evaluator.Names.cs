@@ -1,0 +1,139 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Python.Binding;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Names and assignment targets.</summary>
+internal sealed partial class Evaluator
+{
+    private Value GetName(string name)
+    {
+        var (storage, key) = FindPlace(name, forStore: false);
+        var value = storage?.Get(key) ?? Value.Absent;
+        return value.IsAbsent ? KnownLibrary.FindBuiltin(name) : value;
+    }
+
+    private void SetName(string name, Value value)
+    {
+        var (storage, key) = FindPlace(name, forStore: true);
+        if (storage is null)
+        {
+            return;
+        }
+
+        Leave(storage.Get(key), value);
+        _heap.Set(storage, key, value);
+    }
+
+    /// <summary>A place stops referring to an object: if it is a container that grew, this may have been its last moment.</summary>
+    private void Leave(Value old, Value replacement)
+    {
+        if (old.Reference is { } left && !ReferenceEquals(left, replacement.Reference))
+        {
+            _growths.Abandons(left);
+        }
+    }
+
+    private (HeapObject? Storage, SlotKey Key) FindPlace(string name, bool forStore)
+    {
+        var symbol = _frame.Scope.Find(name);
+        switch (symbol?.Use)
+        {
+            case SymbolUse.Local or SymbolUse.Cell:
+                var local = SlotKey.Local(symbol.Index);
+                return !forStore && _frame.Scope.Kind == ScopeKind.Class && _frame.Storage.Get(local).IsAbsent
+                    ? FindOutside(name)
+                    : (_frame.Storage, local);
+            case SymbolUse.Free:
+                return FindOutside(name);
+            default:
+                return FindGlobal(name);
+        }
+    }
+
+    private (HeapObject? Storage, SlotKey Key) FindOutside(string name)
+    {
+        for (var frame = _frame.Closure; frame is not null; frame = frame.Closure)
+        {
+            if (frame.Scope.Kind != ScopeKind.Class && frame.Scope.Find(name) is { Use: SymbolUse.Local or SymbolUse.Cell } symbol)
+            {
+                return (frame.Storage, SlotKey.Local(symbol.Index));
+            }
+        }
+
+        return FindGlobal(name);
+    }
+
+    private (HeapObject? Storage, SlotKey Key) FindGlobal(string name)
+    {
+        var symbol = ModuleFrame.Scope.Find(name);
+        return (ModuleFrame.Storage, symbol is null ? SlotKey.Attribute(name) : SlotKey.Local(symbol.Index));
+    }
+
+    private void Assign(Expression target, Value value)
+    {
+        switch (target)
+        {
+            case Name name:
+                SetName(name.Id, value);
+                break;
+            case Attribute attribute:
+                SetAttribute(Evaluate(attribute.Value), attribute.Name, value, attribute);
+                break;
+            case Subscript subscript:
+                SetItem(Evaluate(subscript.Value), subscript, value);
+                break;
+            case Starred starred:
+                Assign(starred.Value, Value.Unknown);
+                break;
+            case Tuple tuple:
+                Unpack(tuple.Elements, value);
+                break;
+            case List list:
+                Unpack(list.Elements, value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Unpack(System.Collections.Immutable.ImmutableArray<Expression> targets, Value value)
+    {
+        var source = value.Reference;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var item = source?.Get(SlotKey.Item(i)) ?? Value.Absent;
+            Assign(targets[i], item.IsAbsent ? ElementOf(value) : item);
+        }
+    }
+
+    private void ExecuteAugAssign(AugAssign assign)
+    {
+        var old = Evaluate(assign.Target);
+        var operand = Evaluate(assign.Value);
+        if (old.Reference is { } container && TryGrowInPlace(container, operand, assign))
+        {
+            return;
+        }
+
+        Assign(assign.Target, Combine(assign.Operator, old, operand, assign));
+    }
+
+    private bool TryGrowInPlace(HeapObject container, Value operand, AugAssign assign)
+    {
+        switch (container.Kind)
+        {
+            case ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray when assign.Operator == BinaryOperator.Add:
+                Extend(container, operand, assign);
+                return true;
+            case ObjectKind.Set or ObjectKind.Dict when assign.Operator == BinaryOperator.BitOr:
+                Extend(container, operand, assign);
+                return true;
+            case ObjectKind.Instance:
+                return CallSpecial(Value.Of(container), "__iadd__", new CallArguments([operand], []), assign) is not null;
+            default:
+                return false;
+        }
+    }
+}

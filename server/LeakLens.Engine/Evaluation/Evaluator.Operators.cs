@@ -1,0 +1,329 @@
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Operators, and the decisions made with them.</summary>
+internal sealed partial class Evaluator
+{
+    // The ways of a decision: which side was taken, and for piecewise operations which border is meant.
+    private const int Yes = 1;
+    private const int No = 2;
+    private const int UpperBorder = 3;
+    private const int LowerBorder = 4;
+
+    /// <summary>Floats are compared in millionths when margins are needed.</summary>
+    private const double FloatScale = 1e6;
+
+    private bool? Test(Expression test)
+    {
+        if (test is UnaryOp { Operator: UnaryOperator.Not } negated)
+        {
+            return !Test(negated.Operand);
+        }
+
+        return Truth(Evaluate(test), test);
+    }
+
+    private bool? Truth(Value value, SyntaxNode node)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.None:
+                return false;
+            case ValueKind.Bool:
+                return value.Number.IsExact ? value.Number.Low != 0 : null;
+            case ValueKind.Int:
+                return DecideNonZero(value.Number, node);
+            case ValueKind.Text or ValueKind.ByteText:
+                return value.Number.Low > 0;
+            case ValueKind.Float:
+                return value.FloatValue != 0;
+            case ValueKind.Known:
+                return true;
+            case ValueKind.Object when value.Reference is { } target:
+                return TruthOf(target, node);
+            default:
+                return null;
+        }
+    }
+
+    private bool? TruthOf(HeapObject target, SyntaxNode node) => target.Kind switch
+    {
+        ObjectKind.Str or ObjectKind.Bytes => Positive(target.LeafLength),
+        ObjectKind.Range when target.Payload is RangeValue range => Positive(range.Count),
+        ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray =>
+            target.IsSummary ? null : DecideNonZero(target.GetMeta(Meta.Length), node),
+        ObjectKind.Instance => null,
+        _ => true,
+    };
+
+    private static bool? Positive(Quantity length) => length.Low > 0 ? true : length.High == 0 ? false : null;
+
+    private bool? DecideNonZero(Quantity number, SyntaxNode node)
+    {
+        if (number.Low > 0 || number.High < 0)
+        {
+            Decide(node, Yes, number.Low > 0 ? number.Low - 1 : -number.High - 1);
+            return true;
+        }
+
+        if (number == Quantity.Zero)
+        {
+            Decide(node, No, 0);
+            return false;
+        }
+
+        return null;
+    }
+
+    private Value EvaluateBinary(BinOp operation)
+    {
+        if (ConstantFolder.TryFold(operation) is { } folded)
+        {
+            return folded;
+        }
+
+        var left = Evaluate(operation.Left);
+        var right = Evaluate(operation.Right);
+        return Combine(operation.Operator, left, right, operation);
+    }
+
+    private Value Combine(BinaryOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        if (IsNumber(left) && IsNumber(right))
+        {
+            return Calculate(operation, left, right, node);
+        }
+
+        return operation switch
+        {
+            BinaryOperator.Mult when IsNumber(right) => Repeat(left, right.Number, node),
+            BinaryOperator.Mult when IsNumber(left) => Repeat(right, left.Number, node),
+            BinaryOperator.Add => Concatenate(left, right, node),
+            BinaryOperator.Mod when IsText(left) => NewStr(new Quantity(0, Quantity.FiniteUnknown), Sizes.StringKind.Ascii, text: null, node),
+            BinaryOperator.BitOr when left.Reference is { Kind: ObjectKind.Set or ObjectKind.Dict } => CopyOf(left, right, node),
+            _ => Value.Unknown,
+        };
+    }
+
+    private static bool IsNumber(Value value) => value.Kind is ValueKind.Int or ValueKind.Bool or ValueKind.Float;
+
+    private Value Calculate(BinaryOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        if (left.Kind == ValueKind.Float || right.Kind == ValueKind.Float || operation == BinaryOperator.Div)
+        {
+            return CalculateFloat(operation, left, right, node);
+        }
+
+        if (IntegerArithmetic.TryCompute(operation, left.Number, right.Number) is not { } result)
+        {
+            return Value.Unknown;
+        }
+
+        DecidePiece(operation, left.Number, right.Number, node);
+        return NewInt(result, node);
+    }
+
+    /// <summary><c>x // m</c> and <c>x % m</c> go on evenly only until x leaves its multiple of m.</summary>
+    private void DecidePiece(BinaryOperator operation, Quantity left, Quantity right, SyntaxNode node)
+    {
+        if (operation is not (BinaryOperator.Mod or BinaryOperator.FloorDiv) || !left.IsExact || !right.IsExact || right.Low <= 0)
+        {
+            return;
+        }
+
+        var inside = left.Low - (Quantity.FloorDivide(left.Low, right.Low) * right.Low);
+        Decide(node, UpperBorder, right.Low - 1 - inside);
+        Decide(node, LowerBorder, inside);
+    }
+
+    private Value CalculateFloat(BinaryOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        if (ToDouble(left) is not { } a || ToDouble(right) is not { } b)
+        {
+            return Value.Unknown;
+        }
+
+        double? result = operation switch
+        {
+            BinaryOperator.Add => a + b,
+            BinaryOperator.Sub => a - b,
+            BinaryOperator.Mult => a * b,
+            BinaryOperator.Div when b != 0 => a / b,
+            BinaryOperator.Pow => Math.Pow(a, b),
+            _ => null,
+        };
+        return result is { } number ? Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context)) : Value.Unknown;
+    }
+
+    private static double? ToDouble(Value value) => value.Kind switch
+    {
+        ValueKind.Float => value.FloatValue,
+        ValueKind.Int or ValueKind.Bool when value.Number.IsExact => value.Number.Low,
+        _ => null,
+    };
+
+    private Value EvaluateCompare(Compare comparison)
+    {
+        var left = Evaluate(comparison.Left);
+        bool? all = true;
+        for (var i = 0; i < comparison.Operators.Length; i++)
+        {
+            var right = Evaluate(comparison.Comparators[i]);
+            var one = CompareValues(comparison.Operators[i], left, right, comparison.Comparators[i]);
+            if (one == false)
+            {
+                return Value.OfBool(false);
+            }
+
+            all = one is null ? null : all;
+            left = right;
+        }
+
+        return all is { } known ? Value.OfBool(known) : Value.AnyBool;
+    }
+
+    private bool? CompareValues(CompareOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        switch (operation)
+        {
+            case CompareOperator.In:
+                return Contains(right, left, node);
+            case CompareOperator.NotIn:
+                return !Contains(right, left, node);
+            case CompareOperator.Is:
+                return IsSame(left, right);
+            case CompareOperator.IsNot:
+                return !IsSame(left, right);
+            default:
+                break;
+        }
+
+        if (left.Kind is ValueKind.Int or ValueKind.Bool && right.Kind is ValueKind.Int or ValueKind.Bool)
+        {
+            return CompareNumbers(operation, left.Number - right.Number, node);
+        }
+
+        if (ToDouble(left) is { } a && ToDouble(right) is { } b)
+        {
+            var scaled = Math.Clamp((a - b) * FloatScale, long.MinValue / 4.0, long.MaxValue / 4.0);
+            return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
+        }
+
+        return CompareTexts(operation, left, right);
+    }
+
+    private static bool? CompareTexts(CompareOperator operation, Value left, Value right)
+    {
+        if (KnownText(left) is not { } a || KnownText(right) is not { } b || operation is not (CompareOperator.Eq or CompareOperator.NotEq))
+        {
+            return null;
+        }
+
+        return string.Equals(a, b, StringComparison.Ordinal) == (operation == CompareOperator.Eq);
+    }
+
+    private static bool? IsSame(Value left, Value right)
+    {
+        if (left.IsUnknown || right.IsUnknown || left.Kind == ValueKind.Union || right.Kind == ValueKind.Union)
+        {
+            return null;
+        }
+
+        if (left.Kind == ValueKind.None || right.Kind == ValueKind.None)
+        {
+            return left.Kind == right.Kind;
+        }
+
+        return left.Reference is { } a && right.Reference is { } b && !a.IsSummary && !b.IsSummary ? ReferenceEquals(a, b) : null;
+    }
+
+    /// <summary>Decides about left - right, and notes how far it is from deciding otherwise.</summary>
+    private bool? CompareNumbers(CompareOperator operation, Quantity difference, SyntaxNode node)
+    {
+        // Each comparison is "difference <= limit", its negation, or (un)equality with zero.
+        switch (operation)
+        {
+            case CompareOperator.Lt:
+                return DecideAtMost(difference, -1, node, Yes, No);
+            case CompareOperator.LtE:
+                return DecideAtMost(difference, 0, node, Yes, No);
+            case CompareOperator.Gt:
+                return !DecideAtMost(difference, 0, node, No, Yes);
+            case CompareOperator.GtE:
+                return !DecideAtMost(difference, -1, node, No, Yes);
+            case CompareOperator.Eq:
+                return !DecideNonZero(difference, node);
+            case CompareOperator.NotEq:
+                return DecideNonZero(difference, node);
+            default:
+                return null;
+        }
+    }
+
+    private bool? DecideAtMost(Quantity difference, long limit, SyntaxNode node, int holds, int fails)
+    {
+        if (difference.High <= limit)
+        {
+            Decide(node, holds, limit - difference.High);
+            return true;
+        }
+
+        if (difference.Low > limit)
+        {
+            Decide(node, fails, difference.Low - limit - 1);
+            return false;
+        }
+
+        return null;
+    }
+
+    private bool? Contains(Value container, Value item, SyntaxNode node)
+    {
+        if (container.Reference is not { Kind: ObjectKind.Dict or ObjectKind.Set } target || target.IsSummary)
+        {
+            return container.Reference is { } other && !other.IsSummary && other.GetMeta(Meta.Length) == Quantity.Zero
+                && other.Kind is ObjectKind.List or ObjectKind.Tuple ? DecideEmpty(node) : null;
+        }
+
+        return HoldsKey(target, item, node, inserts: false);
+    }
+
+    private bool? DecideEmpty(SyntaxNode node)
+    {
+        Decide(node, No, 0);
+        return false;
+    }
+
+    /// <summary>Whether a dict or set holds a key, as far as its keys are known.</summary>
+    private bool? HoldsKey(HeapObject container, Value key, SyntaxNode node, bool inserts)
+    {
+        var keys = container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty;
+        var text = KnownText(key);
+        bool held;
+        if (key.Kind is ValueKind.Int or ValueKind.Bool && key.Number.IsExact)
+        {
+            held = keys.Contains(key.Number.Low);
+        }
+        else if (text is not null)
+        {
+            held = keys.Contains(text);
+        }
+        else
+        {
+            return container.GetMeta(Meta.Length) == Quantity.Zero ? false : null;
+        }
+
+        if (!held && !keys.IsComplete)
+        {
+            return null;
+        }
+
+        long? number = text is null ? key.Number.Low : null;
+        _loop?.Guards.Record(new KeyEvent(new GuardKey(node, held ? Yes : No), container, held, inserts, number, text));
+        return held;
+    }
+}

@@ -1,0 +1,220 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Making values, and reading what is known of them.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>Characters up to which the content of a string is remembered.</summary>
+    private const int LongestKnownText = 80;
+
+    private static bool IsText(Value value) => value.Kind == ValueKind.Text || value.Reference is { Kind: ObjectKind.Str };
+
+    private static string? KnownText(Value value) => value.Text ?? value.Reference?.Text;
+
+    /// <summary>An int; numbers outside CPython's cache are objects of their own.</summary>
+    private Value NewInt(Quantity number, SyntaxNode node)
+    {
+        if (number.IsExact)
+        {
+            DecideCached(number.Low, node);
+            if (ScalarSizes.IsCachedInt(number.Low))
+            {
+                return Value.OfInt(number);
+            }
+        }
+
+        return Value.OfInt(number, _heap.Allocate(ObjectKind.Int, node, _frame.Context));
+    }
+
+    /// <summary>The number of objects that ints cost goes on evenly until they leave the cache.</summary>
+    private void DecideCached(long number, SyntaxNode node)
+    {
+        const int InCacheUp = 5;
+        const int InCacheDown = 6;
+        const int AboveCache = 7;
+        const int BelowCache = 8;
+        if (number > ScalarSizes.LargestCachedInt)
+        {
+            Decide(node, AboveCache, number - ScalarSizes.LargestCachedInt - 1);
+        }
+        else if (number < ScalarSizes.SmallestCachedInt)
+        {
+            Decide(node, BelowCache, ScalarSizes.SmallestCachedInt - 1 - number);
+        }
+        else
+        {
+            Decide(node, InCacheUp, ScalarSizes.LargestCachedInt - number);
+            Decide(node, InCacheDown, number - ScalarSizes.SmallestCachedInt);
+        }
+    }
+
+    private Value NewStr(Quantity length, StringKind kind, string? text, SyntaxNode node) =>
+        length == Quantity.Zero
+            ? Value.OfText(string.Empty)
+            : Value.Of(_heap.AllocateStr(node, _frame.Context, length, kind, text));
+
+    private HeapObject NewTuple(IReadOnlyList<Value> items, SyntaxNode node)
+    {
+        var tuple = _heap.Allocate(ObjectKind.Tuple, node, _frame.Context);
+        for (var i = 0; i < items.Count; i++)
+        {
+            _heap.Set(tuple, SlotKey.Item(i), items[i]);
+        }
+
+        _heap.SetMeta(tuple, Meta.Length, items.Count);
+        return tuple;
+    }
+
+    /// <summary>Length, kind and, when short, the characters of a str; for anything else what is known of nothing.</summary>
+    private static (Quantity Length, StringKind Kind, string? Text) TextOf(Value value)
+    {
+        if (value.Text is { } text)
+        {
+            return (value.Number, StringSizes.KindOf(text), text.Length <= LongestKnownText ? text : null);
+        }
+
+        return value.Reference is { Kind: ObjectKind.Str, IsSummary: false } str
+            ? (str.LeafLength, str.StringKind, str.Text)
+            : (Quantity.SomeLength, StringKind.Ascii, null);
+    }
+
+    /// <summary><c>str(value)</c>, or <c>repr(value)</c>.</summary>
+    private Value Stringify(Value value, SyntaxNode node, bool isRepr)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Int when value.Number.IsExact:
+                DecideDigits(value.Number.Low, node);
+                var digits = value.Number.Low.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return NewStr(digits.Length, StringKind.Ascii, digits, node);
+            case ValueKind.Int when value.Number.HasFiniteHigh && value.Number.Low >= 0:
+                return NewStr(new Quantity(Digits(value.Number.Low), Digits(value.Number.High)), StringKind.Ascii, text: null, node);
+            case ValueKind.Bool:
+                return NewStr(new Quantity(4, 5), StringKind.Ascii, text: null, node);
+            case ValueKind.None:
+                return Value.OfText("None");
+            case ValueKind.Text or ValueKind.Object when IsText(value):
+                var (length, kind, _) = TextOf(value);
+                return isRepr ? NewStr(length + 2, kind, text: null, node) : value;
+            default:
+                return NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, node);
+        }
+    }
+
+    /// <summary><c>str(i)</c> keeps its length until i gains or loses a digit.</summary>
+    private void DecideDigits(long number, SyntaxNode node)
+    {
+        const int MoreDigits = 9;
+        const int FewerDigits = 10;
+        if (number < 0)
+        {
+            return;
+        }
+
+        var top = 10L;
+        while (top <= number && top < long.MaxValue / 10)
+        {
+            top *= 10;
+        }
+
+        Decide(node, MoreDigits + (100 * Digits(number)), top - 1 - number);
+        Decide(node, FewerDigits + (100 * Digits(number)), top == 10 ? number : number - (top / 10));
+    }
+
+    private static int Digits(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+
+    private Value Repeat(Value value, Quantity times, SyntaxNode node)
+    {
+        times = times.AtLeastZero();
+        if (IsText(value))
+        {
+            var (length, kind, _) = TextOf(value);
+            return times == Quantity.One ? value : NewStr(length * times, kind, text: null, node);
+        }
+
+        if (BytesLength(value) is { } bytes)
+        {
+            return times == Quantity.One ? value : Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes * times));
+        }
+
+        if (value.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } sequence)
+        {
+            return Value.Unknown;
+        }
+
+        var repeated = _heap.Allocate(sequence.Kind, node, _frame.Context);
+        var total = sequence.GetMeta(Meta.Length) * times;
+        _heap.SetMeta(repeated, Meta.Length, total);
+        _heap.SetMeta(repeated, Meta.StartCapacity, total);
+        CopyElements(sequence, repeated, times);
+        return Value.Of(repeated);
+    }
+
+    private static Quantity? BytesLength(Value value) => value.Kind == ValueKind.ByteText
+        ? value.Number
+        : value.Reference is { Kind: ObjectKind.Bytes, IsSummary: false } bytes ? bytes.LeafLength : null;
+
+    private Value Concatenate(Value left, Value right, SyntaxNode node)
+    {
+        if (IsText(left) || IsText(right))
+        {
+            var (length, kind, text) = TextOf(left);
+            var (otherLength, otherKind, otherText) = TextOf(right);
+            var known = text is not null && otherText is not null && text.Length + otherText.Length <= LongestKnownText;
+            return NewStr(length + otherLength, kind > otherKind ? kind : otherKind, known ? text + otherText : null, node);
+        }
+
+        if (BytesLength(left) is { } bytes)
+        {
+            return Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes + (BytesLength(right) ?? Quantity.SomeLength)));
+        }
+
+        if (left.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple })
+        {
+            return Value.Unknown;
+        }
+
+        return CopyOf(left, right, node);
+    }
+
+    /// <summary>A new container with the elements of both.</summary>
+    private Value CopyOf(Value left, Value right, SyntaxNode node)
+    {
+        if (left.Reference is not { } source)
+        {
+            return Value.Unknown;
+        }
+
+        var copy = _heap.Allocate(source.Kind, node, _frame.Context);
+        var length = CountItems(left).Count + (right.IsAbsent ? Quantity.Zero : CountItems(right).Count);
+        _heap.SetMeta(copy, Meta.Length, length);
+        _heap.SetMeta(copy, Meta.StartCapacity, length);
+        CopyElements(source, copy, Quantity.One);
+        if (right.Reference is { } other)
+        {
+            CopyElements(other, copy, Quantity.One);
+        }
+
+        return Value.Of(copy);
+    }
+
+    private void CopyElements(HeapObject from, HeapObject to, Quantity times)
+    {
+        for (var i = 0; i < from.Slots.Count; i++)
+        {
+            var slot = from.Slots[i];
+            if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held)
+            {
+                AddReference(to, held.Resolve(), slot.Value.Number * times);
+            }
+            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key)
+            {
+                Hold(to, slot.Value, times);
+            }
+        }
+    }
+}

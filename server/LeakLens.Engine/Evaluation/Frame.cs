@@ -1,0 +1,41 @@
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Heap;
+using LeakLens.Python.Binding;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>One run of a module, function, class body or comprehension: its names and what it returned so far.</summary>
+internal sealed class Frame
+{
+    public Frame(Scope scope, HeapObject storage, Frame? closure, Frame? caller, int context)
+    {
+        Scope = scope;
+        Storage = storage;
+        Closure = closure;
+        Caller = caller;
+        Context = context;
+    }
+
+    public Scope Scope { get; }
+
+    /// <summary>The heap object whose slots are the names.</summary>
+    public HeapObject Storage { get; }
+
+    /// <summary>The frame of the enclosing scope, which outlives its own run while this one can be called.</summary>
+    public Frame? Closure { get; }
+
+    public Frame? Caller { get; }
+
+    /// <summary>Identifies the chain of calls.</summary>
+    public int Context { get; }
+
+    public Value ReturnValue { get; set; } = Value.Absent;
+
+    public List<PendingExit> Pending { get; } = [];
+
+    /// <summary>The innermost loop that runs in this frame.</summary>
+    public LoopActivation? Loop { get; set; }
+
+    /// <summary>What <c>yield</c> hands to whoever iterates; null outside a generator.</summary>
+    public Func<Value, Completion>? OnYield { get; set; }
+}

@@ -1,0 +1,318 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+
+namespace LeakLens.Engine.Evaluation.Loops;
+
+/// <summary>
+/// Leaps over trips. When the last four windows of steps decided alike and changed the state evenly, then all further
+/// windows do the same until the first decision flips; how many windows that is follows from the margins. The leap sets
+/// every changed number to its value there, and itself becomes one step of the history, so that a pattern made of trips
+/// and leaps (flush every hundred) is again a window that repeats.
+/// </summary>
+internal sealed class Accelerator
+{
+    private const int Samples = 4;
+    private const int LongestWindow = 24;
+
+    private readonly AbstractHeap _heap;
+    private readonly LoopActivation _loop;
+
+    private Accelerator(AbstractHeap heap, LoopActivation loop)
+    {
+        _heap = heap;
+        _loop = loop;
+    }
+
+    public static LeapOutcome TryLeap(AbstractHeap heap, LoopActivation loop)
+    {
+        var accelerator = new Accelerator(heap, loop);
+        for (var window = 1; window <= LongestWindow && (window * (Samples - 1)) + 1 <= loop.History.Count; window++)
+        {
+            if (accelerator.Repeats(window) && accelerator.TryLeap(window) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        return LeapOutcome.NotRegular;
+    }
+
+    /// <summary>Leaps over the rest with average growth, where no pattern was found in time.</summary>
+    public static void LeapCoarsely(AbstractHeap heap, LoopActivation loop, Quantity tripsLeft)
+    {
+        loop.IsCoarse = true;
+        var half = loop.History[loop.History.Count / 2];
+        var last = loop.History[^1];
+        var distance = Math.Max(1, loop.History.Count - 1 - (loop.History.Count / 2));
+        foreach (var (id, now) in last.State)
+        {
+            if (now.Value.Kind != ValueKind.Int || !half.State.TryGetValue(id, out var then) || then.Value.Kind != ValueKind.Int)
+            {
+                continue;
+            }
+
+            var change = Math.Max(0, now.Value.Number.High - then.Value.Number.High);
+            var growth = tripsLeft * new Quantity(0, change / distance);
+            heap.Set(now.Carrier, now.Key, Value.OfInt(now.Value.Number + growth, now.Value.Reference));
+        }
+
+        loop.Trips += tripsLeft;
+    }
+
+    private MacroStep Step(int back) => _loop.History[_loop.History.Count - 1 - back];
+
+    /// <summary>The last three windows took the same ways, step by step, and the four states at their ends have the same parts.</summary>
+    private bool Repeats(int window)
+    {
+        for (var i = 0; i < window * (Samples - 2); i++)
+        {
+            var newer = Step(i);
+            var older = Step(i + window);
+            if (newer.Trips != older.Trips || !newer.Guards.HasSameWays(older.Guards))
+            {
+                return false;
+            }
+        }
+
+        return HasSameParts(Step(0), Step(window)) && HasSameParts(Step(0), Step(2 * window)) && HasSameParts(Step(0), Step(3 * window));
+    }
+
+    private static bool HasSameParts(MacroStep left, MacroStep right)
+    {
+        if (left.State.Count != right.State.Count)
+        {
+            return false;
+        }
+
+        foreach (var id in left.State.Keys)
+        {
+            if (!right.State.ContainsKey(id))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private LeapOutcome? TryLeap(int window)
+    {
+        var changes = new List<Change>();
+        if (!TryFitState(window, changes))
+        {
+            return null;
+        }
+
+        var windows = SolveGuards(window);
+        if (windows is null)
+        {
+            return null;
+        }
+
+        return Leap(window, changes, windows.Value);
+    }
+
+    private bool TryFitState(int window, List<Change> changes)
+    {
+        foreach (var (id, now) in Step(0).State)
+        {
+            var a = Step(3 * window).State[id].Value;
+            var b = Step(2 * window).State[id].Value;
+            var c = Step(window).State[id].Value;
+            if (!TryFit(now, a, b, c, changes))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TryFit(Component now, Value a, Value b, Value c, List<Change> changes)
+    {
+        var d = now.Value;
+        if (a.Kind != d.Kind || b.Kind != d.Kind || c.Kind != d.Kind)
+        {
+            return false;
+        }
+
+        switch (d.Kind)
+        {
+            case ValueKind.Int:
+                var low = Progression.Fit(a.Number.Low, b.Number.Low, c.Number.Low, d.Number.Low);
+                var high = Progression.Fit(a.Number.High, b.Number.High, c.Number.High, d.Number.High);
+                if (low is null || high is null)
+                {
+                    return false;
+                }
+
+                changes.Add(new Change(now, low.Value, high.Value));
+                return true;
+            case ValueKind.Object:
+                return IsAlike(a, d) && IsAlike(b, d) && IsAlike(c, d);
+            case ValueKind.Float or ValueKind.Unknown or ValueKind.Keys:
+                return true;
+            default:
+                return d.Equals(a) && d.Equals(b) && d.Equals(c);
+        }
+    }
+
+    /// <summary>The same object, or one that another trip made at the same place.</summary>
+    private static bool IsAlike(Value left, Value right)
+    {
+        var first = left.Reference;
+        var second = right.Reference;
+        return ReferenceEquals(first, second) || (first is not null && second is not null && first.Site == second.Site && first.Kind == second.Kind);
+    }
+
+    /// <summary>How many windows pass before the first decision flips; <see cref="Quantity.Unbounded"/> when none does; null when that cannot be known.</summary>
+    private long? SolveGuards(int window)
+    {
+        var first = Combine(2 * window, window);
+        var second = Combine(window, window);
+        var third = Combine(0, window);
+        if (!first.HasSameWays(third) || !second.HasSameWays(third))
+        {
+            return null;
+        }
+
+        var windows = Quantity.Unbounded;
+        foreach (var (key, margin) in third.Margins)
+        {
+            var change = margin - second.Margins[key];
+            var before = second.Margins[key] - first.Margins[key];
+            var left = new Progression(margin, change, change - before).SamplesAboveZero();
+            windows = Math.Min(windows, left ?? Quantity.Unbounded);
+        }
+
+        foreach (var (key, seen) in third.Keys)
+        {
+            var left = CountAlikeKeys(seen, second.Keys.GetValueOrDefault(key), first.Keys.GetValueOrDefault(key));
+            if (left is null && !third.HasRepeatedKeys)
+            {
+                return null;
+            }
+
+            windows = Math.Min(windows, left ?? Quantity.Unbounded);
+        }
+
+        return windows == 0 ? null : windows;
+    }
+
+    private static long? CountAlikeKeys(KeyEvent now, KeyEvent? before, KeyEvent? first)
+    {
+        if (before is null || first is null)
+        {
+            return null;
+        }
+
+        if (now.Key is not { } key || before.Key is not { } keyBefore || first.Key is not { } keyFirst)
+        {
+            var same = string.Equals(now.Text, before.Text, StringComparison.Ordinal);
+            return same == now.Held ? Quantity.Unbounded : null;
+        }
+
+        var step = key - keyBefore;
+        if (step != keyBefore - keyFirst)
+        {
+            return null;
+        }
+
+        if (step == 0)
+        {
+            return now.Held ? Quantity.Unbounded : null;
+        }
+
+        const long Furthest = 4096;
+        var keys = now.Container.Resolve().Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty;
+        var alike = keys.CountAlike(key + step, step, now.Held, Furthest);
+        return alike == Furthest && !now.Held ? Quantity.Unbounded : alike;
+    }
+
+    private GuardLog Combine(int back, int window)
+    {
+        if (window == 1)
+        {
+            return Step(back).Guards;
+        }
+
+        var combined = new GuardLog();
+        for (var i = window - 1; i >= 0; i--)
+        {
+            combined.Absorb(Step(back + i).Guards);
+        }
+
+        return combined;
+    }
+
+    private LeapOutcome Leap(int window, List<Change> changes, long windows)
+    {
+        var tripsPerWindow = Quantity.Zero;
+        for (var i = 0; i < window; i++)
+        {
+            tripsPerWindow += Step(i).Trips;
+        }
+
+        var outcome = LeapOutcome.Leapt;
+        var over = new Quantity(windows, windows);
+        if (_loop.UnknownTripsLeft is { } left)
+        {
+            var most = left >= Quantity.FiniteUnknown || tripsPerWindow.High == 0 ? left : left / tripsPerWindow.High;
+            if (most <= windows)
+            {
+                over = new Quantity(0, most);
+                outcome = LeapOutcome.Ended;
+            }
+        }
+        else if (windows == Quantity.Unbounded)
+        {
+            outcome = _loop.MayLeave ? LeapOutcome.Ended : LeapOutcome.Endless;
+            over = _loop.MayLeave ? Quantity.SomeLength : new Quantity(Quantity.Unbounded, Quantity.Unbounded);
+        }
+
+        Apply(window, changes, over, tripsPerWindow);
+        return outcome;
+    }
+
+    private void Apply(int window, List<Change> changes, Quantity windows, Quantity tripsPerWindow)
+    {
+        foreach (var change in changes)
+        {
+            if (change.Low.IsConstant && change.High.IsConstant)
+            {
+                continue;
+            }
+
+            var low = Math.Min(change.Low.After(windows.Low), change.Low.After(windows.High));
+            var high = Math.Max(change.High.After(windows.High), change.High.After(windows.Low));
+            _heap.Set(change.Part.Carrier, change.Part.Key, Value.OfInt(new Quantity(low, high), change.Part.Value.Reference));
+        }
+
+        ExtendKeys(window, windows);
+        var trips = tripsPerWindow * windows;
+        _loop.Trips += trips;
+        var guards = Combine(0, window);
+        _loop.History.Add(new MacroStep(trips, guards, StateSampler.Sample(_loop)));
+    }
+
+    private void ExtendKeys(int window, Quantity windows)
+    {
+        var latest = Combine(0, window);
+        var before = Combine(window, window);
+        foreach (var (guard, seen) in latest.Keys)
+        {
+            if (!seen.Inserts || seen.Held || seen.Key is not { } key || before.Keys.GetValueOrDefault(guard)?.Key is not { } previous)
+            {
+                continue;
+            }
+
+            var container = seen.Container.Resolve();
+            var slot = SlotKey.Attribute(ContainerKeys.Slot);
+            var keys = container.Get(slot).Keys ?? KeySet.Empty;
+            var extended = windows.IsExact && windows.HasFiniteHigh ? keys.AddRun(key + (key - previous), key - previous, windows.High) : keys.Blur();
+            _heap.Set(container, slot, Value.Of(extended));
+        }
+    }
+
+    private sealed record Change(Component Part, Progression Low, Progression High);
+}

@@ -1,0 +1,227 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+
+namespace LeakLens.Engine.Evaluation.Loops;
+
+/// <summary>
+/// After each trip: what the trip made and left in containers becomes part of the summary of its allocation site. What a
+/// variable or attribute still names stays an object of its own, because the next trip may change it (a batch that is
+/// being filled); what nothing reaches is garbage and is forgotten.
+/// </summary>
+internal sealed class Folder
+{
+    private readonly AbstractHeap _heap;
+    private readonly LoopActivation _loop;
+    private readonly HashSet<HeapObject> _reached = [];
+    private readonly HashSet<HeapObject> _named = [];
+    private readonly List<HeapObject> _order = [];
+
+    private Folder(AbstractHeap heap, LoopActivation loop)
+    {
+        _heap = heap;
+        _loop = loop;
+    }
+
+    public static void Fold(AbstractHeap heap, LoopActivation loop, IEnumerable<HeapObject> liveFrames)
+    {
+        var folder = new Folder(heap, loop);
+        folder.TrackWrites();
+        folder.FindFresh(liveFrames);
+        folder.FoldUnnamed();
+        folder.NormalizeGroups();
+        folder.TrackWrites();
+    }
+
+    private void TrackWrites()
+    {
+        _heap.VisitWrites(_loop.JournalMark, Track);
+        _loop.JournalMark = _heap.Mark;
+    }
+
+    private void Track(HeapObject target, SlotKey key)
+    {
+        var resolved = target.Resolve();
+        if (!_loop.IsFresh(resolved) && (resolved.Kind != ObjectKind.Frame || resolved.Birth < _loop.FirstBirth))
+        {
+            _loop.Track(resolved, key);
+        }
+    }
+
+    private void FindFresh(IEnumerable<HeapObject> liveFrames)
+    {
+        foreach (var frame in liveFrames)
+        {
+            foreach (var local in frame.Locals)
+            {
+                ReachNamed(local);
+            }
+        }
+
+        for (var i = 0; i < _loop.Tracked.Count; i++)
+        {
+            var (owner, key) = _loop.Tracked[i];
+            if (key.Kind == SlotKind.Group)
+            {
+                Reach((key.Name as HeapObject)?.Resolve());
+            }
+            else if (_loop.IsOwnSummary(owner))
+            {
+                ReachAll(owner.Get(key), named: false);
+            }
+            else
+            {
+                ReachNamed(owner.Resolve().Get(key));
+            }
+        }
+
+        for (var i = 0; i < _order.Count; i++)
+        {
+            foreach (var slot in _order[i].Slots)
+            {
+                if (slot.Key.Kind == SlotKind.Group)
+                {
+                    Reach(slot.Value.Number.High > 0 ? (slot.Key.Name as HeapObject)?.Resolve() : null);
+                }
+                else
+                {
+                    ReachAll(slot.Value, named: false);
+                }
+            }
+        }
+    }
+
+    private void ReachNamed(Value value) => ReachAll(value, named: true);
+
+    private void ReachAll(Value value, bool named)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            ReachAll(alternative, named);
+        }
+
+        if (value.Reference is not { } target)
+        {
+            return;
+        }
+
+        if (named)
+        {
+            _named.Add(target);
+        }
+
+        Reach(target);
+    }
+
+    private void Reach(HeapObject? target)
+    {
+        if (target is not null && _loop.IsFresh(target) && _reached.Add(target))
+        {
+            _order.Add(target);
+        }
+    }
+
+    private void FoldUnnamed()
+    {
+        foreach (var target in _order)
+        {
+            if (!_named.Contains(target))
+            {
+                FoldInto(target, _loop.SummaryFor(target, _heap));
+            }
+        }
+    }
+
+    private void FoldInto(HeapObject target, HeapObject summary)
+    {
+        var count = target.IsSummary ? target.GetMeta(Meta.Count) : Quantity.One;
+        _heap.AddMeta(summary, Meta.Count, count);
+        _heap.AddMeta(summary, Meta.Bytes, ObjectBytes.Own(target));
+        foreach (var slot in target.Slots)
+        {
+            FoldSlot(slot, count, summary);
+        }
+
+        _heap.Fold(target, summary);
+    }
+
+    private void FoldSlot(Slot slot, Quantity count, HeapObject summary)
+    {
+        switch (slot.Key.Kind)
+        {
+            case SlotKind.Meta:
+                FoldMeta((Meta)slot.Key.Number, slot.Value, summary);
+                break;
+            case SlotKind.Group when slot.Key.Name is HeapObject held:
+                AddReferences(summary, held.Resolve(), slot.Value.Number);
+                break;
+            case SlotKind.Item or SlotKind.Key when slot.Value.Reference is { } held:
+                AddReferences(summary, held, count);
+                break;
+            case SlotKind.Attribute:
+                _heap.Set(summary, slot.Key, Value.Join(summary.Get(slot.Key), slot.Value));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void FoldMeta(Meta meta, Value value, HeapObject summary)
+    {
+        switch (meta)
+        {
+            case Meta.Count or Meta.Bytes:
+                break;
+            case Meta.Length or Meta.HighWater:
+                _heap.AddMeta(summary, meta, value.Number);
+                break;
+            default:
+                _heap.SetMeta(summary, meta, Quantity.Max(summary.GetMeta(meta), value.Number));
+                break;
+        }
+    }
+
+    private void AddReferences(HeapObject holder, HeapObject target, Quantity count)
+    {
+        var key = SlotKey.Group(target);
+        _heap.Set(holder, key, Value.OfInt(holder.Get(key).Number + count));
+    }
+
+    /// <summary>Containers that held an object which is folded by now hold its summary instead.</summary>
+    private void NormalizeGroups()
+    {
+        foreach (var owner in GroupOwners())
+        {
+            for (var i = 0; i < owner.Slots.Count; i++)
+            {
+                var slot = owner.Slots[i];
+                if (slot.Key.Kind != SlotKind.Group || slot.Key.Name is not HeapObject held || slot.Value.IsAbsent || ReferenceEquals(held.Resolve(), held))
+                {
+                    continue;
+                }
+
+                _heap.Set(owner, slot.Key, Value.Absent);
+                AddReferences(owner, held.Resolve(), slot.Value.Number);
+            }
+        }
+    }
+
+    private HashSet<HeapObject> GroupOwners()
+    {
+        var owners = new HashSet<HeapObject>();
+        foreach (var (owner, key) in _loop.Tracked)
+        {
+            if (key.Kind == SlotKind.Group)
+            {
+                owners.Add(owner.Resolve());
+            }
+        }
+
+        foreach (var kept in _order)
+        {
+            owners.Add(kept.Resolve());
+        }
+
+        return owners;
+    }
+}

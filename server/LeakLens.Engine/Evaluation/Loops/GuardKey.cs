@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation.Loops;
+
+/// <summary>
+/// One side of one decision in the program: the node that decides, and which way it went. Piecewise operations decide
+/// too: <c>x % m</c> decides that the quotient stays what it is, <c>str(i)</c> that the number of digits does.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct GuardKey(SyntaxNode Node, int Way);

@@ -1,0 +1,99 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation.Loops;
+
+/// <summary>One run of one loop: where it stands, what it changed so far, and what its trips looked like.</summary>
+internal sealed class LoopActivation
+{
+    private readonly Dictionary<ComponentPath, int> _pathIds = [];
+    private readonly List<(HeapObject Owner, SlotKey Key)> _tracked = [];
+    private readonly HashSet<(HeapObject, SlotKey)> _trackedSet = [];
+    private readonly Dictionary<(AllocationSite, ObjectKind), HeapObject> _summaries = [];
+
+    public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark)
+    {
+        Node = node;
+        Outer = outer;
+        FirstBirth = firstBirth;
+        JournalMark = journalMark;
+        FirstUnfolded = firstBirth;
+    }
+
+    public SyntaxNode Node { get; }
+
+    public LoopActivation? Outer { get; }
+
+    /// <summary>Objects born from here on were made by this run of the loop.</summary>
+    public int FirstBirth { get; }
+
+    /// <summary>Journal position up to which writes have been looked at.</summary>
+    public int JournalMark { get; set; }
+
+    public int FirstUnfolded { get; set; }
+
+    public List<HeapObject> Kept { get; } = [];
+
+    public Quantity Trips { get; set; } = Quantity.Zero;
+
+    /// <summary>Trips that were really evaluated.</summary>
+    public int Evaluated { get; set; }
+
+    public GuardLog Guards { get; set; } = new();
+
+    /// <summary>Everything decided in all trips so far, for the loop around this one.</summary>
+    public GuardLog AllGuards { get; } = new();
+
+    public List<MacroStep> History { get; } = [];
+
+    /// <summary>Whether the iterable may end at a trip that is not known; then the most trips that are left.</summary>
+    public long? UnknownTripsLeft { get; set; }
+
+    /// <summary>A branch that may or may not be taken leaves the loop.</summary>
+    public bool MayLeave { get; set; }
+
+    /// <summary>The numbers were averaged, not solved.</summary>
+    public bool IsCoarse { get; set; }
+
+    public IReadOnlyList<(HeapObject Owner, SlotKey Key)> Tracked => _tracked;
+
+    public IEnumerable<HeapObject> Summaries => _summaries.Values;
+
+    public void Track(HeapObject owner, SlotKey key)
+    {
+        if (_trackedSet.Add((owner, key)))
+        {
+            _tracked.Add((owner, key));
+        }
+    }
+
+    public int PathId(ComponentPath path)
+    {
+        if (!_pathIds.TryGetValue(path, out var id))
+        {
+            id = _pathIds.Count + 1;
+            _pathIds.Add(path, id);
+        }
+
+        return id;
+    }
+
+    public HeapObject SummaryFor(HeapObject example, AbstractHeap heap)
+    {
+        var key = (example.Site, example.Kind);
+        if (!_summaries.TryGetValue(key, out var summary))
+        {
+            summary = heap.Allocate(example.Kind, example.Site.Node, example.Site.Context, example.Payload, summary: true);
+            _summaries.Add(key, summary);
+        }
+
+        return summary;
+    }
+
+    public bool IsOwnSummary(HeapObject target) => _summaries.TryGetValue((target.Site, target.Kind), out var own) && ReferenceEquals(own, target);
+
+    /// <summary>Made by this run and not yet part of a summary.</summary>
+    public bool IsFresh(HeapObject target) =>
+        target.Birth >= FirstBirth && target.Kind is not (ObjectKind.Growth or ObjectKind.Frame) && !IsOwnSummary(target);
+}

@@ -1,0 +1,67 @@
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>
+/// One statement that grows one container in a loop that the container outlives. The counters are slots of a heap object,
+/// so that loops extrapolate them like every other number.
+/// </summary>
+internal sealed class Growth
+{
+    public Growth(HeapObject container, SyntaxNode node, HeapObject counters, LoopActivation outermost, string operation)
+    {
+        Container = container;
+        Node = node;
+        Counters = counters;
+        Operation = operation;
+        Outermost = outermost;
+        NotOlderThan = outermost.FirstBirth;
+    }
+
+    public HeapObject Container { get; }
+
+    /// <summary>The call or assignment that grows it.</summary>
+    public SyntaxNode Node { get; }
+
+    public HeapObject Counters { get; }
+
+    /// <summary>How it grows: append, item assignment ...</summary>
+    public string Operation { get; }
+
+    /// <summary>The outermost loop that grows the container; contents older than it do not count as growth.</summary>
+    public LoopActivation Outermost { get; }
+
+    public int NotOlderThan { get; }
+
+    public Quantity Times => Counters.GetMeta(Meta.Times);
+
+    public Quantity Releases => Counters.GetMeta(Meta.Releases);
+
+    public Quantity Peak => Counters.GetMeta(Meta.Peak);
+
+    /// <summary>Retained bytes and times at the latest two samples taken at the end of a trip.</summary>
+    public (long Bytes, long Times) EarlierSample { get; private set; }
+
+    public (long Bytes, long Times) LaterSample { get; private set; }
+
+    public long? BytesPerTime
+    {
+        get
+        {
+            var times = LaterSample.Times - EarlierSample.Times;
+            return times <= 0 ? null : Math.Max(0, (LaterSample.Bytes - EarlierSample.Bytes) / times);
+        }
+    }
+
+    public void Sample(long bytes, long times)
+    {
+        if (times != LaterSample.Times)
+        {
+            EarlierSample = LaterSample;
+            LaterSample = (bytes, times);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>
+/// One container that a loop grows: where, how often, by how much, who holds it. The product of the evaluation; rules ask
+/// nothing else of it.
+/// </summary>
+/// <param name="Node">The statement or call that grows the container.</param>
+/// <param name="Container">The expression that made the container.</param>
+/// <param name="Loop">The outermost loop that the container outlives.</param>
+/// <param name="Times">How often the container was grown.</param>
+/// <param name="BytesPerTime">What one time leaves behind, in bytes; null when it is not known.</param>
+/// <param name="Peak">The most bytes held at one time.</param>
+/// <param name="Retained">Bytes still held when the code is done.</param>
+/// <param name="Releases">How often contents were let go of.</param>
+/// <param name="IsCoarse">The numbers were averaged because no pattern was found in time.</param>
+public sealed record GrowthFact(
+    SyntaxNode Node,
+    SyntaxNode Container,
+    ObjectKind ContainerKind,
+    SyntaxNode Loop,
+    string Operation,
+    Quantity Times,
+    long? BytesPerTime,
+    Quantity Peak,
+    Quantity Retained,
+    Quantity Releases,
+    Owner Owner,
+    bool IsEntryPoint,
+    bool IsCoarse);

@@ -1,0 +1,136 @@
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>Collects growths while the program is evaluated.</summary>
+internal sealed class GrowthLog
+{
+    private readonly AbstractHeap _heap;
+    private readonly Dictionary<(HeapObject Container, SyntaxNode Node), Growth> _growths = [];
+    private readonly Dictionary<HeapObject, List<Growth>> _byContainer = [];
+    private readonly List<Growth> _ordered = [];
+
+    public GrowthLog(AbstractHeap heap)
+    {
+        _heap = heap;
+    }
+
+    public IReadOnlyList<Growth> All => _ordered;
+
+    /// <summary>Notes that <paramref name="node"/> grew the container, when a loop that runs now began after the container was made.</summary>
+    public void Grew(HeapObject container, SyntaxNode node, LoopActivation? innermost, string operation, Quantity times)
+    {
+        if (!_growths.TryGetValue((container, node), out var growth))
+        {
+            if (OutermostAfter(container, innermost) is not { } outermost)
+            {
+                return;
+            }
+
+            var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0);
+            growth = new Growth(container, node, counters, outermost, operation);
+            _growths.Add((container, node), growth);
+            _ordered.Add(growth);
+            if (!_byContainer.TryGetValue(container, out var list))
+            {
+                _byContainer.Add(container, list = []);
+            }
+
+            list.Add(growth);
+        }
+
+        _heap.AddMeta(growth.Counters, Meta.Times, times);
+    }
+
+    /// <summary>Notes that contents of the container are about to be let go of: what it holds now may be its peak.</summary>
+    public void Releases(HeapObject container)
+    {
+        if (!_byContainer.TryGetValue(container, out var list))
+        {
+            return;
+        }
+
+        foreach (var growth in list)
+        {
+            Measure(growth);
+            _heap.AddMeta(growth.Counters, Meta.Releases, Quantity.One);
+        }
+    }
+
+    /// <summary>Notes that a place stops referring to the container.</summary>
+    public void Abandons(HeapObject container)
+    {
+        if (_byContainer.TryGetValue(container, out var list))
+        {
+            foreach (var growth in list)
+            {
+                Measure(growth);
+            }
+        }
+    }
+
+    public bool HasGrown(HeapObject container) => _byContainer.ContainsKey(container);
+
+    public void MeasureAll()
+    {
+        foreach (var growth in _ordered)
+        {
+            Measure(growth);
+        }
+    }
+
+    /// <summary>Takes samples at the end of a trip of <paramref name="loop"/>.</summary>
+    public void Sample(LoopActivation loop)
+    {
+        foreach (var growth in _ordered)
+        {
+            if (ReferenceEquals(growth.Outermost, loop) && growth.Times.IsExact)
+            {
+                growth.Sample(Measure(growth).High, growth.Times.Low);
+            }
+        }
+    }
+
+    /// <summary>Measures what <paramref name="loop"/> grew, when it is over.</summary>
+    public void MeasureLoop(LoopActivation loop)
+    {
+        foreach (var growth in _ordered)
+        {
+            if (ReferenceEquals(growth.Outermost, loop))
+            {
+                Measure(growth);
+            }
+        }
+    }
+
+    private Quantity Measure(Growth growth)
+    {
+        var container = growth.Container.Resolve();
+        if (!ReferenceEquals(container, growth.Container))
+        {
+            return Quantity.Zero;
+        }
+
+        var bytes = RetainedSize.Of(container, growth.NotOlderThan);
+        if (bytes.High > growth.Peak.High || bytes.Low > growth.Peak.Low)
+        {
+            _heap.SetMeta(growth.Counters, Meta.Peak, Quantity.Max(bytes, growth.Peak));
+        }
+
+        return bytes;
+    }
+
+    private static LoopActivation? OutermostAfter(HeapObject container, LoopActivation? innermost)
+    {
+        LoopActivation? found = null;
+        for (var loop = innermost; loop is not null && loop.FirstBirth > container.Birth; loop = loop.Outer)
+        {
+            found = loop;
+        }
+
+        return found;
+    }
+}

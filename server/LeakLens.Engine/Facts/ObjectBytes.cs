@@ -1,0 +1,93 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>Bytes of one abstract object without what it refers to: of all the objects that it stands for when it is a summary.</summary>
+internal static class ObjectBytes
+{
+    // Measured on CPython 3.11 (memory model): an instance with n attributes, a function, a generator that was not started.
+    private const long InstanceBase = 72;
+    private const long PerAttribute = 8;
+    private const long Function = 152;
+    private const long Generator = 208;
+    private const long SmallObject = 48;
+    private const long DequeBase = 232;
+    private const long DequeBlock = 528;
+
+    public static Quantity Own(HeapObject target) => target.IsSummary ? OfSummary(target) : OfOne(target);
+
+    public static Quantity OfOne(HeapObject target) => target.Kind switch
+    {
+        ObjectKind.Str => Map(target.LeafLength, length => StringSizes.Str(length, target.StringKind)),
+        ObjectKind.Bytes => Map(target.LeafLength, StringSizes.Bytes),
+        ObjectKind.Int => ScalarSizes.Int,
+        ObjectKind.Float => ScalarSizes.Float,
+        ObjectKind.Instance => InstanceBase + (PerAttribute * CountAttributes(target)),
+        ObjectKind.Function => Function,
+        ObjectKind.Generator => Generator,
+        ObjectKind.Range or ObjectKind.Iterator or ObjectKind.BoundMethod => SmallObject,
+        ObjectKind.Frame or ObjectKind.Class or ObjectKind.Growth => 0,
+        _ => Map(TableLength(target), length => Table(target, length)),
+    };
+
+    private static Quantity OfSummary(HeapObject summary)
+    {
+        var count = summary.GetMeta(Meta.Count);
+        switch (summary.Kind)
+        {
+            case ObjectKind.Str or ObjectKind.Bytes or ObjectKind.Int or ObjectKind.Float:
+                return summary.GetMeta(Meta.Bytes);
+            case ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray:
+                return new(
+                    Spread(summary, count.Low, TableLength(summary).Low),
+                    count.HasFiniteHigh && TableLength(summary).HasFiniteHigh
+                        ? Spread(summary, count.High, TableLength(summary).High)
+                        : Math.Max(count.High, TableLength(summary).High));
+            default:
+                return OfOne(summary) * count;
+        }
+    }
+
+    /// <summary>Bytes of <paramref name="count"/> tables that share <paramref name="length"/> items as evenly as can be.</summary>
+    private static long Spread(HeapObject summary, long count, long length)
+    {
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        var larger = length % count;
+        return Quantity.Clamp(
+            ((Int128)(count - larger) * Table(summary, length / count)) + ((Int128)larger * Table(summary, (length / count) + (larger == 0 ? 0 : 1))));
+    }
+
+    private static Quantity TableLength(HeapObject target) =>
+        Quantity.Max(target.GetMeta(Meta.Length), target.GetMeta(Meta.HighWater));
+
+    private static long Table(HeapObject target, long length) => target.Kind switch
+    {
+        ObjectKind.List => ContainerSizes.List(length, target.GetMeta(Meta.StartCapacity).High, target.GetMeta(Meta.Step).Low),
+        ObjectKind.Tuple => ContainerSizes.Tuple(length),
+        ObjectKind.Dict => ContainerSizes.Dict(length, target.GetMeta(Meta.MixedKeys).High == 0),
+        ObjectKind.Set => ContainerSizes.Set(length),
+        ObjectKind.Deque => DequeBase + (DequeBlock * (length == 0 ? 1 : (32 + length + 63) / 64)),
+        ObjectKind.ByteArray => 57 + length,
+        _ => SmallObject,
+    };
+
+    private static int CountAttributes(HeapObject target)
+    {
+        var count = 0;
+        foreach (var slot in target.Slots)
+        {
+            count += slot.Key.Kind == SlotKind.Attribute && !slot.Value.IsAbsent ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static Quantity Map(Quantity length, Func<long, long> bytes) =>
+        new(bytes(Math.Max(0, length.Low)), length.HasFiniteHigh ? bytes(Math.Max(0, length.High)) : length.High);
+}

@@ -1,0 +1,125 @@
+using LeakLens.Engine.Evaluation;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Heap;
+using LeakLens.Python.Binding;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>
+/// Walks the heap from what outlives the program's code (the names of the module, then what entry points returned) and
+/// notes the first, that is the shortest, path to every object.
+/// </summary>
+internal sealed class OwnerFinder
+{
+    private const int MostObjects = 100_000;
+
+    private readonly Dictionary<HeapObject, Owner> _owners = [];
+    private readonly Queue<HeapObject> _queue = new();
+
+    private OwnerFinder()
+    {
+    }
+
+    public static OwnerFinder Search(Evaluator evaluator)
+    {
+        var finder = new OwnerFinder();
+        finder.EnterFrame(evaluator.ModuleFrame, Lifetime.Module, prefix: null);
+        finder.Walk();
+        foreach (var result in evaluator.EntryResults)
+        {
+            finder.Reach(result, new Owner(Path: null, Lifetime.Caller));
+        }
+
+        finder.Walk();
+        return finder;
+    }
+
+    public Owner OwnerOf(HeapObject target) => _owners.GetValueOrDefault(target, Owner.Nobody);
+
+    private void EnterFrame(Frame frame, Lifetime lifetime, string? prefix)
+    {
+        foreach (var symbol in frame.Scope.Symbols)
+        {
+            Reach(frame.Storage.Locals[symbol.Index], new Owner(prefix + symbol.Name, lifetime));
+        }
+
+        foreach (var slot in frame.Storage.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Attribute && slot.Key.Name is string name)
+            {
+                Reach(slot.Value, new Owner(prefix + name, lifetime));
+            }
+        }
+    }
+
+    private void Reach(Value value, Owner owner)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            Reach(alternative, owner);
+        }
+
+        if (value.Reference is { } target)
+        {
+            Reach(target, owner);
+        }
+    }
+
+    private void Reach(HeapObject target, Owner owner)
+    {
+        if (_owners.Count < MostObjects && _owners.TryAdd(target, owner))
+        {
+            _queue.Enqueue(target);
+        }
+    }
+
+    private void Walk()
+    {
+        while (_queue.TryDequeue(out var target))
+        {
+            var owner = _owners[target];
+            foreach (var slot in target.Slots)
+            {
+                Follow(target, owner, slot);
+            }
+
+            if (target.Payload is FunctionValue { Closure: { Scope.Kind: not ScopeKind.Module } closure } && _owners.TryAdd(closure.Storage, owner))
+            {
+                EnterFrame(closure, Lifetime.Closure, prefix: null);
+            }
+        }
+    }
+
+    private void Follow(HeapObject target, Owner owner, Slot slot)
+    {
+        switch (slot.Key.Kind)
+        {
+            case SlotKind.Group when slot.Value.Number.High > 0 && slot.Key.Name is HeapObject held:
+                Reach(held.Resolve(), owner with { Path = owner.Path + "[...]" });
+                break;
+            case SlotKind.Attribute when slot.Key.Name is string name && !name.StartsWith('<'):
+                Reach(slot.Value, new Owner(Join(owner.Path, name), Longer(target, owner.Lifetime)));
+                break;
+            case SlotKind.Attribute when slot.Key.Name is string name && name.StartsWith("<default>", StringComparison.Ordinal):
+                Reach(slot.Value, owner with { Path = name["<default>".Length..] });
+                break;
+            case SlotKind.Item or SlotKind.Key:
+                Reach(slot.Value, owner with { Path = owner.Path + "[" + Subscript(slot.Key) + "]" });
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string Join(string? path, string name) => path is null ? name : path + "." + name;
+
+    private static string Subscript(SlotKey key) =>
+        key.Name is string text ? "\"" + text + "\"" : key.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Lifetime Longer(HeapObject target, Lifetime lifetime) => target.Kind switch
+    {
+        ObjectKind.Class => Lifetime.Class,
+        ObjectKind.Instance when lifetime is Lifetime.Module => Lifetime.Instance,
+        _ => lifetime,
+    };
+}

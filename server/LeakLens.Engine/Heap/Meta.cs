@@ -1,0 +1,38 @@
+namespace LeakLens.Engine.Heap;
+
+/// <summary>The numbers that an object has besides its contents. They are slots, so that journal, join and extrapolation treat them like all others.</summary>
+public enum Meta
+{
+    /// <summary>Items of a container, in all objects that a summary stands for.</summary>
+    Length,
+
+    /// <summary>How many objects of the program this one stands for.</summary>
+    Count,
+
+    /// <summary>Own bytes of all leaves (str, int, ...) that a summary stands for.</summary>
+    Bytes,
+
+    /// <summary>Where an iterator stands.</summary>
+    Position,
+
+    /// <summary>Items that were allocated exactly before growth began.</summary>
+    StartCapacity,
+
+    /// <summary>Items added by the latest growth: the step of over-allocation.</summary>
+    Step,
+
+    /// <summary>The most entries since the table was last released: tables do not shrink on deletion.</summary>
+    HighWater,
+
+    /// <summary>1 when a dict has had a key that is not a str.</summary>
+    MixedKeys,
+
+    /// <summary>Of a growth: how often it happened.</summary>
+    Times,
+
+    /// <summary>Of a growth: the most bytes that the container held.</summary>
+    Peak,
+
+    /// <summary>Of a growth: how often contents were let go of.</summary>
+    Releases,
+}

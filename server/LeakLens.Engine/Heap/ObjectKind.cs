@@ -1,0 +1,29 @@
+namespace LeakLens.Engine.Heap;
+
+/// <summary>The kinds of objects that the abstract heap tells apart.</summary>
+public enum ObjectKind
+{
+    Str,
+    Bytes,
+    ByteArray,
+    Int,
+    Float,
+    List,
+    Tuple,
+    Dict,
+    Set,
+    Deque,
+
+    /// <summary>The objects of a range, an iterator over something, a generator that was not run.</summary>
+    Range,
+    Iterator,
+    Generator,
+    Instance,
+    Class,
+    Function,
+    BoundMethod,
+    Frame,
+
+    /// <summary>Not a Python object: the counter of how often a statement grew a container.</summary>
+    Growth,
+}

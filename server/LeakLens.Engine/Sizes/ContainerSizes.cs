@@ -1,0 +1,88 @@
+namespace LeakLens.Engine.Sizes;
+
+/// <summary>Bytes of container objects with their tables, without what they refer to. CPython 3.11, 64-bit.</summary>
+public static class ContainerSizes
+{
+    private const int ListHeader = 56;
+    private const int Pointer = 8;
+    private const int EmptyDict = 64;
+    private const int DictHeader = 96;
+    private const int SetHeader = 216;
+
+    /// <summary>Above this many entries a set's table doubles instead of quadrupling (Objects/setobject.c).</summary>
+    private const int SetSlowGrowth = 50_000;
+
+    public static long Tuple(long length) => length == 0 ? 0 : 40 + (Pointer * length);
+
+    /// <summary>A list that reached <paramref name="length"/> items from <paramref name="start"/> exactly allocated ones, <paramref name="step"/> items at a time.</summary>
+    public static long List(long length, long start, long step) => ListHeader + (Pointer * ListCapacity(length, start, step));
+
+    /// <summary>list_resize of Objects/listobject.c: over-allocation by an eighth, rounded to four items.</summary>
+    public static long ListCapacity(long length, long start, long step)
+    {
+        var capacity = Math.Min(start, length);
+        var size = capacity;
+        step = Math.Max(1, step);
+        while (capacity < length)
+        {
+            var trips = ((capacity - size) / step) + 1;
+            var next = Math.Min(size + (trips * step), length);
+            var wanted = (next + (next >> 3) + 6) & ~3L;
+            capacity = next - size > wanted - next ? (next + 3) & ~3L : wanted;
+            size = next;
+        }
+
+        return capacity;
+    }
+
+    /// <summary>A dict after <paramref name="count"/> insertions one by one (Objects/dictobject.c: usable two thirds, growth to three times the used).</summary>
+    public static long Dict(long count, bool stringKeys)
+    {
+        if (count == 0)
+        {
+            return EmptyDict;
+        }
+
+        var log = 3;
+        while (Usable(log) < count)
+        {
+            log = LogFor(Usable(log) * 3);
+        }
+
+        var indexWidth = log < 8 ? 1 : log < 16 ? 2 : log < 32 ? 4 : 8;
+        return DictHeader + ((1L << log) * indexWidth) + (Usable(log) * (stringKeys ? 16 : 24));
+    }
+
+    /// <summary>A set after <paramref name="count"/> additions one by one (Objects/setobject.c: resize at three fifths).</summary>
+    public static long Set(long count)
+    {
+        var table = 8L;
+        while (true)
+        {
+            var fill = (((table - 1) * 3) + 4) / 5;
+            if (fill > count)
+            {
+                return SetHeader + (table == 8 ? 0 : 16 * table);
+            }
+
+            var wanted = fill > SetSlowGrowth ? fill * 2 : fill * 4;
+            while (table <= wanted)
+            {
+                table <<= 1;
+            }
+        }
+    }
+
+    private static long Usable(int log) => (2L << log) / 3;
+
+    private static int LogFor(long entries)
+    {
+        var log = 3;
+        while ((1L << log) < entries)
+        {
+            log++;
+        }
+
+        return log;
+    }
+}
