@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
 
@@ -11,6 +14,31 @@ public static class Analyzer
     public static AnalysisResult Analyze(SourceText text, AnalysisOptions options, CancellationToken cancellation = default)
     {
         var tree = SyntaxTree.Parse(text, cancellation);
-        return new AnalysisResult(tree, [], Verdict.Allow);
+        var facts = MemoryFacts.Gather(tree, cancellation);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        if (options.Rules.Find(LoopAccumulationRule.Id) is { } rule)
+        {
+            findings.AddRange(new LoopAccumulationRule(rule, text).Check(facts));
+        }
+
+        findings.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        return new AnalysisResult(tree, findings.ToImmutable(), Judge(findings));
+    }
+
+    private static Verdict Judge(IEnumerable<Finding> findings)
+    {
+        var verdict = Verdict.Allow;
+        foreach (var finding in findings)
+        {
+            var own = finding.Level switch
+            {
+                FindingLevel.Error => Verdict.Block,
+                FindingLevel.Warning => Verdict.Review,
+                _ => Verdict.Allow,
+            };
+            verdict = own > verdict ? own : verdict;
+        }
+
+        return verdict;
     }
 }

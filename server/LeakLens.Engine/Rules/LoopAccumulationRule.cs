@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Engine.Rules;
+
+/// <summary>LL101: a loop adds objects to a collection that outlives it, and nothing lets go of them.</summary>
+internal sealed class LoopAccumulationRule
+{
+    public const string Id = "LL101";
+
+    private readonly RuleDescriptor _rule;
+    private readonly SourceText _text;
+
+    public LoopAccumulationRule(RuleDescriptor rule, SourceText text)
+    {
+        _rule = rule;
+        _text = text;
+    }
+
+    public IEnumerable<Finding> Check(MemoryFacts facts)
+    {
+        foreach (var fact in facts.Growths)
+        {
+            if (Judge(fact) is { } level)
+            {
+                yield return Report(fact, level);
+            }
+        }
+    }
+
+    private FindingLevel? Judge(GrowthFact fact)
+    {
+        if (fact.Retained.IsUnbounded && !IsReleased(fact))
+        {
+            return FindingLevel.Warning;
+        }
+
+        // What the function drops when it returns, and what is handed back as a result, is not held on to: it has to be
+        // very large to be worth a word.
+        var held = Known(fact.Retained);
+        var level = fact.Owner.Lifetime is Lifetime.Function ? null : LevelOf(held);
+        if (fact.Owner.Lifetime is Lifetime.Caller)
+        {
+            level = Lower(level);
+        }
+
+        var peak = Known(fact.Peak) >= Threshold("error-bytes") ? FindingLevel.Warning : (FindingLevel?)null;
+        return level is null || (peak is { } loud && loud > level) ? peak : level;
+    }
+
+    private FindingLevel? LevelOf(long? bytes) => bytes switch
+    {
+        null => null,
+        _ when bytes >= Threshold("error-bytes") => FindingLevel.Error,
+        _ when bytes >= Threshold("warning-bytes") => FindingLevel.Warning,
+        _ when bytes >= Threshold("note-bytes") => FindingLevel.Note,
+        _ => null,
+    };
+
+    private static FindingLevel? Lower(FindingLevel? level) => level switch
+    {
+        FindingLevel.Error => FindingLevel.Warning,
+        FindingLevel.Warning => FindingLevel.Note,
+        _ => null,
+    };
+
+    private double Threshold(string name) => _rule.GetThreshold(name);
+
+    private static bool IsReleased(GrowthFact fact) => fact.Releases.High > 0;
+
+    private static long? Known(Quantity bytes) => bytes.HasFiniteHigh ? bytes.High : null;
+
+    private Finding Report(GrowthFact fact, FindingLevel level)
+    {
+        var estimate = new Estimate(
+            Known(fact.Peak),
+            Known(fact.Retained),
+            PerTime(fact),
+            Known(fact.Times),
+            fact.Retained.IsUnbounded ? GrowthBound.Unbounded : fact.Retained.HasFiniteHigh ? GrowthBound.Finite : GrowthBound.Unknown,
+            fact.Owner.Lifetime,
+            fact.IsEntryPoint ? Multiplicity.PerCall : Multiplicity.Once);
+        return new Finding(_rule, level, Confidence(fact), fact.Node.Span, Message(fact), estimate, Related(fact), [], Explain(fact));
+    }
+
+    private static double Confidence(GrowthFact fact) =>
+        fact.IsCoarse ? 0.6 : fact.Retained.IsUnbounded ? 0.85 : fact.Times.IsExact ? 0.97 : 0.8;
+
+    private static long? PerTime(GrowthFact fact)
+    {
+        if (fact.BytesPerTime is { } measured)
+        {
+            return measured;
+        }
+
+        return Known(fact.Peak) is { } peak && Known(fact.Times) is > 0 and var times ? peak / times : null;
+    }
+
+    private string Message(GrowthFact fact)
+    {
+        var name = Name(fact);
+        if (fact.Retained.IsUnbounded || fact.Peak.IsUnbounded)
+        {
+            return $"{name} grows by about {ByteText.Bytes(PerTime(fact) ?? 0)} a trip in a loop that never ends, never released";
+        }
+
+        var bytes = ByteText.Bytes(Known(fact.Retained) is > 0 and var held ? held : Known(fact.Peak) ?? 0);
+        var product = Known(fact.Times) is { } times && PerTime(fact) is { } each ? $": {ByteText.Count(times)} x {ByteText.Bytes(each)}" : string.Empty;
+        return $"{name} holds about {bytes}{product}, {Ending(fact)}";
+    }
+
+    private static string Ending(GrowthFact fact) => fact.Owner.Lifetime switch
+    {
+        Lifetime.Function => "at once, until the function returns",
+        Lifetime.Caller => "all handed to the caller",
+        _ when Known(fact.Retained) is not > 0 => "at its peak",
+        _ when IsReleased(fact) => "released only in part",
+        _ => "never released",
+    };
+
+    /// <summary>The container as the growing statement writes it, because that is what the reader sees.</summary>
+    private string Name(GrowthFact fact)
+    {
+        const int Longest = 40;
+        var receiver = fact.Node switch
+        {
+            Call { Function: Attribute method } => method.Value,
+            Subscript subscript => subscript.Value,
+            AugAssign augmented => augmented.Target,
+            _ => null,
+        };
+        if (receiver is { } expression && expression.End - expression.Start <= Longest)
+        {
+            return _text.Text[expression.Start..expression.End];
+        }
+
+        return fact.Owner.Path ?? "this " + Noun(fact);
+    }
+
+    private static string Noun(GrowthFact fact) => fact.ContainerKind.ToString().ToLowerInvariant();
+
+    private ImmutableArray<RelatedPlace> Related(GrowthFact fact)
+    {
+        var name = fact.Owner.Path ?? Name(fact);
+        var loop = Known(fact.Times) is { } times ? $"this loop grows it {ByteText.Count(times)} times" : "this loop grows it without end";
+        return
+        [
+            new RelatedPlace(fact.Container.Span, $"{name} is created here and lives {Life(fact.Owner.Lifetime)}"),
+            new RelatedPlace(Header(fact.Loop), loop),
+        ];
+    }
+
+    /// <summary>The first line of a loop: its keyword and what it runs over.</summary>
+    private static TextSpan Header(SyntaxNode loop) => loop switch
+    {
+        For each => TextSpan.FromBounds(each.Start, each.Iterable.End),
+        While repeated => TextSpan.FromBounds(repeated.Start, repeated.Test.End),
+        _ => loop.Span,
+    };
+
+    private static string Life(Lifetime lifetime) => lifetime switch
+    {
+        Lifetime.Function => "until its function returns",
+        Lifetime.Caller => "as long as the caller keeps it",
+        Lifetime.Closure => "as long as the function that closes over it",
+        Lifetime.Instance => "as long as its instance, which the module holds",
+        Lifetime.Class => "as long as the class",
+        Lifetime.Module => "as long as the module",
+        Lifetime.Process => "as long as the process",
+        _ => "as long as code that is not seen keeps it",
+    };
+
+    private static ImmutableArray<string> Explain(GrowthFact fact)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        lines.Add($"Grown by {fact.Operation}, {Times(fact.Times)}, about {ByteText.Bytes(PerTime(fact) ?? 0)} each time");
+        lines.Add($"At most {Amount(fact.Peak)} at one time, {Amount(fact.Retained)} still held when the code is done");
+        lines.Add(fact.Releases.High == 0 ? "No release was seen" : "Releases were seen: " + Times(fact.Releases));
+        if (fact.IsCoarse)
+        {
+            lines.Add("The loop follows no simple pattern: the numbers are averages of its first trips");
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private static string Amount(Quantity bytes) =>
+        bytes.HasFiniteHigh ? ByteText.Bytes(bytes.High) : bytes.IsUnbounded ? "no limit" : "an amount that is not known";
+
+    private static string Times(Quantity times) =>
+        times.HasFiniteHigh ? ByteText.Count(times.High) + " times" : times.IsUnbounded ? "without end" : "an unknown number of times";
+}

@@ -1,0 +1,3 @@
+pages = []
+for number in range(2000):
+    pages.append("x" * 5000)

@@ -1,0 +1,1 @@
+squares = [number * number for number in range(40_000)]

@@ -1,0 +1,3 @@
+table = {}
+for number in range(50_000):
+    table[number % 16] = "y" * 5000

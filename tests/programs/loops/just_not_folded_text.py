@@ -1,0 +1,3 @@
+pages = []
+for number in range(5000):
+    pages.append("x" * 4097)

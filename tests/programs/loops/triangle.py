@@ -1,0 +1,3 @@
+rows = []
+for left in range(400):
+    rows.append([0] * left)
