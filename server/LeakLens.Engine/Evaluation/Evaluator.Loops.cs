@@ -83,6 +83,7 @@ internal sealed partial class Evaluator
         while (true)
         {
             _budget.Step();
+            loop.FirstBirthOfTrip = _heap.ObjectCount;
             var go = next();
             if (AfterCall() is var broken and not Completion.Normal)
             {

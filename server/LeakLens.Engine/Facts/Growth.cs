@@ -6,7 +6,7 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Facts;
 
 /// <summary>
-/// One statement that grows one container in a loop that the container outlives. The counters are slots of a heap object,
+/// One statement that grows one container in a loop, where the container is older than the trip that grows it. The counters are slots of a heap object,
 /// so that loops extrapolate them like every other number.
 /// </summary>
 internal sealed class Growth
@@ -18,7 +18,7 @@ internal sealed class Growth
         Counters = counters;
         Operation = operation;
         Outermost = outermost;
-        NotOlderThan = outermost.FirstBirth;
+        NotOlderThan = Math.Max(outermost.FirstBirth, container.Birth);
     }
 
     public HeapObject Container { get; }

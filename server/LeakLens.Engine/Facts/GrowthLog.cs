@@ -20,7 +20,7 @@ internal sealed class GrowthLog
 
     public IReadOnlyList<Growth> All => _ordered;
 
-    /// <summary>Notes that <paramref name="node"/> grew the container, when a loop that runs now began after the container was made.</summary>
+    /// <summary>Notes that <paramref name="node"/> grew the container, when the container is older than the present trip of a loop that runs now.</summary>
     public void Grew(HeapObject container, SyntaxNode node, LoopActivation? innermost, string operation, Quantity times)
     {
         if (!_growths.TryGetValue((container, node), out var growth))
@@ -126,7 +126,7 @@ internal sealed class GrowthLog
     private static LoopActivation? OutermostAfter(HeapObject container, LoopActivation? innermost)
     {
         LoopActivation? found = null;
-        for (var loop = innermost; loop is not null && loop.FirstBirth > container.Birth; loop = loop.Outer)
+        for (var loop = innermost; loop is not null && loop.FirstBirthOfTrip > container.Birth; loop = loop.Outer)
         {
             found = loop;
         }

@@ -31,7 +31,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
             // A container that is made anew on every trip of an outer loop is one fact: the largest.
             var fact = Describe(growth, owners, evaluator);
             var key = (growth.Node, growth.Container.Site.Node);
-            if (!facts.TryGetValue(key, out var larger) || larger.Peak.High < fact.Peak.High)
+            if (!facts.TryGetValue(key, out var other) || (other.Retained.High, other.Peak.High).CompareTo((fact.Retained.High, fact.Peak.High)) < 0)
             {
                 facts[key] = fact;
             }

@@ -26,9 +26,10 @@ public static class ContainerSizes
         while (capacity < length)
         {
             var trips = ((capacity - size) / step) + 1;
-            var next = Math.Min(size + (trips * step), length);
+            var before = size + ((trips - 1) * step);
+            var next = Math.Min(before + step, length);
             var wanted = (next + (next >> 3) + 6) & ~3L;
-            capacity = next - size > wanted - next ? (next + 3) & ~3L : wanted;
+            capacity = next - before > wanted - next ? (next + 3) & ~3L : wanted;
             size = next;
         }
 

@@ -17,8 +17,8 @@ internal sealed class LoopActivation
         Node = node;
         Outer = outer;
         FirstBirth = firstBirth;
+        FirstBirthOfTrip = firstBirth;
         JournalMark = journalMark;
-        FirstUnfolded = firstBirth;
     }
 
     public SyntaxNode Node { get; }
@@ -28,12 +28,11 @@ internal sealed class LoopActivation
     /// <summary>Objects born from here on were made by this run of the loop.</summary>
     public int FirstBirth { get; }
 
+    /// <summary>Objects born from here on were made by the present trip.</summary>
+    public int FirstBirthOfTrip { get; set; }
+
     /// <summary>Journal position up to which writes have been looked at.</summary>
     public int JournalMark { get; set; }
-
-    public int FirstUnfolded { get; set; }
-
-    public List<HeapObject> Kept { get; } = [];
 
     public Quantity Trips { get; set; } = Quantity.Zero;
 
