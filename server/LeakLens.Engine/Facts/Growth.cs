@@ -18,7 +18,7 @@ internal sealed class Growth
         Counters = counters;
         Operation = operation;
         Outermost = outermost;
-        NotOlderThan = Math.Max(outermost.FirstBirth, container.Birth);
+        NotOlderThan = outermost.FirstBirth;
     }
 
     public HeapObject Container { get; }

@@ -115,9 +115,10 @@ internal sealed class GrowthLog
         }
 
         var bytes = RetainedSize.Of(container, growth.NotOlderThan);
-        if (bytes.High > growth.Peak.High || bytes.Low > growth.Peak.Low)
+        var peak = bytes.HasFiniteHigh ? new Quantity(bytes.Low, ObjectBytes.WhileGrowing(container, bytes.High)) : bytes;
+        if (peak.High > growth.Peak.High || peak.Low > growth.Peak.Low)
         {
-            _heap.SetMeta(growth.Counters, Meta.Peak, Quantity.Max(bytes, growth.Peak));
+            _heap.SetMeta(growth.Counters, Meta.Peak, Quantity.Max(peak, growth.Peak));
         }
 
         return bytes;

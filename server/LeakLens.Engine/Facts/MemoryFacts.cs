@@ -4,6 +4,7 @@ using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Parsing;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Facts;
 
@@ -20,25 +21,36 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
         var evaluator = new Evaluator(tree, new Budget(Steps, cancellation));
         evaluator.Run();
         var owners = OwnerFinder.Search(evaluator);
-        var facts = new Dictionary<(object Node, object Container), GrowthFact>();
+        var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
         foreach (var growth in evaluator.Growths.All)
         {
-            if (!ReferenceEquals(growth.Container.Resolve(), growth.Container) || growth.Times.High == 0)
+            if (IsOfItsOwn(growth, evaluator.Growths, owners))
             {
-                continue;
-            }
-
-            // A container that is made anew on every trip of an outer loop is one fact: the largest.
-            var fact = Describe(growth, owners, evaluator);
-            var key = (growth.Node, growth.Container.Site.Node);
-            if (!facts.TryGetValue(key, out var other) || (other.Retained.High, other.Peak.High).CompareTo((fact.Retained.High, fact.Peak.High)) < 0)
-            {
-                facts[key] = fact;
+                var key = (growth.Node, growth.Container.Site.Node);
+                facts[key] = Merge(facts.GetValueOrDefault(key), Describe(growth, owners, evaluator));
             }
         }
 
         var ordered = facts.Values.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Container.Start);
         return new MemoryFacts([.. ordered], evaluator.IsPartial);
+    }
+
+    /// <summary>What became part of a summary, or is held by another container that grows, is told with that one.</summary>
+    private static bool IsOfItsOwn(Growth growth, GrowthLog growths, OwnerFinder owners) =>
+        growth.Times.High > 0
+        && ReferenceEquals(growth.Container.Resolve(), growth.Container)
+        && !owners.HoldersOf(growth.Container).Any(growths.HasGrown);
+
+    /// <summary>A container that is made anew again and again is one fact: its largest.</summary>
+    private static GrowthFact Merge(GrowthFact? first, GrowthFact second)
+    {
+        if (first is null)
+        {
+            return second;
+        }
+
+        var larger = first.Retained.High > second.Retained.High ? first : second;
+        return larger with { Peak = Quantity.Max(first.Peak, second.Peak), Releases = Quantity.Max(first.Releases, second.Releases) };
     }
 
     private static GrowthFact Describe(Growth growth, OwnerFinder owners, Evaluator evaluator)

@@ -32,6 +32,29 @@ internal static class ObjectBytes
         _ => Map(TableLength(target), length => Table(target, length)),
     };
 
+    /// <summary>
+    /// The most bytes that a container and its contents took while it grew to what it is now: when a dict or set moves to a
+    /// larger table it holds both for a moment.
+    /// </summary>
+    public static long WhileGrowing(HeapObject container, long retained)
+    {
+        var length = TableLength(container);
+        if (container.IsSummary || !length.HasFiniteHigh || length.High == 0)
+        {
+            return retained;
+        }
+
+        var (entries, oldTable) = container.Kind switch
+        {
+            ObjectKind.Dict => ContainerSizes.LastDictResize(length.High, container.GetMeta(Meta.MixedKeys).High == 0),
+            ObjectKind.Set => ContainerSizes.LastSetResize(length.High),
+            _ => (0, 0),
+        };
+        var table = OfOne(container).High;
+        var contents = (double)(retained - table) * entries / length.High;
+        return Math.Max(retained, table + oldTable + (long)contents);
+    }
+
     private static Quantity OfSummary(HeapObject summary)
     {
         var count = summary.GetMeta(Meta.Count);

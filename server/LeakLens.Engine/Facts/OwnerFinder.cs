@@ -14,7 +14,9 @@ internal sealed class OwnerFinder
     private const int MostObjects = 100_000;
 
     private readonly Dictionary<HeapObject, Owner> _owners = [];
+    private readonly Dictionary<HeapObject, HeapObject?> _holders = [];
     private readonly Queue<HeapObject> _queue = new();
+    private HeapObject? _from;
 
     private OwnerFinder()
     {
@@ -25,6 +27,7 @@ internal sealed class OwnerFinder
         var finder = new OwnerFinder();
         finder.EnterFrame(evaluator.ModuleFrame, Lifetime.Module, prefix: null);
         finder.Walk();
+        finder._from = null;
         foreach (var result in evaluator.EntryResults)
         {
             finder.Reach(result, new Owner(Path: null, Lifetime.Caller));
@@ -35,6 +38,15 @@ internal sealed class OwnerFinder
     }
 
     public Owner OwnerOf(HeapObject target) => _owners.GetValueOrDefault(target, Owner.Nobody);
+
+    /// <summary>The objects on the path from the owner to <paramref name="target"/>, the nearest first, itself left out.</summary>
+    public IEnumerable<HeapObject> HoldersOf(HeapObject target)
+    {
+        for (var holder = _holders.GetValueOrDefault(target); holder is not null; holder = _holders.GetValueOrDefault(holder))
+        {
+            yield return holder;
+        }
+    }
 
     private void EnterFrame(Frame frame, Lifetime lifetime, string? prefix)
     {
@@ -69,6 +81,7 @@ internal sealed class OwnerFinder
     {
         if (_owners.Count < MostObjects && _owners.TryAdd(target, owner))
         {
+            _holders[target] = _from;
             _queue.Enqueue(target);
         }
     }
@@ -78,6 +91,7 @@ internal sealed class OwnerFinder
         while (_queue.TryDequeue(out var target))
         {
             var owner = _owners[target];
+            _from = target;
             foreach (var slot in target.Slots)
             {
                 Follow(target, owner, slot);

@@ -74,6 +74,44 @@ public static class ContainerSizes
         }
     }
 
+    /// <summary>
+    /// The last time that a dict of <paramref name="count"/> entries moved to a larger table: how many entries it had, and
+    /// the bytes of the old table, which live until the new one is filled. No entries when it never did.
+    /// </summary>
+    public static (long Entries, long OldTable) LastDictResize(long count, bool stringKeys)
+    {
+        var log = 3;
+        var last = (0L, 0L);
+        while (Usable(log) < count)
+        {
+            last = (Usable(log) + 1, Dict(Usable(log), stringKeys) - EmptyDict);
+            log = LogFor(Usable(log) * 3);
+        }
+
+        return last;
+    }
+
+    /// <summary>As <see cref="LastDictResize"/>, for a set.</summary>
+    public static (long Entries, long OldTable) LastSetResize(long count)
+    {
+        var last = (0L, 0L);
+        for (var table = 8L; ;)
+        {
+            var fill = (((table - 1) * 3) + 4) / 5;
+            if (fill > count)
+            {
+                return last;
+            }
+
+            last = (fill, table == 8 ? 0 : 16 * table);
+            var wanted = fill > SetSlowGrowth ? fill * 2 : fill * 4;
+            while (table <= wanted)
+            {
+                table <<= 1;
+            }
+        }
+    }
+
     private static long Usable(int log) => (2L << log) / 3;
 
     private static int LogFor(long entries)

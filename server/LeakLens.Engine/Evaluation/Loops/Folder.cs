@@ -13,8 +13,9 @@ internal sealed class Folder
 {
     private readonly AbstractHeap _heap;
     private readonly LoopActivation _loop;
-    private readonly HashSet<HeapObject> _reached = [];
     private readonly HashSet<HeapObject> _named = [];
+    private readonly List<HeapObject> _kept = [];
+    private readonly Dictionary<HeapObject, HeapObject?> _holders = [];
     private readonly List<HeapObject> _order = [];
 
     private Folder(AbstractHeap heap, LoopActivation loop)
@@ -48,74 +49,93 @@ internal sealed class Folder
         }
     }
 
+    /// <summary>Finds what variables and attributes name first, then what containers reach, then what only named objects reach.</summary>
     private void FindFresh(IEnumerable<HeapObject> liveFrames)
     {
         foreach (var frame in liveFrames)
         {
             foreach (var local in frame.Locals)
             {
-                ReachNamed(local);
+                Name(local);
             }
         }
 
-        for (var i = 0; i < _loop.Tracked.Count; i++)
+        foreach (var (owner, key) in _loop.Tracked)
         {
-            var (owner, key) = _loop.Tracked[i];
-            if (key.Kind == SlotKind.Group)
+            if (key.IsNamed && !_loop.IsOwnSummary(owner))
             {
-                Reach((key.Name as HeapObject)?.Resolve());
-            }
-            else if (_loop.IsOwnSummary(owner))
-            {
-                ReachAll(owner.Get(key), named: false);
-            }
-            else
-            {
-                ReachNamed(owner.Resolve().Get(key));
+                Name(owner.Resolve().Get(key));
             }
         }
 
-        for (var i = 0; i < _order.Count; i++)
+        foreach (var (owner, key) in _loop.Tracked)
+        {
+            var carrier = owner.Resolve();
+            ReachSlot(new Slot(key, carrier.Get(key)), holder: null);
+        }
+
+        Walk(0);
+        foreach (var kept in _kept)
+        {
+            var from = _order.Count;
+            foreach (var slot in kept.Slots)
+            {
+                ReachSlot(slot, kept);
+            }
+
+            Walk(from);
+        }
+    }
+
+    private void Walk(int from)
+    {
+        for (var i = from; i < _order.Count; i++)
         {
             foreach (var slot in _order[i].Slots)
             {
-                if (slot.Key.Kind == SlotKind.Group)
-                {
-                    Reach(slot.Value.Number.High > 0 ? (slot.Key.Name as HeapObject)?.Resolve() : null);
-                }
-                else
-                {
-                    ReachAll(slot.Value, named: false);
-                }
+                ReachSlot(slot, _holders[_order[i]]);
             }
         }
     }
 
-    private void ReachNamed(Value value) => ReachAll(value, named: true);
-
-    private void ReachAll(Value value, bool named)
+    private void Name(Value value)
     {
         foreach (var alternative in value.Alternatives)
         {
-            ReachAll(alternative, named);
+            Name(alternative);
         }
 
-        if (value.Reference is not { } target)
+        if (value.Reference is { } target && _loop.IsFresh(target) && _named.Add(target))
         {
-            return;
+            _kept.Add(target);
         }
-
-        if (named)
-        {
-            _named.Add(target);
-        }
-
-        Reach(target);
     }
 
-    private void Reach(HeapObject? target)
+    private void ReachSlot(Slot slot, HeapObject? holder)
     {
-        if (target is not null && _loop.IsFresh(target) && _reached.Add(target))
+        if (slot.Key.Kind == SlotKind.Group)
+        {
+            Reach(slot.Value.Number.High > 0 ? (slot.Key.Name as HeapObject)?.Resolve() : null, holder);
+        }
+        else
+        {
+            ReachValue(slot.Value, holder);
+        }
+    }
+
+    private void ReachValue(Value value, HeapObject? holder)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            ReachValue(alternative, holder);
+        }
+
+        Reach(value.Reference, holder);
+    }
+
+    private void Reach(HeapObject? target, HeapObject? holder)
+    {
+        if (target is not null && _loop.IsFresh(target) && !_named.Contains(target) && _holders.TryAdd(target, holder))
         {
             _order.Add(target);
         }
@@ -125,9 +145,10 @@ internal sealed class Folder
     {
         foreach (var target in _order)
         {
-            if (!_named.Contains(target))
+            var summary = _loop.SummaryFor(_holders[target], target, _heap);
+            if (!ReferenceEquals(summary, target))
             {
-                FoldInto(target, _loop.SummaryFor(target, _heap));
+                FoldInto(target, summary);
             }
         }
     }
@@ -221,6 +242,8 @@ internal sealed class Folder
         {
             owners.Add(kept.Resolve());
         }
+
+        owners.UnionWith(_kept);
 
         return owners;
     }

@@ -10,7 +10,7 @@ internal sealed class LoopActivation
     private readonly Dictionary<ComponentPath, int> _pathIds = [];
     private readonly List<(HeapObject Owner, SlotKey Key)> _tracked = [];
     private readonly HashSet<(HeapObject, SlotKey)> _trackedSet = [];
-    private readonly Dictionary<(AllocationSite, ObjectKind), HeapObject> _summaries = [];
+    private readonly Dictionary<(HeapObject?, AllocationSite, ObjectKind), HeapObject> _summaries = [];
 
     public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark)
     {
@@ -57,8 +57,6 @@ internal sealed class LoopActivation
 
     public IReadOnlyList<(HeapObject Owner, SlotKey Key)> Tracked => _tracked;
 
-    public IEnumerable<HeapObject> Summaries => _summaries.Values;
-
     public void Track(HeapObject owner, SlotKey key)
     {
         if (_trackedSet.Add((owner, key)))
@@ -78,9 +76,13 @@ internal sealed class LoopActivation
         return id;
     }
 
-    public HeapObject SummaryFor(HeapObject example, AbstractHeap heap)
+    /// <summary>
+    /// The summary for the objects of one site: of the whole loop, or of those that only one kept object holds, so that
+    /// they vanish together with it.
+    /// </summary>
+    public HeapObject SummaryFor(HeapObject? holder, HeapObject example, AbstractHeap heap)
     {
-        var key = (example.Site, example.Kind);
+        var key = (holder, example.Site, example.Kind);
         if (!_summaries.TryGetValue(key, out var summary))
         {
             summary = heap.Allocate(example.Kind, example.Site.Node, example.Site.Context, example.Payload, summary: true);
@@ -90,7 +92,9 @@ internal sealed class LoopActivation
         return summary;
     }
 
-    public bool IsOwnSummary(HeapObject target) => _summaries.TryGetValue((target.Site, target.Kind), out var own) && ReferenceEquals(own, target);
+    /// <summary>The summary of the whole loop for the site of <paramref name="target"/>, which then is that summary.</summary>
+    public bool IsOwnSummary(HeapObject target) =>
+        _summaries.TryGetValue((null, target.Site, target.Kind), out var own) && ReferenceEquals(own, target);
 
     /// <summary>Made by this run and not yet part of a summary.</summary>
     public bool IsFresh(HeapObject target) =>

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
 
 namespace LeakLens.Engine.Evaluation.Loops;
 
@@ -29,24 +30,23 @@ internal static class StateSampler
         }
 
         var key = slot.Key;
+        var next = slot.Value.Reference;
         if (key.Kind == SlotKind.Group && key.Name is HeapObject held)
         {
             var target = held.Resolve();
-            if (slot.Value.Number == Quantities.Quantity.Zero)
+            if (slot.Value.Number == Quantity.Zero || (loop.IsFresh(target) && !target.IsSummary))
             {
                 return;
             }
 
-            key = SlotKey.Group(target);
-            if (loop.IsFresh(target))
-            {
-                return;
-            }
+            // The summaries of kept objects come and go with them: they are named by their site.
+            next = loop.IsFresh(target) ? target : null;
+            key = next is null ? SlotKey.Group(target) : new SlotKey(SlotKind.Group, target.Site.Context, target.Site.Node);
         }
 
         var id = loop.PathId(new ComponentPath(parent, parent == 0 ? carrier.Birth : 0, key));
-        state[id] = new Component(carrier, key, slot.Value);
-        if (depth < DeepestPath && key.IsNamed && slot.Value.Reference is { } next && loop.IsFresh(next))
+        state[id] = new Component(carrier, slot.Key, slot.Value);
+        if (depth < DeepestPath && next is not null && loop.IsFresh(next))
         {
             foreach (var inner in next.Slots)
             {
