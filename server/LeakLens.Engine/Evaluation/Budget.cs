@@ -7,6 +7,7 @@ internal sealed class Budget
 
     private readonly CancellationToken _cancellation;
     private int _stepsLeft;
+    private int _untilCheck = CancellationInterval;
 
     public Budget(int steps, CancellationToken cancellation)
     {
@@ -17,18 +18,21 @@ internal sealed class Budget
     /// <summary>The answer is coarser than it could be: some code was not evaluated.</summary>
     public bool IsSpent => _stepsLeft <= 0;
 
-    /// <summary>Takes one step.</summary>
+    /// <summary>Takes one step, or work worth several.</summary>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
     /// <exception cref="BudgetSpentException">No steps are left.</exception>
-    public void Step()
+    public void Step(int cost = 1)
     {
-        if (--_stepsLeft <= 0)
+        _stepsLeft -= cost;
+        if (_stepsLeft <= 0)
         {
             throw new BudgetSpentException();
         }
 
-        if (_stepsLeft % CancellationInterval == 0)
+        _untilCheck -= cost;
+        if (_untilCheck <= 0)
         {
+            _untilCheck = CancellationInterval;
             _cancellation.ThrowIfCancellationRequested();
         }
     }

@@ -125,6 +125,7 @@ internal sealed partial class Evaluator
     {
         loop.Trips += Quantity.One;
         loop.Evaluated++;
+        _budget.Step(1 + (loop.Tracked.Count / 2));
         Folder.Fold(_heap, loop, LiveFrames());
         _growths.Sample(loop);
         Remember(loop);

@@ -30,7 +30,8 @@ internal sealed class GrowthLog
                 return;
             }
 
-            var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0);
+            var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, container);
+            _heap.Set(container, CountersOf(node), Value.Of(counters));
             growth = new Growth(container, node, counters, outermost, operation);
             _growths.Add((container, node), growth);
             _ordered.Add(growth);
@@ -123,6 +124,9 @@ internal sealed class GrowthLog
 
         return bytes;
     }
+
+    /// <summary>The slot through which a container leads to its counters, so that they are sampled and vanish with it.</summary>
+    public static SlotKey CountersOf(SyntaxNode node) => new(SlotKind.Attribute, node.Start, "<growth>");
 
     private static LoopActivation? OutermostAfter(HeapObject container, LoopActivation? innermost)
     {

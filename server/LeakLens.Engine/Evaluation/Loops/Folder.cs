@@ -43,6 +43,13 @@ internal sealed class Folder
     private void Track(HeapObject target, SlotKey key)
     {
         var resolved = target.Resolve();
+        if (resolved is { Kind: ObjectKind.Growth, Payload: HeapObject container })
+        {
+            // Counters are read through their container.
+            key = GrowthLog.CountersOf(resolved.Site.Node);
+            resolved = container.Resolve();
+        }
+
         if (!_loop.IsFresh(resolved) && (resolved.Kind != ObjectKind.Frame || resolved.Birth < _loop.FirstBirth))
         {
             _loop.Track(resolved, key);
@@ -179,7 +186,7 @@ internal sealed class Folder
             case SlotKind.Item or SlotKind.Key when slot.Value.Reference is { } held:
                 AddReferences(summary, held, count);
                 break;
-            case SlotKind.Attribute:
+            case SlotKind.Attribute when slot.Value.Reference is not { Kind: ObjectKind.Growth }:
                 _heap.Set(summary, slot.Key, Value.Join(summary.Get(slot.Key), slot.Value));
                 break;
             default:

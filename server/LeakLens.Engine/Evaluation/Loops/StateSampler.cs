@@ -46,7 +46,7 @@ internal static class StateSampler
 
         var id = loop.PathId(new ComponentPath(parent, parent == 0 ? carrier.Birth : 0, key));
         state[id] = new Component(carrier, slot.Key, slot.Value);
-        if (depth < DeepestPath && next is not null && loop.IsFresh(next))
+        if (depth < DeepestPath && next is not null && (loop.IsFresh(next) || next.Kind == ObjectKind.Growth))
         {
             foreach (var inner in next.Slots)
             {
