@@ -7,16 +7,21 @@ internal sealed class Budget
 
     private readonly CancellationToken _cancellation;
     private int _stepsLeft;
+    private int _shareLeft;
     private int _untilCheck = CancellationInterval;
 
     public Budget(int steps, CancellationToken cancellation)
     {
         _stepsLeft = steps;
+        _shareLeft = steps;
         _cancellation = cancellation;
     }
 
-    /// <summary>The answer is coarser than it could be: some code was not evaluated.</summary>
-    public bool IsSpent => _stepsLeft <= 0;
+    /// <summary>The next piece of work may take that many steps, and no more than are left in all.</summary>
+    public void Allow(int steps)
+    {
+        _shareLeft = Math.Min(steps, _stepsLeft);
+    }
 
     /// <summary>Takes one step, or work worth several.</summary>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
@@ -24,7 +29,8 @@ internal sealed class Budget
     public void Step(int cost = 1)
     {
         _stepsLeft -= cost;
-        if (_stepsLeft <= 0)
+        _shareLeft -= cost;
+        if (_shareLeft <= 0)
         {
             throw new BudgetSpentException();
         }

@@ -5,12 +5,15 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Forks and joins. One branch runs, its changes are taken back, the other runs, and what differs is joined.</summary>
 internal sealed partial class Evaluator
 {
+    /// <summary>Exits that may wait in one frame. More of them would only lower lower bounds further.</summary>
+    private const int MostPending = 24;
+
     private Completion Fork(Func<Completion> left, Func<Completion> right)
     {
         var mark = _heap.Mark;
         var first = left();
         var leftChanges = Capture(mark);
-        _heap.Rollback(mark);
+        TakeBack(mark);
         var second = right();
         if (first == second)
         {
@@ -31,7 +34,7 @@ internal sealed partial class Evaluator
         }
 
         Postpone(second, mark, Capture(mark));
-        _heap.Rollback(mark);
+        TakeBack(mark);
         Apply(leftChanges);
         return Completion.Normal;
     }
@@ -48,12 +51,51 @@ internal sealed partial class Evaluator
     private Dictionary<(HeapObject Target, SlotKey Key), Value> Capture(int mark)
     {
         var changes = _heap.ChangesSince(mark);
+        _budget.Step(1 + (changes.Count / 4));
         foreach (var place in changes.Keys)
         {
             changes[place] = place.Target.Get(place.Key);
         }
 
         return changes;
+    }
+
+    /// <summary>
+    /// Takes back every change since the mark. Exits that wait and that split off later are made relative to the mark, so
+    /// that they still say the same.
+    /// </summary>
+    private void TakeBack(int mark)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            for (var i = 0; i < frame.Pending.Count; i++)
+            {
+                if (frame.Pending[i].ForkMark > mark)
+                {
+                    frame.Pending[i] = Rebase(frame.Pending[i], mark);
+                }
+            }
+        }
+
+        _heap.Rollback(mark);
+    }
+
+    private PendingExit Rebase(PendingExit exit, int mark)
+    {
+        var later = _heap.ChangesSince(exit.ForkMark);
+        var written = _heap.ChangesBetween(mark, exit.ForkMark);
+        _budget.Step(1 + ((later.Count + written.Count) / 4));
+        foreach (var place in written.Keys)
+        {
+            written[place] = later.TryGetValue(place, out var atFork) ? atFork : place.Target.Get(place.Key);
+        }
+
+        foreach (var (place, value) in exit.Written)
+        {
+            written[place] = value;
+        }
+
+        return exit with { ForkMark = mark, Written = written };
     }
 
     private void Apply(Dictionary<(HeapObject Target, SlotKey Key), Value> changes)
@@ -68,6 +110,7 @@ internal sealed partial class Evaluator
     private void JoinWith(Dictionary<(HeapObject Target, SlotKey Key), Value> other, int mark)
     {
         var here = _heap.ChangesSince(mark);
+        _budget.Step(1 + ((here.Count + other.Count) / 4));
         foreach (var (place, value) in other)
         {
             JoinSlot(place.Target, place.Key, value);
@@ -100,7 +143,11 @@ internal sealed partial class Evaluator
 
     private void Postpone(Completion completion, int mark, Dictionary<(HeapObject Target, SlotKey Key), Value> written)
     {
-        _frame.Pending.Add(new PendingExit(completion, mark, written));
+        if (_frame.Pending.Count < MostPending)
+        {
+            _frame.Pending.Add(new PendingExit(completion, mark, written));
+        }
+
         if (completion == Completion.Continue)
         {
             return;
@@ -136,7 +183,7 @@ internal sealed partial class Evaluator
             }
 
             var leaving = Capture(exit.ForkMark);
-            _heap.Rollback(exit.ForkMark);
+            TakeBack(exit.ForkMark);
             Apply(exit.Written);
             Postpone(present, exit.ForkMark, leaving);
             present = Completion.Normal;

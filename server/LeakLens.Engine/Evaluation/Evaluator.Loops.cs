@@ -9,7 +9,7 @@ namespace LeakLens.Engine.Evaluation;
 internal sealed partial class Evaluator
 {
     /// <summary>Trips without a pattern before the rest is averaged.</summary>
-    private const int MostTrips = 2048;
+    private const int MostTrips = 512;
 
     private Completion ExecuteFor(For loop)
     {

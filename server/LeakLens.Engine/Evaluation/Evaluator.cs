@@ -16,6 +16,10 @@ internal sealed partial class Evaluator
     /// <summary>Calls deeper than this give an unknown value.</summary>
     private const int DeepestCall = 40;
 
+    /// <summary>Steps that the module's own code may take, and that each function may take that only the world calls.</summary>
+    private const int ShareOfModule = 200_000;
+    private const int ShareOfEntryPoint = 8_000;
+
     private readonly ScopeTree _scopes;
     private readonly Module _module;
     private readonly AbstractHeap _heap = new();
@@ -35,7 +39,7 @@ internal sealed partial class Evaluator
         _scopes = tree.GetScopes();
         _module = tree.Root;
         _budget = budget;
-        _growths = new GrowthLog(_heap);
+        _growths = new GrowthLog(_heap, budget);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
         ModuleFrame = _frame;
     }
@@ -52,8 +56,7 @@ internal sealed partial class Evaluator
     /// <summary>Runs the module, and then whatever function nothing called, with unknown arguments.</summary>
     public void Run()
     {
-        Guarded(() => ExecuteBody(_module.Body));
-        _growths.MeasureAll();
+        Guarded(() => ExecuteBody(_module.Body), ShareOfModule);
         _firstEntryBirth = _heap.ObjectCount;
         for (var i = 0; i < _uncalled.Count; i++)
         {
@@ -75,15 +78,17 @@ internal sealed partial class Evaluator
         {
             var result = CallFunction(function, definition, UnknownArguments(definition), definition.Definition);
             _entryResults.Add(result);
-        });
-        _growths.MeasureAll();
+        },
+        ShareOfEntryPoint);
     }
 
-    private void Guarded(Action action)
+    private void Guarded(Action action, int steps)
     {
         try
         {
+            _budget.Allow(steps);
             action();
+            _growths.MeasureNew();
         }
         catch (BudgetSpentException)
         {
@@ -91,8 +96,11 @@ internal sealed partial class Evaluator
         }
 
         _frame = ModuleFrame;
+        _frame.Pending.Clear();
+        _frame.Loop = null;
         _loop = null;
         _depth = 0;
+        _afterCall = Completion.Normal;
     }
 
     private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context)

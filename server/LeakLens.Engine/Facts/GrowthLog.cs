@@ -1,3 +1,4 @@
+using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
@@ -11,11 +12,15 @@ internal sealed class GrowthLog
     private readonly AbstractHeap _heap;
     private readonly Dictionary<(HeapObject Container, SyntaxNode Node), Growth> _growths = [];
     private readonly Dictionary<HeapObject, List<Growth>> _byContainer = [];
+    private readonly Dictionary<LoopActivation, List<Growth>> _byLoop = [];
     private readonly List<Growth> _ordered = [];
+    private readonly Budget _budget;
+    private int _measured;
 
-    public GrowthLog(AbstractHeap heap)
+    public GrowthLog(AbstractHeap heap, Budget budget)
     {
         _heap = heap;
+        _budget = budget;
     }
 
     public IReadOnlyList<Growth> All => _ordered;
@@ -35,12 +40,8 @@ internal sealed class GrowthLog
             growth = new Growth(container, node, counters, outermost, operation);
             _growths.Add((container, node), growth);
             _ordered.Add(growth);
-            if (!_byContainer.TryGetValue(container, out var list))
-            {
-                _byContainer.Add(container, list = []);
-            }
-
-            list.Add(growth);
+            ListOf(_byContainer, container).Add(growth);
+            ListOf(_byLoop, outermost).Add(growth);
         }
 
         _heap.AddMeta(growth.Counters, Meta.Times, times);
@@ -75,20 +76,21 @@ internal sealed class GrowthLog
 
     public bool HasGrown(HeapObject container) => _byContainer.ContainsKey(container);
 
-    public void MeasureAll()
+    /// <summary>Measures every growth that came up since the last call.</summary>
+    public void MeasureNew()
     {
-        foreach (var growth in _ordered)
+        for (; _measured < _ordered.Count; _measured++)
         {
-            Measure(growth);
+            Measure(_ordered[_measured]);
         }
     }
 
     /// <summary>Takes samples at the end of a trip of <paramref name="loop"/>.</summary>
     public void Sample(LoopActivation loop)
     {
-        foreach (var growth in _ordered)
+        foreach (var growth in _byLoop.GetValueOrDefault(loop) ?? [])
         {
-            if (ReferenceEquals(growth.Outermost, loop) && growth.Times.IsExact)
+            if (growth.Times.IsExact)
             {
                 growth.Sample(Measure(growth).High, growth.Times.Low);
             }
@@ -98,13 +100,21 @@ internal sealed class GrowthLog
     /// <summary>Measures what <paramref name="loop"/> grew, when it is over.</summary>
     public void MeasureLoop(LoopActivation loop)
     {
-        foreach (var growth in _ordered)
+        foreach (var growth in _byLoop.GetValueOrDefault(loop) ?? [])
         {
-            if (ReferenceEquals(growth.Outermost, loop))
-            {
-                Measure(growth);
-            }
+            Measure(growth);
         }
+    }
+
+    private static List<Growth> ListOf<TKey>(Dictionary<TKey, List<Growth>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        return list;
     }
 
     private Quantity Measure(Growth growth)
@@ -115,7 +125,8 @@ internal sealed class GrowthLog
             return Quantity.Zero;
         }
 
-        var bytes = RetainedSize.Of(container, growth.NotOlderThan);
+        var bytes = RetainedSize.Of(container, growth.NotOlderThan, out var visits);
+        _budget.Step(1 + (visits / 2));
         var peak = bytes.HasFiniteHigh ? new Quantity(bytes.Low, ObjectBytes.WhileGrowing(container, bytes.High)) : bytes;
         if (peak.High > growth.Peak.High || peak.Low > growth.Peak.Low)
         {

@@ -16,6 +16,9 @@ internal static class ObjectBytes
     private const long DequeBase = 232;
     private const long DequeBlock = 528;
 
+    /// <summary>No machine holds longer tables; above this the formulas would overflow.</summary>
+    private const long LongestTable = 1L << 50;
+
     public static Quantity Own(HeapObject target) => target.IsSummary ? OfSummary(target) : OfOne(target);
 
     public static Quantity OfOne(HeapObject target) => target.Kind switch
@@ -46,8 +49,8 @@ internal static class ObjectBytes
 
         var (entries, oldTable) = container.Kind switch
         {
-            ObjectKind.Dict => ContainerSizes.LastDictResize(length.High, container.GetMeta(Meta.MixedKeys).High == 0),
-            ObjectKind.Set => ContainerSizes.LastSetResize(length.High),
+            ObjectKind.Dict => ContainerSizes.LastDictResize(Within(length.High), container.GetMeta(Meta.MixedKeys).High == 0),
+            ObjectKind.Set => ContainerSizes.LastSetResize(Within(length.High)),
             _ => (0, 0),
         };
         var table = OfOne(container).High;
@@ -89,9 +92,11 @@ internal static class ObjectBytes
     private static Quantity TableLength(HeapObject target) =>
         Quantity.Max(target.GetMeta(Meta.Length), target.GetMeta(Meta.HighWater));
 
-    private static long Table(HeapObject target, long length) => target.Kind switch
+    private static long Table(HeapObject target, long length) => TableOf(target, Within(length));
+
+    private static long TableOf(HeapObject target, long length) => target.Kind switch
     {
-        ObjectKind.List => ContainerSizes.List(length, target.GetMeta(Meta.StartCapacity).High, target.GetMeta(Meta.Step).Low),
+        ObjectKind.List => ContainerSizes.List(length, Within(target.GetMeta(Meta.StartCapacity).High), Within(target.GetMeta(Meta.Step).Low)),
         ObjectKind.Tuple => ContainerSizes.Tuple(length),
         ObjectKind.Dict => ContainerSizes.Dict(length, target.GetMeta(Meta.MixedKeys).High == 0),
         ObjectKind.Set => ContainerSizes.Set(length),
@@ -112,5 +117,7 @@ internal static class ObjectBytes
     }
 
     private static Quantity Map(Quantity length, Func<long, long> bytes) =>
-        new(bytes(Math.Max(0, length.Low)), length.HasFiniteHigh ? bytes(Math.Max(0, length.High)) : length.High);
+        new(bytes(Within(length.Low)), length.HasFiniteHigh ? bytes(Within(length.High)) : length.High);
+
+    private static long Within(long length) => Math.Clamp(length, 0, LongestTable);
 }

@@ -10,7 +10,7 @@ namespace LeakLens.Engine.Facts;
 /// </summary>
 internal sealed class RetainedSize
 {
-    private const int MostVisits = 20_000;
+    private const int MostVisits = 2_000;
 
     private readonly Dictionary<HeapObject, double> _shares = [];
     private readonly int _notOlderThan;
@@ -25,10 +25,14 @@ internal sealed class RetainedSize
     }
 
     /// <summary>Measures a container; contents allocated before <paramref name="notOlderThan"/> were there anyway and do not count.</summary>
-    public static Quantity Of(HeapObject container, int notOlderThan)
+    public static Quantity Of(HeapObject container, int notOlderThan) => Of(container, notOlderThan, out _);
+
+    /// <summary>As above, with the number of objects looked at.</summary>
+    public static Quantity Of(HeapObject container, int notOlderThan, out int visits)
     {
         var size = new RetainedSize(notOlderThan);
         size.Visit(container, 1, isRoot: true);
+        visits = size._visits;
         return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
     }
 

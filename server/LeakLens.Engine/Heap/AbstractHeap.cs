@@ -62,10 +62,13 @@ public sealed class AbstractHeap
     }
 
     /// <summary>The slots written since the mark, each once, with what they held at the mark.</summary>
-    public Dictionary<(HeapObject Target, SlotKey Key), Value> ChangesSince(int mark)
+    public Dictionary<(HeapObject Target, SlotKey Key), Value> ChangesSince(int mark) => ChangesBetween(mark, _journal.Count);
+
+    /// <summary>As <see cref="ChangesSince"/>, for the writes up to <paramref name="end"/>.</summary>
+    public Dictionary<(HeapObject Target, SlotKey Key), Value> ChangesBetween(int mark, int end)
     {
         var changes = new Dictionary<(HeapObject, SlotKey), Value>();
-        for (var i = mark; i < _journal.Count; i++)
+        for (var i = mark; i < end; i++)
         {
             if (_journal[i].Key is { } key)
             {
