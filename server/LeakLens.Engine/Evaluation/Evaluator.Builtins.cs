@@ -116,18 +116,10 @@ internal sealed partial class Evaluator
         if (!source.IsAbsent)
         {
             Extend(created, source, node);
-            if (kind == ObjectKind.List && CountItems(source).Kind is not null)
-            {
-                _heap.SetMeta(created, Meta.StartCapacity, RoundedCapacity(source, created.GetMeta(Meta.Length)));
-            }
         }
 
         return Value.Of(created);
     }
-
-    /// <summary>list(range(n)) preallocates and rounds up to an even number of items; a copy of a sequence is exact.</summary>
-    private static Quantity RoundedCapacity(Value source, Quantity length) =>
-        source.Reference is { Kind: ObjectKind.Range } && length.IsExact ? length + (length.Low & 1) : length;
 
     private Value NewDict(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {

@@ -26,10 +26,20 @@ internal sealed partial class Evaluator
             length += Quantity.One;
         }
 
-        _heap.SetMeta(display, Meta.Length, length);
-        _heap.SetMeta(display, Meta.StartCapacity, length);
+        SetTable(display, length, length);
         return display;
     }
+
+    /// <summary>The items that a container was made with, and the room that was allocated for them at once.</summary>
+    private void SetTable(HeapObject container, Quantity length, Quantity capacity)
+    {
+        _heap.SetMeta(container, Meta.Length, length);
+        _heap.SetMeta(container, Meta.StartLength, length);
+        _heap.SetMeta(container, Meta.StartCapacity, capacity);
+    }
+
+    /// <summary>The first items that come to an empty list from a sequence get exactly the room they need, rounded up to an even number (list_preallocate_exact).</summary>
+    private static Quantity RoundUpToEven(Quantity length) => length.IsExact ? length + (length.Low & 1) : length;
 
     private Value EvaluateSet(Set set)
     {
@@ -147,233 +157,6 @@ internal sealed partial class Evaluator
         _heap.Set(container, slot, Value.Of(keys));
     }
 
-    private void SetItem(Value container, Subscript target, Value value)
-    {
-        if (container.Reference is not { } owner)
-        {
-            Evaluate(target.Index);
-            return;
-        }
-
-        if (owner.Kind == ObjectKind.Instance)
-        {
-            CallSpecial(container, "__setitem__", new CallArguments([Evaluate(target.Index), value], []), target);
-            return;
-        }
-
-        if (target.Index is Slice slice)
-        {
-            SetSlice(owner, slice, value, target);
-            return;
-        }
-
-        var key = Evaluate(target.Index);
-        if (owner.Kind == ObjectKind.Dict)
-        {
-            SetKey(owner, key, value, target, target.Index is Constant);
-        }
-        else if (owner.Kind == ObjectKind.List)
-        {
-            Replace(owner, key, value);
-        }
-    }
-
-    private void SetSlice(HeapObject owner, Slice slice, Value value, SyntaxNode node)
-    {
-        if (owner.Kind == ObjectKind.List && slice is { Lower: null, Upper: null })
-        {
-            Clear(owner);
-        }
-
-        Extend(owner, value, node);
-    }
-
-    /// <summary>xs[i] = v: one reference goes, another comes.</summary>
-    private void Replace(HeapObject list, Value index, Value value)
-    {
-        if (index.Number.IsExact && !list.Get(SlotKey.Item(index.Number.Low)).IsAbsent)
-        {
-            _heap.Set(list, SlotKey.Item(index.Number.Low), value);
-            return;
-        }
-
-        Drop(list, Quantity.One);
-        Hold(list, value, Quantity.One);
-    }
-
-    /// <summary>d[k] = v: a new entry, or another value in an old one.</summary>
-    private void SetKey(HeapObject dict, Value key, Value value, SyntaxNode node, bool isLiteral)
-    {
-        var held = HoldsKey(dict, key, node, inserts: true);
-        if (held != true)
-        {
-            RememberKey(dict, key);
-            Grow(dict, held == false ? Quantity.One : new Quantity(0, 1), node, "item assignment");
-            Hold(dict, key, Quantity.One);
-            if (!IsText(key))
-            {
-                _heap.SetMeta(dict, Meta.MixedKeys, Quantity.One);
-            }
-        }
-
-        if (ConstantKey(key, isLiteral) is { } slot)
-        {
-            Leave(dict.Get(slot), value);
-            _heap.Set(dict, slot, value);
-            return;
-        }
-
-        if (held == true)
-        {
-            Drop(dict, Quantity.One);
-        }
-
-        Hold(dict, value, Quantity.One);
-    }
-
-    /// <summary>The slot of an entry whose key stands in the program text; all other entries are only counted.</summary>
-    private static SlotKey? ConstantKey(Value key, bool isLiteral) => key.Kind switch
-    {
-        ValueKind.Text when key.Text is { } text => SlotKey.Key(text),
-        ValueKind.Int when isLiteral && key.Number.IsExact => SlotKey.Key(key.Number.Low),
-        _ => null,
-    };
-
-    private Value GetItem(Value container, Subscript subscript)
-    {
-        if (container.Reference is not { } owner)
-        {
-            return SubscriptOfConstant(container, subscript);
-        }
-
-        if (subscript.Index is Slice slice)
-        {
-            return GetSlice(container, slice, subscript);
-        }
-
-        var key = Evaluate(subscript.Index);
-        switch (owner.Kind)
-        {
-            case ObjectKind.Instance:
-                return CallSpecial(container, "__getitem__", new CallArguments([key], []), subscript) ?? Value.Unknown;
-            case ObjectKind.Dict:
-                return GetKey(owner, key, subscript);
-            case ObjectKind.List or ObjectKind.Tuple when key.Kind == ValueKind.Int && key.Number.IsExact && !_growths.HasGrown(owner):
-                var index = key.Number.Low < 0 ? key.Number.Low + owner.GetMeta(Meta.Length).High : key.Number.Low;
-                var item = owner.Get(SlotKey.Item(index));
-                return item.IsAbsent ? ElementOf(container) : item;
-            case ObjectKind.Str:
-                return NewStr(Quantity.One, owner.StringKind, text: null, subscript);
-            default:
-                return ElementOf(container);
-        }
-    }
-
-    private Value SubscriptOfConstant(Value container, Subscript subscript)
-    {
-        Evaluate(subscript.Index);
-        return container.Kind == ValueKind.Text ? NewStr(new Quantity(0, container.Number.High), Sizes.StringKind.Ascii, text: null, subscript) : Value.Unknown;
-    }
-
-    private Value GetKey(HeapObject dict, Value key, Subscript subscript)
-    {
-        if (ConstantKey(key, subscript.Index is Constant) is { } slot && dict.Get(slot) is { IsAbsent: false } value)
-        {
-            return value;
-        }
-
-        if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false } factory)
-        {
-            return ElementOf(Value.Of(dict));
-        }
-
-        var held = HoldsKey(dict, key, subscript, inserts: true);
-        if (held == true)
-        {
-            return ElementOf(Value.Of(dict));
-        }
-
-        var made = Call(factory, CallArguments.None, subscript);
-        SetKey(dict, key, made, subscript, isLiteral: subscript.Index is Constant);
-        return made;
-    }
-
-    private const string FactorySlot = "<factory>";
-
-    private Value GetSlice(Value container, Slice slice, Subscript subscript)
-    {
-        var lower = EvaluateOptional(slice.Lower);
-        var upper = EvaluateOptional(slice.Upper);
-        EvaluateOptional(slice.Step);
-        var count = CountItems(container).Count;
-        var length = lower.IsAbsent && upper.IsAbsent && slice.Step is null ? count : SliceLength(count, lower, upper);
-        if (IsText(container))
-        {
-            return length == count && count.IsExact ? container : NewStr(length, TextOf(container).Kind, text: null, subscript);
-        }
-
-        if (BytesLength(container) is not null)
-        {
-            return Value.Of(_heap.AllocateBytes(subscript, _frame.Context, length));
-        }
-
-        if (container.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } source)
-        {
-            return Value.Unknown;
-        }
-
-        var part = _heap.Allocate(source.Kind, subscript, _frame.Context);
-        _heap.SetMeta(part, Meta.Length, length);
-        _heap.SetMeta(part, Meta.StartCapacity, length);
-        Hold(part, ElementOf(container), length);
-        return Value.Of(part);
-    }
-
-    private static Quantity SliceLength(Quantity count, Value lower, Value upper)
-    {
-        var all = new Quantity(0, count.High);
-        if ((!lower.IsAbsent && lower.Kind != ValueKind.Int) || (!upper.IsAbsent && upper.Kind != ValueKind.Int))
-        {
-            return all;
-        }
-
-        var start = lower.IsAbsent ? Quantity.Zero : Normalize(lower.Number, count);
-        var end = upper.IsAbsent ? count : Quantity.Min(Normalize(upper.Number, count), count);
-        return (end - start).AtLeastZero() is var length && length.High <= count.High ? length : all;
-    }
-
-    private static Quantity Normalize(Quantity index, Quantity count) =>
-        index.High < 0 ? (count + index).AtLeastZero() : index.AtLeastZero();
-
-    private void DeleteItem(Value container, Expression index)
-    {
-        if (container.Reference is not { } owner)
-        {
-            return;
-        }
-
-        if (index is Slice { Lower: null, Upper: null })
-        {
-            Clear(owner);
-            return;
-        }
-
-        if (index is Slice slice)
-        {
-            var kept = SliceLength(owner.GetMeta(Meta.Length), EvaluateOptional(slice.Lower), EvaluateOptional(slice.Upper));
-            Shrink(owner, kept);
-            return;
-        }
-
-        var key = Evaluate(index);
-        if (owner.Kind == ObjectKind.Dict && ConstantKey(key, index is Constant) is { } slot)
-        {
-            _heap.Set(owner, slot, Value.Absent);
-        }
-
-        Shrink(owner, Quantity.One);
-    }
-
     /// <summary>Takes out that many elements.</summary>
     private void Shrink(HeapObject container, Quantity count)
     {
@@ -427,7 +210,7 @@ internal sealed partial class Evaluator
     }
 
     private static bool IsTableMeta(SlotKey key) =>
-        key.Kind == SlotKind.Meta && (Meta)key.Number is Meta.Length or Meta.HighWater or Meta.StartCapacity;
+        key.Kind == SlotKind.Meta && (Meta)key.Number is Meta.Length or Meta.HighWater or Meta.StartCapacity or Meta.StartLength;
 
     /// <summary>list.extend, dict.update, set.update, +=, |=.</summary>
     private void Extend(HeapObject container, Value source, SyntaxNode node)
@@ -456,7 +239,13 @@ internal sealed partial class Evaluator
             _heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of((container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty).Blur()));
         }
 
+        var isFirst = container is { Kind: ObjectKind.List, IsSummary: false } && container.GetMeta(Meta.Length) == Quantity.Zero;
         Grow(container, count, node, "extend");
+        if (isFirst)
+        {
+            SetTable(container, count, RoundUpToEven(count));
+        }
+
         HoldItemsOf(container, source, count, node);
     }
 

@@ -148,8 +148,7 @@ internal sealed partial class Evaluator
 
         var repeated = _heap.Allocate(sequence.Kind, node, _frame.Context);
         var total = sequence.GetMeta(Meta.Length) * times;
-        _heap.SetMeta(repeated, Meta.Length, total);
-        _heap.SetMeta(repeated, Meta.StartCapacity, total);
+        SetTable(repeated, total, total);
         CopyElements(sequence, repeated, times);
         return Value.Of(repeated);
     }
@@ -191,8 +190,7 @@ internal sealed partial class Evaluator
 
         var copy = _heap.Allocate(source.Kind, node, _frame.Context);
         var length = CountItems(left).Count + (right.IsAbsent ? Quantity.Zero : CountItems(right).Count);
-        _heap.SetMeta(copy, Meta.Length, length);
-        _heap.SetMeta(copy, Meta.StartCapacity, length);
+        SetTable(copy, length, length);
         CopyElements(source, copy, Quantity.One);
         if (right.Reference is { } other)
         {

@@ -96,7 +96,11 @@ internal static class ObjectBytes
 
     private static long TableOf(HeapObject target, long length) => target.Kind switch
     {
-        ObjectKind.List => ContainerSizes.List(length, Within(target.GetMeta(Meta.StartCapacity).High), Within(target.GetMeta(Meta.Step).Low)),
+        ObjectKind.List => ContainerSizes.List(
+            length,
+            Within(target.GetMeta(Meta.StartLength).High),
+            Within(target.GetMeta(Meta.StartCapacity).High),
+            Within(target.GetMeta(Meta.Step).Low)),
         ObjectKind.Tuple => ContainerSizes.Tuple(length),
         ObjectKind.Dict => ContainerSizes.Dict(length, target.GetMeta(Meta.MixedKeys).High == 0),
         ObjectKind.Set => ContainerSizes.Set(length),

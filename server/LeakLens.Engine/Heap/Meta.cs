@@ -15,7 +15,10 @@ public enum Meta
     /// <summary>Where an iterator stands.</summary>
     Position,
 
-    /// <summary>Items that were allocated exactly before growth began.</summary>
+    /// <summary>Items that a list was made with, before growth began.</summary>
+    StartLength,
+
+    /// <summary>Room that was allocated for those items.</summary>
     StartCapacity,
 
     /// <summary>Items added by the latest growth: the step of over-allocation.</summary>

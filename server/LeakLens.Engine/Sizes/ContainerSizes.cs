@@ -14,14 +14,23 @@ public static class ContainerSizes
 
     public static long Tuple(long length) => length == 0 ? 0 : 40 + (Pointer * length);
 
-    /// <summary>A list that reached <paramref name="length"/> items from <paramref name="start"/> exactly allocated ones, <paramref name="step"/> items at a time.</summary>
-    public static long List(long length, long start, long step) => ListHeader + (Pointer * ListCapacity(length, start, step));
+    /// <summary>
+    /// A list that was made with <paramref name="startLength"/> items in room for <paramref name="startCapacity"/>, and
+    /// reached <paramref name="length"/> items, <paramref name="step"/> at a time.
+    /// </summary>
+    public static long List(long length, long startLength, long startCapacity, long step) =>
+        ListHeader + (Pointer * ListCapacity(length, startLength, startCapacity, step));
 
     /// <summary>list_resize of Objects/listobject.c: over-allocation by an eighth, rounded to four items.</summary>
-    public static long ListCapacity(long length, long start, long step)
+    public static long ListCapacity(long length, long startLength, long startCapacity, long step)
     {
-        var capacity = Math.Min(start, length);
-        var size = capacity;
+        if (length < startLength)
+        {
+            return length;
+        }
+
+        var capacity = startCapacity;
+        var size = startLength;
         step = Math.Max(1, step);
         while (capacity < length)
         {
