@@ -64,6 +64,16 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void A_half_written_statement_is_a_warning_and_leaves_the_exit_code_to_the_findings()
+    {
+        _session.Write("a.py", "x = 1\nfor i in range(3)\n    pass\n");
+        var result = _session.Run("scan", "a.py");
+
+        result.ShouldBe(new CliResult(0, "Nothing found in 1 file.\n", "warning: a.py:2:18: syntax error: expected ':'\n"));
+        JObject.Parse(_session.Run("scan", "a.py", "--format", "json").Output)["errors"]![0]!.Value<string>("message").ShouldBe("line 2, column 18: syntax error: expected ':'");
+    }
+
+    [Fact]
     public void A_file_that_may_not_be_read_is_an_error_and_the_rest_is_analysed()
     {
         _session.Write("a.py");
