@@ -21,6 +21,11 @@ internal static class CommandLine
             host.WriteError(exception.Message);
             return ExitCode.BadInput;
         }
+        catch (OperationCanceledException)
+        {
+            host.Error.WriteLine("stopped");
+            return ExitCode.Interrupted;
+        }
         catch (Exception exception) when (exception is not IOException)
         {
             host.WriteError($"a defect in LeakLens, please report it: {exception}");

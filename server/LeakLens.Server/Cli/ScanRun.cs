@@ -9,8 +9,6 @@ namespace LeakLens.Server.Cli;
 /// <summary>One scan, from paths to exit code. Results go to the output; all else to the error stream.</summary>
 internal sealed class ScanRun
 {
-    private const string StandardInput = "-";
-
     private readonly ScanOptions _options;
     private readonly CliHost _host;
 
@@ -63,7 +61,7 @@ internal sealed class ScanRun
 
     private DiscoveredFiles FindFiles()
     {
-        if (!_options.Paths.Contains(StandardInput, StringComparer.Ordinal))
+        if (!_options.Paths.Contains(StandardInput.Path, StringComparer.Ordinal))
         {
             return _options.StdinFilename is null
                 ? FileDiscovery.Find(_options.Paths, _host.WorkingFolder, _host.Cancellation)
@@ -80,24 +78,8 @@ internal sealed class ScanRun
 
     private ScanSource ReadStandardInput()
     {
-        var name = _options.StdinFilename is { } path ? DisplayPath.From(Path.GetFullPath(path, _host.WorkingFolder), _host.WorkingFolder) : "<stdin>";
-        try
-        {
-            // On a thread of its own: a read that waits for a person's typing cannot be cancelled, only left.
-            var read = Task.Run(ReadInput);
-            read.Wait(_host.Cancellation);
-            return new ScanSource(name, "", IsNamed: true, read.Result);
-        }
-        catch (AggregateException exception) when (exception.InnerException is IOException or DocumentException)
-        {
-            throw new UsageException($"cannot read standard input: {exception.InnerException.Message.TrimEnd('.')}");
-        }
-    }
-
-    private byte[] ReadInput()
-    {
-        using var input = _host.OpenInput();
-        return DocumentLoader.ReadStream(input);
+        var name = _options.StdinFilename is { } path ? DisplayPath.From(Path.GetFullPath(path, _host.WorkingFolder), _host.WorkingFolder) : StandardInput.DisplayName;
+        return new ScanSource(name, "", IsNamed: true, StandardInput.Read(_host));
     }
 
     private void WriteReport(ScanReport report)

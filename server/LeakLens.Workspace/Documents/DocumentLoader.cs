@@ -1,4 +1,3 @@
-using System.Text;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Scanning;
 
@@ -10,7 +9,7 @@ public static class DocumentLoader
     /// <summary>No person writes a larger file, and a smaller one is read and analysed in bounded memory.</summary>
     public const int MostBytes = 32 << 20;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const char ByteOrderMark = '\uFEFF';
 
     /// <exception cref="DocumentException">The file cannot be read, or is too large.</exception>
     public static byte[] ReadBytes(ScanSource source)
@@ -30,6 +29,7 @@ public static class DocumentLoader
         }
     }
 
+    /// <summary>The text of a file, without the byte order mark, which is no part of any line.</summary>
     /// <exception cref="DocumentException">The bytes are not a text.</exception>
     public static SourceText Decode(ReadOnlySpan<byte> bytes)
     {
@@ -38,14 +38,12 @@ public static class DocumentLoader
             throw new DocumentException($"not a text: it has a zero byte at offset {at}");
         }
 
-        try
+        if (!SourceDecoder.TryDecode(bytes, out var text, out var error))
         {
-            return SourceText.From(StrictUtf8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes));
+            throw new DocumentException(Wording.LowerFirst(error.TrimEnd('.')));
         }
-        catch (DecoderFallbackException exception)
-        {
-            throw new DocumentException($"not valid UTF-8: byte 0x{exception.BytesUnknown?[0]:x2} at offset {exception.Index}", exception);
-        }
+
+        return text.Text.StartsWith(ByteOrderMark) ? SourceText.From(text.Text[1..]) : text;
     }
 
     /// <summary>Reads to the end of a stream, which may be endless.</summary>

@@ -13,11 +13,8 @@ public static class ProblemText
     /// <summary>The message for a reader who has seen the place.</summary>
     public static string WithoutPlace(ScanProblem problem) => problem.Kind switch
     {
-        ScanProblemKind.Syntax => $"syntax error: {LowerFirst(problem.Message)}",
+        ScanProblemKind.Syntax => $"syntax error: {Wording.LowerFirst(problem.Message)}",
         ScanProblemKind.Defect => $"a defect in LeakLens, please report it: {problem.Message}",
         _ => problem.Message,
     };
-
-    private static string LowerFirst(string sentence) =>
-        sentence.Length > 1 && char.IsLower(sentence[1]) ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
 }

@@ -60,7 +60,7 @@ public sealed class ScanTests : IDisposable
         var result = _session.Run("scan", ".");
 
         result.ShouldBe(new CliResult(2, "Nothing found in 1 file.\n", result.Error));
-        result.Error.ShouldStartWith("error: a.py: not valid UTF-8");
+        result.Error.ShouldStartWith("error: a.py: byte 5 cannot be decoded as utf-8");
     }
 
     [Fact]

@@ -22,7 +22,13 @@ public sealed class DocumentLoaderTests : IDisposable
     public void A_zero_byte_is_refused_with_its_place() => CheckRefused([.. "ab"u8, 0, .. "c"u8], "zero byte at offset 2");
 
     [Fact]
-    public void Invalid_utf8_is_refused_with_its_place() => CheckRefused([.. "ab\n"u8, 0xFF, .. "c"u8], "not valid UTF-8: byte 0xff at offset 3");
+    public void Invalid_utf8_is_refused_with_its_place() => CheckRefused([.. "ab\n"u8, 0xFF, .. "c"u8], "byte 3 cannot be decoded as utf-8");
+
+    [Fact]
+    public void A_declared_encoding_is_honoured() => Check([.. "# -*- coding: latin-1 -*-\nx = '"u8, 0xE9, .. "'\n"u8], "# -*- coding: latin-1 -*-\nx = 'é'\n");
+
+    [Fact]
+    public void An_unknown_encoding_is_named() => CheckRefused("# coding: klingon\n"u8.ToArray(), "unknown encoding: klingon");
 
     [Fact]
     public void A_file_that_is_gone_is_named_so() =>
