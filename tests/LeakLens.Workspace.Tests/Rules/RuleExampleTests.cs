@@ -1,6 +1,10 @@
+using LeakLens.Engine;
+using LeakLens.Python.Text;
+using LeakLens.Workspace.Rules;
+
 namespace LeakLens.Workspace.Tests.Rules;
 
-/// <summary>The examples of a rule say of themselves what LeakLens finds in them.</summary>
+/// <summary>The examples of a rule are run, and LeakLens finds in them what they say, no more and no less.</summary>
 public sealed class RuleExampleTests
 {
     [Theory]
@@ -17,5 +21,17 @@ public sealed class RuleExampleTests
         ok.Length.ShouldBeGreaterThanOrEqualTo(6);
         bad.ShouldAllBe(function => function.Rules.Contains(folder.Id));
         ok.ShouldAllBe(function => function.Rules.Count == 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleFolder.Names), MemberType = typeof(RuleFolder))]
+    public void Findings_are_exactly_those_that_are_expected(string name)
+    {
+        var path = new RuleFolder(name).GetPath("bad.py");
+        var text = SourceText.From(File.ReadAllText(path));
+        var result = Analyzer.Analyze(text, new AnalysisOptions(RuleCatalogue.BuiltIn.RuleSet));
+
+        result.Tree.Errors.ShouldBeEmpty();
+        result.Findings.Select(finding => $"{text.Lines.GetLine(finding.Span.Start) + 1}: {finding.Rule.Id}").ShouldBe(ExpectationFile.Read(path).Expectations);
     }
 }
