@@ -17,11 +17,12 @@ internal sealed partial class Evaluator
     private const int DeepestCall = 40;
 
     /// <summary>Steps that the module's own code may take, and that each function may take that only the world calls.</summary>
-    private const int ShareOfModule = 200_000;
-    private const int ShareOfEntryPoint = 8_000;
+    private const int ShareOfModule = 80_000;
+    private const int ShareOfEntryPoint = 4_000;
 
     private readonly ScopeTree _scopes;
     private readonly Module _module;
+    private readonly GrowthScout _scout;
     private readonly AbstractHeap _heap = new();
     private readonly GrowthLog _growths;
     private readonly Budget _budget;
@@ -38,6 +39,7 @@ internal sealed partial class Evaluator
     {
         _scopes = tree.GetScopes();
         _module = tree.Root;
+        _scout = GrowthScout.Look(tree.Root);
         _budget = budget;
         _growths = new GrowthLog(_heap, budget);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
@@ -69,7 +71,7 @@ internal sealed partial class Evaluator
 
     private void RunAsEntryPoint(HeapObject function)
     {
-        if (function.Payload is not FunctionValue definition || _called.Contains(definition.Definition))
+        if (function.Payload is not FunctionValue definition || _called.Contains(definition.Definition) || !_scout.CanGrowInLoop(definition.Definition))
         {
             return;
         }

@@ -14,5 +14,14 @@ internal static class KnownLibrary
         "property", "staticmethod", "classmethod", "globals", "locals", "vars", "format", "divmod", "pow", "callable",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static Value FindBuiltin(string name) => Builtins.Contains(name) ? Value.Of(new KnownThing(name)) : Value.Unknown;
+    public static Value FindBuiltin(string name)
+    {
+        if (Builtins.Contains(name))
+        {
+            return Value.Of(new KnownThing(name));
+        }
+
+        // The module is looked at as the program that is started: what it does then is the most it does.
+        return string.Equals(name, "__name__", StringComparison.Ordinal) ? Value.OfText("__main__") : Value.Unknown;
+    }
 }

@@ -13,7 +13,7 @@ namespace LeakLens.Engine.Facts;
 public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPartial)
 {
     /// <summary>Steps of evaluation that one file may take.</summary>
-    private const int Steps = 400_000;
+    private const int Steps = 150_000;
 
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static MemoryFacts Gather(SyntaxTree tree, CancellationToken cancellation)
