@@ -123,10 +123,10 @@ internal sealed partial class DumpWriter
         switch (node.Decoded)
         {
             case string text:
-                PythonRepr.Append(_output, text);
+                PythonRepr.Append(_output, text, version);
                 break;
             case SplitString split:
-                PythonRepr.Append(_output, split.Text, split.Splits);
+                PythonRepr.Append(_output, split.Text, version, split.Splits);
                 break;
             case byte[] bytes:
                 PythonRepr.Append(_output, bytes);

@@ -93,7 +93,7 @@ internal sealed partial class DumpWriter(Positions? positions, PythonVersion ver
         if (value is not null)
         {
             Label(name);
-            PythonRepr.Append(_output, value);
+            PythonRepr.Append(_output, value, version);
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed partial class DumpWriter(Positions? positions, PythonVersion ver
         for (var i = 0; i < texts.Length; i++)
         {
             _output.Append(i > 0 ? ", " : string.Empty);
-            PythonRepr.Append(_output, texts[i]);
+            PythonRepr.Append(_output, texts[i], version);
         }
 
         _output.Append(']');

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeakLens.Python.Unicode;
 
 namespace LeakLens.Python.Dumping;
 
@@ -7,7 +8,7 @@ namespace LeakLens.Python.Dumping;
 internal static class PythonRepr
 {
     /// <summary>Pairs of surrogates that begin at <paramref name="splits"/> are two characters.</summary>
-    public static void Append(StringBuilder builder, string text, params ReadOnlySpan<int> splits)
+    public static void Append(StringBuilder builder, string text, PythonVersion version, params ReadOnlySpan<int> splits)
     {
         var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
         builder.Append(quote);
@@ -20,11 +21,11 @@ internal static class PythonRepr
             }
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && !splits.Contains(i))
             {
-                AppendCode(builder, char.ConvertToUtf32(c, text[++i]), quote);
+                AppendCode(builder, char.ConvertToUtf32(c, text[++i]), quote, version);
             }
             else
             {
-                AppendCode(builder, c, quote);
+                AppendCode(builder, c, quote, version);
             }
         }
 
@@ -64,14 +65,14 @@ internal static class PythonRepr
     /// <summary>An imaginary number has no <c>.0</c>.</summary>
     public static string FormatImaginary(double value) => (double.IsInfinity(value) ? "inf" : FormatDigits(value)) + "j";
 
-    private static void AppendCode(StringBuilder builder, int code, char quote)
+    private static void AppendCode(StringBuilder builder, int code, char quote, PythonVersion version)
     {
         if (TryAppendShort(builder, code, quote))
         {
             return;
         }
 
-        if (IsPrintable(code))
+        if (IsPrintable(code) && (version != PythonVersion.Python311 || !Unicode14.IsAssignedLater(code)))
         {
             builder.Append(code < 0x10000 ? ((char)code).ToString() : char.ConvertFromUtf32(code));
             return;

@@ -45,7 +45,7 @@ internal static class Characters
     private static bool IsName(int c, UnicodeCategory category, bool first) => category switch
     {
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => !IsNeverStart(c) || !first,
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => !IsExcluded(c) && (!first || !IsNeverStart(c)),
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
             or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation => !first || IsOtherStart(c),
         _ => IsOtherStart(c) || (!first && IsOtherPart(c)),
@@ -57,8 +57,11 @@ internal static class Characters
     /// <summary>Other_ID_Continue of Unicode's PropList.</summary>
     private static bool IsOtherPart(int c) => c is 0x00B7 or 0x0387 or 0x30FB or 0xFF65 or 0x200C or 0x200D or (>= 0x1369 and <= 0x1371) or 0x19DA;
 
-    /// <summary>Letters whose compatibility form does not begin like a name: in ID_Start, not in XID_Start.</summary>
-    private static bool IsNeverStart(int c) => c is 0x0E33 or 0x0EB3 or 0xFF9E or 0xFF9F or 0x037A
+    /// <summary>Letters that only continue a name, because their compatibility form begins with a mark.</summary>
+    private static bool IsNeverStart(int c) => c is 0x0E33 or 0x0EB3 or 0xFF9E or 0xFF9F;
+
+    /// <summary>Letters outside XID: their compatibility form holds a blank, or they are kept for syntax (U+2E2F).</summary>
+    private static bool IsExcluded(int c) => c is 0x037A or 0x2E2F
         or (>= 0xFC5E and <= 0xFC63) or 0xFDFA or 0xFDFB or 0xFE70 or 0xFE72 or 0xFE74 or 0xFE76 or 0xFE78 or 0xFE7A or 0xFE7C or 0xFE7E;
 
     private static byte[] BuildAscii()

@@ -1,5 +1,5 @@
-using System.Text;
 using LeakLens.Python.Parsing;
+using LeakLens.Python.Unicode;
 
 namespace LeakLens.Python.Lexing;
 
@@ -50,8 +50,7 @@ internal sealed partial class Lexer
         _position = i;
         token.Kind = TokenKind.Name;
         token.End = i;
-        var name = _text[token.Start..i];
-        token.Text = _names.Intern(name.IsNormalized(NormalizationForm.FormKC) ? name : name.Normalize(NormalizationForm.FormKC));
+        token.Text = _names.Intern(CompatibilityForm.Normalize(_text[token.Start..i]));
     }
 
     private void ReadNotAscii(ref Token token)

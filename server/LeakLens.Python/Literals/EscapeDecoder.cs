@@ -1,3 +1,5 @@
+using LeakLens.Python.Unicode;
+
 namespace LeakLens.Python.Literals;
 
 /// <summary>Backslash escapes. An escape that Python does not know stands for itself.</summary>
