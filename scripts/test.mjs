@@ -4,13 +4,17 @@ import { prepare } from '../tests/e2e/setup/prepare.mjs';
 import { ensureExecutable } from './lib/dotnet.mjs';
 import { runDotnetTests } from './lib/dotnet-tests.mjs';
 import { compileClient, ensureExtension } from './lib/extension.mjs';
+import { ensurePackages } from './lib/npm.mjs';
 import { runNodeTests } from './lib/node-tests.mjs';
 import { endToEnd, isCi, root } from './lib/paths.mjs';
 import { main, plainError } from './lib/run.mjs';
 import { close, part } from './lib/tally.mjs';
 
 const parts = {
-  dotnet: () => runDotnetTests({ filter: 'Category!=Proof', configuration: 'Debug', hangTimeout: '4min' }),
+  dotnet: async () => {
+    await ensurePackages(path.join(root, 'tests', 'protocol'));
+    return runDotnetTests({ filter: 'Category!=Proof', configuration: 'Debug', hangTimeout: '4min' });
+  },
   scripts: () => runNodeTests('scripts', path.join(root, 'tests', 'scripts'), '.test.mjs'),
   client: async () => runNodeTests('client', await compileClient(), '.test.js'),
   e2e: runEndToEnd,
