@@ -92,7 +92,8 @@ internal sealed class GrowthLog
         {
             if (growth.Times.IsExact)
             {
-                growth.Sample(Measure(growth).High, growth.Times.Low);
+                var bytes = Measure(growth);
+                growth.Sample(bytes.HasFiniteHigh ? bytes.High : bytes.Low, growth.Times.Low);
             }
         }
     }

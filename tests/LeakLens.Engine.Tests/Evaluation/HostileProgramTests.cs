@@ -1,0 +1,64 @@
+using System.Text;
+using LeakLens.Engine.Facts;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Engine.Tests.Evaluation;
+
+/// <summary>Programs written to hang, overflow or exhaust whoever evaluates them: each must end, within its budget, without an exception.</summary>
+public sealed class HostileProgramTests
+{
+    [Theory]
+    [InlineData("def f(n):\n    return f(n + 1)\nf(0)\n")]
+    [InlineData("def f():\n    for i in range(3):\n        f()\nf()\n")]
+    [InlineData("x = []\nx.append(x)\nfor y in x:\n    x.append(y)\n")]
+    [InlineData("d = {}\nd['d'] = d\nwhile d:\n    d[len(d)] = dict(d)\n")]
+    [InlineData("s = 'a'\nwhile True:\n    s += s\n")]
+    [InlineData("n = 1\nwhile n > 0:\n    n = n * 7 % 1000003\n")]
+    [InlineData("xs = [0] * 10 ** 18\nys = xs * 10 ** 18\nfor i in range(10 ** 18):\n    xs.append(ys)\n")]
+    [InlineData("for a in range(10 ** 9):\n    for b in range(10 ** 9):\n        for c in range(10 ** 9):\n            print(a, b, c)\n")]
+    [InlineData("class A:\n    @property\n    def p(self):\n        return self.p\na = A()\na.p\n")]
+    [InlineData("f = lambda g: g(g)\nf(f)\n")]
+    [InlineData("def g():\n    yield from g()\nfor x in g():\n    pass\n")]
+    [InlineData("x = y = z = 0\nwhile x != 3:\n    x, y, z = y, z, x\n")]
+    [InlineData("import random\nxs = []\nwhile random.random() < 0.5:\n    xs.append(xs[:])\n")]
+    [InlineData("class A(A): pass\nclass B(B, B): pass\n")]
+    [InlineData("def f(*a, **k):\n    return f(*a, a, **k)\nf()\n")]
+    public void Ends_without_an_exception(string program) => Gather(program);
+
+    [Fact]
+    public void Two_to_the_sixty_calls_end()
+    {
+        var program = new StringBuilder("xs = []\ndef f0():\n    xs.append(1)\n");
+        for (var i = 1; i <= 60; i++)
+        {
+            program.Append($"def f{i}():\n    f{i - 1}()\n    f{i - 1}()\n");
+        }
+
+        Gather(program.Append("f60()\n").ToString()).IsPartial.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Many_branches_on_unknown_conditions_end()
+    {
+        var program = new StringBuilder("def f(a):\n    xs = []\n    for x in a:\n");
+        for (var i = 0; i < 2000; i++)
+        {
+            program.Append($"        if a.b{i}:\n            xs.append({i})\n            continue\n");
+        }
+
+        Gather(program.ToString());
+    }
+
+    [Fact]
+    public void An_analysis_that_is_cancelled_stops()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var tree = SyntaxTree.Parse(SourceText.From("for i in range(10 ** 9):\n    print(i % 7, i % 11, i % 13)\n"));
+        Should.Throw<OperationCanceledException>(() => MemoryFacts.Gather(tree, source.Token));
+    }
+
+    private static MemoryFacts Gather(string program) =>
+        MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
+}
