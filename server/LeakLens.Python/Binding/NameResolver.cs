@@ -24,6 +24,22 @@ internal static class NameResolver
         scope.Freeze();
     }
 
+    /// <summary>Scopes that are never run capture nothing.</summary>
+    public static void FreezeUnresolved(Scope scope)
+    {
+        foreach (var symbol in scope.Growing)
+        {
+            symbol.Use = symbol.IsBound ? SymbolUse.Local : SymbolUse.GlobalImplicit;
+        }
+
+        foreach (var child in scope.GrowingChildren)
+        {
+            FreezeUnresolved(child);
+        }
+
+        scope.Freeze();
+    }
+
     private static SymbolUse Decide(Scope scope, Symbol symbol, SymbolUse decided)
     {
         if (decided == SymbolUse.Free)

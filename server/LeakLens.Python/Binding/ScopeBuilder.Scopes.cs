@@ -13,7 +13,7 @@ internal sealed partial class ScopeBuilder
         VisitAll(node.Decorators);
         var outer = EnterTypeParameters(node, node.TypeParameters);
         VisitAnnotations(node.Parameters);
-        VisitOptional(node.Returns);
+        VisitAnnotation(node.Returns);
         var around = Enter(ScopeKind.Function, node);
         AddParameters(node.Parameters);
         VisitAll(node.Body);
@@ -108,7 +108,12 @@ internal sealed partial class ScopeBuilder
         _scope = target;
         var symbol = Add(name.Id, target.Kind == ScopeKind.Module ? SymbolFlags.Global : SymbolFlags.Local);
         _scope = inner;
-        Add(name.Id, (symbol.Flags & SymbolFlags.Global) != SymbolFlags.None ? SymbolFlags.Global : SymbolFlags.Nonlocal);
+        var isGlobal = (symbol.Flags & SymbolFlags.Global) != SymbolFlags.None;
+        Add(name.Id, isGlobal ? SymbolFlags.Global : SymbolFlags.Nonlocal);
+        if (isGlobal)
+        {
+            _module.GetOrAdd(symbol.Name).Flags |= SymbolFlags.Global;
+        }
     }
 
     private Scope? EnterTypeParameters(SyntaxNode node, ImmutableArray<TypeParameter> parameters)
@@ -152,20 +157,41 @@ internal sealed partial class ScopeBuilder
     {
         foreach (var parameter in parameters.PositionalOnly)
         {
-            VisitOptional(parameter.Annotation);
+            VisitAnnotation(parameter.Annotation);
         }
 
         foreach (var parameter in parameters.Positional)
         {
-            VisitOptional(parameter.Annotation);
+            VisitAnnotation(parameter.Annotation);
         }
 
-        VisitOptional(parameters.VarArgs?.Annotation);
-        VisitOptional(parameters.KeywordArgs?.Annotation);
+        VisitAnnotation(parameters.VarArgs?.Annotation);
+        VisitAnnotation(parameters.KeywordArgs?.Annotation);
         foreach (var parameter in parameters.KeywordOnly)
         {
-            VisitOptional(parameter.Annotation);
+            VisitAnnotation(parameter.Annotation);
         }
+    }
+
+    /// <summary>Under <c>from __future__ import annotations</c> its names are nobody's: they get a scope that hangs in no tree.</summary>
+    private void VisitAnnotation(Expression? annotation)
+    {
+        if (annotation is null)
+        {
+            return;
+        }
+
+        if (!_annotationsAreText)
+        {
+            Visit(annotation);
+            return;
+        }
+
+        var outer = _scope;
+        _scope = new Scope(ScopeKind.Annotation, annotation, outer, outer.ClassName);
+        Detached.Add(_scope);
+        Visit(annotation);
+        _scope = outer;
     }
 
     private void AddParameters(Arguments parameters)

@@ -6,19 +6,25 @@ namespace LeakLens.Python.Binding;
 internal sealed partial class ScopeBuilder : SyntaxVisitor
 {
     private readonly Module _root;
+    private readonly Scope _module;
     private Scope _scope;
+    private bool _annotationsAreText;
 
     public ScopeBuilder(Module root)
     {
         _root = root;
-        _scope = new Scope(ScopeKind.Module, root, parent: null, className: null);
+        _scope = _module = new Scope(ScopeKind.Module, root, parent: null, className: null);
         ByNode.Add(root, _scope);
     }
 
     public Dictionary<SyntaxNode, Scope> ByNode { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The scopes of annotations that are never evaluated.</summary>
+    public List<Scope> Detached { get; } = [];
+
     public Scope Build()
     {
+        _annotationsAreText = FutureFeatures.HasAnnotations(_root);
         VisitAll(_root.Body);
         return _scope;
     }
@@ -38,6 +44,8 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         foreach (var name in node.Names)
         {
             Add(name, SymbolFlags.Global);
+            // As in CPython, the module knows every name that is declared global anywhere.
+            _module.GetOrAdd(Mangle(name)).Flags |= SymbolFlags.Global;
         }
     }
 
@@ -58,6 +66,15 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
 
         var dot = node.AsName is null ? node.Name.IndexOf('.', StringComparison.Ordinal) : -1;
         Add(dot < 0 ? node.AsName ?? node.Name : node.Name[..dot], SymbolFlags.Import);
+    }
+
+    /// <summary>CPython's order, in which <c>else</c> comes before the handlers; children of a scope follow it.</summary>
+    public override void VisitTry(Try node)
+    {
+        VisitAll(node.Body);
+        VisitAll(node.OrElse);
+        VisitAll(node.Handlers);
+        VisitAll(node.FinalBody);
     }
 
     public override void VisitExceptHandler(ExceptHandler node)
@@ -88,18 +105,17 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
 
     public override void VisitAnnAssign(AnnAssign node)
     {
-        if (node.Target is Name name)
-        {
-            // An annotation alone makes the name local, but binds nothing.
-            var flags = SymbolFlags.Annotated | (node.Value is not null || node.IsSimple ? SymbolFlags.Local : SymbolFlags.None);
-            name.SymbolIndex = Add(name.Id, flags).Index;
-        }
-        else
+        if (node.Target is not Name name)
         {
             Visit(node.Target);
         }
+        else if (node.IsSimple || node.Value is not null)
+        {
+            // An annotation alone makes the name local, but binds nothing.
+            name.SymbolIndex = Add(name.Id, node.IsSimple ? SymbolFlags.Annotated | SymbolFlags.Local : SymbolFlags.Local).Index;
+        }
 
-        Visit(node.Annotation);
+        VisitAnnotation(node.Annotation);
         VisitOptional(node.Value);
     }
 

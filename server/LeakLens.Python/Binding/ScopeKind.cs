@@ -9,4 +9,7 @@ public enum ScopeKind
     Lambda,
     Comprehension,
     TypeParameters,
+
+    /// <summary>An annotation that is never evaluated, under <c>from __future__ import annotations</c>; it hangs in no tree.</summary>
+    Annotation,
 }

@@ -22,6 +22,11 @@ public sealed class ScopeTree
         var builder = new ScopeBuilder(tree.Root);
         var module = builder.Build();
         NameResolver.Resolve(module);
+        foreach (var annotation in builder.Detached)
+        {
+            NameResolver.FreezeUnresolved(annotation);
+        }
+
         return new ScopeTree(module, builder.ByNode);
     }
 
