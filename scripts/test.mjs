@@ -21,7 +21,7 @@ const parts = {
 };
 
 await main(async chosen => {
-  const names = chosen.length > 0 ? chosen : ['dotnet', 'scripts', 'client'];
+  const names = chosen.length > 0 ? chosen : Object.keys(parts);
   const unknown = names.find(name => !parts[name]);
   if (unknown) throw plainError(`no part ${unknown}; there are ${Object.keys(parts).join(', ')}`);
   const rows = [];

@@ -20,6 +20,7 @@ const calmSettings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  'editor.autoIndent': 'none',
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
   'extensions.ignoreRecommendations': true,
