@@ -12,6 +12,7 @@ using LeakLens.Server.Lsp.TextDocument.DidClose;
 using LeakLens.Server.Lsp.TextDocument.DidOpen;
 using LeakLens.Server.Lsp.TextDocument.DidSave;
 using LeakLens.Server.Lsp.TextDocument.Hover;
+using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 
 namespace LeakLens.Server.Lsp;
 
@@ -35,6 +36,7 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Diagnostics));
         handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
+        handlers.AddNotification(Methods.WorkDoneProgressCancel, WorkDoneProgressCancelParams.Read, new WorkDoneProgressCancelHandler(parts.Progress));
         return handlers;
     }
 }

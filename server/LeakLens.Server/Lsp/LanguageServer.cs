@@ -5,7 +5,8 @@ using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.General;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
-using LeakLens.Server.Lsp.Window;
+using LeakLens.Server.Lsp.Window.LogMessage;
+using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 
 namespace LeakLens.Server.Lsp;
 
@@ -24,11 +25,13 @@ internal static class LanguageServer
         var session = new Session(options.Analyze);
         var log = new ClientLog(session, sender);
         var running = new RunningRequests();
-        var diagnostics = new DiagnosticsPublisher(session, sender, log);
+        var asked = new AskedRequests();
+        var progress = new ProgressDisplay(session, sender, asked);
+        var diagnostics = new DiagnosticsPublisher(session, sender, options.Documentation, progress, log);
         var handlers = HandlerRegistration.Create(
-            new ServerParts(session, lifecycle, clientProcess, running, diagnostics, options.Documentation, () => WarmUp(options)));
+            new ServerParts(session, lifecycle, clientProcess, running, diagnostics, progress, options.Documentation, () => WarmUp(options)));
         var frames = new FrameReader(input, options.LargestMessage);
-        var connection = new RpcConnection(frames, sender, handlers, running, new AskedRequests(), lifecycle, log);
+        var connection = new RpcConnection(frames, sender, handlers, running, asked, lifecycle, log);
 
         await connection.RunAsync(lifecycle.Left);
         session.CloseAll();

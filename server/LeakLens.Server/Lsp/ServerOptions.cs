@@ -1,7 +1,7 @@
 using LeakLens.Engine;
 using LeakLens.Python.Text;
+using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.JsonRpc;
-using LeakLens.Server.Lsp.TextDocument.Hover;
 using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Server.Lsp;
@@ -9,7 +9,7 @@ namespace LeakLens.Server.Lsp;
 /// <summary>What a server works with. Tests put their own in; the executable uses <see cref="Default"/>.</summary>
 internal sealed record ServerOptions(Func<SourceText, CancellationToken, AnalysisResult> Analyze, IRuleDocumentation Documentation)
 {
-    public static readonly ServerOptions Default = new(AnalyzeWithBuiltInRules, new CatalogueDocumentation());
+    public static readonly ServerOptions Default = new(AnalyzeWithBuiltInRules, new CatalogueDocumentation(CacheFolder.Find()));
 
     public int LargestMessage { get; init; } = FrameReader.DefaultLargestBody;
 

@@ -1,9 +1,10 @@
 using LeakLens.Server.Lsp.ClientProcess;
+using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.General;
 using LeakLens.Server.Lsp.JsonRpc;
-using LeakLens.Server.Lsp.TextDocument.Hover;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
+using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 
 namespace LeakLens.Server.Lsp;
 
@@ -14,5 +15,6 @@ internal sealed record ServerParts(
     ClientProcessWatch ClientProcess,
     RunningRequests Running,
     DiagnosticsPublisher Diagnostics,
+    ProgressDisplay Progress,
     IRuleDocumentation Documentation,
     Action WarmUp);

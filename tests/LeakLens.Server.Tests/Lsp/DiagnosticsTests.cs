@@ -21,6 +21,7 @@ public sealed class DiagnosticsTests
                 "range": { "start": { "line": 1, "character": 4 }, "end": { "line": 1, "character": 8 } },
                 "severity": 2,
                 "code": "LL101",
+                "codeDescription": { "href": "file:///pages/LL101" },
                 "source": "leaklens",
                 "message": "sessions holds about 125 MiB: 2,000 x 64 KB, never released",
                 "relatedInformation": [{

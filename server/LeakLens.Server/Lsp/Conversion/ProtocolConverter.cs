@@ -3,6 +3,7 @@ using LeakLens.Engine;
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
+using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.Protocol;
 
@@ -29,7 +30,7 @@ internal static class ProtocolConverter
     public static Protocol.Range ToRange(SourceText text, TextSpan span, ColumnUnit unit) =>
         new(ToPosition(text, span.Start, unit), ToPosition(text, span.End, unit));
 
-    public static ImmutableArray<Diagnostic> ToDiagnostics(Document document, AnalysisResult result, ClientFeatures client)
+    public static ImmutableArray<Diagnostic> ToDiagnostics(Document document, AnalysisResult result, ClientFeatures client, IRuleDocumentation documentation)
     {
         var errors = result.Tree.Errors;
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(errors.Length + result.Findings.Length);
@@ -40,7 +41,7 @@ internal static class ProtocolConverter
 
         foreach (var finding in result.Findings)
         {
-            diagnostics.Add(ToDiagnostic(document, finding, client));
+            diagnostics.Add(ToDiagnostic(document, finding, client, documentation));
         }
 
         return diagnostics.ToImmutable();
@@ -56,11 +57,11 @@ internal static class ProtocolConverter
         RelatedInformation: default,
         Data: null);
 
-    private static Diagnostic ToDiagnostic(Document document, Finding finding, ClientFeatures client) => new(
+    private static Diagnostic ToDiagnostic(Document document, Finding finding, ClientFeatures client, IRuleDocumentation documentation) => new(
         ToRange(document.Text, finding.Span, client.PositionUnit),
         ToSeverity(finding.Level),
         finding.Rule.Id,
-        CodeDescription: null,
+        client.CodeDescription && documentation.FindPageUri(finding.Rule) is { } page ? new CodeDescription(page) : null,
         Source,
         finding.Message,
         client.RelatedInformation ? ToRelatedInformation(document, finding, client) : default,

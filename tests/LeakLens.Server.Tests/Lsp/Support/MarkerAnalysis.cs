@@ -25,6 +25,7 @@ internal static class MarkerAnalysis
             before?.Invoke(text, cancellation);
             return Analyze(text);
         },
+        Documentation = new PlainDocumentation(),
     };
 
     private static AnalysisResult Analyze(SourceText text)

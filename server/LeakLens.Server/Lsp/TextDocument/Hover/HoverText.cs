@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using LeakLens.Engine.Findings;
+using LeakLens.Server.Lsp.Documentation;
 
 namespace LeakLens.Server.Lsp.TextDocument.Hover;
 
-/// <summary>The Markdown of a hover: headline, numbers, how they came to be, and the summary of the rule's page.</summary>
+/// <summary>The Markdown of a hover: what was found, how the number came to be, and what the rule is about.</summary>
 internal sealed class HoverText(IRuleDocumentation documentation)
 {
     public string Render(ImmutableArray<Finding> findings)
@@ -25,36 +26,37 @@ internal sealed class HoverText(IRuleDocumentation documentation)
         text.Append(CultureInfo.InvariantCulture, $"**{finding.Rule.Id} {finding.Rule.Name}**: ");
         MarkdownEscape.Append(text, finding.Message);
         text.Append("\n\n");
-        if (finding.Estimate is { } estimate)
-        {
-            AppendNumbers(text, estimate);
-        }
-
         foreach (var line in finding.Explanation)
         {
             text.Append("- ").Append(line).Append('\n');
         }
 
+        if (finding.Estimate is { } estimate)
+        {
+            AppendBytes(text, estimate);
+        }
+
         text.Append('\n').Append(documentation.GetSummary(finding.Rule)).Append('\n');
     }
 
-    private static void AppendNumbers(StringBuilder text, Estimate estimate)
+    /// <summary>The numbers to the byte: what the sentences round.</summary>
+    private static void AppendBytes(StringBuilder text, Estimate estimate)
     {
-        AppendNumber(text, "Held afterwards", estimate.RetainedBytes, " bytes");
-        AppendNumber(text, "At most", estimate.PeakBytes, " bytes");
-        AppendNumber(text, "Each trip", estimate.BytesPerTrip, " bytes");
-        AppendNumber(text, "Trips", estimate.Trips, "");
-        if (estimate.Bound == GrowthBound.Unbounded)
+        var parts = new List<string>();
+        Add("at most", estimate.PeakBytes);
+        Add("still held afterwards", estimate.RetainedBytes);
+        Add("for each trip", estimate.BytesPerTrip);
+        if (parts.Count > 0)
         {
-            text.Append("- Nothing ends the growth.\n");
+            text.Append("- In bytes: ").AppendJoin(", ", parts).Append('\n');
         }
-    }
 
-    private static void AppendNumber(StringBuilder text, string name, long? number, string unit)
-    {
-        if (number is not null)
+        void Add(string meaning, long? bytes)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {name}: {number:N0}{unit}\n");
+            if (bytes is not null)
+            {
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} {meaning}"));
+            }
         }
     }
 }

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using LeakLens.Engine;
 using LeakLens.Server.Lsp.Conversion;
+using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
-using LeakLens.Server.Lsp.Window;
+using LeakLens.Server.Lsp.Window.LogMessage;
+using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 
 namespace LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 
 /// <summary>Analyses documents in the background and tells the client what was found, only ever for the newest version.</summary>
-internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, ClientLog log)
+internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, IRuleDocumentation documentation, ProgressDisplay progress, ClientLog log)
 {
     private readonly Lock _sending = new();
 
@@ -32,8 +34,10 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
         try
         {
             await Task.Delay(delay, document.Analysis.Superseded);
-            var result = await document.Analysis.GetResultAsync(CancellationToken.None);
-            SendIfNewest(document, ProtocolConverter.ToDiagnostics(document, result, session.Current.Client));
+            var analysis = document.Analysis.GetResultAsync(CancellationToken.None);
+            _ = progress.ShowWhileAsync(analysis, $"LeakLens: analysing {GetName(document.Uri)}", document.Analysis.Supersede);
+            var result = await analysis;
+            SendIfNewest(document, ProtocolConverter.ToDiagnostics(document, result, session.Current.Client, documentation));
             Trace(document, result);
         }
         catch (Exception exception) when (exception is OperationCanceledException or RpcException)
@@ -47,6 +51,8 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
             SendIfNewest(document, []);
         }
     }
+
+    private static string GetName(string uri) => Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
 
     private void Trace(Document document, AnalysisResult result)
     {

@@ -2,7 +2,7 @@ using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 
-namespace LeakLens.Server.Lsp.Window;
+namespace LeakLens.Server.Lsp.Window.LogMessage;
 
 /// <summary>The client's output channel. Nothing is ever written anywhere else: standard output belongs to the protocol.</summary>
 internal sealed class ClientLog(Session session, MessageSender sender) : IRpcLog
