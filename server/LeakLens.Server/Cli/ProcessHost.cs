@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace LeakLens.Server.Cli;
 
@@ -15,9 +16,9 @@ internal static class ProcessHost
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = TryStop(stop));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = TryStop(stop));
 
-        // Standard output is always UTF-8, and a StreamWriter spares the start-up the console's own encodings and terminal settings.
-        using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 16 << 10) { NewLine = "\n" };
-        using var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        // Standard output is always UTF-8, and a StreamWriter spares the start-up the console's own encodings.
+        using var output = new StreamWriter(OpenOutput(), Utf8, bufferSize: 16 << 10) { NewLine = "\n" };
+        using var error = new StreamWriter(OpenError(), Utf8) { AutoFlush = true, NewLine = "\n" };
         var exitCode = command(new CliHost
         {
             Output = output,
@@ -32,6 +33,18 @@ internal static class ProcessHost
         TryFlush(output);
         return exitCode;
     }
+
+    private static Stream OpenOutput() => Console.IsOutputRedirected ? Console.OpenStandardOutput() : OpenTerminal(1) ?? Console.OpenStandardOutput();
+
+    private static Stream OpenError() => Console.IsErrorRedirected ? Console.OpenStandardError() : OpenTerminal(2) ?? Console.OpenStandardError();
+
+    /// <summary>
+    /// A terminal's stream without the console's set-up, which on Unix writes escape sequences of its own before the first word.
+    /// For a terminal only: in a file, two such streams would write over each other.
+    /// </summary>
+    private static FileStream? OpenTerminal(int descriptor) => OperatingSystem.IsWindows()
+        ? null
+        : new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     private static bool TryStop(CancellationTokenSource stop)
     {
