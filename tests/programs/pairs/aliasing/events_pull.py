@@ -1,0 +1,6 @@
+from collections import deque
+
+push = deque().append
+for number in range(15_000):
+    push({"number": number})
+print(push.__name__)

@@ -1,0 +1,9 @@
+class Form:
+    title = "survey"
+
+
+form = Form()
+for number in range(10_000):
+    answer = "answer %d" % number
+    setattr(form, "field", answer)
+print(len(vars(form)))

@@ -1,0 +1,3 @@
+side = 350
+grid = [[0.5 * row * column for column in range(side)] for row in range(side)]
+print(len(grid), side)

@@ -1,0 +1,12 @@
+from contextlib import ExitStack
+
+
+def forget(name, payload):
+    return len(payload)
+
+
+stack = ExitStack()
+for number in range(4_000):
+    keep = stack
+    keep.callback(forget, f"task-{number}", bytes(256))
+print("registered")

@@ -1,0 +1,13 @@
+shelf = []
+
+
+def place(items, wanted):
+    for item in items:
+        shelf.append(f"{item:>400}")
+        if item == wanted:
+            return item
+    return None
+
+
+place(range(7_000), 9)
+print(len(shelf))

@@ -1,0 +1,16 @@
+journal = []
+
+
+def charge(number, amount):
+    entry = {"number": number, "amount": amount, "state": "new"}
+    if amount < 1_000_000:
+        return False
+    journal.append(entry)
+    entry["state"] = "large"
+    return True
+
+
+large = 0
+for number in range(10_000):
+    large += charge(number, number * 3)
+print("large payments:", large)

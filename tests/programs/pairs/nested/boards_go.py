@@ -1,0 +1,8 @@
+boards = []
+row = []
+for number in range(800):
+    row.clear()
+    for column in range(120):
+        row.append(number * column / 3)
+    boards.append(row)
+print(len(boards), len(boards[0]))

@@ -1,0 +1,5 @@
+title = "Gross domestic product per head, by region and year. " * 30
+cells = []
+for number in range(4_000):
+    cells.append(title.ljust(200))
+print(len(cells))

@@ -1,0 +1,7 @@
+import sys
+
+topics = []
+for number in range(5_000):
+    topic = "topic/%04d/" % (number % 20) * 70
+    topics.append(sys.intern(topic))
+print(len(topics), len(set(topics)))

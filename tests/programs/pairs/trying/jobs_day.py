@@ -1,0 +1,16 @@
+import hashlib
+
+active = {}
+
+
+def run(job: int) -> str:
+    active[job] = {"job": job, "payload": bytes(300)}
+    try:
+        return hashlib.sha256(active[job]["payload"]).hexdigest()
+    finally:
+        del active[job]
+
+
+for job in range(5_000):
+    digest = run(job)
+print(digest, len(active))
