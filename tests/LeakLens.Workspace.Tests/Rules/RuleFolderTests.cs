@@ -42,6 +42,17 @@ public sealed partial class RuleFolderTests
 
     [Theory]
     [MemberData(nameof(RuleFolder.Names), MemberType = typeof(RuleFolder))]
+    public void The_engine_has_a_class_and_the_changelog_a_line_of_the_same_stem(string name)
+    {
+        var folder = new RuleFolder(name);
+        var className = string.Concat(folder.Slug.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+        File.Exists(RepositoryFolder.Combine("server", "LeakLens.Engine", "Rules", $"{className}Rule.cs")).ShouldBeTrue($"{className}Rule.cs");
+        File.ReadAllText(RepositoryFolder.Combine("CHANGELOG.md")).ShouldContain($"{folder.Id} `{folder.Slug}`");
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleFolder.Names), MemberType = typeof(RuleFolder))]
     public void The_folder_holds_the_three_files_and_nothing_strange(string name)
     {
         var files = Directory.EnumerateFileSystemEntries(Path.Combine(RuleFolder.Root, name)).Select(Path.GetFileName).ToArray();
