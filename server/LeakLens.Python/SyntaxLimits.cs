@@ -14,4 +14,7 @@ public static class SyntaxLimits
 
     /// <summary>Blocks inside blocks; CPython's <c>MAXINDENT</c>.</summary>
     public const int MaxIndents = 100;
+
+    /// <summary>Decimal digits of an integer, CPython's default: reading and printing more takes quadratic time.</summary>
+    public const int MaxIntegerDigits = 4300;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using LeakLens.Python.Literals;
 using LeakLens.Python.Syntax;
 
@@ -8,6 +9,9 @@ namespace LeakLens.Python.Dumping;
 /// <summary>Constants, f-strings, and what prints its values in its own way.</summary>
 internal sealed partial class DumpWriter
 {
+    /// <summary>The bits of <see cref="SyntaxLimits.MaxIntegerDigits"/> digits.</summary>
+    private const int MaxDecimalBits = SyntaxLimits.MaxIntegerDigits * 10 / 3;
+
     /// <summary>The string of whose parts the next node is one; null inside the expression of a field.</summary>
     private JoinedStr? _whole;
 
@@ -133,6 +137,10 @@ internal sealed partial class DumpWriter
                 break;
             case double number:
                 _output.Append(node.LiteralKind == ConstantKind.Imaginary ? PythonRepr.FormatImaginary(number) : PythonRepr.Format(number));
+                break;
+            case BigInteger big when big.GetBitLength() > MaxDecimalBits:
+                // CPython refuses to print such a number.
+                _output.Append("0x").Append(big.ToString("x", CultureInfo.InvariantCulture));
                 break;
             case { } integer:
                 _output.Append(CultureInfo.InvariantCulture, $"{integer}");

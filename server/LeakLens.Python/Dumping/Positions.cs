@@ -1,3 +1,4 @@
+using System.Text;
 using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
 
@@ -8,6 +9,9 @@ internal class Positions
 {
     private readonly SourceText _text;
     private readonly bool _hasMark;
+    private int _line = -1;
+    private int _offset;
+    private int _column;
 
     public Positions(SourceText text)
     {
@@ -22,8 +26,18 @@ internal class Positions
 
     protected TextPosition Locate(int offset)
     {
-        var position = _text.GetPosition(offset, ColumnUnit.Utf8);
-        var mark = _hasMark && position.Line == 0 ? 3 : 0;
-        return new TextPosition(position.Line + 1, position.Column - mark);
+        var line = _text.Lines.GetLine(offset);
+        var start = _text.Lines.GetStart(line);
+        // Measured from the place before, which is near: from the line's start, a file of one long line would take quadratic time.
+        if (line != _line)
+        {
+            (_line, _offset, _column) = (line, start, _hasMark && line == 0 ? -3 : 0);
+        }
+
+        _column += offset >= _offset
+            ? Encoding.UTF8.GetByteCount(Text.AsSpan(_offset, offset - _offset))
+            : -Encoding.UTF8.GetByteCount(Text.AsSpan(offset, _offset - offset));
+        _offset = offset;
+        return new TextPosition(line + 1, _column);
     }
 }

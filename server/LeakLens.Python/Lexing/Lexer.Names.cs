@@ -1,5 +1,4 @@
 using LeakLens.Python.Parsing;
-using LeakLens.Python.Unicode;
 
 namespace LeakLens.Python.Lexing;
 
@@ -50,7 +49,7 @@ internal sealed partial class Lexer
         _position = i;
         token.Kind = TokenKind.Name;
         token.End = i;
-        token.Text = _names.Intern(CompatibilityForm.Normalize(_text[token.Start..i]));
+        token.Text = _names.InternNormalized(_text.AsSpan(token.Start, i - token.Start));
     }
 
     private void ReadNotAscii(ref Token token)

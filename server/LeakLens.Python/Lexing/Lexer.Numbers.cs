@@ -75,6 +75,10 @@ internal sealed partial class Lexer
         {
             _errors.Add(SyntaxErrorCodes.InvalidNumber, start, _position, "Decimal integers must not begin with 0; an octal one begins with 0o.");
         }
+        else if (token.Kind == TokenKind.Integer && whole - start > SyntaxLimits.MaxIntegerDigits + _text.AsSpan(start, whole - start).Count('_'))
+        {
+            _errors.Add(SyntaxErrorCodes.InvalidNumber, start, _position, "This integer has too many digits; write it in hexadecimal.");
+        }
         else if (!ok)
         {
             _errors.Add(SyntaxErrorCodes.InvalidNumber, start, _position, "This is not a valid number.");

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LeakLens.Python.Unicode;
 
 namespace LeakLens.Python.Lexing;
 
@@ -14,6 +15,8 @@ internal sealed class NameTable
     [ThreadStatic]
     private static NameTable? _shared;
 
+    /// <summary>Names beyond ASCII as they are written, with the interned form that they stand for.</summary>
+    private readonly Dictionary<string, string> _normalized = new(StringComparer.Ordinal);
     private Entry[] _entries = new Entry[4096];
     private int _count;
 
@@ -34,7 +37,7 @@ internal sealed class NameTable
 
     public static void Return(NameTable table)
     {
-        if (table._count <= MaxRetained)
+        if (table._count + table._normalized.Count <= MaxRetained)
         {
             _shared = table;
         }
@@ -53,6 +56,19 @@ internal sealed class NameTable
 
     /// <summary>The lexer folds the hash into its scan of the name.</summary>
     public static uint Step(uint hash, char c) => (hash * 31) + c;
+
+    /// <summary>The normal form KC of a name (PEP 3131), worked out once for each spelling.</summary>
+    public string InternNormalized(ReadOnlySpan<char> name)
+    {
+        var spellings = _normalized.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!spellings.TryGetValue(name, out var normalized))
+        {
+            normalized = Intern(CompatibilityForm.Normalize(name.ToString()));
+            spellings[name] = normalized;
+        }
+
+        return normalized;
+    }
 
     public string Intern(ReadOnlySpan<char> name) => Find(name, Hash(name)).Text;
 

@@ -60,7 +60,7 @@ internal static class NumberDecoder
         return value;
     }
 
-    /// <summary>Digits are taken in halves: multiplying digit by digit would be quadratic in earnest.</summary>
+    /// <summary>A decimal number beyond the limit is an error already, and 0 here.</summary>
     private static BigInteger DecodeBig(ReadOnlySpan<char> digits, int radix)
     {
         var plain = new char[digits.Length + 1];
@@ -81,6 +81,7 @@ internal static class NumberDecoder
             16 => BigInteger.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
             2 => BigInteger.Parse(text, NumberStyles.AllowBinarySpecifier, CultureInfo.InvariantCulture),
             8 => DecodeOctal(text),
+            _ when length > SyntaxLimits.MaxIntegerDigits + 1 => BigInteger.Zero,
             _ => BigInteger.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : BigInteger.Zero,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using LeakLens.Python.Literals;
 using LeakLens.Python.Syntax;
 
@@ -10,6 +11,8 @@ internal struct PieceBuilder
     private readonly NodeStack _stack;
     private readonly int _mark;
     private object? _text;
+    private StringBuilder? _joined;
+    private List<int>? _splits;
     private bool _isUnicode;
     private int _start;
     private int _end;
@@ -20,15 +23,20 @@ internal struct PieceBuilder
         _mark = stack.Mark;
     }
 
+    /// <summary>A string, or a <see cref="SplitString"/>.</summary>
     public void Add(int start, int end, object text, bool isUnicode)
     {
         if (_text is null)
         {
             _start = start;
             _isUnicode = isUnicode;
+            _text = text;
+        }
+        else
+        {
+            Join(text);
         }
 
-        _text = _text is null or "" ? text : text is "" ? _text : Join(_text, text);
         _end = end;
     }
 
@@ -46,24 +54,42 @@ internal struct PieceBuilder
 
     public readonly void Drop() => _stack.Drop(_mark);
 
-    private static object Join(object first, object second)
+    private void Join(object text)
     {
-        var head = first as SplitString ?? new SplitString((string)first, []);
-        var tail = second as SplitString ?? new SplitString((string)second, []);
-        var text = head.Text + tail.Text;
-        var meets = char.IsHighSurrogate(head.Text[^1]) && char.IsLowSurrogate(tail.Text[0]);
-        int[] seam = meets ? [head.Text.Length - 1] : [];
-        int[] splits = [.. head.Splits, .. seam, .. tail.Splits.Select(at => at + head.Text.Length)];
-        return splits.Length == 0 ? text : new SplitString(text, splits);
+        if (_joined is null)
+        {
+            _joined = new StringBuilder();
+            Append(_joined, _text);
+        }
+
+        Append(_joined, text);
+    }
+
+    private void Append(StringBuilder joined, object? text)
+    {
+        var split = text as SplitString;
+        var plain = split?.Text ?? (string?)text ?? string.Empty;
+        foreach (var at in split?.Splits ?? [])
+        {
+            (_splits ??= []).Add(joined.Length + at);
+        }
+
+        if (plain.Length > 0 && char.IsLowSurrogate(plain[0]) && joined.Length > 0 && char.IsHighSurrogate(joined[^1]))
+        {
+            (_splits ??= []).Add(joined.Length - 1);
+        }
+
+        joined.Append(plain);
     }
 
     private void Flush()
     {
-        if (_text is not (null or ""))
+        var value = _joined is null ? _text : _splits is null ? _joined.ToString() : new SplitString(_joined.ToString(), [.. _splits.Order()]);
+        if (value is not (null or ""))
         {
-            _stack.Push(new Constant(_start, _end, ConstantKind.String, _text, _isUnicode));
+            _stack.Push(new Constant(_start, _end, ConstantKind.String, value, _isUnicode));
         }
 
-        _text = null;
+        (_text, _joined, _splits) = (null, null, null);
     }
 }
