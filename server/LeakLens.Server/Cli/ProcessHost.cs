@@ -17,9 +17,10 @@ internal static class ProcessHost
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = TryStop(stop));
 
         // Standard output is always UTF-8, and a StreamWriter spares the start-up the console's own encodings.
-        using var output = new StreamWriter(OpenOutput(), Utf8, bufferSize: 16 << 10) { NewLine = "\n" };
-        using var error = new StreamWriter(OpenError(), Utf8) { AutoFlush = true, NewLine = "\n" };
-        var exitCode = command(new CliHost
+        // Nothing disposes of the writers: a second flush after one that failed would fail again.
+        var output = new StreamWriter(OpenOutput(), Utf8, bufferSize: 16 << 10) { NewLine = "\n" };
+        var error = new StreamWriter(OpenError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        var host = new CliHost
         {
             Output = output,
             Error = error,
@@ -29,9 +30,30 @@ internal static class ProcessHost
             IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
             GetVariable = Environment.GetEnvironmentVariable,
-        });
-        TryFlush(output);
-        return exitCode;
+        };
+        try
+        {
+            var exitCode = command(host);
+            output.Flush();
+            return exitCode;
+        }
+        catch (IOException exception)
+        {
+            TryWriteError(host, $"cannot write the output: {exception.Message}");
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static void TryWriteError(CliHost host, string message)
+    {
+        try
+        {
+            host.WriteError(message);
+        }
+        catch (IOException)
+        {
+            // There is nobody left to tell; the exit code says it.
+        }
     }
 
     private static Stream OpenOutput() => Console.IsOutputRedirected ? Console.OpenStandardOutput() : OpenTerminal(1) ?? Console.OpenStandardOutput();
@@ -55,17 +77,5 @@ internal static class ProcessHost
 
         stop.Cancel();
         return true;
-    }
-
-    private static void TryFlush(StreamWriter output)
-    {
-        try
-        {
-            output.Flush();
-        }
-        catch (IOException)
-        {
-            // Whoever read the output has had enough of it, as `head` has.
-        }
     }
 }

@@ -25,9 +25,6 @@ public sealed class SnippetLine
 
     public string Text { get; }
 
-    /// <summary>Whether a line is too long to be shown as a whole.</summary>
-    public static bool IsLong(SourceText source, int line) => source.Lines.GetEnd(line) - source.Lines.GetStart(line) > LongLine;
-
     /// <param name="focus">The offset that must be seen.</param>
     public static SnippetLine Render(SourceText source, int line, int focus)
     {
@@ -35,7 +32,7 @@ public sealed class SnippetLine
         var end = source.Lines.GetEnd(line);
         var from = start;
         var to = end;
-        if (IsLong(source, line))
+        if (end - start > LongLine)
         {
             from = AvoidSurrogate(source.Text, Math.Max(start, Math.Min(focus - WindowBeforeFocus, end - LongLine)));
             to = AvoidSurrogate(source.Text, Math.Min(end, from + LongLine));
@@ -46,6 +43,9 @@ public sealed class SnippetLine
         Fill(source.Text.AsSpan(from, to - from), text, cells);
         return new SnippetLine(from, text.Append(to < end ? Cut : "").ToString(), cells);
     }
+
+    /// <summary>Whether what stands at an offset is shown.</summary>
+    public bool Covers(int offset) => offset >= _start && offset < _start + _cells.Length - 1;
 
     /// <summary>First cell and number of cells of the part of a span that is shown; at least one cell.</summary>
     public (int Start, int Length) Locate(TextSpan span)

@@ -32,21 +32,18 @@ internal sealed class SourceSnippet
     {
         WriteGutter("", " |", "");
         var previousLine = -1;
+        SnippetLine? shown = null;
         foreach (var label in _labels)
         {
             var line = _source.Lines.GetLine(label.Span.Start);
-            var rendered = SnippetLine.Render(_source, line, label.Span.Start);
-            if (previousLine >= 0)
+            if (line != previousLine || shown?.Covers(label.Span.Start) != true)
             {
                 WriteBetween(previousLine, line);
+                shown = SnippetLine.Render(_source, line, label.Span.Start);
+                WriteLine(line, shown);
             }
 
-            if (line != previousLine || SnippetLine.IsLong(_source, line))
-            {
-                WriteLine(line, rendered);
-            }
-
-            WriteUnderline(label, rendered);
+            WriteUnderline(label, shown);
             previousLine = line;
         }
     }
@@ -58,6 +55,11 @@ internal sealed class SourceSnippet
     /// <summary>What stands between two marked lines: a single line is shown, more are left out.</summary>
     private void WriteBetween(int previousLine, int line)
     {
+        if (previousLine < 0)
+        {
+            return;
+        }
+
         if (line == previousLine + 2)
         {
             WriteLine(line - 1, SnippetLine.Render(_source, line - 1, _source.Lines.GetStart(line - 1)));

@@ -6,6 +6,7 @@ namespace LeakLens.Server.Tests.Cli;
 /// <summary>What only a process of its own can show: streams, signals, what it loads.</summary>
 public sealed class ProcessTests : IDisposable
 {
+    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "leaklens.dll");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CliSession _session = new();
@@ -16,7 +17,7 @@ public sealed class ProcessTests : IDisposable
     public void Results_go_to_standard_output_and_all_else_to_standard_error()
     {
         _session.Write("ünï.py");
-        using var process = Start("scan", "ünï.py", "nope.py");
+        using var process = StartLeakLens("scan", "ünï.py", "nope.py");
         process.StandardInput.Close();
 
         process.StandardOutput.ReadToEnd().ShouldBe("Nothing found in 1 file.\n");
@@ -28,7 +29,7 @@ public sealed class ProcessTests : IDisposable
     public void Output_is_utf8_whatever_the_locale_is()
     {
         _session.Write("ünï.py", [0]);
-        using var process = Start("scan", "ünï.py", "--format", "json");
+        using var process = StartLeakLens("scan", "ünï.py", "--format", "json");
 
         process.StandardOutput.ReadToEnd().ShouldContain("\"path\": \"ünï.py\"");
         WaitForExit(process).ShouldBe(2);
@@ -43,7 +44,7 @@ public sealed class ProcessTests : IDisposable
         }
 
         Process.Start("mkfifo", [_session.Combine("slow.py")]).WaitForExit();
-        using var process = Start("scan", "slow.py");
+        using var process = StartLeakLens("scan", "slow.py");
         using var writer = new FileStream(_session.Combine("slow.py"), FileMode.Open, FileAccess.Write); // opens when the scan reads
         var sent = Stopwatch.GetTimestamp();
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
@@ -51,6 +52,21 @@ public sealed class ProcessTests : IDisposable
         process.StandardError.ReadToEnd().ShouldBe("stopped after 0 of 1 files; no report was written\n");
         WaitForExit(process).ShouldBe(130);
         Stopwatch.GetElapsedTime(sent).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void Output_that_cannot_be_written_is_an_error_and_no_crash()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        _session.Write("a.py");
+        using var process = Start("/bin/sh", "-c", $"dotnet '{Executable}' scan a.py > /dev/full");
+
+        process.StandardError.ReadToEnd().ShouldBe("error: cannot write the output: No space left on device\n");
+        WaitForExit(process).ShouldBe(2);
     }
 
     [Fact]
@@ -62,7 +78,7 @@ public sealed class ProcessTests : IDisposable
         }
 
         const string Initialize = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}""";
-        using var process = Start("lsp");
+        using var process = StartLeakLens("lsp");
         process.StandardInput.Write($"Content-Length: {Initialize.Length}\r\n\r\n{Initialize}");
         process.StandardInput.Flush();
         process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldStartWith("Content-Length: ");
@@ -74,9 +90,11 @@ public sealed class ProcessTests : IDisposable
         process.WaitForExit(Patience).ShouldBeTrue("the server ends when its input is closed");
     }
 
-    private Process Start(params string[] words)
+    private Process StartLeakLens(params string[] words) => Start("dotnet", [Executable, .. words]);
+
+    private Process Start(string program, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "leaklens.dll"), .. words])
+        var start = new ProcessStartInfo(program, words)
         {
             UseShellExecute = false,
             WorkingDirectory = _session.Folder,

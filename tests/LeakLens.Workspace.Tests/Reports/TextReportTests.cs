@@ -119,6 +119,16 @@ public sealed class TextReportTests
     }
 
     [Fact]
+    public void A_very_long_line_is_shown_again_only_for_a_place_that_was_cut_off()
+    {
+        var source = $"kept = leak() + near() + [{new string('1', 5_000)}] + far()\n";
+        var report = Write(Scan(File("a.py", source, Finding(source, "leak()", related: [("near()", "near"), ("far()", "far")]))));
+
+        report.Split('\n').Count(line => line.StartsWith("1 | ", StringComparison.Ordinal)).ShouldBe(2);
+        report.ShouldContain("1] + far()\n");
+    }
+
+    [Fact]
     public void Text_that_would_steer_the_terminal_is_replaced()
     {
         const string source = "kept.append('\e[2Jgone\u202e')\n";
