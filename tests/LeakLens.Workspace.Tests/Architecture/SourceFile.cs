@@ -8,7 +8,7 @@ internal sealed record SourceFile(string Path, string[] Lines)
     public static IReadOnlyList<SourceFile> All(params string[] folders) =>
         [.. folders.SelectMany(List).Select(path => new SourceFile(Relative(path), File.ReadAllLines(path)))];
 
-    /// <summary>Functions that are members of a top-level type: in this style their braces stand alone, four columns in.</summary>
+    /// <summary>Functions that are members of a top-level type: in this style their braces stand alone, four columns in. A table is none.</summary>
     public IEnumerable<(string Name, int Length)> Functions()
     {
         var start = -1;
@@ -20,19 +20,25 @@ internal sealed record SourceFile(string Path, string[] Lines)
             }
             else if (start >= 0 && Lines[i].StartsWith("    }", StringComparison.Ordinal))
             {
-                yield return (NameAbove(start), i - start - 1);
+                if (NameAbove(start) is { } name)
+                {
+                    yield return (name, i - start - 1);
+                }
+
                 start = -1;
             }
         }
     }
 
-    private string NameAbove(int brace)
+    /// <summary>Null for the braces of a table: a field with what it is set to.</summary>
+    private string? NameAbove(int brace)
     {
         for (var i = brace - 1; i >= 0 && Lines[i].Length > 0; i--)
         {
             if (Lines[i].IndexOf('(', StringComparison.Ordinal) is var at && at > 0)
             {
-                return Lines[i][..at].Split(' ')[^1].Split('<')[0];
+                var head = Lines[i][..at];
+                return head.Contains('=', StringComparison.Ordinal) ? null : head.Split(' ')[^1].Split('<')[0];
             }
         }
 
