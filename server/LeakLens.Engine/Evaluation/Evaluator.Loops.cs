@@ -69,6 +69,11 @@ internal sealed partial class Evaluator
         var completion = RunTrips(loop, next, body);
         var landed = Land(Completion.Break, completion, pending);
         completion = completion == Completion.Break ? Completion.Break : landed;
+        foreach (var chain in loop.Chains())
+        {
+            _growths.Chained(chain, loop);
+        }
+
         _growths.MeasureLoop(loop);
         loop.AllGuards.Absorb(loop.Guards);
         _loop = loop.Outer;

@@ -31,6 +31,9 @@ internal sealed class Growth
     /// <summary>How it grows: append, item assignment ...</summary>
     public string Operation { get; }
 
+    /// <summary>The objects hold each other; there is no container.</summary>
+    public bool IsChain => ReferenceEquals(Container.Site.Node, Node) && Container.IsSummary;
+
     /// <summary>The outermost loop that grows the container; contents older than it do not count as growth.</summary>
     public LoopActivation Outermost { get; }
 

@@ -47,6 +47,25 @@ internal sealed class GrowthLog
         _heap.AddMeta(growth.Counters, Meta.Times, times);
     }
 
+    /// <summary>
+    /// Notes that a loop made objects of one site that hold on to each other without a container, as the nodes of a linked
+    /// list do. The summary of the site stands for them.
+    /// </summary>
+    public void Chained(HeapObject summary, LoopActivation loop)
+    {
+        if (_byContainer.ContainsKey(summary))
+        {
+            return;
+        }
+
+        var counters = _heap.Allocate(ObjectKind.Growth, summary.Site.Node, context: 0, summary);
+        var growth = new Growth(summary, summary.Site.Node, counters, loop, "linking");
+        _ordered.Add(growth);
+        ListOf(_byContainer, summary).Add(growth);
+        ListOf(_byLoop, loop).Add(growth);
+        _heap.SetMeta(counters, Meta.Times, summary.GetMeta(Meta.Count));
+    }
+
     /// <summary>Notes that contents of the container are about to be let go of: what it holds now may be its peak.</summary>
     public void Releases(HeapObject container)
     {

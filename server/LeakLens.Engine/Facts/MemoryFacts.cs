@@ -69,8 +69,12 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
             Quantity.Max(growth.Peak, retained),
             retained,
             growth.Releases,
-            owner,
+            growth.IsChain ? owner with { Path = WithoutLastStep(owner.Path) } : owner,
             evaluator.IsInEntryPoint(growth),
             isCoarse);
     }
+
+    /// <summary>The first node of a chain is named; the second is what the summary stands for.</summary>
+    private static string? WithoutLastStep(string? path) =>
+        path?.LastIndexOfAny(['.', '[']) is > 0 and var end ? path[..end] : path;
 }

@@ -23,10 +23,10 @@ public sealed class AbstractHeap
         Add(new HeapObject(kind, new AllocationSite(node, context), _objects.Count) { Payload = payload, IsSummary = summary });
 
     public HeapObject AllocateStr(SyntaxNode node, int context, Quantity length, StringKind kind, string? text = null) =>
-        Add(new HeapObject(ObjectKind.Str, new AllocationSite(node, context), _objects.Count) { LeafLength = length, StringKind = kind, Text = text });
+        Add(new HeapObject(ObjectKind.Str, new AllocationSite(node, context), _objects.Count) { InitialLength = length, StringKind = kind, InitialText = text });
 
     public HeapObject AllocateBytes(SyntaxNode node, int context, Quantity length) =>
-        Add(new HeapObject(ObjectKind.Bytes, new AllocationSite(node, context), _objects.Count) { LeafLength = length });
+        Add(new HeapObject(ObjectKind.Bytes, new AllocationSite(node, context), _objects.Count) { InitialLength = length });
 
     public void Set(HeapObject target, SlotKey key, Value value)
     {

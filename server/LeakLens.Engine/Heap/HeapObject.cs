@@ -31,13 +31,19 @@ public sealed class HeapObject
     /// <summary>Stands for the objects of earlier trips.</summary>
     public bool IsSummary { get; internal init; }
 
-    /// <summary>Of a str or bytes: its length in characters or bytes.</summary>
-    public Quantity LeafLength { get; internal init; }
+    /// <summary>Of a str or bytes: its length in characters or bytes. A leap over trips may have moved it on.</summary>
+    public Quantity LeafLength => _slots.Count > 0 && Get(SlotKey.Of(Meta.Length)) is { IsAbsent: false } later ? later.Number : InitialLength;
+
+    internal Quantity InitialLength { get; init; }
 
     public StringKind StringKind { get; internal init; }
 
     /// <summary>Of a short str whose characters are known.</summary>
-    public string? Text { get; internal init; }
+    public string? Text => _slots.Count == 0 ? InitialText : null;
+
+    internal string? InitialText { get; init; }
+
+    public bool IsLeaf => Kind is ObjectKind.Str or ObjectKind.Bytes;
 
     /// <summary>What the object is besides memory: the definition of a function, the scope of a frame ...</summary>
     public object? Payload { get; internal init; }

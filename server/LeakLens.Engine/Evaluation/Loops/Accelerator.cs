@@ -152,9 +152,45 @@ internal sealed class Accelerator
                 return IsAlike(a, d) && IsAlike(b, d) && IsAlike(c, d);
             case ValueKind.Float or ValueKind.Unknown or ValueKind.Keys:
                 return true;
+            case ValueKind.Union:
+                return IsAlikeUnion(a, d) && IsAlikeUnion(b, d) && IsAlikeUnion(c, d);
             default:
                 return d.Equals(a) && d.Equals(b) && d.Equals(c);
         }
+    }
+
+    private static bool IsAlikeUnion(Value left, Value right)
+    {
+        foreach (var alternative in left.Alternatives)
+        {
+            if (!HasAlike(right, alternative))
+            {
+                return false;
+            }
+        }
+
+        foreach (var alternative in right.Alternatives)
+        {
+            if (!HasAlike(left, alternative))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasAlike(Value union, Value value)
+    {
+        foreach (var alternative in union.Alternatives)
+        {
+            if (alternative.Equals(value) || (alternative.Kind == value.Kind && value.Reference is not null && IsAlike(alternative, value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The same object, or one that another trip made at the same place.</summary>

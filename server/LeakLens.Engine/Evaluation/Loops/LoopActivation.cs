@@ -57,6 +57,29 @@ internal sealed class LoopActivation
 
     public IReadOnlyList<(HeapObject Owner, SlotKey Key)> Tracked => _tracked;
 
+    /// <summary>
+    /// Summaries whose objects only each other's attributes hold: chains and trees of nodes.
+    /// </summary>
+    public IEnumerable<HeapObject> Chains()
+    {
+        var held = new HashSet<HeapObject>();
+        foreach (var (_, key) in _tracked)
+        {
+            if (key.Kind == SlotKind.Group && key.Name is HeapObject target)
+            {
+                held.Add(target.Resolve());
+            }
+        }
+
+        foreach (var ((_, _, kind), summary) in _summaries)
+        {
+            if (ReferenceEquals(summary.Resolve(), summary) && kind is ObjectKind.Instance or ObjectKind.Tuple or ObjectKind.List or ObjectKind.Dict && !held.Contains(summary) && HoldsItsLike(summary))
+            {
+                yield return summary;
+            }
+        }
+    }
+
     public void Track(HeapObject owner, SlotKey key)
     {
         if (_trackedSet.Add((owner, key)))
@@ -90,6 +113,27 @@ internal sealed class LoopActivation
         }
 
         return summary;
+    }
+
+    private static bool HoldsItsLike(HeapObject summary)
+    {
+        foreach (var slot in summary.Slots)
+        {
+            if (ReferenceEquals(slot.Value.Reference, summary) || (slot.Key.Kind == SlotKind.Group && ReferenceEquals((slot.Key.Name as HeapObject)?.Resolve(), summary)))
+            {
+                return true;
+            }
+
+            foreach (var alternative in slot.Value.Alternatives)
+            {
+                if (ReferenceEquals(alternative.Reference, summary))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The summary of the whole loop for the site of <paramref name="target"/>, which then is that summary.</summary>

@@ -48,6 +48,12 @@ internal static class StateSampler
         state[id] = new Component(carrier, slot.Key, slot.Value);
         if (depth < DeepestPath && next is not null && (loop.IsFresh(next) || next.Kind == ObjectKind.Growth))
         {
+            if (next is { IsLeaf: true, IsSummary: false })
+            {
+                Visit(loop, state, id, next, new Slot(SlotKey.Of(Meta.Length), Value.OfInt(next.LeafLength)), depth + 1);
+                return;
+            }
+
             foreach (var inner in next.Slots)
             {
                 Visit(loop, state, id, next, inner, depth + 1);
