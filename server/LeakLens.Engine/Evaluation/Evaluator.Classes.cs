@@ -25,6 +25,7 @@ internal sealed partial class Evaluator
 
         var created = _heap.Allocate(ObjectKind.Class, definition, _frame.Context, new ClassValue(definition, bases, unknown));
         RunClassBody(definition, created);
+        _classes.Add(created);
         var result = Value.Of(created);
         for (var i = definition.Decorators.Length - 1; i >= 0; i--)
         {

@@ -29,6 +29,8 @@ internal sealed partial class Evaluator
     private readonly CallContexts _contexts = new();
     private readonly HashSet<SyntaxNode> _called = [];
     private readonly List<HeapObject> _uncalled = [];
+    private readonly List<HeapObject> _classes = [];
+    private readonly List<Value> _clients = [];
     private readonly Dictionary<SyntaxNode, HeapObject> _constants = [];
     private Frame _frame;
     private LoopActivation? _loop;
@@ -50,38 +52,113 @@ internal sealed partial class Evaluator
 
     public AbstractHeap Heap => _heap;
 
+    /// <summary>The instances that stand for those that the world makes.</summary>
+    public IReadOnlyList<Value> Clients => _clients;
+
     public GrowthLog Growths => _growths;
 
     /// <summary>Some code was not evaluated because the budget was spent.</summary>
     public bool IsPartial { get; private set; }
 
-    /// <summary>Runs the module, and then whatever function nothing called, with unknown arguments.</summary>
+    /// <summary>
+    /// Runs the module, and then what nothing called, as the world would: for ever, with unknown arguments. A class is made
+    /// once and its methods are called in any order; a function is called alone.
+    /// </summary>
     public void Run()
     {
         Guarded(() => ExecuteBody(_module.Body), ShareOfModule);
         _firstEntryBirth = _heap.ObjectCount;
+        var calledByModule = new HashSet<SyntaxNode>(_called);
+        for (var i = 0; i < _classes.Count; i++)
+        {
+            RunAsClient(_classes[i], calledByModule);
+        }
+
         for (var i = 0; i < _uncalled.Count; i++)
         {
             RunAsEntryPoint(_uncalled[i]);
         }
     }
 
-    /// <summary>The growth was seen in a function that only the world calls.</summary>
+    /// <summary>The growth was seen in code that only the world calls.</summary>
     public bool IsInEntryPoint(Growth growth) => growth.Counters.Birth >= _firstEntryBirth;
 
     private void RunAsEntryPoint(HeapObject function)
     {
-        if (function.Payload is not FunctionValue definition || _called.Contains(definition.Definition) || !_scout.CanGrowInLoop(definition.Definition))
+        if (function.Payload is FunctionValue definition && !_called.Contains(definition.Definition) && _scout.CanGrow(definition.Definition))
+        {
+            Guarded(
+                () => RunForEver(definition.Definition, () => _entryResults.Add(CallFunction(function, definition, UnknownArguments(definition), definition.Definition))),
+                ShareOfEntryPoint);
+        }
+    }
+
+    private void RunAsClient(HeapObject type, HashSet<SyntaxNode> calledByModule)
+    {
+        var methods = new List<(HeapObject Function, FunctionValue Definition)>();
+        foreach (var slot in type.Slots)
+        {
+            if (slot.Value.Reference is { Payload: FunctionValue definition } function
+                && !calledByModule.Contains(definition.Definition)
+                && definition.Name is not ("__init__" or "__new__"))
+            {
+                methods.Add((function, definition));
+            }
+        }
+
+        if (!methods.Exists(method => _scout.CanGrow(method.Definition.Definition)) || type.Payload is not ClassValue { Definition: var node })
         {
             return;
         }
 
-        Guarded(() =>
+        Guarded(
+            () =>
+            {
+                var instance = Call(Value.Of(type), FindInClass(type, "__init__")?.Payload is FunctionValue maker ? UnknownArguments(maker) : CallArguments.None, node);
+                _clients.Add(instance);
+                _afterCall = Completion.Normal;
+                RunForEver(node, () => CallInAnyOrder(instance, type, methods));
+            },
+            ShareOfEntryPoint * Math.Min(methods.Count, 8));
+    }
+
+    private void CallInAnyOrder(Value instance, HeapObject type, List<(HeapObject Function, FunctionValue Definition)> methods)
+    {
+        foreach (var (function, definition) in methods)
         {
-            var result = CallFunction(function, definition, UnknownArguments(definition), definition.Definition);
-            _entryResults.Add(result);
-        },
-        ShareOfEntryPoint);
+            var receiver = function.Get(SlotKey.Attribute(DecoratedSlot)).Text switch
+            {
+                "classmethod" => Value.Of(type),
+                "staticmethod" => Value.Unknown,
+                _ => instance,
+            };
+            Maybe(() =>
+            {
+                CallFunction(function, definition, UnknownArguments(definition) with { Positional = [receiver] }, definition.Definition);
+                _afterCall = Completion.Normal;
+            });
+        }
+    }
+
+    /// <summary>Repeats a call without end, as long as the last one left something longer than it was.</summary>
+    private void RunForEver(SyntaxNode node, Action call)
+    {
+        var birth = _heap.ObjectCount;
+        var mark = -1;
+        RunLoop(
+            node,
+            () =>
+            {
+                var goesOn = mark < 0 || _heap.GrewSince(mark, birth);
+                mark = _heap.Mark;
+                return goesOn;
+            },
+            () =>
+            {
+                call();
+                _afterCall = Completion.Normal;
+                return Completion.Normal;
+            });
     }
 
     private void Guarded(Action action, int steps)

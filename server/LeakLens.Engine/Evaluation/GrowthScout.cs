@@ -3,9 +3,9 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Evaluation;
 
 /// <summary>
-/// A cheap look at the tree before anything is evaluated: which functions can, themselves or through what they call, both
-/// loop and grow something. Most functions cannot, and running them as entry points would say nothing.
-/// Calls are resolved by name only, so the answer errs towards yes.
+/// A cheap look at the tree before anything is evaluated: which functions can, themselves or through what they call, loop and
+/// grow something, or grow something that is not their own. Most functions cannot, and running them as entry points would
+/// say nothing. Calls are resolved by name only, so the answer errs towards yes.
 /// </summary>
 internal sealed class GrowthScout : SyntaxVisitor
 {
@@ -24,7 +24,8 @@ internal sealed class GrowthScout : SyntaxVisitor
         return scout;
     }
 
-    public bool CanGrowInLoop(SyntaxNode function)
+    /// <summary>Whether running the function as an entry point could say anything.</summary>
+    public bool CanGrow(SyntaxNode function)
     {
         if (!_byNode.TryGetValue(function, out var notes))
         {
@@ -39,7 +40,7 @@ internal sealed class GrowthScout : SyntaxVisitor
         {
             loops |= next.HasLoop;
             grows |= next.HasGrowth;
-            if (loops && grows)
+            if ((loops && grows) || next.GrowsWhatIsNotItsOwn)
             {
                 return true;
             }
@@ -70,6 +71,7 @@ internal sealed class GrowthScout : SyntaxVisitor
         }
 
         namesakes.Add(_current);
+        _current.CollectParameters(node.Parameters);
 
         // Defining a function may be as much as calling it: a decorator, a callback.
         outer.Calls.Add(node.Name);
@@ -86,7 +88,11 @@ internal sealed class GrowthScout : SyntaxVisitor
                 break;
             case Attribute attribute:
                 _current.Calls.Add(attribute.Name);
-                _current.HasGrowth |= IsGrowing(attribute.Name);
+                if (IsGrowing(attribute.Name))
+                {
+                    _current.GrowsBy(attribute.Value);
+                }
+
                 break;
             default:
                 break;
@@ -97,14 +103,31 @@ internal sealed class GrowthScout : SyntaxVisitor
 
     public override void VisitSubscript(Subscript node)
     {
-        _current.HasGrowth |= node.Context == ExpressionContext.Store;
+        if (node.Context == ExpressionContext.Store)
+        {
+            _current.GrowsBy(node.Value);
+        }
+
         base.VisitSubscript(node);
     }
 
     public override void VisitAugAssign(AugAssign node)
     {
-        _current.HasGrowth = true;
+        _current.GrowsBy(node.Target);
         base.VisitAugAssign(node);
+    }
+
+    public override void VisitAssign(Assign node)
+    {
+        foreach (var target in node.Targets)
+        {
+            if (target is Name name)
+            {
+                _current.Binds(name.Id, node.Value is List or Dict or Set or ListComp or DictComp or SetComp or Constant or Call);
+            }
+        }
+
+        base.VisitAssign(node);
     }
 
     public override void VisitFor(For node)
@@ -130,10 +153,68 @@ internal sealed class GrowthScout : SyntaxVisitor
 
     private sealed class FunctionNotes
     {
+        private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _receivers = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _ownersOfReceivers = new(StringComparer.Ordinal);
+
         public bool HasLoop { get; set; }
 
-        public bool HasGrowth { get; set; }
+        public bool HasGrowth { get; private set; }
 
         public HashSet<string> Calls { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>
+        /// What is grown is no local variable that only ever held something new, nor an argument itself; an attribute of
+        /// an argument may live long.
+        /// </summary>
+        public bool GrowsWhatIsNotItsOwn =>
+            !_ownersOfReceivers.IsSubsetOf(_fresh) || _receivers.Any(name => !_fresh.Contains(name) && !_parameters.Contains(name));
+
+        public void CollectParameters(Arguments parameters)
+        {
+            // An argument that has a default may be that default, which lives as long as the function.
+            var required = parameters.PositionalOnly.Length + parameters.Positional.Length - parameters.Defaults.Length;
+            foreach (var parameter in parameters.PositionalOnly.AddRange(parameters.Positional))
+            {
+                if (required-- > 0)
+                {
+                    _parameters.Add(parameter.Name);
+                }
+            }
+        }
+
+        public void Binds(string name, bool toSomethingNew)
+        {
+            if (toSomethingNew && !_parameters.Contains(name))
+            {
+                _fresh.Add(name);
+            }
+            else if (!toSomethingNew)
+            {
+                _fresh.Remove(name);
+            }
+        }
+
+        public void GrowsBy(Expression receiver)
+        {
+            HasGrowth = true;
+            var into = receiver is Name ? _receivers : _ownersOfReceivers;
+            while (receiver is Attribute or Subscript or Call)
+            {
+                receiver = receiver switch
+                {
+                    Attribute attribute => attribute.Value,
+                    Subscript subscript => subscript.Value,
+                    Call call => call.Function,
+                    _ => receiver,
+                };
+            }
+
+            if (receiver is Name name)
+            {
+                into.Add(name.Id);
+            }
+        }
     }
 }

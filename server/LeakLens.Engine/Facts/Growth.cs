@@ -11,13 +11,14 @@ namespace LeakLens.Engine.Facts;
 /// </summary>
 internal sealed class Growth
 {
-    public Growth(HeapObject container, SyntaxNode node, HeapObject counters, LoopActivation outermost, string operation)
+    public Growth(HeapObject container, SyntaxNode node, HeapObject counters, LoopActivation outermost, SyntaxNode? codeLoop, string operation)
     {
         Container = container;
         Node = node;
         Counters = counters;
         Operation = operation;
         Outermost = outermost;
+        CodeLoop = codeLoop;
         NotOlderThan = outermost.FirstBirth;
     }
 
@@ -37,6 +38,17 @@ internal sealed class Growth
     /// <summary>The outermost loop that grows the container; contents older than it do not count as growth.</summary>
     public LoopActivation Outermost { get; }
 
+    /// <summary>The outermost loop that stands in the program; null when only calls from the world repeat the growth.</summary>
+    public SyntaxNode? CodeLoop { get; }
+
+    /// <summary>The growth goes on with every call from the world.</summary>
+    public bool IsPerCall => Outermost.Node is FunctionDef or ClassDef;
+
+    /// <summary>Bytes that one more trip of the outermost loop leaves behind.</summary>
+    public long? BytesPerOuterTrip => LaterSample.Trips == EarlierSample.Trips
+        ? null
+        : Math.Max(0, (LaterSample.Bytes - EarlierSample.Bytes) / (LaterSample.Trips - EarlierSample.Trips));
+
     public int NotOlderThan { get; }
 
     public Quantity Times => Counters.GetMeta(Meta.Times);
@@ -45,10 +57,10 @@ internal sealed class Growth
 
     public Quantity Peak => Counters.GetMeta(Meta.Peak);
 
-    /// <summary>Retained bytes and times at the latest two samples taken at the end of a trip.</summary>
-    public (long Bytes, long Times) EarlierSample { get; private set; }
+    /// <summary>Retained bytes, times and trips of the outermost loop at the latest two samples taken at the end of a trip.</summary>
+    public (long Bytes, long Times, long Trips) EarlierSample { get; private set; }
 
-    public (long Bytes, long Times) LaterSample { get; private set; }
+    public (long Bytes, long Times, long Trips) LaterSample { get; private set; }
 
     public long? BytesPerTime
     {
@@ -59,12 +71,12 @@ internal sealed class Growth
         }
     }
 
-    public void Sample(long bytes, long times)
+    public void Sample(long bytes, long times, long trips)
     {
         if (times != LaterSample.Times)
         {
             EarlierSample = LaterSample;
-            LaterSample = (bytes, times);
+            LaterSample = (bytes, times, trips);
         }
     }
 }

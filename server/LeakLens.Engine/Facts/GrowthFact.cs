@@ -10,7 +10,9 @@ namespace LeakLens.Engine.Facts;
 /// </summary>
 /// <param name="Node">The statement or call that grows the container.</param>
 /// <param name="Container">The expression that made the container.</param>
-/// <param name="Loop">The outermost loop that the container outlives.</param>
+/// <param name="Loop">The outermost loop of the program that the container outlives; null when only calls repeat the growth.</param>
+/// <param name="IsPerCall">The world calls this code again and again, and each call grows the container.</param>
+/// <param name="BytesPerCall">Bytes that one call leaves behind; null when it is not known or not repeated.</param>
 /// <param name="Times">How often the container was grown.</param>
 /// <param name="BytesPerTime">What one time leaves behind, in bytes; null when it is not known.</param>
 /// <param name="Peak">The most bytes held at one time.</param>
@@ -21,7 +23,7 @@ public sealed record GrowthFact(
     SyntaxNode Node,
     SyntaxNode Container,
     ObjectKind ContainerKind,
-    SyntaxNode Loop,
+    SyntaxNode? Loop,
     string Operation,
     Quantity Times,
     long? BytesPerTime,
@@ -30,4 +32,6 @@ public sealed record GrowthFact(
     Quantity Releases,
     Owner Owner,
     bool IsEntryPoint,
+    bool IsPerCall,
+    long? BytesPerCall,
     bool IsCoarse);

@@ -30,14 +30,15 @@ internal sealed class GrowthLog
     {
         if (!_growths.TryGetValue((container, node), out var growth))
         {
-            if (OutermostAfter(container, innermost) is not { } outermost)
+            var (outermost, codeLoop) = OutermostAfter(container, innermost);
+            if (outermost is null)
             {
                 return;
             }
 
             var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, container);
             _heap.Set(container, CountersOf(node), Value.Of(counters));
-            growth = new Growth(container, node, counters, outermost, operation);
+            growth = new Growth(container, node, counters, outermost, codeLoop, operation);
             _growths.Add((container, node), growth);
             _ordered.Add(growth);
             ListOf(_byContainer, container).Add(growth);
@@ -59,7 +60,7 @@ internal sealed class GrowthLog
         }
 
         var counters = _heap.Allocate(ObjectKind.Growth, summary.Site.Node, context: 0, summary);
-        var growth = new Growth(summary, summary.Site.Node, counters, loop, "linking");
+        var growth = new Growth(summary, summary.Site.Node, counters, loop, loop.Node, "linking");
         _ordered.Add(growth);
         ListOf(_byContainer, summary).Add(growth);
         ListOf(_byLoop, loop).Add(growth);
@@ -109,10 +110,10 @@ internal sealed class GrowthLog
     {
         foreach (var growth in _byLoop.GetValueOrDefault(loop) ?? [])
         {
-            if (growth.Times.IsExact)
+            if (growth.Times.HasFiniteHigh)
             {
                 var bytes = Measure(growth);
-                growth.Sample(bytes.HasFiniteHigh ? bytes.High : bytes.Low, growth.Times.Low);
+                growth.Sample(bytes.HasFiniteHigh ? bytes.High : bytes.Low, growth.Times.High, loop.Trips.High);
             }
         }
     }
@@ -159,14 +160,16 @@ internal sealed class GrowthLog
     /// <summary>The slot through which a container leads to its counters, so that they are sampled and vanish with it.</summary>
     public static SlotKey CountersOf(SyntaxNode node) => new(SlotKind.Attribute, node.Start, "<growth>");
 
-    private static LoopActivation? OutermostAfter(HeapObject container, LoopActivation? innermost)
+    private static (LoopActivation? Outermost, SyntaxNode? CodeLoop) OutermostAfter(HeapObject container, LoopActivation? innermost)
     {
         LoopActivation? found = null;
+        SyntaxNode? codeLoop = null;
         for (var loop = innermost; loop is not null && loop.FirstBirthOfTrip > container.Birth; loop = loop.Outer)
         {
             found = loop;
+            codeLoop = loop.Node is FunctionDef or ClassDef ? codeLoop : loop.Node;
         }
 
-        return found;
+        return (found, codeLoop);
     }
 }

@@ -62,7 +62,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
             growth.Node,
             growth.Container.Site.Node,
             growth.Container.Kind,
-            growth.Outermost.Node,
+            growth.CodeLoop,
             growth.Operation,
             growth.Times,
             growth.BytesPerTime,
@@ -71,6 +71,8 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
             growth.Releases,
             growth.IsChain ? owner with { Path = WithoutLastStep(owner.Path) } : owner,
             evaluator.IsInEntryPoint(growth),
+            growth.IsPerCall,
+            growth.IsPerCall ? growth.BytesPerOuterTrip : null,
             isCoarse);
     }
 

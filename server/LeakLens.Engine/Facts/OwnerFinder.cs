@@ -28,6 +28,13 @@ internal sealed class OwnerFinder
         finder.EnterFrame(evaluator.ModuleFrame, Lifetime.Module, prefix: null);
         finder.Walk();
         finder._from = null;
+        foreach (var client in evaluator.Clients)
+        {
+            finder.Reach(client, new Owner(Path: "self", Lifetime.Instance));
+        }
+
+        finder.Walk();
+        finder._from = null;
         foreach (var result in evaluator.EntryResults)
         {
             finder.Reach(result, new Owner(Path: null, Lifetime.Caller));

@@ -79,6 +79,21 @@ public sealed class AbstractHeap
         return changes;
     }
 
+    /// <summary>Whether since the mark some object older than <paramref name="birth"/> became longer, or came to hold more objects.</summary>
+    internal bool GrewSince(int mark, int birth)
+    {
+        for (var i = mark; i < _journal.Count; i++)
+        {
+            var (target, key, old) = _journal[i];
+            if (target.Birth < birth && key is { Kind: SlotKind.Meta, Number: (long)Meta.Length } && target.Get(key.Value).Number.High > old.Number.High)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Calls <paramref name="visit"/> for each write since the mark, repeats included.</summary>
     internal void VisitWrites(int mark, Action<HeapObject, SlotKey> visit)
     {

@@ -25,15 +25,20 @@ internal sealed class LoopAccumulationRule
     {
         foreach (var fact in facts.Growths)
         {
-            if (Judge(fact) is { } level)
+            if (fact.Loop is { } loop && Judge(fact) is { } level)
             {
-                yield return Report(fact, level);
+                yield return Report(fact, loop, level);
             }
         }
     }
 
     private FindingLevel? Judge(GrowthFact fact)
     {
+        if (fact.IsPerCall)
+        {
+            return IsReleased(fact) ? null : LevelOf(fact.BytesPerCall);
+        }
+
         if (fact.Retained.IsUnbounded && !IsReleased(fact))
         {
             return FindingLevel.Warning;
@@ -74,7 +79,7 @@ internal sealed class LoopAccumulationRule
 
     private static long? Known(Quantity bytes) => bytes.HasFiniteHigh ? bytes.High : null;
 
-    private Finding Report(GrowthFact fact, FindingLevel level)
+    private Finding Report(GrowthFact fact, SyntaxNode loop, FindingLevel level)
     {
         var estimate = new Estimate(
             Known(fact.Peak),
@@ -83,8 +88,8 @@ internal sealed class LoopAccumulationRule
             Known(fact.Times),
             fact.Retained.IsUnbounded ? GrowthBound.Unbounded : fact.Retained.HasFiniteHigh ? GrowthBound.Finite : GrowthBound.Unknown,
             fact.Owner.Lifetime,
-            fact.IsEntryPoint ? Multiplicity.PerCall : Multiplicity.Once);
-        return new Finding(_rule, level, Confidence(fact), fact.Node.Span, Message(fact), estimate, Related(fact), [], Explain(fact));
+            fact.IsPerCall ? Multiplicity.PerCall : Multiplicity.Once);
+        return new Finding(_rule, level, Confidence(fact), fact.Node.Span, Message(fact), estimate, Related(fact, loop), [], Explain(fact));
     }
 
     private static double Confidence(GrowthFact fact) =>
@@ -103,6 +108,11 @@ internal sealed class LoopAccumulationRule
     private string Message(GrowthFact fact)
     {
         var name = Name(fact);
+        if (fact.IsPerCall)
+        {
+            return $"{name} grows by about {ByteText.Bytes(fact.BytesPerCall ?? 0)} with every call, never released";
+        }
+
         if (fact.Retained.IsUnbounded || fact.Peak.IsUnbounded)
         {
             return $"{name} grows by about {ByteText.Bytes(PerTime(fact) ?? 0)} a trip in a loop that never ends, never released";
@@ -143,14 +153,14 @@ internal sealed class LoopAccumulationRule
 
     private static string Noun(GrowthFact fact) => fact.ContainerKind.ToString().ToLowerInvariant();
 
-    private ImmutableArray<RelatedPlace> Related(GrowthFact fact)
+    private ImmutableArray<RelatedPlace> Related(GrowthFact fact, SyntaxNode loopNode)
     {
         var name = fact.Owner.Path ?? Name(fact);
-        var loop = Known(fact.Times) is { } times ? $"this loop grows it {ByteText.Count(times)} times" : "this loop grows it without end";
+        var loop = fact.IsPerCall ? "each call runs this loop" : Known(fact.Times) is { } times ? $"this loop grows it {ByteText.Count(times)} times" : "this loop grows it without end";
         return
         [
             new RelatedPlace(fact.Container.Span, $"{name} is created here and lives {Life(fact.Owner.Lifetime)}"),
-            new RelatedPlace(Header(fact.Loop), loop),
+            new RelatedPlace(Header(loopNode), loop),
         ];
     }
 
