@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
 
         Postpone(second, mark, Capture(mark));
         TakeBack(mark);
-        Apply(leftChanges);
+        _heap.Apply(leftChanges);
         return Completion.Normal;
     }
 
@@ -48,15 +48,10 @@ internal sealed partial class Evaluator
         },
         static () => Completion.Normal);
 
-    private Dictionary<(HeapObject Target, SlotKey Key), Value> Capture(int mark)
+    private List<SlotWrite> Capture(int mark)
     {
-        var changes = _heap.ChangesSince(mark);
-        _budget.Step(1 + (changes.Count / 4));
-        foreach (var place in changes.Keys)
-        {
-            changes[place] = place.Target.Get(place.Key);
-        }
-
+        var changes = _heap.Capture(mark);
+        _budget.Step(1 + (changes.Count / 8));
         return changes;
     }
 
@@ -82,66 +77,16 @@ internal sealed partial class Evaluator
 
     private PendingExit Rebase(PendingExit exit, int mark)
     {
-        var later = _heap.ChangesSince(exit.ForkMark);
-        var written = _heap.ChangesBetween(mark, exit.ForkMark);
-        _budget.Step(1 + ((later.Count + written.Count) / 4));
-        foreach (var place in written.Keys)
-        {
-            written[place] = later.TryGetValue(place, out var atFork) ? atFork : place.Target.Get(place.Key);
-        }
+        var written = _heap.CaptureBetween(mark, exit.ForkMark);
+        _budget.Step(1 + ((_heap.Mark - mark) / 8));
 
-        foreach (var (place, value) in exit.Written)
-        {
-            written[place] = value;
-        }
-
-        return exit with { ForkMark = mark, Written = written };
-    }
-
-    private void Apply(Dictionary<(HeapObject Target, SlotKey Key), Value> changes)
-    {
-        foreach (var ((target, key), value) in changes)
-        {
-            _heap.Set(target, key, value);
-        }
+        return exit with { ForkMark = mark, Written = _heap.Overlay(written, exit.Written) };
     }
 
     /// <summary>Joins the present state with another one that split off at the mark.</summary>
-    private void JoinWith(Dictionary<(HeapObject Target, SlotKey Key), Value> other, int mark)
-    {
-        var here = _heap.ChangesSince(mark);
-        _budget.Step(1 + ((here.Count + other.Count) / 4));
-        foreach (var (place, value) in other)
-        {
-            JoinSlot(place.Target, place.Key, value);
-        }
+    private void JoinWith(List<SlotWrite> other, int mark) => _budget.Step(1 + (_heap.Join(other, mark) / 8));
 
-        foreach (var (place, atFork) in here)
-        {
-            if (!other.ContainsKey(place))
-            {
-                JoinSlot(place.Target, place.Key, atFork);
-            }
-        }
-    }
-
-    private void JoinSlot(HeapObject target, SlotKey key, Value other)
-    {
-        var now = target.Get(key);
-        if (key.Kind is SlotKind.Group or SlotKind.Meta)
-        {
-            now = now.IsAbsent ? Value.OfInt(0) : now;
-            other = other.IsAbsent ? Value.OfInt(0) : other;
-        }
-
-        var joined = Value.Join(now, other);
-        if (!joined.Equals(now))
-        {
-            _heap.Set(target, key, joined);
-        }
-    }
-
-    private void Postpone(Completion completion, int mark, Dictionary<(HeapObject Target, SlotKey Key), Value> written)
+    private void Postpone(Completion completion, int mark, List<SlotWrite> written)
     {
         if (_frame.Pending.Count < MostPending)
         {
@@ -184,7 +129,7 @@ internal sealed partial class Evaluator
 
             var leaving = Capture(exit.ForkMark);
             TakeBack(exit.ForkMark);
-            Apply(exit.Written);
+            _heap.Apply(exit.Written);
             Postpone(present, exit.ForkMark, leaving);
             present = Completion.Normal;
         }

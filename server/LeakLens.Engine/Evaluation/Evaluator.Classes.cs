@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
         ExecuteBody(definition.Body);
         foreach (var symbol in _frame.Scope.Symbols)
         {
-            var value = _frame.Storage.Locals[symbol.Index];
+            var value = _frame.Storage.Locals[symbol.Index].Value;
             if (!value.IsAbsent)
             {
                 _heap.Set(created, SlotKey.Attribute(symbol.Name), value);

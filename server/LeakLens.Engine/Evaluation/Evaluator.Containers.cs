@@ -197,7 +197,7 @@ internal sealed partial class Evaluator
     private void Clear(HeapObject container)
     {
         _growths.Releases(container);
-        for (var i = 0; i < container.Slots.Count; i++)
+        for (var i = 0; i < container.Slots.Length; i++)
         {
             var slot = container.Slots[i];
             if (!slot.Value.IsAbsent && (slot.Key.Kind is SlotKind.Group or SlotKind.Item or SlotKind.Key || IsTableMeta(slot.Key)))

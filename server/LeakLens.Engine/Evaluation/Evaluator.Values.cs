@@ -202,7 +202,7 @@ internal sealed partial class Evaluator
 
     private void CopyElements(HeapObject from, HeapObject to, Quantity times)
     {
-        for (var i = 0; i < from.Slots.Count; i++)
+        for (var i = 0; i < from.Slots.Length; i++)
         {
             var slot = from.Slots[i];
             if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held)

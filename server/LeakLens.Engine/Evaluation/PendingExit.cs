@@ -6,4 +6,4 @@ namespace LeakLens.Engine.Evaluation;
 /// A branch that may have been taken and that left early (<c>continue</c>, <c>break</c>, <c>return</c>, <c>raise</c>):
 /// what it had written, relative to the state at the fork. It joins the others where its jump lands.
 /// </summary>
-internal sealed record PendingExit(Completion Completion, int ForkMark, Dictionary<(HeapObject Target, SlotKey Key), Value> Written);
+internal sealed record PendingExit(Completion Completion, int ForkMark, List<SlotWrite> Written);

@@ -59,7 +59,7 @@ internal sealed class OwnerFinder
     {
         foreach (var symbol in frame.Scope.Symbols)
         {
-            Reach(frame.Storage.Locals[symbol.Index], new Owner(prefix + symbol.Name, lifetime));
+            Reach(frame.Storage.Locals[symbol.Index].Value, new Owner(prefix + symbol.Name, lifetime));
         }
 
         foreach (var slot in frame.Storage.Slots)

@@ -8,32 +8,28 @@ namespace LeakLens.Engine.Heap;
 /// All objects, in order of allocation, and the journal of every change since the start. A fork marks the journal, runs
 /// one branch, takes its changes back, runs the other and joins the two: nothing is ever copied.
 /// </summary>
-public sealed class AbstractHeap
+internal sealed class AbstractHeap
 {
-    private readonly List<HeapObject> _objects = [];
     private readonly List<JournalEntry> _journal = [];
+    private int _stamp;
 
     public int Mark => _journal.Count;
 
-    public int ObjectCount => _objects.Count;
-
-    public HeapObject ObjectAt(int birth) => _objects[birth];
+    public int ObjectCount { get; private set; }
 
     public HeapObject Allocate(ObjectKind kind, SyntaxNode node, int context, object? payload = null, bool summary = false) =>
-        Add(new HeapObject(kind, new AllocationSite(node, context), _objects.Count) { Payload = payload, IsSummary = summary });
+        new(kind, new AllocationSite(node, context), ObjectCount++) { Payload = payload, IsSummary = summary };
 
     public HeapObject AllocateStr(SyntaxNode node, int context, Quantity length, StringKind kind, string? text = null) =>
-        Add(new HeapObject(ObjectKind.Str, new AllocationSite(node, context), _objects.Count) { InitialLength = length, StringKind = kind, InitialText = text });
+        new(ObjectKind.Str, new AllocationSite(node, context), ObjectCount++) { InitialLength = length, StringKind = kind, InitialText = text };
 
     public HeapObject AllocateBytes(SyntaxNode node, int context, Quantity length) =>
-        Add(new HeapObject(ObjectKind.Bytes, new AllocationSite(node, context), _objects.Count) { InitialLength = length });
+        new(ObjectKind.Bytes, new AllocationSite(node, context), ObjectCount++) { InitialLength = length };
 
     public void Set(HeapObject target, SlotKey key, Value value)
     {
         target = target.Resolve();
-        var old = target.Get(key);
-        _journal.Add(new JournalEntry(target, key, old));
-        target.SetRaw(key, value);
+        Write(target, target.FindOrAdd(key), value);
     }
 
     public void SetMeta(HeapObject target, Meta meta, Quantity value) => Set(target, SlotKey.Of(meta), Value.OfInt(value));
@@ -46,7 +42,7 @@ public sealed class AbstractHeap
 
     public void Fold(HeapObject target, HeapObject summary)
     {
-        _journal.Add(new JournalEntry(target, Key: null, Value.Absent));
+        _journal.Add(new JournalEntry(target, Position: -1, PreviousWrite: 0, Value.Absent));
         target.SetForward(summary);
     }
 
@@ -61,31 +57,103 @@ public sealed class AbstractHeap
         _journal.RemoveRange(mark, _journal.Count - mark);
     }
 
-    /// <summary>The slots written since the mark, each once, with what they held at the mark.</summary>
-    public Dictionary<(HeapObject Target, SlotKey Key), Value> ChangesSince(int mark) => ChangesBetween(mark, _journal.Count);
-
-    /// <summary>As <see cref="ChangesSince"/>, for the writes up to <paramref name="end"/>.</summary>
-    public Dictionary<(HeapObject Target, SlotKey Key), Value> ChangesBetween(int mark, int end)
+    /// <summary>The slots written since the mark, each once, with what they hold now.</summary>
+    public List<SlotWrite> Capture(int mark)
     {
-        var changes = new Dictionary<(HeapObject, SlotKey), Value>();
-        for (var i = mark; i < end; i++)
+        var changes = new List<SlotWrite>();
+        for (var i = mark; i < _journal.Count; i++)
         {
-            if (_journal[i].Key is { } key)
+            var entry = _journal[i];
+            if (entry.Position >= 0 && entry.PreviousWrite < mark)
             {
-                changes.TryAdd((_journal[i].Target, key), _journal[i].Old);
+                changes.Add(new SlotWrite(entry.Target, entry.Position, entry.Target.At(entry.Position).Value));
             }
         }
 
         return changes;
     }
 
-    /// <summary>Whether since the mark some object older than <paramref name="birth"/> became longer, or came to hold more objects.</summary>
-    internal bool GrewSince(int mark, int birth)
+    /// <summary>The slots written between two marks, each once, with what they held at the second.</summary>
+    public List<SlotWrite> CaptureBetween(int mark, int end)
+    {
+        var later = new Dictionary<(HeapObject, int), Value>();
+        for (var i = end; i < _journal.Count; i++)
+        {
+            var entry = _journal[i];
+            if (entry.Position >= 0 && entry.PreviousWrite < end)
+            {
+                later.TryAdd((entry.Target, entry.Position), entry.Old);
+            }
+        }
+
+        var changes = new List<SlotWrite>();
+        for (var i = mark; i < end; i++)
+        {
+            var entry = _journal[i];
+            if (entry.Position >= 0 && entry.PreviousWrite < mark)
+            {
+                var atEnd = later.TryGetValue((entry.Target, entry.Position), out var old) ? old : entry.Target.At(entry.Position).Value;
+                changes.Add(new SlotWrite(entry.Target, entry.Position, atEnd));
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>Both lists of writes as one: where both wrote a slot, the later wins.</summary>
+    public List<SlotWrite> Overlay(List<SlotWrite> earlier, List<SlotWrite> later)
+    {
+        var stamp = ++_stamp;
+        foreach (var write in later)
+        {
+            write.Target.At(write.Position).Stamp = stamp;
+        }
+
+        earlier.RemoveAll(write => write.Target.At(write.Position).Stamp == stamp);
+        earlier.AddRange(later);
+        return earlier;
+    }
+
+    public void Apply(List<SlotWrite> changes)
+    {
+        foreach (var change in changes)
+        {
+            Write(change.Target, change.Position, change.Value);
+        }
+    }
+
+    /// <summary>Joins the present state with another one that split off at the mark and wrote <paramref name="other"/>.</summary>
+    /// <returns>How many slots were looked at.</returns>
+    public int Join(List<SlotWrite> other, int mark)
+    {
+        var stamp = ++_stamp;
+        var end = _journal.Count;
+        foreach (var write in other)
+        {
+            write.Target.At(write.Position).Stamp = stamp;
+            JoinSlot(write.Target, write.Position, write.Value);
+        }
+
+        for (var i = mark; i < end; i++)
+        {
+            var entry = _journal[i];
+            if (entry.Position >= 0 && entry.PreviousWrite < mark && entry.Target.At(entry.Position).Stamp != stamp)
+            {
+                JoinSlot(entry.Target, entry.Position, entry.Old);
+            }
+        }
+
+        return other.Count + end - mark;
+    }
+
+    /// <summary>Whether since the mark some object older than <paramref name="birth"/> became longer.</summary>
+    public bool GrewSince(int mark, int birth)
     {
         for (var i = mark; i < _journal.Count; i++)
         {
-            var (target, key, old) = _journal[i];
-            if (target.Birth < birth && key is { Kind: SlotKind.Meta, Number: (long)Meta.Length } && target.Get(key.Value).Number.High > old.Number.High)
+            var entry = _journal[i];
+            if (entry.Target.Birth < birth && entry.Position >= 0 && entry.Target.At(entry.Position) is { Key: { Kind: SlotKind.Meta, Number: (long)Meta.Length } } slot
+                && slot.Value.Number.High > entry.Old.Number.High)
             {
                 return true;
             }
@@ -94,33 +162,54 @@ public sealed class AbstractHeap
         return false;
     }
 
-    /// <summary>Calls <paramref name="visit"/> for each write since the mark, repeats included.</summary>
-    internal void VisitWrites(int mark, Action<HeapObject, SlotKey> visit)
+    /// <summary>Calls <paramref name="visit"/> for each slot written since the mark, once.</summary>
+    public void VisitWrites(int mark, Action<HeapObject, SlotKey> visit)
     {
         for (var i = mark; i < _journal.Count; i++)
         {
-            if (_journal[i].Key is { } key)
+            var entry = _journal[i];
+            if (entry.Position >= 0 && entry.PreviousWrite < mark)
             {
-                visit(_journal[i].Target, key);
+                visit(entry.Target, entry.Target.At(entry.Position).Key);
             }
         }
     }
 
     private static void Undo(JournalEntry entry)
     {
-        if (entry.Key is { } key)
-        {
-            entry.Target.SetRaw(key, entry.Old);
-        }
-        else
+        if (entry.Position < 0)
         {
             entry.Target.SetForward(null);
+            return;
         }
+
+        ref var slot = ref entry.Target.At(entry.Position);
+        slot.Value = entry.Old;
+        slot.LastWrite = entry.PreviousWrite;
     }
 
-    private HeapObject Add(HeapObject created)
+    private void Write(HeapObject target, int position, Value value)
     {
-        _objects.Add(created);
-        return created;
+        ref var slot = ref target.At(position);
+        _journal.Add(new JournalEntry(target, position, slot.LastWrite, slot.Value));
+        slot.Value = value;
+        slot.LastWrite = _journal.Count - 1;
+    }
+
+    private void JoinSlot(HeapObject target, int position, Value other)
+    {
+        ref var slot = ref target.At(position);
+        var now = slot.Value;
+        if (slot.Key.Kind is SlotKind.Group or SlotKind.Meta)
+        {
+            now = now.IsAbsent ? Value.OfInt(0) : now;
+            other = other.IsAbsent ? Value.OfInt(0) : other;
+        }
+
+        var joined = Value.Join(now, other);
+        if (!joined.Equals(now))
+        {
+            Write(target, position, joined);
+        }
     }
 }

@@ -5,4 +5,4 @@ namespace LeakLens.Engine.Heap;
 
 /// <summary>Where an object is made: the expression, and the chain of calls that led there.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct AllocationSite(SyntaxNode Node, int Context);
+internal readonly record struct AllocationSite(SyntaxNode Node, int Context);

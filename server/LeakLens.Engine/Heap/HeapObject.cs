@@ -6,12 +6,14 @@ namespace LeakLens.Engine.Heap;
 /// <summary>
 /// An object of the program, or a summary that stands for all objects that earlier trips of a loop made at one site.
 /// Everything that can change is a slot; only <see cref="AbstractHeap"/> writes slots, so that every change can be undone.
+/// Slots are never removed: the position of a slot names it for good.
 /// </summary>
-public sealed class HeapObject
+internal sealed class HeapObject
 {
-    private readonly List<Slot> _slots = [];
+    private Slot[] _slots = [];
+    private int _count;
+    private int _locals;
     private Dictionary<SlotKey, int>? _index;
-    private Value[] _locals = [];
     private HeapObject? _forward;
 
     internal HeapObject(ObjectKind kind, AllocationSite site, int birth)
@@ -32,25 +34,27 @@ public sealed class HeapObject
     public bool IsSummary { get; internal init; }
 
     /// <summary>Of a str or bytes: its length in characters or bytes. A leap over trips may have moved it on.</summary>
-    public Quantity LeafLength => _slots.Count > 0 && Get(SlotKey.Of(Meta.Length)) is { IsAbsent: false } later ? later.Number : InitialLength;
-
-    internal Quantity InitialLength { get; init; }
+    public Quantity LeafLength => _count > 0 && Get(SlotKey.Of(Meta.Length)) is { IsAbsent: false } later ? later.Number : InitialLength;
 
     public StringKind StringKind { get; internal init; }
 
     /// <summary>Of a short str whose characters are known.</summary>
-    public string? Text => _slots.Count == 0 ? InitialText : null;
-
-    internal string? InitialText { get; init; }
+    public string? Text => _count == 0 ? InitialText : null;
 
     public bool IsLeaf => Kind is ObjectKind.Str or ObjectKind.Bytes;
 
     /// <summary>What the object is besides memory: the definition of a function, the scope of a frame ...</summary>
     public object? Payload { get; internal init; }
 
-    public IReadOnlyList<Slot> Slots => _slots;
+    /// <summary>The slots that are not local variables. Do not keep the span over a write.</summary>
+    public ReadOnlySpan<Slot> Slots => _slots.AsSpan(_locals, _count - _locals);
 
-    public ReadOnlySpan<Value> Locals => _locals;
+    /// <summary>The local variables of a frame, by symbol index.</summary>
+    public ReadOnlySpan<Slot> Locals => _slots.AsSpan(0, _locals);
+
+    internal Quantity InitialLength { get; init; }
+
+    internal string? InitialText { get; init; }
 
     /// <summary>The object that stands for this one by now: itself, or the summary it was folded into.</summary>
     public HeapObject Resolve()
@@ -66,11 +70,6 @@ public sealed class HeapObject
 
     public Value Get(SlotKey key)
     {
-        if (key.Kind == SlotKind.Local)
-        {
-            return _locals[key.Number];
-        }
-
         var at = IndexOf(key);
         return at < 0 ? Value.Absent : _slots[at].Value;
     }
@@ -79,49 +78,70 @@ public sealed class HeapObject
 
     public override string ToString() => $"{Kind}#{Birth}{(IsSummary ? "*" : string.Empty)}";
 
-    internal void InitializeLocals(int count) => _locals = count == 0 ? [] : new Value[count];
+    internal void InitializeLocals(int count)
+    {
+        _slots = new Slot[count];
+        _count = count;
+        _locals = count;
+        for (var i = 0; i < count; i++)
+        {
+            _slots[i] = new Slot(SlotKey.Local(i), Value.Absent);
+        }
+    }
 
     internal void SetForward(HeapObject? target) => _forward = target;
 
-    internal void SetRaw(SlotKey key, Value value)
-    {
-        if (key.Kind == SlotKind.Local)
-        {
-            _locals[key.Number] = value;
-            return;
-        }
+    /// <summary>The slot at a position that <see cref="FindOrAdd"/> gave.</summary>
+    internal ref Slot At(int position) => ref _slots[position];
 
+    internal int FindOrAdd(SlotKey key)
+    {
         var at = IndexOf(key);
         if (at >= 0)
         {
-            _slots[at] = new Slot(key, value);
-            return;
+            return at;
         }
 
-        _slots.Add(new Slot(key, value));
-        _index?.Add(key, _slots.Count - 1);
+        if (_count == _slots.Length)
+        {
+            Array.Resize(ref _slots, Math.Max(4, _count * 2));
+        }
+
+        _slots[_count] = new Slot(key, Value.Absent);
+        _index?.Add(key, _count);
+        return _count++;
     }
 
     private int IndexOf(SlotKey key)
     {
         const int ScanUpTo = 8;
-        if (_slots.Count <= ScanUpTo)
+        if (key.Kind == SlotKind.Local)
         {
-            for (var i = 0; i < _slots.Count; i++)
-            {
-                if (_slots[i].Key.Equals(key))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
+            return (int)key.Number;
         }
 
+        if (_count - _locals > ScanUpTo)
+        {
+            return IndexOfMany(key);
+        }
+
+        for (var i = _locals; i < _count; i++)
+        {
+            if (_slots[i].Key.Equals(key))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int IndexOfMany(SlotKey key)
+    {
         if (_index is null)
         {
-            _index = new Dictionary<SlotKey, int>(_slots.Count * 2);
-            for (var i = 0; i < _slots.Count; i++)
+            _index = new Dictionary<SlotKey, int>(_count * 2);
+            for (var i = _locals; i < _count; i++)
             {
                 _index.Add(_slots[i].Key, i);
             }

@@ -7,7 +7,7 @@ namespace LeakLens.Engine.Heap;
 /// The keys that a dict or set is known to hold: whole numbers as arithmetic progressions, short texts one by one.
 /// Immutable, so that it can live in a slot. When a key comes that is not known the set is no longer complete.
 /// </summary>
-public sealed class KeySet
+internal sealed class KeySet
 {
     private const int MostRuns = 256;
     private const int MostTexts = 256;

@@ -1,13 +1,31 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LeakLens.Engine.Heap;
 
 /// <summary>Names one slot of an object.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct SlotKey(SlotKind Kind, long Number, object? Name)
+internal readonly struct SlotKey : IEquatable<SlotKey>
 {
+    public SlotKey(SlotKind kind, long number, object? name)
+    {
+        Kind = kind;
+        Number = number;
+        Name = name;
+    }
+
+    public SlotKind Kind { get; }
+
+    public long Number { get; }
+
+    public object? Name { get; }
+
     /// <summary>A named slot is a place in the program that holds exactly one reference.</summary>
     public bool IsNamed => Kind is SlotKind.Local or SlotKind.Attribute or SlotKind.Item or SlotKind.Key;
+
+    public static bool operator ==(SlotKey left, SlotKey right) => left.Equals(right);
+
+    public static bool operator !=(SlotKey left, SlotKey right) => !left.Equals(right);
 
     public static SlotKey Local(int index) => new(SlotKind.Local, index, null);
 
@@ -22,4 +40,21 @@ public readonly record struct SlotKey(SlotKind Kind, long Number, object? Name)
     public static SlotKey Group(HeapObject target) => new(SlotKind.Group, 0, target);
 
     public static SlotKey Of(Meta meta) => new(SlotKind.Meta, (long)meta, null);
+
+    public bool Equals(SlotKey other) =>
+        Kind == other.Kind && Number == other.Number
+        && (ReferenceEquals(Name, other.Name) || (Name is string left && other.Name is string right && string.Equals(left, right, StringComparison.Ordinal)));
+
+    public override bool Equals(object? obj) => obj is SlotKey other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        var name = Name switch
+        {
+            null => 0,
+            string text => text.Length == 0 ? 1 : (text.Length * 31) + (text[0] * 7) + text[^1],
+            var other => RuntimeHelpers.GetHashCode(other),
+        };
+        return (((int)Kind * 397) ^ (int)Number) * 397 ^ name;
+    }
 }

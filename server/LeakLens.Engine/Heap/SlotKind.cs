@@ -1,7 +1,7 @@
 namespace LeakLens.Engine.Heap;
 
 /// <summary>What part of an object a slot is.</summary>
-public enum SlotKind
+internal enum SlotKind
 {
     /// <summary>A local variable of a frame, by symbol index.</summary>
     Local,

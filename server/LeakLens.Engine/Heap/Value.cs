@@ -8,7 +8,7 @@ namespace LeakLens.Engine.Heap;
 /// in memory, so that storing the same number twice is seen as sharing.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly struct Value : IEquatable<Value>
+internal readonly struct Value : IEquatable<Value>
 {
     /// <summary>A join of more alternatives than this is unknown.</summary>
     private const int LargestUnion = 6;

@@ -63,7 +63,7 @@ internal sealed class Folder
         {
             foreach (var local in frame.Locals)
             {
-                Name(local);
+                Name(local.Value);
             }
         }
 
@@ -220,7 +220,7 @@ internal sealed class Folder
     {
         foreach (var owner in GroupOwners())
         {
-            for (var i = 0; i < owner.Slots.Count; i++)
+            for (var i = 0; i < owner.Slots.Length; i++)
             {
                 var slot = owner.Slots[i];
                 if (slot.Key.Kind != SlotKind.Group || slot.Key.Name is not HeapObject held || slot.Value.IsAbsent || ReferenceEquals(held.Resolve(), held))
