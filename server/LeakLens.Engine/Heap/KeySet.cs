@@ -54,6 +54,11 @@ internal sealed class KeySet
             return this;
         }
 
+        if (step == 0)
+        {
+            count = 1;
+        }
+
         if (!_runs.IsEmpty && _runs[^1].TryAppend(start, step, count) is { } longer)
         {
             return new(_runs.SetItem(_runs.Length - 1, longer), _texts, IsComplete);

@@ -1,0 +1,71 @@
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>What <see cref="GrowthScout"/> saw in the body of one function.</summary>
+internal sealed class FunctionNotes
+{
+    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _receivers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ownersOfReceivers = new(StringComparer.Ordinal);
+
+    public bool HasLoop { get; set; }
+
+    public bool HasGrowth { get; private set; }
+
+    public HashSet<string> Calls { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What is grown is no local variable that only ever held something new, nor an argument itself; an attribute of
+    /// an argument may live long.
+    /// </summary>
+    public bool GrowsWhatIsNotItsOwn =>
+        !_ownersOfReceivers.IsSubsetOf(_fresh) || _receivers.Any(name => !_fresh.Contains(name) && !_parameters.Contains(name));
+
+    public void CollectParameters(Arguments parameters)
+    {
+        // An argument that has a default may be that default, which lives as long as the function.
+        var required = parameters.PositionalOnly.Length + parameters.Positional.Length - parameters.Defaults.Length;
+        foreach (var parameter in parameters.PositionalOnly.AddRange(parameters.Positional))
+        {
+            if (required-- > 0)
+            {
+                _parameters.Add(parameter.Name);
+            }
+        }
+    }
+
+    public void Binds(string name, bool toSomethingNew)
+    {
+        if (toSomethingNew && !_parameters.Contains(name))
+        {
+            _fresh.Add(name);
+        }
+        else if (!toSomethingNew)
+        {
+            _fresh.Remove(name);
+        }
+    }
+
+    public void GrowsBy(Expression receiver)
+    {
+        HasGrowth = true;
+        var into = receiver is Name ? _receivers : _ownersOfReceivers;
+        while (receiver is Attribute or Subscript or Call)
+        {
+            receiver = receiver switch
+            {
+                Attribute attribute => attribute.Value,
+                Subscript subscript => subscript.Value,
+                Call call => call.Function,
+                _ => receiver,
+            };
+        }
+
+        if (receiver is Name name)
+        {
+            into.Add(name.Id);
+        }
+    }
+}
