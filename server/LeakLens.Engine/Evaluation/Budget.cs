@@ -20,7 +20,7 @@ internal sealed class Budget
     /// <summary>The next piece of work may take that many steps, and no more than are left in all.</summary>
     public void Allow(int steps)
     {
-        _shareLeft = Math.Min(steps, _stepsLeft);
+        _shareLeft = Math.Max(1, Math.Min(steps, _stepsLeft));
     }
 
     /// <summary>Takes one step, or work worth several.</summary>

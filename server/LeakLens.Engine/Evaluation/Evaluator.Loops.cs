@@ -149,8 +149,30 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        Accelerator.LeapCoarsely(_heap, loop, Quantity.SomeLength);
+        LeapCoarsely(loop);
         return Completion.Normal;
+    }
+
+    /// <summary>Averages what the rest of a loop does: over the trips that are left, when the iterable says how many.</summary>
+    private void LeapCoarsely(LoopActivation loop)
+    {
+        var left = Quantity.SomeLength;
+        if (loop.History.Count > 0 && loop.History[^1].Guards.Margins.TryGetValue(new GuardKey(loop.Node, GoesOn), out var margin) && margin != GuardLog.Never)
+        {
+            left = loop.MayLeave ? new Quantity(0, margin) : margin;
+        }
+
+        Accelerator.LeapCoarsely(_heap, loop, left);
+    }
+
+    /// <summary>The budget is spent in the middle of loops: what they would still have done is averaged, and said to be.</summary>
+    private void AbandonLoops()
+    {
+        for (; _loop is not null; _loop = _loop.Outer)
+        {
+            LeapCoarsely(_loop);
+            _growths.MarkCoarse(_loop);
+        }
     }
 
     private static void Remember(LoopActivation loop)

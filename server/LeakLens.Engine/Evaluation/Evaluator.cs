@@ -19,6 +19,10 @@ internal sealed partial class Evaluator
     /// <summary>Steps that the module's own code may take, and that each function may take that only the world calls.</summary>
     private const int ShareOfModule = 80_000;
     private const int ShareOfEntryPoint = 4_000;
+    private const int ShareOfCleanUp = 20_000;
+
+    /// <summary>Long straight code takes steps too: one for so many characters.</summary>
+    private const int CharactersPerStep = 4;
 
     private readonly ScopeTree _scopes;
     private readonly Module _module;
@@ -66,7 +70,7 @@ internal sealed partial class Evaluator
     /// </summary>
     public void Run()
     {
-        Guarded(() => ExecuteBody(_module.Body), ShareOfModule);
+        Guarded(() => ExecuteBody(_module.Body), ShareOfModule + (_module.End / CharactersPerStep));
         _firstEntryBirth = _heap.ObjectCount;
         var calledByModule = new HashSet<SyntaxNode>(_called);
         for (var i = 0; i < _classes.Count; i++)
@@ -172,6 +176,8 @@ internal sealed partial class Evaluator
         catch (BudgetSpentException)
         {
             IsPartial = true;
+            _budget.Allow(ShareOfCleanUp);
+            AbandonLoops();
         }
 
         _frame = ModuleFrame;

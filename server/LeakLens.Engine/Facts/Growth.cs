@@ -32,6 +32,9 @@ internal sealed class Growth
     /// <summary>How it grows: append, item assignment ...</summary>
     public string Operation { get; }
 
+    /// <summary>The numbers are averages.</summary>
+    public bool IsCoarse { get; set; }
+
     /// <summary>The objects hold each other; there is no container.</summary>
     public bool IsChain => ReferenceEquals(Container.Site.Node, Node) && Container.IsSummary;
 

@@ -127,6 +127,15 @@ internal sealed class GrowthLog
         }
     }
 
+    public void MarkCoarse(LoopActivation loop)
+    {
+        foreach (var growth in _byLoop.GetValueOrDefault(loop) ?? [])
+        {
+            growth.IsCoarse = true;
+            Measure(growth);
+        }
+    }
+
     private static List<Growth> ListOf<TKey>(Dictionary<TKey, List<Growth>> lists, TKey key)
         where TKey : notnull
     {

@@ -18,7 +18,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static MemoryFacts Gather(SyntaxTree tree, CancellationToken cancellation)
     {
-        var evaluator = new Evaluator(tree, new Budget(Steps, cancellation));
+        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation));
         evaluator.Run();
         var owners = OwnerFinder.Search(evaluator);
         var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
@@ -57,7 +57,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
     {
         var owner = owners.OwnerOf(growth.Container);
         var retained = owner.Lifetime == Lifetime.Function ? Quantity.Zero : RetainedSize.Of(growth.Container, growth.NotOlderThan);
-        var isCoarse = growth.Outermost.IsCoarse;
+        var isCoarse = growth.IsCoarse || growth.Outermost.IsCoarse;
         return new GrowthFact(
             growth.Node,
             growth.Container.Site.Node,

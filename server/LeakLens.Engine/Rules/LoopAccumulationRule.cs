@@ -95,14 +95,11 @@ internal sealed class LoopAccumulationRule
     private static double Confidence(GrowthFact fact) =>
         fact.IsCoarse ? 0.6 : fact.Retained.IsUnbounded ? 0.85 : fact.Times.IsExact ? 0.97 : 0.8;
 
+    /// <summary>The average when the whole is known, so that the product in the message comes out; otherwise what one more time costs.</summary>
     private static long? PerTime(GrowthFact fact)
     {
-        if (fact.BytesPerTime is { } measured)
-        {
-            return measured;
-        }
-
-        return Known(fact.Peak) is { } peak && Known(fact.Times) is > 0 and var times ? peak / times : null;
+        var whole = Known(fact.Retained) is > 0 and var held ? held : Known(fact.Peak);
+        return whole is { } bytes && fact.Times.IsExact && fact.Times.Low > 0 && !IsReleased(fact) ? bytes / fact.Times.Low : fact.BytesPerTime;
     }
 
     private string Message(GrowthFact fact)
@@ -119,7 +116,7 @@ internal sealed class LoopAccumulationRule
         }
 
         var bytes = ByteText.Bytes(Known(fact.Retained) is > 0 and var held ? held : Known(fact.Peak) ?? 0);
-        var product = Known(fact.Times) is { } times && PerTime(fact) is { } each ? $": {ByteText.Count(times)} x {ByteText.Bytes(each)}" : string.Empty;
+        var product = Known(fact.Times) is > 1 and var times && PerTime(fact) is > 0 and var each ? $": {ByteText.Count(times)} x {ByteText.Bytes(each)}" : string.Empty;
         return $"{name} holds about {bytes}{product}, {Ending(fact)}";
     }
 
@@ -156,7 +153,7 @@ internal sealed class LoopAccumulationRule
     private ImmutableArray<RelatedPlace> Related(GrowthFact fact, SyntaxNode loopNode)
     {
         var name = fact.Owner.Path ?? Name(fact);
-        var loop = fact.IsPerCall ? "each call runs this loop" : Known(fact.Times) is { } times ? $"this loop grows it {ByteText.Count(times)} times" : "this loop grows it without end";
+        var loop = fact.IsPerCall ? "each call runs this loop" : Known(fact.Times) is { } times ? $"this loop grows it {Times(times)}" : "this loop grows it without end";
         return
         [
             new RelatedPlace(fact.Container.Span, $"{name} is created here and lives {Life(fact.Owner.Lifetime)}"),
@@ -202,5 +199,5 @@ internal sealed class LoopAccumulationRule
         bytes.HasFiniteHigh ? ByteText.Bytes(bytes.High) : bytes.IsUnbounded ? "no limit" : "an amount that is not known";
 
     private static string Times(Quantity times) =>
-        times.HasFiniteHigh ? ByteText.Count(times.High) + " times" : times.IsUnbounded ? "without end" : "an unknown number of times";
+        times.High == 1 ? "once" : times.HasFiniteHigh ? ByteText.Count(times.High) + " times" : times.IsUnbounded ? "without end" : "an unknown number of times";
 }

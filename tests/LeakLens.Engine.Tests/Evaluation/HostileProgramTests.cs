@@ -39,6 +39,16 @@ public sealed class HostileProgramTests
     }
 
     [Fact]
+    public void A_loop_that_the_budget_cuts_short_is_averaged_over_its_trips_and_says_so()
+    {
+        var program = "kept = []\nfor i in range(2000):\n    kept.append('x' * 65536)\n" + string.Concat(Enumerable.Repeat("    y = 1\n", 100_000));
+        var fact = Gather(program).Growths.ShouldHaveSingleItem();
+        fact.IsCoarse.ShouldBeTrue();
+        fact.Times.High.ShouldBe(2000);
+        fact.Retained.High.ShouldBeInRange(130_000_000, 132_000_000);
+    }
+
+    [Fact]
     public void Many_branches_on_unknown_conditions_end()
     {
         var program = new StringBuilder("def f(a):\n    xs = []\n    for x in a:\n");

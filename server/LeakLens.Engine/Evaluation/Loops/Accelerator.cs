@@ -41,9 +41,15 @@ internal sealed class Accelerator
     public static void LeapCoarsely(AbstractHeap heap, LoopActivation loop, Quantity tripsLeft)
     {
         loop.IsCoarse = true;
-        var half = loop.History[loop.History.Count / 2];
+        if (loop.History.Count < 2)
+        {
+            return;
+        }
+
+        var middle = (loop.History.Count - 1) / 2;
+        var half = loop.History[middle];
         var last = loop.History[^1];
-        var distance = Math.Max(1, loop.History.Count - 1 - (loop.History.Count / 2));
+        var distance = loop.History.Count - 1 - middle;
         foreach (var (id, now) in last.State)
         {
             if (now.Value.Kind != ValueKind.Int || !half.State.TryGetValue(id, out var then) || then.Value.Kind != ValueKind.Int)
