@@ -11,7 +11,7 @@ for (const name of ['newest', 'minimum']) {
     before(async () => { editor = await openEditor(name); });
     after(() => editor?.close());
     afterEach(async context => {
-      if (context.passed === false) await editor.workbench.screenshot('failed');
+      if (context.passed === false) await editor?.workbench.screenshot('failed');
     });
 
     test('a leaking file gets one squiggle', async () => {
@@ -31,27 +31,25 @@ for (const name of ['newest', 'minimum']) {
     });
 
     test('an edit that releases the memory takes the squiggle away, and undoing it brings it back', async () => {
-      await editor.workbench.goTo(9, 14);
-      await editor.workbench.insert('\n    sessions.clear()');
-      await editor.workbench.waitForNoSquiggle();
-      await editor.workbench.screenshot('released');
-      await editor.workbench.undo();
-      assert.equal(await editor.workbench.waitForSquiggle(), 1);
+      await checkFollowsEdits(editor.workbench);
     });
 
     test('a restart replaces the server, and the findings are there again', async () => {
       const [old] = editor.servers();
       await editor.workbench.runCommand('LeakLens: Restart Server');
-      await until(() => editor.servers().find(id => id !== old), 60_000, () => `no other server than ${old}`);
-      assert.equal(await editor.workbench.waitForSquiggle(), 1);
-      assert.equal(editor.servers().length, 1);
+      await checkReplaced(editor, old);
+    });
+
+    test('a server that is killed is started again by itself', async () => {
+      const [old] = editor.servers();
+      process.kill(Number(old), 'SIGKILL');
+      await checkReplaced(editor, old);
     });
 
     test('the language status says which version is there, and that it waits', async () => {
-      const status = await editor.workbench.languageStatusUntil('LeakLens');
+      const status = await editor.workbench.languageStatusUntil('Ready');
       await editor.workbench.screenshot('status');
       assert.match(status, /LeakLens \d+\.\d+\.\d+/);
-      assert.match(status, /Ready/);
     });
 
     test('nothing popped up on the way', async () => {
@@ -75,3 +73,18 @@ describe('VS Code, when the server cannot start', needs('chromium', 'playwright'
     await editor.workbench.waitForLog('/nowhere/leaklens');
   });
 });
+
+async function checkFollowsEdits(workbench) {
+  await workbench.goTo(9, 14);
+  await workbench.insert('\n    sessions.clear()');
+  await workbench.waitForNoSquiggle();
+  await workbench.screenshot('released');
+  await workbench.undo();
+  assert.equal(await workbench.waitForSquiggle(), 1);
+}
+
+async function checkReplaced(editor, old) {
+  await until(() => editor.servers().find(id => id !== old), 60_000, () => `no other server than ${old}`);
+  await checkFollowsEdits(editor.workbench);
+  assert.deepEqual([editor.servers().length, editor.servers().includes(old)], [1, false]);
+}
