@@ -73,6 +73,7 @@ internal sealed partial class Lexer
                     continued = continued != 0 ? continued : column;
                     _position++;
                     SkipLineBreak();
+                    CheckContinued();
                     continue;
                 default:
                     if (continued != 0)

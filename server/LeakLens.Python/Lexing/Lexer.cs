@@ -162,12 +162,7 @@ internal sealed partial class Lexer
         {
             _position++;
             SkipLineBreak();
-            if (_position < _text.Length)
-            {
-                return true;
-            }
-
-            _errors.Add(SyntaxErrorCodes.UnexpectedEnd, _position - 1, _position, "Unexpected end of file after a line continuation.");
+            CheckContinued();
             return true;
         }
 
@@ -176,6 +171,14 @@ internal sealed partial class Lexer
         token.Kind = TokenKind.Unknown;
         token.End = ++_position;
         return false;
+    }
+
+    private void CheckContinued()
+    {
+        if (_position >= _text.Length)
+        {
+            _errors.Add(SyntaxErrorCodes.UnexpectedEnd, _position - 1, _position, "Unexpected end of file after a line continuation.");
+        }
     }
 
     private void SkipLineBreak()

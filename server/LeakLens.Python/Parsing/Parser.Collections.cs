@@ -26,7 +26,7 @@ internal sealed partial class Parser
         var first = ParseStarNamedExpression();
         if (_token.Kind is TokenKind.For or TokenKind.Async)
         {
-            var generators = ParseComprehensions();
+            var generators = ParseComprehensions(first);
             ExpectClose(TokenKind.CloseParen, "')'");
             return new GeneratorExp(start, _previousEnd, first, generators);
         }
@@ -59,7 +59,7 @@ internal sealed partial class Parser
         var first = ParseStarNamedExpression();
         if (_token.Kind is TokenKind.For or TokenKind.Async)
         {
-            var generators = ParseComprehensions();
+            var generators = ParseComprehensions(first);
             ExpectClose(TokenKind.CloseBracket, "']'");
             return new ListComp(start, _previousEnd, first, generators);
         }
@@ -108,7 +108,7 @@ internal sealed partial class Parser
 
         if (_token.Kind is TokenKind.For or TokenKind.Async)
         {
-            var generators = ParseComprehensions();
+            var generators = ParseComprehensions(first);
             ExpectClose(TokenKind.CloseBrace, "'}'");
             return new SetComp(start, _previousEnd, first, generators);
         }
@@ -161,8 +161,13 @@ internal sealed partial class Parser
         return new DictComp(start, _previousEnd, key, value, generators);
     }
 
-    private ImmutableArray<Comprehension> ParseComprehensions()
+    private ImmutableArray<Comprehension> ParseComprehensions(Expression? element = null)
     {
+        if (element is Starred)
+        {
+            ErrorAt(SyntaxErrorCodes.InvalidSyntax, element, "Unpacking cannot be the element of a comprehension.");
+        }
+
         var mark = _stack.Mark;
         while (_token.Kind is TokenKind.For or TokenKind.Async)
         {

@@ -151,7 +151,7 @@ internal sealed partial class Parser
         Advance();
         var body = ParseBlock();
         var mark = _stack.Mark;
-        var isStar = false;
+        bool? isStar = null;
         while (At(TokenKind.Except))
         {
             _stack.Push(ParseHandler(ref isStar));
@@ -166,25 +166,42 @@ internal sealed partial class Parser
         }
 
         var end = handlers.Length > 0 ? handlers[^1].End : EndOf(body, _previousEnd);
-        return new Try(start, EndOf(final, EndOf(orElse, end)), body, handlers, orElse, final, isStar);
+        return new Try(start, EndOf(final, EndOf(orElse, end)), body, handlers, orElse, final, isStar == true);
     }
 
-    private ExceptHandler ParseHandler(ref bool isStar)
+    private ExceptHandler ParseHandler(ref bool? isStar)
     {
         _errors.IsPanicking = false;
         var start = _clauseStart = _token.Start;
         Advance();
-        isStar |= TryTake(TokenKind.Star);
+        var star = TryTake(TokenKind.Star);
+        if (isStar is { } before && before != star)
+        {
+            _errors.Add(SyntaxErrorCodes.InvalidSyntax, start, _previousEnd, "One 'try' cannot have both 'except' and 'except*'.");
+        }
+
+        isStar ??= star;
         Expression? type = null;
         string? name = null;
-        if (!At(TokenKind.Colon))
+        if (star || !At(TokenKind.Colon))
         {
             type = ParseExceptionTypes();
-            name = TryTake(TokenKind.As) ? ExpectName() : null;
+            name = At(TokenKind.As) ? ParseHandlerName(type) : null;
         }
 
         var body = ParseBlock();
         return new ExceptHandler(start, EndOf(body, _previousEnd), type, name, body);
+    }
+
+    private string ParseHandlerName(Expression type)
+    {
+        if (type is Syntax.Tuple { Elements: [var first, ..] } && first.Start == type.Start && _text[type.Start] != '(')
+        {
+            ErrorAt(SyntaxErrorCodes.InvalidSyntax, type, "Several exception types need parentheses before 'as'.");
+        }
+
+        Advance();
+        return ExpectName();
     }
 
     /// <summary>PEP 758: several types need no parentheses.</summary>

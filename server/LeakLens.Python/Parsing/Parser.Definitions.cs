@@ -56,6 +56,10 @@ internal sealed partial class Parser
         if (TryTake(TokenKind.OpenParen))
         {
             ParseArguments(_previousEnd - 1, out bases, out keywords);
+            if (bases is [GeneratorExp generator] && generator.End == _previousEnd)
+            {
+                ErrorAt(SyntaxErrorCodes.Arguments, generator, "A class has no generator for a base.");
+            }
         }
 
         var body = ParseBody(start);

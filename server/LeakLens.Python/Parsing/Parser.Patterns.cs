@@ -14,7 +14,12 @@ internal sealed partial class Parser
         var first = ParseStarPattern();
         if (!At(TokenKind.Comma))
         {
-            return first is MatchStar ? new MatchSequence(start, _previousEnd, [first]) : first;
+            if (first is MatchStar)
+            {
+                ErrorAt(SyntaxErrorCodes.Pattern, first, "A starred pattern needs a comma or brackets.");
+            }
+
+            return first;
         }
 
         var mark = _stack.Mark;
@@ -121,7 +126,7 @@ internal sealed partial class Parser
     private Expression ParseLiteral()
     {
         var literal = ParseOperators(9);
-        if (literal is not (Constant or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant } or BinOp { Operator: BinaryOperator.Add or BinaryOperator.Sub, Right: Constant { LiteralKind: ConstantKind.Imaginary } }))
+        if (literal is not (Constant or JoinedStr or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant } or BinOp { Operator: BinaryOperator.Add or BinaryOperator.Sub, Right: Constant { LiteralKind: ConstantKind.Imaginary } }))
         {
             ErrorAt(SyntaxErrorCodes.Pattern, literal, "A pattern can hold only literals, names and attributes.");
         }
@@ -185,6 +190,11 @@ internal sealed partial class Parser
         string? rest = null;
         while (!At(TokenKind.CloseBrace))
         {
+            if (rest is not null)
+            {
+                ErrorHere(SyntaxErrorCodes.Pattern, "Nothing may follow the '**' pattern.");
+            }
+
             if (TryTake(TokenKind.DoubleStar))
             {
                 rest = ExpectName();
@@ -206,7 +216,21 @@ internal sealed partial class Parser
         return new MatchMapping(start, _previousEnd, [.. keys], _stack.Pop<Pattern>(mark), rest);
     }
 
-    private Expression ParsePatternKey() => _token.Kind is TokenKind.Name or TokenKind.None or TokenKind.True or TokenKind.False ? ParsePrimary() : ParseLiteral();
+    private Expression ParsePatternKey()
+    {
+        if (_token.Kind is not (TokenKind.Name or TokenKind.None or TokenKind.True or TokenKind.False))
+        {
+            return ParseLiteral();
+        }
+
+        var key = ParsePrimary();
+        if (key is not (Syntax.Attribute or Constant))
+        {
+            ErrorAt(SyntaxErrorCodes.Pattern, key, "A key is a literal or an attribute.");
+        }
+
+        return key;
+    }
 
     private MatchClass ParseClassPattern(int start, Expression type)
     {

@@ -148,6 +148,11 @@ internal sealed partial class Parser
         switch (_token.Kind)
         {
             case TokenKind.Star:
+                if (unpacked)
+                {
+                    ErrorHere(SyntaxErrorCodes.Arguments, "'*' unpacking follows '**' unpacking.");
+                }
+
                 _stack.Push(ParseArgumentStarred());
                 return;
             case TokenKind.DoubleStar:

@@ -79,16 +79,20 @@ internal sealed partial class Parser
     private Expression ParseFormatted(in Token first)
     {
         var isTemplate = false;
+        var isMixed = false;
         var pieces = new PieceBuilder(_stack);
         while (_token.Kind is TokenKind.String or TokenKind.FormatStart)
         {
             if (At(TokenKind.FormatStart))
             {
-                isTemplate |= (_token.Flags & StringFlags.Template) != StringFlags.None;
+                var template = (_token.Flags & StringFlags.Template) != StringFlags.None;
+                isTemplate |= template;
+                isMixed |= !template;
                 ParseFormatString(ref pieces);
                 continue;
             }
 
+            isMixed = true;
             CheckLiteral(first.Flags);
             if ((_token.Flags & StringFlags.Bytes) != StringFlags.None)
             {
@@ -98,6 +102,11 @@ internal sealed partial class Parser
             var value = StringDecoder.DecodeText(_text.AsSpan(_token.Start, _token.End - _token.Start));
             pieces.Add(_token.Start, _token.End, value, IsUnicode(_token));
             Advance();
+        }
+
+        if (isTemplate && isMixed)
+        {
+            _errors.Add(SyntaxErrorCodes.InvalidSyntax, first.Start, _previousEnd, "A t-string can only be joined with t-strings.");
         }
 
         var values = pieces.ToImmutable();
@@ -182,7 +191,7 @@ internal sealed partial class Parser
         }
 
         var end = _lexer.Position;
-        pieces.Push((format.Flags & StringFlags.Template) != StringFlags.None
+        pieces.Push((format.Flags & StringFlags.Template) != StringFlags.None && !format.InSpecification
             ? new Interpolation(start, end, value, _text[(start + 1)..expressionEnd], conversion, specification)
             : new FormattedValue(start, end, value, conversion, specification));
         return true;
@@ -197,6 +206,11 @@ internal sealed partial class Parser
         }
 
         var start = _token.Start;
+        if (At(TokenKind.Lambda))
+        {
+            ErrorHere(SyntaxErrorCodes.FormatString, "A lambda in a field needs parentheses: its colon would begin the format.");
+        }
+
         var value = ParseRightHandSide();
         if (_token.Kind is not (TokenKind.For or TokenKind.Async))
         {
@@ -256,7 +270,7 @@ internal sealed partial class Parser
                 return new JoinedStr(start, pieceEnd, pieces.ToImmutable());
             }
 
-            if (end == PieceEnd.Field && ParseField(ref pieces, format))
+            if (end == PieceEnd.Field && ParseField(ref pieces, format with { InSpecification = true }))
             {
                 continue;
             }
@@ -274,5 +288,5 @@ internal sealed partial class Parser
     }
 
     /// <summary>How the string that a field stands in is written.</summary>
-    private readonly record struct FormatContext(StringFlags Flags, char Quote);
+    private readonly record struct FormatContext(StringFlags Flags, char Quote, bool InSpecification = false);
 }
