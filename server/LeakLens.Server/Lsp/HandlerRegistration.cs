@@ -1,4 +1,5 @@
 using LeakLens.Server.Lsp.Documents;
+using LeakLens.Server.Lsp.Extensions.Status;
 using LeakLens.Server.Lsp.General.CancelRequest;
 using LeakLens.Server.Lsp.General.Exit;
 using LeakLens.Server.Lsp.General.Initialize;
@@ -37,6 +38,8 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
         handlers.AddNotification(Methods.WorkDoneProgressCancel, WorkDoneProgressCancelParams.Read, new WorkDoneProgressCancelHandler(parts.Progress));
+
+        handlers.AddRequest(StatusHandler.Method, NoParams.Read, new StatusHandler());
         return handlers;
     }
 }

@@ -21,11 +21,13 @@ async function start(source) {
   const client = new LspClient(server);
   await client.request('initialize', initializeParams);
   const initialized = performance.now() - client.spawnedAt;
+  const initializedCpu = client.processorTime();
   client.notify('initialized', {});
   const diagnostics = client.next('textDocument/publishDiagnostics');
   client.notify('textDocument/didOpen', { textDocument: { uri: 'file:///bench/sample.py', languageId: 'python', version: 1, text: source } });
   const first = await diagnostics;
-  return { client, initialized, diagnosed: performance.now() - client.spawnedAt, found: first.diagnostics.length };
+  const diagnosed = performance.now() - client.spawnedAt;
+  return { client, initialized, initializedCpu, diagnosed, diagnosedCpu: client.processorTime(), found: first.diagnostics.length };
 }
 
 async function stop(client) {
@@ -37,8 +39,8 @@ async function stop(client) {
 async function measureStarts() {
   const runs = [];
   for (let i = 0; i < starts; i++) {
-    const { client, initialized, diagnosed, found } = await start(text);
-    runs.push({ initialized, diagnosed, found, ...client.residentMemory() });
+    const { client, ...times } = await start(text);
+    runs.push({ ...times, ...client.residentMemory() });
     if ((await stop(client)) !== 0) throw new Error('The server did not exit with 0.');
   }
   return runs;
@@ -73,6 +75,7 @@ const runs = await measureStarts();
 console.log(`machine: ${cpus()[0].model}, ${cpus().length} cores, Linux ${release()}, ${new Date().toISOString().slice(0, 10)}`);
 console.log(`spawn -> initialize answered (${starts} starts): ${spread(runs.map(r => r.initialized))}`);
 console.log(`spawn -> first diagnostics, ${text.split('\n').length - 1} lines, ${runs[0].found} diagnostics: ${spread(runs.map(r => r.diagnosed))}`);
+console.log(`processor time by then: initialize ${spread(runs.map(r => r.initializedCpu))}; diagnostics ${spread(runs.map(r => r.diagnosedCpu))}`);
 console.log(`resident memory then: median ${percentile(runs.map(r => r.now), 0.5).toFixed(1)} MiB, worst ${Math.max(...runs.map(r => r.now)).toFixed(1)} MiB; threads ${runs[0].threads}`);
 for (const [name, source] of file ? [[file, text]] : [['50 lines', fiftyLines], ['5,000 lines', bigFile]]) {
   const { times, memory } = await measureEdits(source);

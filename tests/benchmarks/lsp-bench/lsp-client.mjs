@@ -1,6 +1,6 @@
 // A language client in a few lines: spawns a server, speaks LSP over its standard streams, and notes when things arrive.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 export class LspClient {
   #buffer = Buffer.alloc(0);
@@ -37,6 +37,13 @@ export class LspClient {
     const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
     const mib = name => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]) / 1024;
     return { now: mib('VmRSS'), peak: mib('VmHWM'), threads: Number(/Threads:\s+(\d+)/.exec(status)[1]) };
+  }
+
+  /** Milliseconds of processor time so far, which a busy machine does not change as it does the time of day. */
+  processorTime() {
+    const tasks = `/proc/${this.process.pid}/task`;
+    const nanoseconds = readdirSync(tasks).map(task => Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]));
+    return nanoseconds.reduce((sum, value) => sum + value, 0) / 1e6;
   }
 
   #send(message) {

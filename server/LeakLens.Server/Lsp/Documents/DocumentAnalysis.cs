@@ -13,7 +13,7 @@ namespace LeakLens.Server.Lsp.Documents;
 internal sealed class DocumentAnalysis
 #pragma warning restore CA1001
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(250);
 
     private readonly SourceText _text;
     private readonly Func<SourceText, CancellationToken, AnalysisResult> _analyze;
@@ -37,17 +37,10 @@ internal sealed class DocumentAnalysis
     public CancellationToken Superseded => _superseded.Token;
 
     /// <summary>
-    /// How long to wait for the next keystroke before starting: twice what the last run took, so that a file that is
+    /// How long to wait for the next keystroke before starting: as long as the last run took, so that a file that is
     /// analysed at once is answered at once, and a large one does not burn a core while somebody types.
     /// </summary>
-    public TimeSpan Delay
-    {
-        get
-        {
-            var delay = _lastCost * 2;
-            return delay < LongestDelay ? delay : LongestDelay;
-        }
-    }
+    public TimeSpan Delay => _lastCost < LongestDelay ? _lastCost : LongestDelay;
 
     /// <summary>How long the run took; before its end, what the older version took.</summary>
     public TimeSpan Cost => _lastCost;
