@@ -20,6 +20,8 @@ internal sealed partial class Evaluator
                 return Stringify(arguments[0], node, string.Equals(thing.QualifiedName, "repr", StringComparison.Ordinal));
             case "bytes" or "bytearray":
                 return NewBytes(thing, arguments, node);
+            case "int" when arguments.Positional.Count == 0:
+                return Value.OfInt(0);
             case "int":
                 return arguments[0].Kind is ValueKind.Int or ValueKind.Bool ? Value.OfInt(arguments[0].Number, arguments[0].Reference) : ParseInt(arguments[0]);
             case "list" or "tuple" or "set" or "frozenset" or "sorted" or "collections.deque":
@@ -28,6 +30,8 @@ internal sealed partial class Evaluator
                 return NewDict(thing, arguments, node);
             case "enumerate" or "zip" or "map":
                 return NewComposite(thing, arguments, node);
+            case "itertools.count":
+                return Value.Of(_heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Count, arguments.Positional)));
             case "reversed" or "iter" when arguments.Positional.Count == 1:
                 return arguments[0];
             case "sum" or "any" or "all" or "max" or "min":
@@ -128,6 +132,10 @@ internal sealed partial class Evaluator
         if (string.Equals(thing.QualifiedName, "collections.defaultdict", StringComparison.Ordinal))
         {
             _heap.Set(created, SlotKey.Attribute(FactorySlot), source);
+        }
+        else if (string.Equals(thing.QualifiedName, "collections.Counter", StringComparison.Ordinal))
+        {
+            _heap.Set(created, SlotKey.Attribute(CounterSlot), Value.OfInt(0));
         }
         else if (!source.IsAbsent)
         {

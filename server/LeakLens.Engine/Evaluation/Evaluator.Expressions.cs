@@ -188,21 +188,21 @@ internal sealed partial class Evaluator
     /// <summary>An f-string: the lengths of its parts added up.</summary>
     private Value EvaluateJoined(JoinedStr joined)
     {
-        var length = Quantity.Zero;
-        var kind = StringKind.Ascii;
-        var text = new System.Text.StringBuilder();
-        var known = true;
+        var builder = new TextBuilder(LongestKnownText);
         foreach (var part in joined.Values)
         {
-            var piece = part is FormattedValue field ? Format(field) : Evaluate(part);
-            var (pieceLength, pieceKind, pieceText) = TextOf(piece);
-            length += pieceLength;
-            kind = pieceKind > kind ? pieceKind : kind;
-            known &= pieceText is not null && text.Length + pieceText.Length <= LongestKnownText;
-            text.Append(known ? pieceText : null);
+            var (length, kind, text) = TextOf(part is FormattedValue field ? Format(field) : Evaluate(part));
+            if (text is not null)
+            {
+                builder.Append(text);
+            }
+            else
+            {
+                builder.AppendUnknown(length, kind);
+            }
         }
 
-        return NewStr(length, kind, known ? text.ToString() : null, joined);
+        return NewStr(builder.Length, builder.Kind, builder.Text, joined);
     }
 
     private Value Format(FormattedValue field)

@@ -33,6 +33,9 @@ internal sealed partial class Evaluator
         _heap.AddMeta(iterator, Meta.Position, Quantity.One);
         switch (value.Kind)
         {
+            case IterationKind.Count:
+                item = CountAt(value, position, node);
+                return true;
             case IterationKind.Enumerate:
                 var inner = Next(InnerIterator(iterator, value.Sources[0], 0, node), node, out var element);
                 var start = value.Sources.Count > 1 && value.Sources[1].Kind == ValueKind.Int ? value.Sources[1].Number : Quantity.Zero;
@@ -45,6 +48,13 @@ internal sealed partial class Evaluator
             default:
                 return NextOver(value.Sources[0], position, node, out item);
         }
+    }
+
+    private Value CountAt(IteratorValue value, Quantity position, SyntaxNode node)
+    {
+        var start = value.Sources.Count > 0 && value.Sources[0].Kind == ValueKind.Int ? value.Sources[0].Number : Quantity.Zero;
+        var step = value.Sources.Count > 1 && value.Sources[1].Kind == ValueKind.Int ? value.Sources[1].Number : Quantity.One;
+        return NewInt(start + (step * position), node);
     }
 
     private bool? NextOfAll(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)

@@ -103,7 +103,7 @@ internal sealed partial class Evaluator
             BinaryOperator.Mult when IsNumber(right) => Repeat(left, right.Number, node),
             BinaryOperator.Mult when IsNumber(left) => Repeat(right, left.Number, node),
             BinaryOperator.Add => Concatenate(left, right, node),
-            BinaryOperator.Mod when IsText(left) => NewStr(new Quantity(0, Quantity.FiniteUnknown), Sizes.StringKind.Ascii, text: null, node),
+            BinaryOperator.Mod when IsText(left) => FormatPercent(left, right, node),
             BinaryOperator.BitOr when left.Reference is { Kind: ObjectKind.Set or ObjectKind.Dict } => CopyOf(left, right, node),
             _ => Value.Unknown,
         };

@@ -142,6 +142,12 @@ internal sealed partial class Evaluator
             return value;
         }
 
+        if (!dict.Get(SlotKey.Attribute(CounterSlot)).IsAbsent)
+        {
+            // Reading a missing key of a Counter gives zero and inserts nothing.
+            return HoldsKey(dict, key, subscript, inserts: false) == false ? Value.OfInt(0) : NewInt(Quantity.AnyInteger, subscript);
+        }
+
         if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false } factory)
         {
             return ElementOf(Value.Of(dict));
@@ -159,6 +165,7 @@ internal sealed partial class Evaluator
     }
 
     private const string FactorySlot = "<factory>";
+    private const string CounterSlot = "<counter>";
 
     private Value GetSlice(Value container, Slice slice, Subscript subscript)
     {

@@ -4,6 +4,9 @@ namespace LeakLens.Engine.Evaluation;
 internal enum IterationKind
 {
     Over,
+
+    /// <summary>Counts for ever: itertools.count.</summary>
+    Count,
     Enumerate,
     Zip,
     Map,
