@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Quantities;
@@ -140,12 +141,27 @@ internal sealed class LoopAccumulationRule
             AugAssign augmented => augmented.Target,
             _ => null,
         };
-        if (receiver is { } expression && expression.End - expression.Start <= Longest)
+        if (receiver is { } expression && expression.End - expression.Start <= Longest
+            && _text.Text[expression.Start..expression.End] is var written && IsPlain(written))
         {
-            return _text.Text[expression.Start..expression.End];
+            return written;
         }
 
         return fact.Owner.Path ?? "this " + Noun(fact);
+    }
+
+    /// <summary>Analysed text is hostile: what could steer a terminal or reorder a line does not get into a message.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var unit in text)
+        {
+            if (char.IsControl(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Noun(GrowthFact fact) => fact.ContainerKind.ToString().ToLowerInvariant();
