@@ -1,7 +1,8 @@
 """Runs every program of this folder under CPython and records what tracemalloc counts.
 
     python3 tests/programs/measure.py                  writes truth.json (loops) and truth-pairs.json (pairs)
-    python3 tests/programs/measure.py NAME...          prints, writes nothing
+    python3 tests/programs/measure.py NAME...          prints these programs or folders of programs, writes nothing
+    python3 tests/programs/measure.py --write NAME...  measures these again and writes only them
     python3 tests/programs/measure.py --check          holds pairs.json against truth-pairs.json, runs nothing
 
     --python FILE    the interpreter of the programs (this one)
@@ -9,10 +10,12 @@
 
 peak: the most bytes held at one time; retained: bytes still held when the program's last line has run, its module's
 names still alive. Nothing is collected before that reading unless the program did so: unreachable cycles that the
-collector has not met yet are still held, as they are in the program's own process.
+collector has not met yet are still held, as they are in the program's own process, and so are CPython's free lists (up
+to 2,000 tuples of each size below 20, about 112 KB for pairs).
 
 Each program runs in a process of its own, three times; the median counts. It is compiled, and what it imports is
-imported, before tracing starts: what the compiler and the imports made does not count.
+imported, before tracing starts: what the compiler and the imports made does not count. A program may trace itself: it
+reads true figures, but cannot end or reset the tracing that measures it.
 """
 import argparse
 import concurrent.futures
@@ -50,13 +53,15 @@ del tree
 if "node" in globals():
     node = alias = module = None
 namespace = {"__name__": "__main__"}
+stop = tracemalloc.stop
+tracemalloc.stop = tracemalloc.clear_traces = tracemalloc.reset_peak = lambda: None
 gc.collect()
 begin = time.process_time()
 tracemalloc.start()
 base, _ = tracemalloc.get_traced_memory()
 exec(code, namespace)
 current, peak = tracemalloc.get_traced_memory()
-tracemalloc.stop()
+stop()
 seconds = time.process_time() - begin
 sys.stderr.write("\\n" + json.dumps({"peak": peak - base, "retained": current - base, "seconds": seconds}))
 """
@@ -106,19 +111,34 @@ def interpreter(options, path):
 
 def measure_all(options, paths):
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as workers:
-        results = list(workers.map(lambda path: measure(interpreter(options, path), path), paths))
-    return dict(zip(paths, results))
+        waiting = {path: workers.submit(measure, interpreter(options, path), path) for path in paths}
+    failures = [error for error in (future.exception() for future in waiting.values()) if error is not None]
+    if failures:
+        sys.exit("\n".join(map(str, failures)))
+    return {path: future.result() for path, future in waiting.items()}
 
 
-def write(name, header, measured):
-    programs = {}
+def write(name, header, measured, known=None):
+    """Replaces the file, or only the measured programs in it when `known` holds the others."""
+    programs = dict(known or {})
     for path, result in measured.items():
         key = path.relative_to(HERE).as_posix()
         if result["seconds"] > CPU_SECONDS:
             print(f"{key}: {result['seconds']:.1f} s of processor time while traced")
         programs[key] = {"peak": result["peak"], "retained": result["retained"]}
-    document = {**header, "programs": programs}
+    document = {**header, "programs": dict(sorted(programs.items()))}
     (HERE / name).write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+
+
+def write_some(name, header, measured, paths):
+    """Programs that are gone leave the file; the rest must have been measured under these versions."""
+    document = json.loads((HERE / name).read_text(encoding="utf-8"))
+    known = document.pop("programs")
+    if document != header:
+        sys.exit(f"{name} was measured under {document}, not {header}: measure everything")
+    keys = {path.relative_to(HERE).as_posix() for path in paths}
+    chosen = {path: result for path, result in measured.items() if path in set(paths)}
+    write(name, header, chosen, {key: value for key, value in known.items() if key in keys})
 
 
 def judge(pair, programs):
@@ -161,6 +181,7 @@ def main():
     parser = argparse.ArgumentParser(description="Measures the programs of this folder under CPython.")
     parser.add_argument("names", nargs="*")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--numeric")
     options = parser.parse_args()
@@ -169,14 +190,20 @@ def main():
     options.numeric = options.numeric or numeric_python(options.python)
     loops = sorted(HERE.glob("loops/*.py"))
     pairs = sorted(HERE.glob("pairs/*/*.py"))
-    if options.names:
-        chosen = [path for path in loops + pairs if path.stem in options.names or path.parent.name in options.names]
-        for path, result in measure_all(options, chosen).items():
+    header = versions(options.python)
+    numeric_header = {**header, "numeric": versions(options.numeric, *NUMERIC)}
+    if not options.names:
+        write("truth.json", header, measure_all(options, loops))
+        write("truth-pairs.json", numeric_header, measure_all(options, pairs))
+        return check()
+    chosen = [path for path in loops + pairs if path.stem in options.names or path.parent.name in options.names]
+    measured = measure_all(options, chosen)
+    if not options.write:
+        for path, result in measured.items():
             print(path.relative_to(HERE).as_posix(), result)
         return 0
-    header = versions(options.python)
-    write("truth.json", header, measure_all(options, loops))
-    write("truth-pairs.json", {**header, "numeric": versions(options.numeric, *NUMERIC)}, measure_all(options, pairs))
+    write_some("truth.json", header, measured, loops)
+    write_some("truth-pairs.json", numeric_header, measured, pairs)
     return check()
 
 

@@ -12,5 +12,5 @@ for month in range(600):
     report = Report(lines)
     for day in range(20):
         report.add(f"{month}/{day}: revenue {month * day}")
-    report.lines = []  # printed
+    report.lines = []
 print(len(lines))

@@ -13,8 +13,8 @@ def read_one():
 
 
 rounds = [0]
-kept = []
+parts = []
 size = 0
 for chunk in iter(read_one, b""):
     size += len(chunk)
-print(len(kept), size)
+print(len(parts), size)

@@ -1,0 +1,16 @@
+buffer = []
+
+
+def drain(force):
+    size = len(buffer)
+    if size or force:
+        return size
+    buffer.clear()
+    return 0
+
+
+for number in range(12_000):
+    buffer.append("value=%d;" % number)
+    if number % 64 == 0:
+        drain(True)
+print(len(buffer) > 0)

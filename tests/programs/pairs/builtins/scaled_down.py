@@ -1,0 +1,6 @@
+def scale(value):
+    return {"value": value, "scaled": value * 1.8 + 32}
+
+
+scaled = map(scale, range(9_000))
+print(type(scaled).__name__)

@@ -1,0 +1,11 @@
+def is_new(value, *, seen=set()):
+    if value in seen:
+        return False
+    seen.add(value)
+    return True
+
+
+fresh = 0
+for n in range(20_000):
+    fresh += is_new("+49 30 %07d" % n)
+print(fresh)

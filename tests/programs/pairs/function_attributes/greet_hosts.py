@@ -1,0 +1,13 @@
+def make_greeter():
+    def greet(name):
+        greet.names.append(name.capitalize())
+        return len(greet.names)
+
+    greet.names = []
+    return greet
+
+
+for n in range(15_000):
+    greet = make_greeter()
+    greet("guest number %d" % n)
+print(greet("last") > 0)

@@ -1,0 +1,8 @@
+from contextvars import ContextVar
+
+current = ContextVar("current", default=b"")
+tokens = []
+for n in range(700):
+    token = current.set(bytes(2_000 + n))
+    current.reset(token)
+print(len(tokens))

@@ -1,0 +1,10 @@
+import logging
+
+
+def run(job):
+    logger = logging.getLogger("job")
+    logger.debug("job %d runs", job)
+    return logger.level
+
+
+print(sum(run(job) for job in range(1_500)))

@@ -1,0 +1,11 @@
+class Step:
+    def __init__(self, action, below):
+        self.action = action
+        self.below = below
+
+
+head = None
+for number in range(9_000):
+    head = Step(f"action {number}", head)
+    head.below = head.below or None
+print(head.action)

@@ -1,0 +1,7 @@
+import numpy as np
+import pandas as pd
+
+data = pd.DataFrame({"base": np.arange(5_000, dtype="float64")})
+for number in range(60):
+    data["power"] = data["base"] * number
+print(len(data))

@@ -1,0 +1,15 @@
+import json
+
+
+def records():
+    for n in range(12_000):
+        yield {"id": n, "name": f"record {n}", "tags": ["a", "b"]}
+
+
+def export():
+    size = 0
+    size += len(json.dumps(list(records())))
+    return size
+
+
+print(export() > 0)

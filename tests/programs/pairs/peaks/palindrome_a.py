@@ -1,0 +1,9 @@
+def mirrored(count):
+    checks = 0
+    letters = range(count)
+    for front, back in zip(list(letters), list(reversed(letters))):
+        checks += front + back == count - 1
+    return checks
+
+
+print(mirrored(120_000))

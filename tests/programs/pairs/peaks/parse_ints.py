@@ -1,0 +1,11 @@
+def parse(count):
+    texts = (f"{n}.25" for n in range(count))
+    numbers = list(map(float, texts))
+    best = 0.0
+    for number in numbers:
+        if number > best:
+            best = number
+    return best
+
+
+print(parse(60_000))

@@ -1,0 +1,10 @@
+def addresses(count):
+    for n in range(count):
+        yield "10.%d.%d.%d" % (n // 62_500 % 250, n // 250 % 250, n % 250)
+
+
+def count_unique(count):
+    return len(set(addresses(count)))
+
+
+print(count_unique(30_000))

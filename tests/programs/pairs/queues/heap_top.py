@@ -1,0 +1,7 @@
+import heapq
+
+best = [(0, "")] * 50
+for n in range(15_000):
+    entry = (n * 7919 % 15_013, f"entry {n}")
+    heapq.heappush(best, entry)
+print(best[0])

@@ -1,0 +1,18 @@
+class Market:
+    observers = []
+
+
+class Display:
+    def __init__(self, symbol):
+        self.symbol = symbol
+        self.lines = [f"{symbol}-{n}" for n in range(20)]
+        Market.observers.append(self)
+
+    def close(self):
+        self.symbol = None
+
+
+for n in range(1_500):
+    display = Display(f"S{n}")
+    display.close()
+print("open displays:", len(Market.observers) > 0)

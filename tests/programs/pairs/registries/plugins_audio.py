@@ -1,0 +1,15 @@
+class Plugin:
+    known = {}
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        Plugin.known[cls.__name__] = cls
+
+
+def handler(name):
+    return type(name, (Plugin,), {"label": name})
+
+
+for request in range(800):
+    made = Plugin.known.get("Handler0") or handler("Handler0")
+print(made.label)

@@ -1,0 +1,7 @@
+table = {}
+for number in range(12_000):
+    table[number] = (number, f"entry {number}")
+    if len(table) > 128:
+        oldest = next(iter(table))
+        table.get(oldest)
+print(oldest)

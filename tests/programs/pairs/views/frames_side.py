@@ -1,0 +1,8 @@
+corners = []
+for number in range(300):
+    frame = bytearray(10_000)
+    frame[number] = 255
+    corner = memoryview(frame)[number:number + 16]
+    corner.release()
+    corners.append(corner)
+print(len(corners))
