@@ -195,7 +195,6 @@ internal sealed partial class Lexer
         if (_lineHasToken)
         {
             _lineHasToken = false;
-            _brackets = 0;
             token.Kind = TokenKind.NewLine;
             return;
         }

@@ -12,6 +12,7 @@ internal sealed class ErrorList
     private const int MaxErrors = 1000;
 
     private readonly List<SyntaxError> _errors = [];
+    private readonly HashSet<int> _starts = [];
 
     /// <summary>The parser is lost until the next statement.</summary>
     public bool IsPanicking { get; set; }
@@ -27,11 +28,16 @@ internal sealed class ErrorList
         }
 
         IsPanicking = true;
-        if (!IsTrial && _errors.Count < MaxErrors)
+        if (!IsTrial && _errors.Count < MaxErrors && _starts.Add(start))
         {
             _errors.Add(new SyntaxError(code, TextSpan.FromBounds(start, Math.Max(start, end)), message));
         }
     }
 
-    public ImmutableArray<SyntaxError> ToImmutable() => [.. _errors];
+    /// <summary>In the order of the text: what is read again after an error may add one further up.</summary>
+    public ImmutableArray<SyntaxError> ToImmutable()
+    {
+        _errors.Sort((first, second) => first.Span.Start.CompareTo(second.Span.Start));
+        return [.. _errors];
+    }
 }

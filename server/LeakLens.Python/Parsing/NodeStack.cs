@@ -22,6 +22,12 @@ internal sealed class NodeStack
     /// <summary>The place at which a list begins.</summary>
     public int Mark => _top;
 
+    public object? this[int index]
+    {
+        get => _items[index];
+        set => _items[index] = value;
+    }
+
     public static NodeStack Rent()
     {
         var stack = _shared ?? new NodeStack();

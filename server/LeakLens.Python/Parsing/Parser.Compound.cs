@@ -52,6 +52,10 @@ internal sealed partial class Parser
             }
 
             SkipHeader();
+            if (_restart >= 0)
+            {
+                return [];
+            }
         }
 
         if (!At(TokenKind.NewLine))
@@ -87,6 +91,11 @@ internal sealed partial class Parser
             {
                 Advance();
             }
+        }
+
+        if (_lexer.Brackets > 0)
+        {
+            Resynchronize(_clauseStart);
         }
     }
 
@@ -209,7 +218,7 @@ internal sealed partial class Parser
     {
         var start = _token.Start;
         var first = ParseExpression();
-        if (!At(TokenKind.Comma))
+        if (!At(TokenKind.Comma) || first is InvalidExpression)
         {
             return first;
         }
@@ -284,7 +293,7 @@ internal sealed partial class Parser
             SetContext(target, ExpressionContext.Store);
         }
 
-        return new WithItem(start, _previousEnd, context, target);
+        return new WithItem(Math.Min(start, context.Start), _previousEnd, context, target);
     }
 
     private Statement ParseAsync(ImmutableArray<Expression> decorators)

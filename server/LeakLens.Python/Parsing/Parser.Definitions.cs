@@ -11,10 +11,17 @@ internal sealed partial class Parser
     {
         var start = _token.Start;
         var mark = _stack.Mark;
-        while (TryTake(TokenKind.At))
+        while (At(TokenKind.At))
         {
+            var line = _token.Start;
+            Advance();
             _stack.Push(ParseNamedExpression());
-            EndStatement(start);
+            EndStatement(line);
+            if (_restart >= 0)
+            {
+                _stack.Drop(_stack.Mark - 1);
+                _restart = -1;
+            }
         }
 
         var decorators = _stack.Pop<Expression>(mark);
@@ -41,7 +48,14 @@ internal sealed partial class Parser
         var parameters = ParseParameters(TokenKind.CloseParen, annotated: true);
         Expect(TokenKind.CloseParen, "')'");
         var returns = TryTake(TokenKind.Arrow) ? ParseExpression() : null;
-        var body = ParseBody(start);
+        var body = ParseBody(start, out var headerEnd);
+        if (Math.Max(parameters.End, returns?.End ?? 0) > headerEnd)
+        {
+            // The parameters had begun to swallow the body.
+            parameters = new Arguments(headerEnd, headerEnd, [], [], varArgs: null, [], [], keywordArgs: null, []);
+            returns = null;
+        }
+
         return new FunctionDef(start, EndOf(body, _previousEnd), name, parameters, body, decorators, returns, typeParameters, isAsync);
     }
 
@@ -62,18 +76,25 @@ internal sealed partial class Parser
             }
         }
 
-        var body = ParseBody(start);
+        var body = ParseBody(start, out var headerEnd);
+        if (headerEnd != int.MaxValue)
+        {
+            bases = bases.RemoveAll(each => each.End > headerEnd);
+            keywords = keywords.RemoveAll(each => each.End > headerEnd);
+        }
+
         return new ClassDef(start, EndOf(body, _previousEnd), name, bases, keywords, body, decorators, typeParameters);
     }
 
     /// <summary>The block of a definition; a header with an open bracket is given up first, so that it does not swallow its body.</summary>
-    private ImmutableArray<Statement> ParseBody(int start)
+    private ImmutableArray<Statement> ParseBody(int start, out int headerEnd)
     {
+        headerEnd = int.MaxValue;
         if (_errors.IsPanicking && !At(TokenKind.Colon) && _lexer.TryRestartInside(start, _token.Start))
         {
             _taken++;
             _token.Kind = TokenKind.Colon;
-            _token.End = _token.Start;
+            headerEnd = _token.Start = _token.End = _lexer.Position;
         }
 
         return ParseBlock();
@@ -122,6 +143,6 @@ internal sealed partial class Parser
         var variable = ExpectName();
         var bound = TryTake(TokenKind.Colon) ? ParseExpression() : null;
         var defaultValue = TryTake(TokenKind.Equal) ? ParseExpression() : null;
-        return new TypeVar(start, _previousEnd, variable, bound, defaultValue);
+        return new TypeVar(StartOf(start), _previousEnd, variable, bound, defaultValue);
     }
 }

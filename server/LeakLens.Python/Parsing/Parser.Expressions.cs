@@ -10,8 +10,9 @@ internal sealed partial class Parser
     private Expression ParseStarExpressions()
     {
         var start = _token.Start;
+        var before = _taken;
         var first = ParseStarExpression();
-        return At(TokenKind.Comma) ? ParseTupleRest(start, first) : first;
+        return At(TokenKind.Comma) && _taken != before ? ParseTupleRest(start, first) : first;
     }
 
     private Syntax.Tuple ParseTupleRest(int start, Expression first)
@@ -71,8 +72,9 @@ internal sealed partial class Parser
             return ParseLambda();
         }
 
+        var before = _taken;
         var body = ParseOperators(OrPrecedence);
-        if (!At(TokenKind.If) || !TryDescend())
+        if (!At(TokenKind.If) || _taken == before || !TryDescend())
         {
             return body;
         }
@@ -119,7 +121,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>What stands for an expression that is not there.</summary>
-    private InvalidExpression Missing() => new(_token.Start, _token.Start);
+    private InvalidExpression Missing() => new(_previousEnd, _previousEnd);
 
     private static bool CanStartExpression(TokenKind kind) => kind switch
     {

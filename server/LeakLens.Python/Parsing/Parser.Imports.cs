@@ -71,7 +71,7 @@ internal sealed partial class Parser
     private Alias ParseAlias(int start, string name)
     {
         var asName = TryTake(TokenKind.As) ? ExpectName() : null;
-        return new Alias(start, _previousEnd, name, asName);
+        return new Alias(StartOf(start), _previousEnd, name, asName);
     }
 
     private string ParseDottedName()

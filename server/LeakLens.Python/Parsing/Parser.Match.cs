@@ -53,7 +53,7 @@ internal sealed partial class Parser
     {
         var start = _token.Start;
         var first = ParseStarNamedExpression();
-        if (!At(TokenKind.Comma))
+        if (!At(TokenKind.Comma) || first is InvalidExpression)
         {
             return first;
         }

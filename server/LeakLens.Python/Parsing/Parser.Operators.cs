@@ -28,8 +28,10 @@ internal sealed partial class Parser
         var start = _token.Start;
         var outer = _chain;
         _chain = 0;
+        var before = _taken;
         var left = ParsePrefix(minimum);
-        while (true)
+        // Nothing taken: the operand is missing, and what follows is not an operation on it.
+        while (_taken != before)
         {
             int precedence = Precedences[(int)_token.Kind];
             if (precedence < minimum || precedence == 0 || (At(TokenKind.Not) && !PeekIsIn()))

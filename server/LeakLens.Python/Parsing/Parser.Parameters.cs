@@ -48,7 +48,7 @@ internal sealed partial class Parser
             ErrorHere(SyntaxErrorCodes.Parameters, "Expected a parameter.");
         }
 
-        return new Arguments(start, _previousEnd, positionalOnly, positional, starred.VarArgs, starred.KeywordOnly, starred.KeywordDefaults, starred.KeywordArgs, defaults);
+        return new Arguments(StartOf(start), _previousEnd, positionalOnly, positional, starred.VarArgs, starred.KeywordOnly, starred.KeywordDefaults, starred.KeywordArgs, defaults);
     }
 
     private ImmutableArray<Parameter> TakePositionalOnly(int mark, ImmutableArray<Parameter> before)
@@ -136,7 +136,7 @@ internal sealed partial class Parser
             annotation = starAnnotation && At(TokenKind.Star) ? ParseStarred() : ParseExpression();
         }
 
-        return new Parameter(start, _previousEnd, name, annotation);
+        return new Parameter(StartOf(start), _previousEnd, name, annotation);
     }
 
     private ImmutableArray<Expression> PopDefaults(int mark)

@@ -12,7 +12,7 @@ internal sealed partial class Parser
     {
         var start = _token.Start;
         var first = ParseStarPattern();
-        if (!At(TokenKind.Comma))
+        if (!At(TokenKind.Comma) || first.End <= first.Start)
         {
             if (first is MatchStar)
             {
@@ -34,7 +34,7 @@ internal sealed partial class Parser
             }
         }
 
-        return new MatchSequence(start, _previousEnd, _stack.Pop<Pattern>(mark));
+        return new MatchSequence(StartOf(start), _previousEnd, _stack.Pop<Pattern>(mark));
     }
 
     private Pattern ParseStarPattern()
@@ -72,7 +72,7 @@ internal sealed partial class Parser
         }
 
         var name = ExpectName();
-        return new MatchAs(start, _previousEnd, pattern, name);
+        return new MatchAs(Math.Min(start, pattern.Start), _previousEnd, pattern, name);
     }
 
     private Pattern ParseOrPattern()
@@ -91,7 +91,7 @@ internal sealed partial class Parser
             _stack.Push(ParseClosedPattern());
         }
 
-        return new MatchOr(start, _previousEnd, _stack.Pop<Pattern>(mark));
+        return new MatchOr(Math.Min(start, first.Start), _previousEnd, _stack.Pop<Pattern>(mark));
     }
 
     private Pattern ParseClosedPattern()
@@ -113,7 +113,7 @@ internal sealed partial class Parser
                 Advance();
                 var elements = ParsePatternList(TokenKind.CloseBracket);
                 ExpectClose(TokenKind.CloseBracket, "']'");
-                return new MatchSequence(start, _previousEnd, elements);
+                return new MatchSequence(StartOf(start), _previousEnd, elements);
             case TokenKind.OpenBrace:
                 return ParseMappingPattern(start);
             default:
@@ -140,7 +140,7 @@ internal sealed partial class Parser
         Advance();
         if (!At(TokenKind.Dot) && !At(TokenKind.OpenParen))
         {
-            return new MatchAs(start, _previousEnd, pattern: null, Wildcard(name));
+            return new MatchAs(StartOf(start), _previousEnd, pattern: null, Wildcard(name));
         }
 
         Expression value = new Name(start, _previousEnd, name, ExpressionContext.Load);
@@ -161,7 +161,7 @@ internal sealed partial class Parser
         var elements = ParsePatternList(TokenKind.CloseParen);
         var isSequence = elements.Length != 1 || elements[0] is MatchStar || EndsWithComma();
         ExpectClose(TokenKind.CloseParen, "')'");
-        return isSequence ? new MatchSequence(start, _previousEnd, elements) : elements[0];
+        return isSequence ? new MatchSequence(StartOf(start), _previousEnd, elements) : elements[0];
     }
 
     private bool EndsWithComma() => _previousEnd > 0 && _text[_previousEnd - 1] == ',';
@@ -269,5 +269,5 @@ internal sealed partial class Parser
         return new MatchClass(start, _previousEnd, type, _stack.Pop<Pattern>(mark), [.. names], [.. keywordPatterns]);
     }
 
-    private MatchAs MissingPattern() => new(_token.Start, _token.Start, pattern: null, name: null);
+    private MatchAs MissingPattern() => new(_previousEnd, _previousEnd, pattern: null, name: null);
 }

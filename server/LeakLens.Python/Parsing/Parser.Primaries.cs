@@ -10,8 +10,9 @@ internal sealed partial class Parser
     private Expression ParsePrimary()
     {
         var start = _token.Start;
+        var before = _taken;
         var primary = ParseAtom();
-        while (true)
+        while (_taken != before)
         {
             switch (_token.Kind)
             {
@@ -45,6 +46,8 @@ internal sealed partial class Parser
                     return primary;
             }
         }
+
+        return primary;
     }
 
     private Expression ParseAtom()
@@ -216,7 +219,7 @@ internal sealed partial class Parser
             _errors.Add(SyntaxErrorCodes.Arguments, element.Start, _previousEnd, "A generator beside other arguments needs parentheses.");
         }
 
-        return new GeneratorExp(open, _token.End, element, generators);
+        return new GeneratorExp(open, At(TokenKind.CloseParen) ? _token.End : _previousEnd, element, generators);
     }
 
     /// <summary>Keyword arguments wait here while positional ones are on the stack.</summary>
@@ -250,7 +253,7 @@ internal sealed partial class Parser
         var start = _token.Start;
         var first = ParseSlice();
         // PEP 646: a single starred index makes a tuple too.
-        if (!At(TokenKind.Comma) && first is not Starred)
+        if ((!At(TokenKind.Comma) && first is not Starred) || first is InvalidExpression)
         {
             return first;
         }
@@ -292,7 +295,7 @@ internal sealed partial class Parser
             step = ParseExpression();
         }
 
-        return new Slice(start, _previousEnd, lower, upper, step);
+        return new Slice(Math.Min(start, lower?.Start ?? start), _previousEnd, lower, upper, step);
     }
 
     /// <summary>A closing bracket; when it is missing the error stays here, and the statement is given up.</summary>

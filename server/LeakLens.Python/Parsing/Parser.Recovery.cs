@@ -17,8 +17,14 @@ internal sealed partial class Parser
     /// <summary>Where the statement, or the clause of one, that is being read begins: its line's indentation bounds what an open bracket may swallow.</summary>
     private int _clauseStart;
 
+    /// <summary>Where reading began anew inside the statement that is being read; -1 when it did not.</summary>
+    private int _restart = -1;
+
     /// <summary>The end of the last line's last token.</summary>
     private int _lineEnd;
+
+    /// <summary>The start of a node that may be empty because what it should hold is missing.</summary>
+    private int StartOf(int start) => Math.Min(start, _previousEnd);
 
     private void ErrorHere(string code, string message) => _errors.Add(code, _token.Start, _token.End, message);
 
@@ -72,7 +78,8 @@ internal sealed partial class Parser
     private void EndStatement(int start)
     {
         _lineEnd = _previousEnd;
-        if (TryTake(TokenKind.NewLine) || At(TokenKind.EndOfFile))
+        // At the end of the text a line ends even with brackets open.
+        if (_lexer.Brackets == 0 && (TryTake(TokenKind.NewLine) || At(TokenKind.EndOfFile)))
         {
             return;
         }
@@ -82,10 +89,30 @@ internal sealed partial class Parser
         TryTake(TokenKind.NewLine);
     }
 
+    /// <summary>
+    /// After reading began anew inside a statement: what reached behind that place is read twice, so that the statements from the mark
+    /// on that did are dropped.
+    /// </summary>
+    private void DropOverlapping(int mark)
+    {
+        for (var i = mark; i < _stack.Mark; i++)
+        {
+            if (_stack[i] is Statement statement && statement.End >= _restart)
+            {
+                _stack[i] = new InvalidStatement(statement.Start, Math.Max(statement.Start, _restart));
+            }
+        }
+
+        _restart = -1;
+    }
+
     private void Resynchronize(int start)
     {
         if (_lexer.TryRestartAfter(start, _token.Start))
         {
+            _restart = _lexer.Position;
+            _previousEnd = Math.Min(_previousEnd, _restart);
+            _lineEnd = Math.Min(_lineEnd, _restart);
             _taken++;
             _lexer.Next(ref _token);
             return;

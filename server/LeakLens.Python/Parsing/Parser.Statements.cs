@@ -41,9 +41,12 @@ internal sealed partial class Parser
                 ParseUnexpectedIndent();
                 break;
             default:
+                var start = _token.Start;
                 if (TryParseCompound() is { } compound)
                 {
-                    _stack.Push(compound);
+                    // A header that could not be read to its end takes its statement with it.
+                    _stack.Push(_restart < 0 ? compound : new InvalidStatement(start, Math.Max(start, _restart)));
+                    _restart = -1;
                 }
                 else
                 {
@@ -66,6 +69,7 @@ internal sealed partial class Parser
     private void ParseSimpleLine()
     {
         var start = _token.Start;
+        var mark = _stack.Mark;
         do
         {
             if (_token.Kind is TokenKind.NewLine or TokenKind.EndOfFile)
@@ -78,6 +82,10 @@ internal sealed partial class Parser
         while (TryTake(TokenKind.Semicolon));
 
         EndStatement(start);
+        if (_restart >= 0)
+        {
+            DropOverlapping(mark);
+        }
     }
 
     private Statement ParseSimpleStatement()
@@ -212,7 +220,13 @@ internal sealed partial class Parser
     private Statement ParseExpressionStatement(int start)
     {
         var parenthesized = At(TokenKind.OpenParen);
+        var before = _taken;
         var first = ParseRightHandSide();
+        if (_taken == before)
+        {
+            return new InvalidStatement(start, start);
+        }
+
         if (At(TokenKind.Equal))
         {
             return ParseAssign(start, first);

@@ -158,6 +158,7 @@ internal sealed partial class Parser
     private bool ParseField(ref PieceBuilder pieces, FormatContext format)
     {
         var start = _lexer.Position - 1;
+        _token.End = _lexer.Position;
         Advance();
         var value = ParseFieldValue();
         var expressionEnd = _previousEnd;
@@ -226,7 +227,7 @@ internal sealed partial class Parser
     private int TakeDebugText()
     {
         Advance();
-        return _token.Start;
+        return _token.Kind is TokenKind.CloseBrace or TokenKind.Exclamation or TokenKind.Colon ? _token.Start : _previousEnd;
     }
 
     private int ParseConversion()

@@ -12,7 +12,7 @@ internal sealed partial class Parser
     {
         var start = _token.Start;
         var target = ParseTarget();
-        if (At(TokenKind.Comma))
+        if (At(TokenKind.Comma) && target is not InvalidExpression)
         {
             var mark = _stack.Mark;
             _stack.Push(target);
@@ -21,7 +21,7 @@ internal sealed partial class Parser
                 _stack.Push(ParseTarget());
             }
 
-            target = new Syntax.Tuple(start, _previousEnd, _stack.Pop<Expression>(mark), ExpressionContext.Load);
+            target = new Syntax.Tuple(StartOf(start), _previousEnd, _stack.Pop<Expression>(mark), ExpressionContext.Load);
         }
 
         SetContext(target, ExpressionContext.Store);
