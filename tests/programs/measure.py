@@ -22,6 +22,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -35,6 +36,7 @@ CPU_SECONDS = 3
 LEAST_GROWTH = 200 * 1024
 LEAST_RATIO = 5
 MOST_KEPT_BY_TWIN = 0.10
+HOLDERS_IN_LIBRARY = {"Logger", "manager", "loggerDict", "registry"}
 
 CHILD = """
 import ast, gc, importlib, json, sys, time, tracemalloc
@@ -157,6 +159,10 @@ def judge(pair, programs):
             kept = programs[pair[side]]["retained"]
             if kept > MOST_KEPT_BY_TWIN * grows:
                 yield f"{side} should retain nothing, but retains {kept}"
+    words = set(re.findall(r"\w+", (HERE / pair["grows"]).read_text(encoding="utf-8")))
+    unknown = {name for name in pair["holder"].split(".") if not name.startswith(("_", "gi_"))} - words - HOLDERS_IN_LIBRARY
+    if unknown:
+        yield f"the holder {pair['holder']} names {sorted(unknown)}, which the program does not"
 
 
 def check():
