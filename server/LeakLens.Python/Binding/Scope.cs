@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Python.Binding;
@@ -7,7 +8,7 @@ namespace LeakLens.Python.Binding;
 public sealed class Scope
 {
     /// <summary>Most scopes have few names: up to here a walk over them beats a dictionary.</summary>
-    private const int MaxLinear = 8;
+    private const int MaxLinear = 16;
 
     private readonly List<Symbol> _symbols = [];
     private readonly List<Scope> _children = [];
@@ -50,7 +51,17 @@ public sealed class Scope
             return _byName.GetValueOrDefault(name);
         }
 
-        foreach (var symbol in _symbols)
+        var symbols = CollectionsMarshal.AsSpan(_symbols);
+        foreach (var symbol in symbols)
+        {
+            // Names of one tree are nearly always one string.
+            if (ReferenceEquals(symbol.Name, name))
+            {
+                return symbol;
+            }
+        }
+
+        foreach (var symbol in symbols)
         {
             if (string.Equals(symbol.Name, name, StringComparison.Ordinal))
             {
@@ -76,7 +87,7 @@ public sealed class Scope
         }
         else if (_symbols.Count > MaxLinear)
         {
-            _byName = new Dictionary<string, Symbol>(StringComparer.Ordinal);
+            _byName = new Dictionary<string, Symbol>(4 * MaxLinear, StringComparer.Ordinal);
             foreach (var each in _symbols)
             {
                 _byName.Add(each.Name, each);
