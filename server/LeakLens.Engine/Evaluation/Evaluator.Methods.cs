@@ -169,39 +169,4 @@ internal sealed partial class Evaluator
                 return Value.Unknown;
         }
     }
-
-    private Value CallTextMethod(Value receiver, string name, CallArguments arguments, SyntaxNode node)
-    {
-        var (length, kind, text) = TextOf(receiver);
-        switch (name)
-        {
-            case "upper" or "lower" or "title" or "swapcase" or "capitalize" when IsText(receiver):
-                return NewStr(length, kind, text: null, node);
-            case "strip" or "lstrip" or "rstrip" or "removeprefix" or "removesuffix" when IsText(receiver):
-                return NewStr(new Quantity(0, length.High), kind, text: null, node);
-            case "ljust" or "rjust" or "center" or "zfill" when IsText(receiver) && arguments[0].Kind == ValueKind.Int:
-                return NewStr(Quantity.Max(length, arguments[0].Number), kind, text: null, node);
-            case "encode":
-                return Value.Of(_heap.AllocateBytes(node, _frame.Context, kind == StringKind.Ascii ? length : new Quantity(length.Low, Quantity.FiniteUnknown)));
-            case "decode":
-                return NewStr(BytesLength(receiver) ?? Quantity.SomeLength, StringKind.Ascii, text: null, node);
-            case "join":
-                return NewStr(Quantity.SomeLength, kind, text: null, node);
-            case "format" or "replace" or "expandtabs" or "translate":
-                return NewStr(Quantity.SomeLength, kind, text: null, node);
-            case "split" or "rsplit" or "splitlines" or "partition" or "rpartition":
-                return NewPieces(node);
-            case "startswith" or "endswith" or "isdigit" or "isalpha" or "isspace" or "isupper" or "islower":
-                return Value.AnyBool;
-            default:
-                return Value.Unknown;
-        }
-    }
-
-    private Value NewPieces(SyntaxNode node)
-    {
-        var pieces = _heap.Allocate(ObjectKind.List, node, _frame.Context);
-        _heap.SetMeta(pieces, Meta.Length, new Quantity(1, Quantity.FiniteUnknown));
-        return Value.Of(pieces);
-    }
 }

@@ -213,18 +213,30 @@ internal sealed partial class Evaluator
             return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
         }
 
-        return CompareTexts(operation, left, right);
+        return CompareTexts(operation, left, right, node);
     }
 
-    private static bool? CompareTexts(CompareOperator operation, Value left, Value right)
+    private bool? CompareTexts(CompareOperator operation, Value left, Value right, SyntaxNode node)
     {
         if (KnownText(left) is not { } a || KnownText(right) is not { } b || operation is not (CompareOperator.Eq or CompareOperator.NotEq))
         {
             return null;
         }
 
-        return string.Equals(a, b, StringComparison.Ordinal) == (operation == CompareOperator.Eq);
+        var equal = string.Equals(a, b, StringComparison.Ordinal);
+        var common = 0;
+        while (common < a.Length && common < b.Length && a[common] == b[common])
+        {
+            common++;
+        }
+
+        // Where the two part decides; what comes behind it does not matter.
+        DecideText(node, equal, a[..Math.Min(a.Length, common + 1)]);
+        return equal == (operation == CompareOperator.Eq);
     }
+
+    private void DecideText(SyntaxNode node, bool way, string examined) =>
+        _loop?.Guards.Record(new TextEvent(new GuardKey(node, way ? Yes : No), examined));
 
     private static bool? IsSame(Value left, Value right)
     {

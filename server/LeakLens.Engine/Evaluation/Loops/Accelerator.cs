@@ -227,6 +227,11 @@ internal sealed class Accelerator
             windows = Math.Min(windows, left ?? Quantity.Unbounded);
         }
 
+        if (!LookedAtTheSame(first, third) || !LookedAtTheSame(second, third))
+        {
+            return null;
+        }
+
         foreach (var (key, seen) in third.Keys)
         {
             var left = CountAlikeKeys(seen, second.Keys.GetValueOrDefault(key), first.Keys.GetValueOrDefault(key));
@@ -239,6 +244,19 @@ internal sealed class Accelerator
         }
 
         return windows == 0 ? null : windows;
+    }
+
+    private static bool LookedAtTheSame(GuardLog left, GuardLog right)
+    {
+        foreach (var (key, examined) in right.Texts)
+        {
+            if (examined is null || !string.Equals(left.Texts.GetValueOrDefault(key), examined, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static long? CountAlikeKeys(KeyEvent now, KeyEvent? before, KeyEvent? first)

@@ -12,10 +12,14 @@ internal sealed class GuardLog
 
     private readonly Dictionary<GuardKey, long> _margins = [];
     private readonly Dictionary<GuardKey, KeyEvent> _keys = [];
+    private readonly Dictionary<GuardKey, string?> _texts = [];
 
     public IReadOnlyDictionary<GuardKey, long> Margins => _margins;
 
     public IReadOnlyDictionary<GuardKey, KeyEvent> Keys => _keys;
+
+    /// <summary>Per decision the characters it looked at; null when they differed within this stretch.</summary>
+    public IReadOnlyDictionary<GuardKey, string?> Texts => _texts;
 
     /// <summary>A key was seen twice at one place: its progression cannot be read off.</summary>
     public bool HasRepeatedKeys { get; private set; }
@@ -34,8 +38,19 @@ internal sealed class GuardLog
         HasRepeatedKeys |= !_keys.TryAdd(seen.Guard, seen);
     }
 
+    public void Record(TextEvent seen)
+    {
+        Record(seen.Guard, Never);
+        RecordText(seen.Guard, seen.Examined);
+    }
+
     public void Absorb(GuardLog inner)
     {
+        foreach (var (key, examined) in inner._texts)
+        {
+            RecordText(key, examined);
+        }
+
         foreach (var (key, margin) in inner._margins)
         {
             Record(key, margin);
@@ -44,6 +59,14 @@ internal sealed class GuardLog
         foreach (var (key, seen) in inner._keys)
         {
             HasRepeatedKeys |= !_keys.TryAdd(key, seen);
+        }
+    }
+
+    private void RecordText(GuardKey key, string? examined)
+    {
+        if (!_texts.TryAdd(key, examined) && !string.Equals(_texts[key], examined, StringComparison.Ordinal))
+        {
+            _texts[key] = null;
         }
     }
 

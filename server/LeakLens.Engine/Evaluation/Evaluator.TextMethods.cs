@@ -1,0 +1,181 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Methods of str and bytes: on short known texts they are computed, otherwise the length of the result is bounded.</summary>
+internal sealed partial class Evaluator
+{
+    private const int MostKnownPieces = 32;
+
+    private Value CallTextMethod(Value receiver, string name, CallArguments arguments, SyntaxNode node)
+    {
+        var (length, kind, text) = TextOf(receiver);
+        if (text is not null && ComputeKnown(text, name, arguments, node) is { } known)
+        {
+            return known;
+        }
+
+        switch (name)
+        {
+            case "upper" or "lower" or "title" or "swapcase" or "capitalize" or "casefold" when IsText(receiver):
+                return NewStr(length, kind, text: null, node);
+            case "strip" or "lstrip" or "rstrip" or "removeprefix" or "removesuffix" when IsText(receiver):
+                return NewStr(new Quantity(0, length.High), kind, text: null, node);
+            case "ljust" or "rjust" or "center" or "zfill" when IsText(receiver) && arguments[0].Kind == ValueKind.Int:
+                return arguments[0].Number.High <= length.Low ? receiver : NewStr(Quantity.Max(length, arguments[0].Number), kind, text: null, node);
+            case "encode":
+                return Value.Of(_heap.AllocateBytes(node, _frame.Context, EncodedLength(length, kind, arguments)));
+            case "decode":
+                return NewStr(BytesLength(receiver) ?? Quantity.SomeLength, StringKind.Ascii, text: null, node);
+            case "join":
+                return Join(length, kind, text, arguments[0], node);
+            case "format" or "replace" or "expandtabs" or "translate" or "hex":
+                return NewStr(Quantity.SomeLength, kind, text: null, node);
+            case "split" or "rsplit" or "splitlines" or "partition" or "rpartition":
+                return NewPieces(node);
+            case "find" or "rfind" or "index" or "rindex" or "count":
+                return Value.OfInt(new Quantity(-1, length.High));
+            case "startswith" or "endswith" or "isdigit" or "isalpha" or "isalnum" or "isspace" or "isupper" or "islower" or "isidentifier" or "isnumeric":
+                return Value.AnyBool;
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value? ComputeKnown(string text, string name, CallArguments arguments, SyntaxNode node)
+    {
+        var argument = arguments.Positional.Count > 0 ? KnownText(arguments[0]) : null;
+        switch (name)
+        {
+            case "upper":
+                return NewText(text.ToUpperInvariant(), node);
+            case "lower" or "casefold":
+                return NewText(text.ToLowerInvariant(), node);
+            case "strip" when arguments.Positional.Count == 0:
+                return NewText(text.Trim(), node);
+            case "startswith" when argument is not null:
+                return Value.OfBool(DecideStart(text, argument, node));
+            case "endswith" when argument is not null:
+                return Value.OfBool(DecideEnd(text, argument, node));
+            case "split" when argument is { Length: > 0 } && arguments.Positional.Count == 1:
+                return Pieces(text.Split(argument), node);
+            case "split" when arguments.Positional.Count == 0:
+                return Pieces(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), node);
+            case "replace" when argument is { Length: > 0 } && KnownText(arguments[1]) is { } replacement && arguments.Positional.Count == 2:
+                return NewText(text.Replace(argument, replacement, StringComparison.Ordinal), node);
+            case "removeprefix" when argument is not null:
+                return NewText(DecideStart(text, argument, node) ? text[argument.Length..] : text, node);
+            case "zfill" when arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= LongestKnownText } width }:
+                return NewText(text.PadLeft((int)width.Low, '0'), node);
+            default:
+                return null;
+        }
+    }
+
+    private Value NewText(string text, SyntaxNode node) =>
+        NewStr(StringSizes.LengthOf(text), StringSizes.KindOf(text), text.Length <= LongestKnownText ? text : null, node);
+
+    private bool DecideStart(string text, string prefix, SyntaxNode node)
+    {
+        var starts = text.StartsWith(prefix, StringComparison.Ordinal);
+        DecideText(node, starts, text[..Math.Min(text.Length, prefix.Length)]);
+        return starts;
+    }
+
+    private bool DecideEnd(string text, string suffix, SyntaxNode node)
+    {
+        var ends = text.EndsWith(suffix, StringComparison.Ordinal);
+        DecideText(node, ends, text[Math.Max(0, text.Length - suffix.Length)..]);
+        return ends;
+    }
+
+    private Value Pieces(string[] pieces, SyntaxNode node)
+    {
+        if (pieces.Length > MostKnownPieces)
+        {
+            return NewPieces(node);
+        }
+
+        var list = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            _heap.Set(list, SlotKey.Item(i), NewText(pieces[i], node));
+        }
+
+        SetTable(list, pieces.Length, Math.Max(12, pieces.Length));
+        return Value.Of(list);
+    }
+
+    private Value NewPieces(SyntaxNode node)
+    {
+        var pieces = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+        _heap.SetMeta(pieces, Meta.Length, new Quantity(1, Quantity.FiniteUnknown));
+        return Value.Of(pieces);
+    }
+
+    private static Quantity EncodedLength(Quantity length, StringKind kind, CallArguments arguments)
+    {
+        if (kind == StringKind.Ascii)
+        {
+            return length;
+        }
+
+        // One character of a wider kind takes up to four bytes in UTF-8, and mostly as many as here.
+        var widest = arguments.Positional.Count > 0 ? 4 : kind switch
+        {
+            StringKind.Latin1 => 2,
+            StringKind.Ucs2 => 3,
+            _ => 4,
+        };
+        return new Quantity(length.Low, (length * widest).High);
+    }
+
+    /// <summary>The lengths of the pieces, and of the separators between them.</summary>
+    private Value Join(Quantity separator, StringKind kind, string? text, Value pieces, SyntaxNode node)
+    {
+        if (pieces.Reference is { Kind: ObjectKind.Generator } generator)
+        {
+            var collected = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+            RunGenerator(generator, item => AddFrom(collected, item, node), node);
+            pieces = Value.Of(collected);
+        }
+
+        if (pieces.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } list)
+        {
+            return NewStr(Quantity.SomeLength, kind, text: null, node);
+        }
+
+        var builder = new TextBuilder(LongestKnownText);
+        var count = list.GetMeta(Meta.Length);
+        foreach (var slot in list.Slots)
+        {
+            AppendPiece(builder, slot);
+        }
+
+        builder.AppendUnknown(separator * (count - Quantity.One).AtLeastZero(), kind);
+        return NewStr(builder.Length, builder.Kind, text: null, node);
+    }
+
+    private static void AppendPiece(TextBuilder builder, Slot slot)
+    {
+        if (slot.Key.Kind == SlotKind.Item)
+        {
+            var (length, kind, _) = TextOf(slot.Value);
+            builder.AppendUnknown(length, kind);
+        }
+        else if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held && held.Resolve() is { Kind: ObjectKind.Str } str)
+        {
+            builder.AppendUnknown(str.IsSummary ? CharactersOf(str) : str.LeafLength * slot.Value.Number, str.StringKind);
+        }
+    }
+
+    /// <summary>Of all strings that a summary stands for: their bytes without the headers.</summary>
+    private static Quantity CharactersOf(HeapObject summary)
+    {
+        var headers = summary.GetMeta(Meta.Count) * StringSizes.Str(2, summary.StringKind) - summary.GetMeta(Meta.Count) * 2;
+        return (summary.GetMeta(Meta.Bytes) - headers).AtLeastZero();
+    }
+}
