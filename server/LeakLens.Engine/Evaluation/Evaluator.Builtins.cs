@@ -36,6 +36,19 @@ internal sealed partial class Evaluator
                 return arguments[0];
             case "sum" or "any" or "all" or "max" or "min":
                 return Consume(thing, arguments, node);
+            case "super":
+                return NewSuper(arguments, node);
+            case "globals":
+                return Value.Of(ModuleFrame.Storage);
+            case "vars" when arguments[0].Reference is { } owner:
+                return Value.Of(NamespaceOf(owner, node));
+            case "setattr" or "object.__setattr__":
+                SetNamed(arguments[0], arguments[1], arguments[2], node, raw: !string.Equals(thing.QualifiedName, "setattr", StringComparison.Ordinal));
+                return Value.None;
+            case "getattr" when KnownText(arguments[1]) is { } name:
+                return GetAttribute(arguments[0], name, node);
+            case "object.__new__" when arguments[0].Reference is { Kind: ObjectKind.Class } type:
+                return Value.Of(_heap.Allocate(KindOfInstances(type, 0), node, _frame.Context, type));
             case "print":
                 return Value.None;
             case "isinstance" or "hasattr" or "callable":
@@ -43,6 +56,27 @@ internal sealed partial class Evaluator
             default:
                 return Value.Unknown;
         }
+    }
+
+    private Value NewSuper(CallArguments arguments, SyntaxNode node)
+    {
+        if (arguments.Positional.Count == 2 && arguments[0].Reference is { Kind: ObjectKind.Class } named)
+        {
+            return Value.Of(_heap.Allocate(ObjectKind.BoundMethod, node, _frame.Context, new SuperValue(arguments[1], named)));
+        }
+
+        for (var frame = _frame; frame is not null; frame = frame.Closure)
+        {
+            if (frame.Function is { Payload: FunctionValue { Parameters.Positional: [var first, ..] } } function
+                && function.Get(SlotKey.Attribute(DefiningClassSlot)).Reference is { } type
+                && frame.Scope.Find(first.Name) is { } symbol)
+            {
+                var receiver = frame.Storage.Get(SlotKey.Local(symbol.Index));
+                return Value.Of(_heap.Allocate(ObjectKind.BoundMethod, node, _frame.Context, new SuperValue(receiver, type)));
+            }
+        }
+
+        return Value.Unknown;
     }
 
     private Value NewRange(CallArguments arguments, SyntaxNode node)

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -123,7 +124,7 @@ internal sealed partial class Evaluator
         _called.Add(definition.Definition);
         if (definition.Scope.IsGenerator || definition.Definition is FunctionDef { IsAsync: true })
         {
-            return NewGenerator(new GeneratorValue(function, definition, arguments, Expression: null, definition.Closure, node), node);
+            return NewGenerator(new GeneratorValue(function, definition, arguments, Expression: null, Value.Absent, definition.Closure, node), node);
         }
 
         if (_depth >= DeepestCall || IsRecursive(definition))
@@ -150,7 +151,7 @@ internal sealed partial class Evaluator
     private Value RunFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node, Func<Value, Completion>? onYield, out Completion completion)
     {
         var caller = _frame;
-        var frame = NewFrame(definition.Scope, definition.Definition, definition.Closure, caller, _contexts.Enter(caller.Context, node));
+        var frame = NewFrame(definition.Scope, definition.Definition, definition.Closure, caller, _contexts.Enter(caller.Context, node), function);
         frame.OnYield = onYield;
         _frame = frame;
         _depth++;
@@ -266,6 +267,7 @@ internal sealed partial class Evaluator
     private HeapObject NewFunction(FunctionValue value, SyntaxNode node)
     {
         var created = _heap.Allocate(ObjectKind.Function, node, _frame.Context, value);
+        HoldCells(created, value.Scope);
         var parameters = value.Parameters;
         var all = parameters.PositionalOnly.AddRange(parameters.Positional);
         for (var i = 0; i < parameters.Defaults.Length; i++)
@@ -283,6 +285,18 @@ internal sealed partial class Evaluator
         }
 
         return created;
+    }
+
+    /// <summary>A function holds what the variables that it closes over hold.</summary>
+    private void HoldCells(HeapObject function, Scope scope)
+    {
+        foreach (var symbol in scope.Symbols)
+        {
+            if (symbol.Use == SymbolUse.Free && GetName(symbol.Name) is { Reference: not null } captured)
+            {
+                _heap.Set(function, SlotKey.Attribute(CellPrefix + symbol.Name), captured);
+            }
+        }
     }
 
     private static CallArguments UnknownArguments(FunctionValue definition)

@@ -3,27 +3,32 @@ using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>Classes, instances and attributes.</summary>
+/// <summary>Classes and their instances.</summary>
 internal sealed partial class Evaluator
 {
+    private const int DeepestHierarchy = 32;
+
     private Value DefineClass(ClassDef definition)
     {
         var bases = new List<HeapObject>();
+        var known = new List<string>();
         var unknown = false;
         foreach (var expression in definition.Bases)
         {
             var value = Evaluate(expression);
-            if (value.Reference is { Payload: ClassValue } known)
+            if (value.Reference is { Payload: ClassValue } parent)
             {
-                bases.Add(known);
+                bases.Add(parent);
             }
-            else
+            else if (value.Thing is { } thing)
             {
-                unknown |= value.Thing is not { QualifiedName: "object" };
+                known.Add(thing.QualifiedName);
             }
+
+            unknown |= value.Reference is null && value.Thing is not { QualifiedName: "object" };
         }
 
-        var created = _heap.Allocate(ObjectKind.Class, definition, _frame.Context, new ClassValue(definition, bases, unknown));
+        var created = _heap.Allocate(ObjectKind.Class, definition, _frame.Context, new ClassValue(definition, bases, known, unknown));
         RunClassBody(definition, created);
         _classes.Add(created);
         var result = Value.Of(created);
@@ -44,9 +49,19 @@ internal sealed partial class Evaluator
         foreach (var symbol in _frame.Scope.Symbols)
         {
             var value = _frame.Storage.Locals[symbol.Index].Value;
-            if (!value.IsAbsent)
+            if (value.IsAbsent)
             {
-                _heap.Set(created, SlotKey.Attribute(symbol.Name), value);
+                continue;
+            }
+
+            _heap.Set(created, SlotKey.Attribute(symbol.Name), value);
+            if (value.Reference is { Payload: FunctionValue } method)
+            {
+                _heap.Set(method, SlotKey.Attribute(DefiningClassSlot), Value.Of(created));
+            }
+            else if (value.Reference is { Kind: ObjectKind.Instance } descriptor)
+            {
+                CallSpecial(value, "__set_name__", new CallArguments([Value.Of(created), Value.OfText(symbol.Name)], []), descriptor.Site.Node);
             }
         }
 
@@ -55,20 +70,70 @@ internal sealed partial class Evaluator
 
     private Value Instantiate(HeapObject type, ClassValue definition, CallArguments arguments, SyntaxNode node)
     {
-        var instance = _heap.Allocate(ObjectKind.Instance, node, _frame.Context, type);
-        if (FindInClass(type, "__init__") is { Payload: FunctionValue initializer } function)
+        var made = FindInClass(type, "__new__") is { Payload: FunctionValue maker } constructor
+            ? CallFunction(constructor, maker, arguments with { Positional = [Value.Of(type), .. arguments.Positional] }, node)
+            : Value.Of(_heap.Allocate(KindOfInstances(type, 0), node, _frame.Context, type));
+        if (made.Reference is not { } instance || !ReferenceEquals(ClassOf(instance), type))
         {
-            CallFunction(function, initializer, arguments with { Positional = [Value.Of(instance), .. arguments.Positional] }, node);
+            return made;
         }
 
-        return definition.HasUnknownBase && FindInClass(type, "__init__") is null ? Value.Join(Value.Of(instance), Value.Of(instance)) : Value.Of(instance);
+        if (FindInClass(type, "__init__") is { Payload: FunctionValue initializer } function)
+        {
+            CallFunction(function, initializer, arguments with { Positional = [made, .. arguments.Positional] }, node);
+        }
+        else if (instance.Kind != ObjectKind.Instance && arguments.Positional.Count > 0)
+        {
+            Extend(instance, arguments[0], node);
+        }
+
+        return made;
     }
+
+    /// <summary>Instances of a class that derives from a built-in container are such containers.</summary>
+    private static ObjectKind KindOfInstances(HeapObject type, int depth)
+    {
+        if (depth > DeepestHierarchy || type.Payload is not ClassValue definition)
+        {
+            return ObjectKind.Instance;
+        }
+
+        foreach (var name in definition.KnownBases)
+        {
+            switch (name)
+            {
+                case "dict" or "collections.OrderedDict" or "collections.defaultdict" or "collections.Counter":
+                    return ObjectKind.Dict;
+                case "list":
+                    return ObjectKind.List;
+                case "set":
+                    return ObjectKind.Set;
+                case "collections.deque":
+                    return ObjectKind.Deque;
+                default:
+                    break;
+            }
+        }
+
+        foreach (var parent in definition.Bases)
+        {
+            if (KindOfInstances(parent, depth + 1) is var kind and not ObjectKind.Instance)
+            {
+                return kind;
+            }
+        }
+
+        return ObjectKind.Instance;
+    }
+
+    /// <summary>The class of an instance, when the program defines it.</summary>
+    private static HeapObject? ClassOf(HeapObject target) =>
+        target.Kind is ObjectKind.Class or ObjectKind.Growth ? null : target.Payload as HeapObject;
 
     private static HeapObject? FindInClass(HeapObject type, string name) => FindAttributeInClass(type, name, 0).Reference;
 
     private static Value FindAttributeInClass(HeapObject type, string name, int depth)
     {
-        const int DeepestHierarchy = 32;
         var own = type.Get(SlotKey.Attribute(name));
         if (!own.IsAbsent || depth > DeepestHierarchy || type.Payload is not ClassValue definition)
         {
@@ -87,91 +152,10 @@ internal sealed partial class Evaluator
         return Value.Absent;
     }
 
-    private Value GetAttribute(Value owner, string name, SyntaxNode node)
-    {
-        switch (owner.Kind)
-        {
-            case ValueKind.Known when owner.Thing is { } thing:
-                return Value.Of(new KnownThing(thing.QualifiedName + "." + name));
-            case ValueKind.Union:
-                var joined = Value.Absent;
-                foreach (var alternative in owner.Alternatives.ToArray())
-                {
-                    joined = Value.Join(joined, GetAttribute(alternative, name, node));
-                }
-
-                return joined;
-            case ValueKind.Text or ValueKind.ByteText:
-                return NewBoundMethod(owner, function: null, name, node);
-            case ValueKind.Object when owner.Reference is { } target:
-                return GetAttributeOf(target, name, node);
-            default:
-                return Value.Unknown;
-        }
-    }
-
-    private Value GetAttributeOf(HeapObject target, string name, SyntaxNode node)
-    {
-        switch (target.Kind)
-        {
-            case ObjectKind.Instance when target.Payload is HeapObject type:
-                var own = target.Get(SlotKey.Attribute(name));
-                return own.IsAbsent ? BindToInstance(FindAttributeInClass(type, name, 0), target, type, name, node) : own;
-            case ObjectKind.Class:
-                var attribute = FindAttributeInClass(target, name, 0);
-                return attribute.IsAbsent ? Value.Unknown : attribute;
-            case ObjectKind.Function:
-                var stored = target.Get(SlotKey.Attribute(name));
-                return stored.IsAbsent ? Value.Unknown : stored;
-            default:
-                return NewBoundMethod(Value.Of(target), function: null, name, node);
-        }
-    }
-
-    private Value BindToInstance(Value found, HeapObject instance, HeapObject type, string name, SyntaxNode node)
-    {
-        if (found.Reference is not { Payload: FunctionValue definition } function)
-        {
-            return found.IsAbsent ? Value.Unknown : found;
-        }
-
-        return function.Get(SlotKey.Attribute(DecoratedSlot)).Text switch
-        {
-            "staticmethod" => found,
-            "classmethod" => NewBoundMethod(Value.Of(type), function, name, node),
-            "property" => CallFunction(function, definition, new CallArguments([Value.Of(instance)], []), node),
-            _ => NewBoundMethod(Value.Of(instance), function, name, node),
-        };
-    }
-
-    private Value NewBoundMethod(Value receiver, HeapObject? function, string name, SyntaxNode node)
-    {
-        var method = _heap.Allocate(ObjectKind.BoundMethod, node, _frame.Context, new BoundMethodValue(receiver, function, name));
-        _heap.Set(method, SlotKey.Attribute("__self__"), receiver);
-        return Value.Of(method);
-    }
-
-    private void SetAttribute(Value owner, string name, Value value, SyntaxNode node)
-    {
-        if (owner.Kind == ValueKind.Union)
-        {
-            foreach (var alternative in owner.Alternatives.ToArray())
-            {
-                Maybe(() => SetAttribute(alternative, name, value, node));
-            }
-        }
-        else if (owner.Reference is { } target)
-        {
-            var key = SlotKey.Attribute(name);
-            Leave(target.Get(key), value);
-            _heap.Set(target, key, target.IsSummary ? Value.Join(target.Get(key), value) : value);
-        }
-    }
-
     /// <summary>Calls a special method of an instance's class; null when there is none.</summary>
     private Value? CallSpecial(Value receiver, string name, CallArguments arguments, SyntaxNode node)
     {
-        if (receiver.Reference is not { Kind: ObjectKind.Instance, Payload: HeapObject type } || FindInClass(type, name) is not { Payload: FunctionValue definition } function)
+        if (receiver.Reference is not { } target || ClassOf(target) is not { } type || FindInClass(type, name) is not { Payload: FunctionValue definition } function)
         {
             return null;
         }

@@ -75,7 +75,7 @@ internal sealed partial class Evaluator
             case DictComp comprehension:
                 return EvaluateComprehension(ObjectKind.Dict, comprehension, comprehension.Generators, comprehension.Key, comprehension.Value);
             case GeneratorExp generator:
-                return NewGenerator(new GeneratorValue(null, null, CallArguments.None, generator, _frame, generator), generator);
+                return NewGenerator(new GeneratorValue(null, null, CallArguments.None, generator, Evaluate(generator.Generators[0].Iterable), _frame, generator), generator);
             case Await awaited:
                 return Evaluate(awaited.Value).Reference is { Kind: ObjectKind.Generator } coroutine ? RunCoroutine(coroutine, awaited) : Value.Unknown;
             case Yield yield:
@@ -250,7 +250,7 @@ internal sealed partial class Evaluator
     private Value EvaluateComprehension(ObjectKind kind, Expression node, ImmutableArray<Comprehension> clauses, Expression element, Expression? value)
     {
         var container = _heap.Allocate(kind, node, _frame.Context);
-        InComprehension(node, clauses, () =>
+        InComprehension(node, clauses, Evaluate(clauses[0].Iterable), () =>
         {
             var item = Evaluate(element);
             if (value is null)
@@ -267,9 +267,8 @@ internal sealed partial class Evaluator
         return Value.Of(container);
     }
 
-    private Completion InComprehension(Expression node, ImmutableArray<Comprehension> clauses, Func<Completion> action)
+    private Completion InComprehension(Expression node, ImmutableArray<Comprehension> clauses, Value first, Func<Completion> action)
     {
-        var first = Evaluate(clauses[0].Iterable);
         var outer = _frame;
         _frame = NewFrame(_scopes.GetScope(node), node, outer, outer, outer.Context);
         _frame.OnYield = outer.OnYield;

@@ -35,9 +35,11 @@ internal sealed partial class Evaluator
             return completion == Completion.Normal ? Completion.Normal : Completion.Unwind;
         }
 
+        _depth++;
         var ended = value.Expression is { } expression
-            ? RunGeneratorExpression(expression, value.Closure, OnYield)
+            ? RunGeneratorExpression(expression, value.First, value.Closure, OnYield)
             : RunGeneratorFunction(value, OnYield, node);
+        _depth--;
         _frame = consumerFrame;
         _afterCall = Completion.Normal;
         return left != Completion.Normal ? left : ended is Completion.Diverge or Completion.Raise ? ended : Completion.Normal;
@@ -54,11 +56,11 @@ internal sealed partial class Evaluator
         return completion;
     }
 
-    private Completion RunGeneratorExpression(GeneratorExp expression, Frame closure, Func<Value, Completion> onYield)
+    private Completion RunGeneratorExpression(GeneratorExp expression, Value first, Frame closure, Func<Value, Completion> onYield)
     {
         var present = _frame;
         _frame = new Frame(closure.Scope, closure.Storage, closure.Closure, present, present.Context);
-        var completion = InComprehension(expression, expression.Generators, () => onYield(Evaluate(expression.Element)));
+        var completion = InComprehension(expression, expression.Generators, first, () => onYield(Evaluate(expression.Element)));
         _frame = present;
         return completion;
     }

@@ -30,9 +30,30 @@ internal sealed partial class Evaluator
                 return CallSetMethod(target, name, arguments, node);
             case ObjectKind.Str or ObjectKind.Bytes:
                 return CallTextMethod(receiver, name, arguments, node);
+            case ObjectKind.Function:
+                return CallPropertyMethod(target, name, arguments);
+            case ObjectKind.Class when string.Equals(name, "__new__", StringComparison.Ordinal):
+                var type = arguments[0].Reference is { Kind: ObjectKind.Class } given ? given : target;
+                return Value.Of(_heap.Allocate(KindOfInstances(type, 0), node, _frame.Context, type));
+            case ObjectKind.Instance when string.Equals(name, "__setattr__", StringComparison.Ordinal):
+                SetNamed(receiver, arguments[0], arguments[1], node, raw: true);
+                return Value.None;
+            case ObjectKind.Instance when string.Equals(name, "__init__", StringComparison.Ordinal):
+                return Value.None;
             default:
                 return Value.Unknown;
         }
+    }
+
+    /// <summary><c>@x.setter</c> and its like: the property stays the function that reads it.</summary>
+    private Value CallPropertyMethod(HeapObject property, string name, CallArguments arguments)
+    {
+        if (string.Equals(name, "setter", StringComparison.Ordinal))
+        {
+            _heap.Set(property, SlotKey.Attribute(SetterSlot), arguments[0]);
+        }
+
+        return Value.Of(property);
     }
 
     private Value CallListMethod(HeapObject list, string name, CallArguments arguments, SyntaxNode node)
@@ -73,6 +94,9 @@ internal sealed partial class Evaluator
         {
             case "get":
                 return Value.Join(ElementOf(Value.Of(dict)), arguments.Positional.Count > 1 ? arguments[1] : Value.None);
+            case "__setitem__":
+                SetKey(dict, arguments[0], arguments[1], node, isLiteral: false);
+                return Value.None;
             case "setdefault":
                 return SetDefault(dict, arguments, node);
             case "update":

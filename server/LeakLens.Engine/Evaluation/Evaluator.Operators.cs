@@ -98,6 +98,11 @@ internal sealed partial class Evaluator
             return Calculate(operation, left, right, node);
         }
 
+        if (CallOperator(operation, left, right, node) is { } special)
+        {
+            return special;
+        }
+
         return operation switch
         {
             BinaryOperator.Mult when IsNumber(right) => Repeat(left, right.Number, node),
@@ -107,6 +112,29 @@ internal sealed partial class Evaluator
             BinaryOperator.BitOr when left.Reference is { Kind: ObjectKind.Set or ObjectKind.Dict } => CopyOf(left, right, node),
             _ => Value.Unknown,
         };
+    }
+
+    /// <summary>Operators that the program's own classes define.</summary>
+    private Value? CallOperator(BinaryOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        var name = operation switch
+        {
+            BinaryOperator.Add => "add",
+            BinaryOperator.Sub => "sub",
+            BinaryOperator.Mult => "mul",
+            BinaryOperator.MatMult => "matmul",
+            BinaryOperator.Div => "truediv",
+            BinaryOperator.FloorDiv => "floordiv",
+            BinaryOperator.Mod => "mod",
+            BinaryOperator.Pow => "pow",
+            BinaryOperator.LShift => "lshift",
+            BinaryOperator.RShift => "rshift",
+            BinaryOperator.BitAnd => "and",
+            BinaryOperator.BitOr => "or",
+            _ => "xor",
+        };
+        return CallSpecial(left, "__" + name + "__", new CallArguments([right], []), node)
+            ?? CallSpecial(right, "__r" + name + "__", new CallArguments([left], []), node);
     }
 
     private static bool IsNumber(Value value) => value.Kind is ValueKind.Int or ValueKind.Bool or ValueKind.Float;

@@ -15,9 +15,15 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (owner.Kind == ObjectKind.Instance)
+        if (ClassOf(owner) is { } type && FindInClass(type, "__setitem__") is not null)
         {
             CallSpecial(container, "__setitem__", new CallArguments([Evaluate(target.Index), value], []), target);
+            return;
+        }
+
+        if (owner.Kind == ObjectKind.Frame)
+        {
+            SetGlobal(Evaluate(target.Index), value, target);
             return;
         }
 
@@ -35,6 +41,21 @@ internal sealed partial class Evaluator
         else if (owner.Kind == ObjectKind.List)
         {
             Replace(owner, key, value);
+        }
+    }
+
+    /// <summary><c>globals()[name] = value</c>.</summary>
+    private void SetGlobal(Value name, Value value, SyntaxNode node)
+    {
+        if (name.Text is { } text)
+        {
+            var (storage, key) = FindGlobal(text);
+            Leave(storage?.Get(key) ?? Value.Absent, value);
+            _heap.Set(ModuleFrame.Storage, key, value);
+        }
+        else
+        {
+            SetKey(NamespaceOf(ModuleFrame.Storage, node), name, value, node, isLiteral: false);
         }
     }
 
@@ -112,10 +133,17 @@ internal sealed partial class Evaluator
         }
 
         var key = Evaluate(subscript.Index);
+        if (CallSpecial(container, "__getitem__", new CallArguments([key], []), subscript) is { } special)
+        {
+            return special;
+        }
+
         switch (owner.Kind)
         {
             case ObjectKind.Instance:
-                return CallSpecial(container, "__getitem__", new CallArguments([key], []), subscript) ?? Value.Unknown;
+                return Value.Unknown;
+            case ObjectKind.Frame:
+                return key.Text is { } name ? owner.Get(FindGlobal(name).Key) : Value.Unknown;
             case ObjectKind.Dict:
                 return GetKey(owner, key, subscript);
             case ObjectKind.List or ObjectKind.Tuple when key.Kind == ValueKind.Int && key.Number.IsExact && !_growths.HasGrown(owner):
@@ -146,6 +174,13 @@ internal sealed partial class Evaluator
         {
             // Reading a missing key of a Counter gives zero and inserts nothing.
             return HoldsKey(dict, key, subscript, inserts: false) == false ? Value.OfInt(0) : NewInt(Quantity.AnyInteger, subscript);
+        }
+
+        if (ClassOf(dict) is { } type && FindInClass(type, "__missing__") is not null)
+        {
+            return HoldsKey(dict, key, subscript, inserts: false) == true
+                ? ElementOf(Value.Of(dict))
+                : CallSpecial(Value.Of(dict), "__missing__", new CallArguments([key], []), subscript) ?? Value.Unknown;
         }
 
         if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false } factory)

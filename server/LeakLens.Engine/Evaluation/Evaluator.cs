@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
     {
         foreach (var (function, definition) in methods)
         {
-            var receiver = function.Get(SlotKey.Attribute(DecoratedSlot)).Text switch
+            var receiver = DecorationOf(function) switch
             {
                 "classmethod" => Value.Of(type),
                 "staticmethod" => Value.Unknown,
@@ -188,11 +188,11 @@ internal sealed partial class Evaluator
         _afterCall = Completion.Normal;
     }
 
-    private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context)
+    private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context, HeapObject? function = null)
     {
         var storage = _heap.Allocate(ObjectKind.Frame, node, context);
         storage.InitializeLocals(scope.Symbols.Length);
-        return new Frame(scope, storage, closure, caller, context);
+        return new Frame(scope, storage, closure, caller, context) { Function = function };
     }
 
     private IEnumerable<HeapObject> LiveFrames()

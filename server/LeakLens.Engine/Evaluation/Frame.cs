@@ -29,6 +29,9 @@ internal sealed class Frame
     /// <summary>Identifies the chain of calls.</summary>
     public int Context { get; }
 
+    /// <summary>The function object that runs here.</summary>
+    public HeapObject? Function { get; init; }
+
     public Value ReturnValue { get; set; } = Value.Absent;
 
     public List<PendingExit> Pending { get; } = [];

@@ -40,7 +40,7 @@ internal sealed class RetainedSize
 
     private void Visit(HeapObject target, double share, bool isRoot = false)
     {
-        if (target.Kind is ObjectKind.Frame or ObjectKind.Class or ObjectKind.Function or ObjectKind.Growth || ++_visits > MostVisits)
+        if (target.Kind is ObjectKind.Frame or ObjectKind.Class or ObjectKind.Growth || ++_visits > MostVisits)
         {
             return;
         }

@@ -24,6 +24,11 @@ public sealed class HostileProgramTests
     [InlineData("import random\nxs = []\nwhile random.random() < 0.5:\n    xs.append(xs[:])\n")]
     [InlineData("class A(A): pass\nclass B(B, B): pass\n")]
     [InlineData("def f(*a, **k):\n    return f(*a, a, **k)\nf()\n")]
+    [InlineData("g = range(10)\nfor i in range(1000):\n    g = (x for x in g)\nxs = list(g)\n")]
+    [InlineData("def f():\n    global g\n    g = (y for x in range(3) for y in g)\nf()\nfor z in g:\n    f()\n")]
+    [InlineData("f = lambda: None\nfor i in range(1000):\n    f = (lambda g: lambda: g())(f)\nf()\n")]
+    [InlineData("x = []\nfor i in range(1000):\n    x = [x]\ny = str(x) + repr(x)\n")]
+    [InlineData("class A:\n    def __getattr__(self, n):\n        return self.x\n    def __setattr__(self, n, v):\n        self.y = v\n    def __call__(self, *a):\n        return self()\n    def __add__(self, o):\n        return self + o\n    def __missing__(self, k):\n        return self[k]\na = A()\na.z = a.q\na()\na + a\n")]
     public void Ends_without_an_exception(string program) => Gather(program);
 
     [Fact]

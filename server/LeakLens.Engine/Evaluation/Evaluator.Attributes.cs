@@ -1,0 +1,236 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Attributes, in the order in which Python looks for them (Python reference, 3.3.2): descriptors, the instance, the class, <c>__getattr__</c>.</summary>
+internal sealed partial class Evaluator
+{
+    // Slots that no Python program can name.
+    private const string DefiningClassSlot = "<class>";
+    private const string SetterSlot = "<setter>";
+    private const string CellPrefix = "<cell>";
+
+    private Value GetAttribute(Value owner, string name, SyntaxNode node)
+    {
+        switch (owner.Kind)
+        {
+            case ValueKind.Known when owner.Thing is { } thing:
+                return Value.Of(new KnownThing(thing.QualifiedName + "." + name));
+            case ValueKind.Union:
+                var joined = Value.Absent;
+                foreach (var alternative in owner.Alternatives.ToArray())
+                {
+                    joined = Value.Join(joined, GetAttribute(alternative, name, node));
+                }
+
+                return joined;
+            case ValueKind.Text or ValueKind.ByteText:
+                return NewBoundMethod(owner, function: null, name, node);
+            case ValueKind.Object when owner.Reference is { } target:
+                return GetAttributeOf(target, name, node);
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value GetAttributeOf(HeapObject target, string name, SyntaxNode node)
+    {
+        switch (target.Kind)
+        {
+            case ObjectKind.Class:
+                return GetAttributeOfClass(target, name, node);
+            case ObjectKind.Function:
+                return GetAttributeOfFunction(target, name, node);
+            case ObjectKind.BoundMethod when target.Payload is SuperValue super:
+                return GetAttributeOfSuper(super, name, node);
+            default:
+                break;
+        }
+
+        if (string.Equals(name, "__dict__", StringComparison.Ordinal))
+        {
+            return Value.Of(NamespaceOf(target, node));
+        }
+
+        if (ClassOf(target) is not { } type)
+        {
+            return NewBoundMethod(Value.Of(target), function: null, name, node);
+        }
+
+        var found = FindAttributeInClass(type, name, 0);
+        var own = target.Get(SlotKey.Attribute(name));
+        if (own.IsAbsent || IsProperty(found))
+        {
+            return found.IsAbsent ? GetMissing(target, name, node) : BindToInstance(found, target, type, name, node);
+        }
+
+        return own;
+    }
+
+    private Value GetAttributeOfClass(HeapObject type, string name, SyntaxNode node)
+    {
+        var found = FindAttributeInClass(type, name, 0);
+        if (found.Reference is { Payload: FunctionValue } function && string.Equals(DecorationOf(function), "classmethod", StringComparison.Ordinal))
+        {
+            return NewBoundMethod(Value.Of(type), function, name, node);
+        }
+
+        return found.IsAbsent ? string.Equals(name, "__new__", StringComparison.Ordinal) ? NewBoundMethod(Value.Of(type), function: null, name, node) : Value.Unknown : found;
+    }
+
+    private Value GetAttributeOfFunction(HeapObject function, string name, SyntaxNode node)
+    {
+        if (name is "setter" or "getter" or "deleter")
+        {
+            return NewBoundMethod(Value.Of(function), function: null, name, node);
+        }
+
+        var stored = function.Get(SlotKey.Attribute(name));
+        return stored.IsAbsent ? Value.Unknown : stored;
+    }
+
+    private Value GetAttributeOfSuper(SuperValue super, string name, SyntaxNode node)
+    {
+        if (super.Class.Payload is ClassValue definition)
+        {
+            foreach (var parent in definition.Bases)
+            {
+                var found = FindAttributeInClass(parent, name, 0);
+                if (found.Reference is { Payload: FunctionValue } function)
+                {
+                    return NewBoundMethod(super.Receiver, function, name, node);
+                }
+            }
+        }
+
+        return NewBoundMethod(super.Receiver, function: null, name, node);
+    }
+
+    /// <summary>Nobody has the attribute: <c>__getattr__</c> is asked, or a built-in container has a method of that name.</summary>
+    private Value GetMissing(HeapObject target, string name, SyntaxNode node)
+    {
+        if (target.Kind != ObjectKind.Instance)
+        {
+            return NewBoundMethod(Value.Of(target), function: null, name, node);
+        }
+
+        if (target.Get(SlotKey.Attribute(NamespaceSlot)).Reference is { } names && HoldsKey(names, Value.OfText(name), node, inserts: false) == true)
+        {
+            return ElementOf(Value.Of(names));
+        }
+
+        return CallSpecial(Value.Of(target), "__getattr__", new CallArguments([Value.OfText(name)], []), node) ?? Value.Unknown;
+    }
+
+    private Value BindToInstance(Value found, HeapObject instance, HeapObject type, string name, SyntaxNode node)
+    {
+        if (found.Reference is not { Payload: FunctionValue definition } function)
+        {
+            return CallSpecial(found, "__get__", new CallArguments([Value.Of(instance), Value.Of(type)], []), node) ?? found;
+        }
+
+        return DecorationOf(function) switch
+        {
+            "staticmethod" => found,
+            "classmethod" => NewBoundMethod(Value.Of(type), function, name, node),
+            "property" => CallFunction(function, definition, new CallArguments([Value.Of(instance)], []), node),
+            _ => NewBoundMethod(Value.Of(instance), function, name, node),
+        };
+    }
+
+    private static string? DecorationOf(HeapObject function) => function.Get(SlotKey.Attribute(DecoratedSlot)).Text;
+
+    private static bool IsProperty(Value value) =>
+        value.Reference is { Payload: FunctionValue } function && string.Equals(DecorationOf(function), "property", StringComparison.Ordinal);
+
+    private Value NewBoundMethod(Value receiver, HeapObject? function, string name, SyntaxNode node)
+    {
+        var method = _heap.Allocate(ObjectKind.BoundMethod, node, _frame.Context, new BoundMethodValue(receiver, function, name));
+        _heap.Set(method, SlotKey.Attribute("__self__"), receiver);
+        return Value.Of(method);
+    }
+
+    private void SetAttribute(Value owner, string name, Value value, SyntaxNode node)
+    {
+        if (owner.Kind == ValueKind.Union)
+        {
+            foreach (var alternative in owner.Alternatives.ToArray())
+            {
+                Maybe(() => SetAttribute(alternative, name, value, node));
+            }
+        }
+        else if (owner.Reference is { } target && !TrySetThroughClass(target, name, value, node))
+        {
+            SetOwnAttribute(target, name, value);
+        }
+    }
+
+    /// <summary>Properties with setters, descriptors and <c>__setattr__</c> decide what an assignment does.</summary>
+    private bool TrySetThroughClass(HeapObject target, string name, Value value, SyntaxNode node)
+    {
+        if (ClassOf(target) is not { } type)
+        {
+            return false;
+        }
+
+        if (CallSpecial(Value.Of(target), "__setattr__", new CallArguments([Value.OfText(name), value], []), node) is not null)
+        {
+            return true;
+        }
+
+        var found = FindAttributeInClass(type, name, 0);
+        if (IsProperty(found) && found.Reference?.Get(SlotKey.Attribute(SetterSlot)).Reference is { Payload: FunctionValue definition } setter)
+        {
+            CallFunction(setter, definition, new CallArguments([Value.Of(target), value], []), node);
+            return true;
+        }
+
+        return CallSpecial(found, "__set__", new CallArguments([Value.Of(target), value], []), node) is not null;
+    }
+
+    private void SetOwnAttribute(HeapObject target, string name, Value value)
+    {
+        var key = SlotKey.Attribute(name);
+        Leave(target.Get(key), value);
+        _heap.Set(target, key, target.IsSummary ? Value.Join(target.Get(key), value) : value);
+    }
+
+    private const string NamespaceSlot = "__dict__";
+
+    /// <summary>The dict behind an instance, for names that are made at run time; those in the program text are slots of their own.</summary>
+    private HeapObject NamespaceOf(HeapObject target, SyntaxNode node)
+    {
+        var key = SlotKey.Attribute(NamespaceSlot);
+        if (target.Get(key).Reference is { } existing)
+        {
+            return existing;
+        }
+
+        var names = _heap.Allocate(ObjectKind.Dict, node, _frame.Context);
+        _heap.Set(target, key, Value.Of(names));
+        return names;
+    }
+
+    /// <summary>setattr, getattr and object.__setattr__: a name that stands in the program is an attribute like any other.</summary>
+    private void SetNamed(Value owner, Value name, Value value, SyntaxNode node, bool raw)
+    {
+        if (owner.Reference is not { } target)
+        {
+            return;
+        }
+
+        if (name.Text is not { } text)
+        {
+            SetKey(NamespaceOf(target, node), name, value, node, isLiteral: false);
+        }
+        else if (raw)
+        {
+            SetOwnAttribute(target, text, value);
+        }
+        else
+        {
+            SetAttribute(owner, text, value, node);
+        }
+    }
+}
