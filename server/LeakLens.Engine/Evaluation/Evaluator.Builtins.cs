@@ -32,8 +32,13 @@ internal sealed partial class Evaluator
                 return NewComposite(thing, arguments, node);
             case "itertools.count":
                 return Value.Of(_heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Count, arguments.Positional)));
+            case "iter" when arguments.Positional.Count == 1 && arguments[0].Reference is not { Kind: ObjectKind.Generator }:
+                return Value.Of(MakeIterator(arguments[0], node));
             case "reversed" or "iter" when arguments.Positional.Count == 1:
                 return arguments[0];
+            case "sys.exit" or "os._exit" or "os.abort" or "quit" or "exit":
+                _afterCall = Completion.Raise;
+                return Value.Unknown;
             case "sum" or "any" or "all" or "max" or "min":
                 return Consume(thing, arguments, node);
             case "super":
@@ -54,6 +59,7 @@ internal sealed partial class Evaluator
             case "isinstance" or "hasattr" or "callable":
                 return Value.AnyBool;
             default:
+                ShareArguments(arguments);
                 return Value.Unknown;
         }
     }

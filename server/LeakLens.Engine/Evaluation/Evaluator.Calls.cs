@@ -8,7 +8,6 @@ namespace LeakLens.Engine.Evaluation;
 internal sealed partial class Evaluator
 {
     private readonly List<Value> _entryResults = [];
-    private readonly HashSet<(SyntaxNode Function, int Depth)> _active = [];
 
     /// <summary>What entry points returned: it belongs to callers that are not seen.</summary>
     public IReadOnlyList<Value> EntryResults => _entryResults;
@@ -87,9 +86,24 @@ internal sealed partial class Evaluator
             case ValueKind.Union:
                 return CallAny(function, arguments, node);
             default:
+                ShareArguments(arguments);
                 return Value.Unknown;
         }
     }
+
+    /// <summary>Code that is not seen got hold of a container: it may let go of what is in it.</summary>
+    private void ShareArguments(CallArguments arguments)
+    {
+        foreach (var value in arguments.Positional)
+        {
+            if (value.Reference is { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray } shared)
+            {
+                _heap.Set(shared, SlotKey.Attribute(SharedSlot), Value.OfBool(true));
+            }
+        }
+    }
+
+    public const string SharedSlot = "<shared>";
 
     private Value CallAny(Value function, CallArguments arguments, SyntaxNode node)
     {

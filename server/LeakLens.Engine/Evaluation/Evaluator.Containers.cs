@@ -169,20 +169,30 @@ internal sealed partial class Evaluator
         if (container.Kind is ObjectKind.Dict or ObjectKind.Set)
         {
             _heap.SetMeta(container, Meta.HighWater, Quantity.Max(container.GetMeta(Meta.HighWater), container.GetMeta(Meta.Length)));
-            _heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of((container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty).Blur()));
+            _heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of((container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty).Thin()));
         }
 
         Drop(container, count);
         _heap.AddMeta(container, Meta.Length, Quantity.Negate(count));
     }
 
-    /// <summary>Takes references away, from where most are.</summary>
+    /// <summary>Takes references away: from where most are, or in a dict from keys and values alike.</summary>
     private void Drop(HeapObject container, Quantity count)
     {
         var most = default(Slot);
-        foreach (var slot in container.Slots)
+        for (var i = 0; i < container.Slots.Length; i++)
         {
-            if (slot.Key.Kind == SlotKind.Group && slot.Value.Number.High > most.Value.Number.High)
+            var slot = container.Slots[i];
+            if (slot.Key.Kind != SlotKind.Group)
+            {
+                continue;
+            }
+
+            if (container.Kind == ObjectKind.Dict)
+            {
+                DropShare(container, slot, count);
+            }
+            else if (slot.Value.Number.High > most.Value.Number.High)
             {
                 most = slot;
             }
@@ -192,6 +202,17 @@ internal sealed partial class Evaluator
         {
             _heap.Set(container, most.Key, Value.OfInt((most.Value.Number - count).AtLeastZero()));
         }
+    }
+
+    private void DropShare(HeapObject dict, Slot slot, Quantity count)
+    {
+        var length = Math.Max(1, dict.GetMeta(Meta.Length).High);
+        var references = slot.Value.Number;
+        var share = references.High >= length || !count.HasFiniteHigh
+            ? count
+            : new Quantity(0, Quantity.Clamp((((Int128)references.High * count.High) + length - 1) / length));
+        share = count.IsExact && share.High == count.High ? count : share;
+        _heap.Set(dict, slot.Key, Value.OfInt((references - share).AtLeastZero()));
     }
 
     private void Clear(HeapObject container)

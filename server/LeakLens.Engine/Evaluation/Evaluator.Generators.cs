@@ -9,6 +9,8 @@ internal sealed partial class Evaluator
     private Value NewGenerator(GeneratorValue value, SyntaxNode node) =>
         Value.Of(_heap.Allocate(ObjectKind.Generator, node, _frame.Context, value));
 
+    private const string DoneSlot = "<done>";
+
     /// <summary>Break says that the consumer left early.</summary>
     private Completion RunGenerator(HeapObject generator, Func<Value, Completion> consumer, SyntaxNode node)
     {
@@ -17,6 +19,14 @@ internal sealed partial class Evaluator
             return Completion.Normal;
         }
 
+        // A generator runs once; whoever iterates it again finds it at its end.
+        var done = SlotKey.Attribute(DoneSlot);
+        if (!generator.Get(done).IsAbsent)
+        {
+            return Completion.Normal;
+        }
+
+        _heap.Set(generator, done, Value.OfBool(true));
         var consumerFrame = _frame;
         var left = Completion.Normal;
 

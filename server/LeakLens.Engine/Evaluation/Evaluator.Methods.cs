@@ -83,8 +83,10 @@ internal sealed partial class Evaluator
                 return CopyOf(Value.Of(list), Value.Absent, node);
             case "index" or "count":
                 return Value.OfInt(Quantity.SomeLength);
-            default:
+            case "sort" or "reverse" or "rotate":
                 return Value.None;
+            default:
+                return Value.Unknown;
         }
     }
 
@@ -176,6 +178,12 @@ internal sealed partial class Evaluator
                 return Value.None;
             case "update":
                 Extend(set, arguments[0], node);
+                return Value.None;
+            case "intersection_update" when CountItems(arguments[0]) is { Kind: not null, Count: var most }:
+                Shrink(set, (set.GetMeta(Meta.Length) - most).AtLeastZero());
+                return Value.None;
+            case "intersection_update" or "difference_update" or "symmetric_difference_update":
+                Shrink(set, new Quantity(0, set.GetMeta(Meta.Length).High));
                 return Value.None;
             case "discard":
                 Shrink(set, new Quantity(0, 1));

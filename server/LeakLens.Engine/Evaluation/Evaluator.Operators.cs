@@ -357,7 +357,7 @@ internal sealed partial class Evaluator
             return container.GetMeta(Meta.Length) == Quantity.Zero ? false : null;
         }
 
-        if (!held && !keys.IsComplete)
+        if (held ? !keys.IsExact : !keys.IsComplete)
         {
             return null;
         }

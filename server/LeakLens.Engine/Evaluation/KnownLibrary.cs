@@ -11,7 +11,7 @@ internal static class KnownLibrary
         "range", "len", "str", "repr", "bytes", "bytearray", "int", "float", "bool", "list", "tuple", "dict", "set", "frozenset",
         "print", "enumerate", "zip", "map", "filter", "reversed", "sorted", "sum", "min", "max", "any", "all", "abs", "iter", "next",
         "isinstance", "getattr", "setattr", "hasattr", "type", "object", "super", "open", "input", "round", "id", "hash", "chr", "ord",
-        "property", "staticmethod", "classmethod", "globals", "locals", "vars", "format", "divmod", "pow", "callable",
+        "property", "staticmethod", "classmethod", "globals", "locals", "vars", "format", "divmod", "pow", "callable", "quit", "exit",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static Value FindBuiltin(string name)

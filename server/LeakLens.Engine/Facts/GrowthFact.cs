@@ -18,6 +18,7 @@ namespace LeakLens.Engine.Facts;
 /// <param name="Peak">The most bytes held at one time.</param>
 /// <param name="Retained">Bytes still held when the code is done.</param>
 /// <param name="Releases">How often contents were let go of.</param>
+/// <param name="IsShared">Code that is not seen got hold of the container and may let go of what is in it.</param>
 /// <param name="IsCoarse">The numbers were averaged because no pattern was found in time.</param>
 public sealed record GrowthFact(
     SyntaxNode Node,
@@ -34,4 +35,5 @@ public sealed record GrowthFact(
     bool IsEntryPoint,
     bool IsPerCall,
     long? BytesPerCall,
+    bool IsShared,
     bool IsCoarse);

@@ -94,6 +94,22 @@ internal sealed class GrowthLog
         }
     }
 
+    /// <summary>Of the statements that grow one container the one that adds most tells for all: its bytes are those of the container.</summary>
+    public bool IsMain(Growth growth)
+    {
+        foreach (var other in _byContainer[growth.Container])
+        {
+            if (!ReferenceEquals(other, growth) && Weight(other).CompareTo(Weight(growth)) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (long Times, int Order) Weight(Growth growth) => (growth.Times.High, -growth.Counters.Birth);
+
     public bool HasGrown(HeapObject container) => _byContainer.ContainsKey(container);
 
     /// <summary>Measures every growth that came up since the last call.</summary>

@@ -24,7 +24,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
         var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
         foreach (var growth in evaluator.Growths.All)
         {
-            if (IsOfItsOwn(growth, evaluator.Growths, owners))
+            if (IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth))
             {
                 var key = (growth.Node, growth.Container.Site.Node);
                 facts[key] = Merge(facts.GetValueOrDefault(key), Describe(growth, owners, evaluator));
@@ -73,6 +73,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
             evaluator.IsInEntryPoint(growth),
             growth.IsPerCall,
             growth.IsPerCall ? growth.BytesPerOuterTrip : null,
+            !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
             isCoarse);
     }
 

@@ -12,13 +12,14 @@ internal sealed class KeySet
     private const int MostRuns = 256;
     private const int MostTexts = 256;
 
-    public static readonly KeySet Empty = new([], ImmutableHashSet.Create<string>(StringComparer.Ordinal), isComplete: true);
+    public static readonly KeySet Empty = new([], ImmutableHashSet.Create<string>(StringComparer.Ordinal), isComplete: true, isExact: true);
 
     private readonly ImmutableArray<Run> _runs;
     private readonly ImmutableHashSet<string> _texts;
 
-    private KeySet(ImmutableArray<Run> runs, ImmutableHashSet<string> texts, bool isComplete)
+    private KeySet(ImmutableArray<Run> runs, ImmutableHashSet<string> texts, bool isComplete, bool isExact)
     {
+        IsExact = isExact;
         _runs = runs;
         _texts = texts;
         IsComplete = isComplete;
@@ -26,6 +27,9 @@ internal sealed class KeySet
 
     /// <summary>No key is held that is not listed here.</summary>
     public bool IsComplete { get; }
+
+    /// <summary>Every key that is listed is held: none was taken out.</summary>
+    public bool IsExact { get; }
 
     public bool Contains(long key)
     {
@@ -42,7 +46,7 @@ internal sealed class KeySet
 
     public bool Contains(string key) => _texts.Contains(key);
 
-    public KeySet Add(string key) => _texts.Count >= MostTexts ? Blur() : new(_runs, _texts.Add(key), IsComplete);
+    public KeySet Add(string key) => _texts.Count >= MostTexts ? Blur() : new(_runs, _texts.Add(key), IsComplete, IsExact);
 
     public KeySet Add(long key) => AddRun(key, 1, 1);
 
@@ -61,10 +65,10 @@ internal sealed class KeySet
 
         if (!_runs.IsEmpty && _runs[^1].TryAppend(start, step, count) is { } longer)
         {
-            return new(_runs.SetItem(_runs.Length - 1, longer), _texts, IsComplete);
+            return new(_runs.SetItem(_runs.Length - 1, longer), _texts, IsComplete, IsExact);
         }
 
-        return _runs.Length >= MostRuns ? Blur() : new(_runs.Add(new Run(start, step, count)), _texts, IsComplete);
+        return _runs.Length >= MostRuns ? Blur() : new(_runs.Add(new Run(start, step, count)), _texts, IsComplete, IsExact);
     }
 
     /// <summary>How many of the keys <paramref name="start"/>, start + step, ... are all held, or all missing, counted up to a limit.</summary>
@@ -84,7 +88,10 @@ internal sealed class KeySet
         return count;
     }
 
-    public KeySet Blur() => IsComplete ? new(_runs, _texts, isComplete: false) : this;
+    public KeySet Blur() => IsComplete ? new(_runs, _texts, isComplete: false, IsExact) : this;
+
+    /// <summary>Some key was taken out, and it is not known which.</summary>
+    public KeySet Thin() => IsExact ? new(_runs, _texts, IsComplete, isExact: false) : this;
 
     private bool IsBehindAll(long start, long step)
     {

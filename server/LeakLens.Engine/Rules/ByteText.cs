@@ -5,11 +5,19 @@ namespace LeakLens.Engine.Rules;
 /// <summary>Numbers as people read them in a message.</summary>
 internal static class ByteText
 {
-    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+
+    /// <summary>No machine has more; a larger number says nothing else.</summary>
+    private const long Largest = 1L << 50;
 
     /// <summary>For example <c>125 MiB</c>, <c>1.5 KiB</c>, <c>40 bytes</c>: two significant digits below ten, none behind the point above.</summary>
     public static string Bytes(long bytes)
     {
+        if (bytes >= Largest)
+        {
+            return "more than 1 PiB";
+        }
+
         var unit = 0;
         var amount = (double)bytes;
         while (amount >= 1023.5 && unit < Units.Length - 1)

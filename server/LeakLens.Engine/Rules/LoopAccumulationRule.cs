@@ -35,14 +35,21 @@ internal sealed class LoopAccumulationRule
 
     private FindingLevel? Judge(GrowthFact fact)
     {
+        // What is shared with code that is not seen may be let go of there.
+        var level = JudgeSize(fact);
+        return fact.IsShared && level is not null ? FindingLevel.Note : level;
+    }
+
+    private FindingLevel? JudgeSize(GrowthFact fact)
+    {
         if (fact.IsPerCall)
         {
             return IsReleased(fact) ? null : LevelOf(fact.BytesPerCall);
         }
 
-        if (fact.Retained.IsUnbounded && !IsReleased(fact))
+        if (fact.Retained.IsUnbounded)
         {
-            return FindingLevel.Warning;
+            return IsReleased(fact) || PerTime(fact) is not > 0 ? null : FindingLevel.Warning;
         }
 
         // What the function drops when it returns, and what is handed back as a result, is not held on to: it has to be
@@ -94,7 +101,7 @@ internal sealed class LoopAccumulationRule
     }
 
     private static double Confidence(GrowthFact fact) =>
-        fact.IsCoarse ? 0.6 : fact.Retained.IsUnbounded ? 0.85 : fact.Times.IsExact ? 0.97 : 0.8;
+        fact.IsShared ? 0.4 : fact.IsCoarse ? 0.6 : fact.Retained.IsUnbounded ? 0.85 : fact.Times.IsExact ? 0.97 : 0.8;
 
     /// <summary>The average when the whole is known, so that the product in the message comes out; otherwise what one more time costs.</summary>
     private static long? PerTime(GrowthFact fact)
@@ -126,6 +133,7 @@ internal sealed class LoopAccumulationRule
         Lifetime.Function => "at once, until the function returns",
         Lifetime.Caller => "all handed to the caller",
         _ when Known(fact.Retained) is not > 0 => "at its peak",
+        _ when fact.IsShared => "shared with code that is not seen",
         _ when IsReleased(fact) => "released only in part",
         _ => "never released",
     };

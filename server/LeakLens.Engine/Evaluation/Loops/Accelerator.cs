@@ -219,12 +219,14 @@ internal sealed class Accelerator
         }
 
         var windows = Quantity.Unbounded;
+        var bends = Quantity.Unbounded;
         foreach (var (key, margin) in third.Margins)
         {
             var change = margin - second.Margins[key];
             var before = second.Margins[key] - first.Margins[key];
-            var left = new Progression(margin, change, change - before).SamplesAboveZero();
-            windows = Math.Min(windows, left ?? Quantity.Unbounded);
+            var left = new Progression(margin, change, change - before).SamplesAboveZero() ?? Quantity.Unbounded;
+            windows = key.IsBend ? windows : Math.Min(windows, left);
+            bends = key.IsBend ? Math.Min(bends, left) : bends;
         }
 
         if (!LookedAtTheSame(first, third) || !LookedAtTheSame(second, third))
@@ -243,6 +245,9 @@ internal sealed class Accelerator
             windows = Math.Min(windows, left ?? Quantity.Unbounded);
         }
 
+        // Where nothing but sizes bends, and the end of the loop is not known, following every bend would count for ever.
+        var isOpen = windows == Quantity.Unbounded && _loop.UnknownTripsLeft is null or >= Quantity.FiniteUnknown;
+        windows = isOpen ? windows : Math.Min(windows, bends);
         return windows == 0 ? null : windows;
     }
 

@@ -8,4 +8,10 @@ namespace LeakLens.Engine.Evaluation.Loops;
 /// too: <c>x % m</c> decides that the quotient stays what it is, <c>str(i)</c> that the number of digits does.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct GuardKey(SyntaxNode Node, int Way);
+internal readonly record struct GuardKey(SyntaxNode Node, int Way)
+{
+    /// <summary>Ways from here on decide only how large something is: one digit more, outside the cache of small ints.</summary>
+    public const int FirstBend = 5;
+
+    public bool IsBend => Way >= FirstBend;
+}
