@@ -16,6 +16,9 @@ public readonly record struct Quantity(long Low, long High)
     /// <summary>As <see cref="High"/>: an end exists but is not known, as the number of lines of a file.</summary>
     public const long FiniteUnknown = long.MaxValue - 1;
 
+    /// <summary>Above this a number only says that arithmetic was saturated on the way.</summary>
+    private const long LargestCount = 1L << 61;
+
     /// <summary>As <see cref="Low"/>: no lower bound.</summary>
     public const long NoLow = long.MinValue;
 
@@ -32,7 +35,8 @@ public readonly record struct Quantity(long Low, long High)
 
     public bool IsUnbounded => High == Unbounded;
 
-    public bool HasFiniteHigh => High < FiniteUnknown;
+    /// <summary>The upper bound is a number: not one of the two marks, nor so near to them that arithmetic must have run into its limit.</summary>
+    public bool HasFiniteHigh => High < LargestCount;
 
     public static implicit operator Quantity(long value) => new(value, value);
 
