@@ -9,7 +9,7 @@ namespace LeakLens.Engine.Evaluation;
 
 /// <summary>
 /// Runs a module over abstract values, the way CPython would run it over real ones. Whatever it does not know it says it
-/// does not know; it never guesses a number.
+/// does not know; a number that is an average, because no pattern was found or the budget was spent, is marked coarse.
 /// </summary>
 internal sealed partial class Evaluator
 {

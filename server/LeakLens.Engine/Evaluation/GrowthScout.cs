@@ -5,7 +5,8 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>
 /// A cheap look at the tree before anything is evaluated: which functions can, themselves or through what they call, loop and
 /// grow something, or grow something that is not their own. Most functions cannot, and running them as entry points would
-/// say nothing. Calls are resolved by name only, so the answer errs towards yes.
+/// say nothing. Calls are resolved by name only, which errs towards yes; growth through
+/// an alias of a method (<c>push = xs.append</c>) is not seen, which errs towards no.
 /// </summary>
 internal sealed class GrowthScout : SyntaxVisitor
 {

@@ -51,7 +51,7 @@ public sealed class DiagnosticsTests
 
     [Theory]
     [InlineData("untitled:Untitled-1", "python")]
-    [InlineData("vscode-notebook-cell:/work/a.ipynb#W0sZmlsZQ%3D%3D", "python")]
+    [InlineData("vscode-notebook-cell:/notes/a.ipynb#W0sZmlsZQ%3D%3D", "python")]
     [InlineData("vscode-remote://ssh-remote%2Bbox/home/ada/a.py", "python")]
     [InlineData("file:///c%3A/Users/Ada/a.PY", "plaintext")]
     public async Task Python_is_analysed_whatever_its_address(string uri, string languageId)
