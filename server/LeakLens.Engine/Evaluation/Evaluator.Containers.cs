@@ -138,7 +138,7 @@ internal sealed partial class Evaluator
             _heap.SetMeta(container, Meta.Step, count.HasFiniteHigh ? count.High : 1);
         }
 
-        _growths.Grew(container, node, _loop, operation, Quantity.One);
+        _growths.Grew(container, node, _loop, operation, Quantity.One, _frame.Context);
     }
 
     private void RememberKey(HeapObject container, Value key)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
@@ -86,6 +87,8 @@ internal sealed partial class Evaluator
 
     /// <summary>The growth was seen in code that only the world calls.</summary>
     public bool IsInEntryPoint(Growth growth) => growth.Counters.Birth >= _firstEntryBirth;
+
+    public ImmutableArray<SyntaxNode> CallsOf(Growth growth) => _contexts.ChainOf(growth.Context);
 
     private void RunAsEntryPoint(HeapObject function)
     {

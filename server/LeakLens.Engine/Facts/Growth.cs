@@ -32,6 +32,9 @@ internal sealed class Growth
     /// <summary>How it grows: append, item assignment ...</summary>
     public string Operation { get; }
 
+    /// <summary>The chain of calls in which it was first seen.</summary>
+    public int Context { get; init; }
+
     /// <summary>The numbers are averages.</summary>
     public bool IsCoarse { get; set; }
 

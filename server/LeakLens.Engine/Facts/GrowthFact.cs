@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -20,6 +21,7 @@ namespace LeakLens.Engine.Facts;
 /// <param name="Releases">How often contents were let go of.</param>
 /// <param name="IsShared">Code that is not seen got hold of the container and may let go of what is in it.</param>
 /// <param name="IsCoarse">The numbers were averaged because no pattern was found in time.</param>
+/// <param name="Calls">The calls that led to the growth when it was first seen, the outermost first. A definition stands for a call from the world.</param>
 public sealed record GrowthFact(
     SyntaxNode Node,
     SyntaxNode Container,
@@ -36,4 +38,5 @@ public sealed record GrowthFact(
     bool IsPerCall,
     long? BytesPerCall,
     bool IsShared,
-    bool IsCoarse);
+    bool IsCoarse,
+    ImmutableArray<SyntaxNode> Calls);

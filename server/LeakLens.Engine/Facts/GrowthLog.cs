@@ -26,7 +26,7 @@ internal sealed class GrowthLog
     public IReadOnlyList<Growth> All => _ordered;
 
     /// <summary>Notes that <paramref name="node"/> grew the container, when the container is older than the present trip of a loop that runs now.</summary>
-    public void Grew(HeapObject container, SyntaxNode node, LoopActivation? innermost, string operation, Quantity times)
+    public void Grew(HeapObject container, SyntaxNode node, LoopActivation? innermost, string operation, Quantity times, int context)
     {
         if (!_growths.TryGetValue((container, node), out var growth))
         {
@@ -38,7 +38,7 @@ internal sealed class GrowthLog
 
             var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, container);
             _heap.Set(container, CountersOf(node), Value.Of(counters));
-            growth = new Growth(container, node, counters, outermost, codeLoop, operation);
+            growth = new Growth(container, node, counters, outermost, codeLoop, operation) { Context = context };
             _growths.Add((container, node), growth);
             _ordered.Add(growth);
             ListOf(_byContainer, container).Add(growth);

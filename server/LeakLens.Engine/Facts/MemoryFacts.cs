@@ -74,7 +74,8 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
             growth.IsPerCall,
             growth.IsPerCall ? growth.BytesPerOuterTrip : null,
             !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
-            isCoarse);
+            isCoarse,
+            evaluator.CallsOf(growth));
     }
 
     /// <summary>The first node of a chain is named; the second is what the summary stands for.</summary>

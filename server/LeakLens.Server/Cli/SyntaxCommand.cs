@@ -2,11 +2,6 @@ using System.CommandLine;
 using LeakLens.Python;
 using LeakLens.Python.Dumping;
 using LeakLens.Python.Parsing;
-using LeakLens.Python.Text;
-using LeakLens.Workspace;
-using LeakLens.Workspace.Documents;
-using LeakLens.Workspace.Reports;
-using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Server.Cli;
 
@@ -42,34 +37,14 @@ internal sealed class SyntaxCommand : CliCommand
         }
 
         var path = arguments.GetRequiredValue(_file);
-        var tree = SyntaxTree.Parse(ReadText(path, host), host.Cancellation);
+        var tree = SyntaxTree.Parse(SourceInput.Read(path, host), host.Cancellation);
         var version = arguments.GetValue(_python) is "3.11" ? PythonVersion.Python311 : PythonVersion.Python314;
         host.Output.WriteLine(SyntaxDumper.Dump(tree, arguments.GetValue(_attributes), version));
-        WriteErrors(tree, path, host);
+        foreach (var error in SourceInput.DescribeErrors(tree, path))
+        {
+            host.WriteError(error);
+        }
+
         return tree.Errors.IsEmpty ? ExitCode.Clean : ExitCode.Found;
-    }
-
-    private static SourceText ReadText(string path, CliHost host)
-    {
-        try
-        {
-            var bytes = path is StandardInput.Path
-                ? StandardInput.Read(host)
-                : DocumentLoader.ReadBytes(new ScanSource(path, Path.GetFullPath(path, host.WorkingFolder), IsNamed: true));
-            return DocumentLoader.Decode(bytes);
-        }
-        catch (DocumentException exception)
-        {
-            throw new UsageException($"{DisplayWidth.Sanitize(path)}: {exception.Message}");
-        }
-    }
-
-    private static void WriteErrors(SyntaxTree tree, string path, CliHost host)
-    {
-        foreach (var error in tree.Errors)
-        {
-            var position = tree.Text.GetPosition(error.Span.Start, ColumnUnit.Utf32);
-            host.WriteError($"{DisplayWidth.Sanitize(path)}:{position.Line + 1}:{position.Column + 1}: {Wording.LowerFirst(error.Message.TrimEnd('.'))}");
-        }
     }
 }

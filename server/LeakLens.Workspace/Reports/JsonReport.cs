@@ -90,31 +90,13 @@ public sealed class JsonReport
         _json.WritePropertyName("confidence");
         _json.WriteValue(Math.Round(finding.Confidence, 3));
         Write("path", path);
-        WriteRange(text, finding.Span);
+        JsonPlace.Write(_json, text, finding.Span);
         Write("message", finding.Message);
         WriteEstimate(finding.Estimate);
         WriteRelated(path, text, finding);
         WriteFixes(finding);
         _json.WritePropertyName("suppression");
         _json.WriteNull();
-        _json.WriteEndObject();
-    }
-
-    private void WriteRange(SourceText text, TextSpan span)
-    {
-        _json.WritePropertyName("range");
-        _json.WriteStartObject();
-        WritePosition("start", text.GetPosition(span.Start, ColumnUnit.Utf32));
-        WritePosition("end", text.GetPosition(span.End, ColumnUnit.Utf32));
-        _json.WriteEndObject();
-    }
-
-    private void WritePosition(string name, TextPosition position)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteStartObject();
-        Write("line", position.Line + 1);
-        Write("column", position.Column + 1);
         _json.WriteEndObject();
     }
 
@@ -146,7 +128,7 @@ public sealed class JsonReport
         {
             _json.WriteStartObject();
             Write("path", path);
-            WriteRange(text, place.Span);
+            JsonPlace.Write(_json, text, place.Span);
             Write("message", place.Message);
             _json.WriteEndObject();
         }

@@ -10,7 +10,7 @@ namespace LeakLens.Workspace.Scanning;
 public sealed class Scanner
 {
     /// <summary>All workers get the same stack, in bytes: what is too deep for one is too deep for all.</summary>
-    private const int WorkerStackSize = 16 << 20;
+    internal const int WorkerStackSize = 16 << 20;
 
     private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(50);
 

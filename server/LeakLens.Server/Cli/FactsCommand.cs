@@ -1,0 +1,55 @@
+using System.CommandLine;
+using LeakLens.Python.Parsing;
+using LeakLens.Workspace.Reports;
+using LeakLens.Workspace.Scanning;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>Prints what abstract execution found out about a file, before any rule: for people who debug the engine.</summary>
+internal sealed class FactsCommand : CliCommand
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "A Python file; `-` reads standard input" };
+    private readonly Option<string> _format = CreateChoice("--format", "How to print them", "text", "text", "json");
+
+    public FactsCommand()
+        : base("facts", "Print what grows in a file, by how much and who holds it, before any rule")
+    {
+        Add(_file);
+        Add(_format);
+    }
+
+    public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
+    [
+        ("leaklens facts app.py", "everything the engine knows about one file"),
+        ("leaklens facts --format json - < app.py", "the same for machines"),
+    ];
+
+    public override IReadOnlyList<(string Code, string Meaning)> ExitCodes =>
+    [
+        ("0", "the facts were printed, whatever they are"),
+        ("2", "wrong usage, or the file cannot be read"),
+        ("", "A syntax error is a warning: the statement is left out, the rest of its file is evaluated."),
+    ];
+
+    public override int Run(ParseResult arguments, CliHost host)
+    {
+        var path = arguments.GetRequiredValue(_file);
+        var tree = SyntaxTree.Parse(SourceInput.Read(path, host), host.Cancellation);
+        var facts = FileFacts.Gather(path is StandardInput.Path ? StandardInput.DisplayName : path, tree, host.Cancellation);
+        if (arguments.GetValue(_format) is "json")
+        {
+            FactsJsonReport.Write(host.Output, facts, ProductVersion.Text);
+        }
+        else
+        {
+            FactsReport.Write(host.Output, facts);
+        }
+
+        foreach (var error in SourceInput.DescribeErrors(tree, facts.Path))
+        {
+            host.WriteWarning(error);
+        }
+
+        return ExitCode.Clean;
+    }
+}

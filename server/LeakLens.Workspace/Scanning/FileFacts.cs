@@ -1,0 +1,18 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Python.Parsing;
+
+namespace LeakLens.Workspace.Scanning;
+
+/// <summary>What the engine knows about one file, before any rule.</summary>
+public sealed record FileFacts(string Path, SyntaxTree Tree, MemoryFacts Facts)
+{
+    /// <summary>Evaluates on a stack as large as a scan's worker has, so that both give up at the same depth.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static FileFacts Gather(string path, SyntaxTree tree, CancellationToken cancellation)
+    {
+        var gather = new Task<MemoryFacts>(() => MemoryFacts.Gather(tree, cancellation), CancellationToken.None);
+        var thread = new Thread(() => gather.RunSynchronously(), Scanner.WorkerStackSize);
+        thread.Start();
+        return new FileFacts(path, tree, gather.GetAwaiter().GetResult());
+    }
+}
