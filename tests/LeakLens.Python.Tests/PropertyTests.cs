@@ -13,7 +13,7 @@ namespace LeakLens.Python.Tests;
 public sealed class PropertyTests
 {
     private const int Seed = 20_260_101;
-    private static readonly string[] Sources = ReadSources();
+    private static readonly string[] Sources = [.. Fixture.ReadSnippets()];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     [Fact]
@@ -123,8 +123,4 @@ public sealed class PropertyTests
         NameTable.Return(names);
         return spans;
     }
-
-    private static string[] ReadSources() => File.ReadLines(Fixture.Find("CPython/snippets-3.14.jsonl"))
-        .Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("source").GetString() ?? string.Empty)
-        .ToArray();
 }

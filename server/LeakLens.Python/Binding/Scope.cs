@@ -15,12 +15,13 @@ public sealed class Scope
     private Dictionary<string, Symbol>? _byName;
     private ImmutableArray<Symbol> _frozen;
 
-    internal Scope(ScopeKind kind, SyntaxNode node, Scope? parent, string? className)
+    internal Scope(ScopeKind kind, SyntaxNode node, Scope? parent, string? className, int number)
     {
         Kind = kind;
         Node = node;
         Parent = parent;
         ClassName = className;
+        Number = number;
     }
 
     public ScopeKind Kind { get; }
@@ -41,6 +42,9 @@ public sealed class Scope
 
     /// <summary>The innermost class around, whose name mangles private names.</summary>
     internal string? ClassName { get; }
+
+    /// <summary>Position among all scopes of the tree.</summary>
+    internal int Number { get; }
 
     internal List<Symbol> Growing => _symbols;
 

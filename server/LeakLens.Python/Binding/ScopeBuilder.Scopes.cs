@@ -8,7 +8,7 @@ internal sealed partial class ScopeBuilder
 {
     public override void VisitFunctionDef(FunctionDef node)
     {
-        Add(node.Name, SymbolFlags.Local);
+        Add(node.Name, SymbolFlags.Assigned);
         VisitDefaults(node.Parameters);
         VisitAll(node.Decorators);
         var outer = EnterTypeParameters(node, node.TypeParameters);
@@ -31,7 +31,7 @@ internal sealed partial class ScopeBuilder
 
     public override void VisitClassDef(ClassDef node)
     {
-        Add(node.Name, SymbolFlags.Local);
+        Add(node.Name, SymbolFlags.Assigned);
         VisitAll(node.Decorators);
         var outer = EnterTypeParameters(node, node.TypeParameters);
         VisitAll(node.Bases);
@@ -106,7 +106,7 @@ internal sealed partial class ScopeBuilder
     {
         var inner = _scope;
         _scope = target;
-        var symbol = Add(name.Id, target.Kind == ScopeKind.Module ? SymbolFlags.Global : SymbolFlags.Local);
+        var symbol = Add(name.Id, target.Kind == ScopeKind.Module ? SymbolFlags.Global : SymbolFlags.Assigned);
         _scope = inner;
         var isGlobal = (symbol.Flags & SymbolFlags.Global) != SymbolFlags.None;
         Add(name.Id, isGlobal ? SymbolFlags.Global : SymbolFlags.Nonlocal);
@@ -130,20 +130,20 @@ internal sealed partial class ScopeBuilder
 
     public override void VisitTypeVar(TypeVar node)
     {
-        Add(node.Name, SymbolFlags.Local);
+        Add(node.Name, SymbolFlags.Assigned);
         VisitOptional(node.Bound);
         VisitOptional(node.DefaultValue);
     }
 
     public override void VisitParamSpec(ParamSpec node)
     {
-        Add(node.Name, SymbolFlags.Local);
+        Add(node.Name, SymbolFlags.Assigned);
         VisitOptional(node.DefaultValue);
     }
 
     public override void VisitTypeVarTuple(TypeVarTuple node)
     {
-        Add(node.Name, SymbolFlags.Local);
+        Add(node.Name, SymbolFlags.Assigned);
         VisitOptional(node.DefaultValue);
     }
 
@@ -188,7 +188,7 @@ internal sealed partial class ScopeBuilder
         }
 
         var outer = _scope;
-        _scope = new Scope(ScopeKind.Annotation, annotation, outer, outer.ClassName);
+        _scope = Create(ScopeKind.Annotation, annotation, outer, outer.ClassName);
         Detached.Add(_scope);
         Visit(annotation);
         _scope = outer;

@@ -10,17 +10,28 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
     private Scope _scope;
     private bool _annotationsAreText;
 
+    /// <summary>In <c>json = None</c>, which says that an import failed.</summary>
+    private bool _assignsNone;
+
     public ScopeBuilder(Module root)
     {
         _root = root;
-        _scope = _module = new Scope(ScopeKind.Module, root, parent: null, className: null);
+        _scope = _module = Create(ScopeKind.Module, root, parent: null, className: null);
         ByNode.Add(root, _scope);
     }
 
     public Dictionary<SyntaxNode, Scope> ByNode { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Every scope at its number.</summary>
+    public List<Scope> Scopes { get; } = [];
+
     /// <summary>The scopes of annotations that are never evaluated.</summary>
     public List<Scope> Detached { get; } = [];
+
+    public List<ImportBinding> Imports { get; } = [];
+
+    /// <summary><c>from x import *</c>, in the order of the text.</summary>
+    public List<ImportFrom> StarImports { get; } = [];
 
     public Scope Build()
     {
@@ -31,8 +42,12 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
 
     public override void VisitName(Name node)
     {
-        var symbol = Add(node.Id, node.Context == ExpressionContext.Load ? SymbolFlags.Use : SymbolFlags.Local);
-        node.SymbolIndex = symbol.Index;
+        Bind(node, node.Context switch
+        {
+            ExpressionContext.Load => SymbolFlags.Use,
+            ExpressionContext.Store when !_assignsNone => SymbolFlags.Assigned,
+            _ => SymbolFlags.Local,
+        });
         if (node.Id is "super" && node.Context == ExpressionContext.Load && _scope.IsFunctionLike)
         {
             Add("__class__", SymbolFlags.Use);
@@ -57,15 +72,38 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         }
     }
 
-    public override void VisitAlias(Alias node)
+    public override void VisitImport(Import node)
     {
-        if (node.Name is "*")
+        foreach (var alias in node.Names)
         {
-            return;
+            var dot = alias.AsName is null ? alias.Name.IndexOf('.', StringComparison.Ordinal) : -1;
+            AddImport(dot < 0 ? alias.AsName ?? alias.Name : alias.Name[..dot], alias, from: null);
         }
+    }
 
-        var dot = node.AsName is null ? node.Name.IndexOf('.', StringComparison.Ordinal) : -1;
-        Add(dot < 0 ? node.AsName ?? node.Name : node.Name[..dot], SymbolFlags.Import);
+    public override void VisitImportFrom(ImportFrom node)
+    {
+        foreach (var alias in node.Names)
+        {
+            if (alias.Name is "*")
+            {
+                StarImports.Add(node);
+            }
+            else
+            {
+                AddImport(alias.AsName ?? alias.Name, alias, node);
+            }
+        }
+    }
+
+    private void AddImport(string name, Alias alias, ImportFrom? from) =>
+        Imports.Add(new ImportBinding(_scope, Add(name, SymbolFlags.Import), alias, from));
+
+    public override void VisitAssign(Assign node)
+    {
+        _assignsNone = node.Value is Constant { LiteralKind: ConstantKind.None };
+        DefaultVisit(node);
+        _assignsNone = false;
     }
 
     /// <summary>CPython's order, in which <c>else</c> comes before the handlers; children of a scope follow it.</summary>
@@ -82,7 +120,7 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         VisitOptional(node.Type);
         if (node.Name is not null)
         {
-            Add(node.Name, SymbolFlags.Local);
+            Add(node.Name, SymbolFlags.Assigned);
         }
 
         VisitAll(node.Body);
@@ -112,7 +150,8 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         else if (node.IsSimple || node.Value is not null)
         {
             // An annotation alone makes the name local, but binds nothing.
-            name.SymbolIndex = Add(name.Id, node.IsSimple ? SymbolFlags.Annotated | SymbolFlags.Local : SymbolFlags.Local).Index;
+            var isRebound = node.Value is not (null or Constant { LiteralKind: ConstantKind.None });
+            Bind(name, (node.IsSimple ? SymbolFlags.Annotated : SymbolFlags.None) | (isRebound ? SymbolFlags.Assigned : SymbolFlags.Local));
         }
 
         VisitAnnotation(node.Annotation);
@@ -135,8 +174,14 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
     {
         if (name is not null)
         {
-            Add(name, SymbolFlags.Local);
+            Add(name, SymbolFlags.Assigned);
         }
+    }
+
+    private void Bind(Name node, SymbolFlags flags)
+    {
+        node.SymbolIndex = Add(node.Id, flags).Index;
+        node.ScopeNumber = _scope.Number;
     }
 
     private Symbol Add(string name, SymbolFlags flags)
@@ -161,10 +206,17 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
     private Scope Enter(ScopeKind kind, SyntaxNode node, string? className = null)
     {
         var outer = _scope;
-        _scope = new Scope(kind, node, outer, className ?? outer.ClassName);
+        _scope = Create(kind, node, outer, className ?? outer.ClassName);
         outer.AddChild(_scope);
         // A generic definition has a scope of type parameters around its own: the node stands for the inner one.
         ByNode[node] = _scope;
         return outer;
+    }
+
+    private Scope Create(ScopeKind kind, SyntaxNode node, Scope? parent, string? className)
+    {
+        var scope = new Scope(kind, node, parent, className, Scopes.Count);
+        Scopes.Add(scope);
+        return scope;
     }
 }

@@ -8,13 +8,22 @@ public sealed class ScopeTree
 {
     private readonly Dictionary<SyntaxNode, Scope> _byNode;
 
-    private ScopeTree(Scope module, Dictionary<SyntaxNode, Scope> byNode)
+    private ScopeTree(Scope module, ScopeBuilder builder)
     {
         Module = module;
-        _byNode = byNode;
+        _byNode = builder.ByNode;
+        All = builder.Scopes;
+        Imports = builder.Imports;
+        StarImports = builder.StarImports;
     }
 
     public Scope Module { get; }
+
+    internal List<Scope> All { get; }
+
+    internal List<ImportBinding> Imports { get; }
+
+    internal List<ImportFrom> StarImports { get; }
 
     /// <summary>Builds the scopes, and gives every <see cref="Name"/> of the tree its <see cref="Name.SymbolIndex"/>.</summary>
     public static ScopeTree Build(SyntaxTree tree)
@@ -27,9 +36,42 @@ public sealed class ScopeTree
             NameResolver.FreezeUnresolved(annotation);
         }
 
-        return new ScopeTree(module, builder.ByNode);
+        return new ScopeTree(module, builder);
     }
 
     /// <summary>The scope that a module, class, function, lambda or comprehension opens.</summary>
     public Scope GetScope(SyntaxNode node) => _byNode[node];
+
+    /// <summary>The scope in which a name is evaluated; null for a name that binds and reads nothing, as in <c>(x): int</c>.</summary>
+    public Scope? GetScopeOf(Name name) => name.ScopeNumber < 0 ? null : All[name.ScopeNumber];
+
+    /// <summary>The name as the scope in which it is evaluated sees it.</summary>
+    public Symbol? GetSymbol(Name name) => GetScopeOf(name)?.Symbols[name.SymbolIndex];
+
+    /// <summary>
+    /// The symbol that holds the value: of this scope, of a function around it, or of the module. Null when nothing in the tree binds
+    /// the name there, as for builtins.
+    /// </summary>
+    public Symbol? GetOwner(Scope scope, Symbol symbol) => symbol.Use switch
+    {
+        _ when scope.Kind == ScopeKind.Annotation => FindAround(scope, symbol.Name),
+        SymbolUse.Local or SymbolUse.Cell => symbol,
+        SymbolUse.Free => FindAround(scope, symbol.Name),
+        _ => Module.Find(symbol.Name),
+    };
+
+    private Symbol? FindAround(Scope scope, string name)
+    {
+        for (var outer = scope.Parent; outer is not null; outer = outer.Parent)
+        {
+            // Annotations that are text are read in the class they stand in too.
+            var isVisible = outer.IsFunctionLike || (scope.Kind == ScopeKind.Annotation && outer == scope.Parent);
+            if (isVisible && outer.Find(name) is { Use: SymbolUse.Local or SymbolUse.Cell } symbol)
+            {
+                return symbol;
+            }
+        }
+
+        return Module.Find(name);
+    }
 }

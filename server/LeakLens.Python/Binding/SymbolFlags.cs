@@ -12,5 +12,9 @@ internal enum SymbolFlags : byte
     Import = 16,
     Use = 32,
     Annotated = 64,
+
+    /// <summary>Given a value that is neither an import's nor the placeholder <c>None</c>: what the name stands for is not known from its imports alone.</summary>
+    Rebound = 128,
+    Assigned = Local | Rebound,
     Bound = Local | Parameter | Import,
 }

@@ -1,7 +1,7 @@
 namespace LeakLens.Python.Lexing;
 
 /// <summary>What a token is. Operators and keywords have a kind each, so that the parser decides by one comparison.</summary>
-internal enum TokenKind : byte
+public enum TokenKind : byte
 {
     EndOfFile,
     NewLine,
@@ -17,6 +17,12 @@ internal enum TokenKind : byte
 
     /// <summary>Prefix and opening quotes of an f-string or t-string; the parser asks for its pieces.</summary>
     FormatStart,
+
+    /// <summary>Text of an f-string or t-string between its quotes and fields.</summary>
+    FormatMiddle,
+
+    /// <summary>The closing quotes of an f-string or t-string.</summary>
+    FormatEnd,
 
     OpenParen,
     CloseParen,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Python.Binding;
+using LeakLens.Python.Lexing;
 using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
 
@@ -12,6 +13,7 @@ namespace LeakLens.Python.Parsing;
 public sealed class SyntaxTree
 {
     private ScopeTree? _scopes;
+    private QualifiedNames? _qualifiedNames;
 
     internal SyntaxTree(SourceText text, Module root, ImmutableArray<SyntaxError> errors, ImmutableArray<TextSpan> comments)
     {
@@ -34,4 +36,48 @@ public sealed class SyntaxTree
 
     /// <summary>The scopes of the tree, built on the first call.</summary>
     public ScopeTree GetScopes() => LazyInitializer.EnsureInitialized(ref _scopes, () => ScopeTree.Build(this));
+
+    /// <summary>The comments that begin in a stretch of text, in source order.</summary>
+    public ReadOnlySpan<TextSpan> GetComments(TextSpan span)
+    {
+        var first = FindComment(span.Start);
+        return Comments.AsSpan(first, FindComment(span.End) - first);
+    }
+
+    /// <summary>
+    /// The tokens that overlap a stretch of text, in source order; indentation makes none. They are read again for each call: from the
+    /// start of the statement that the stretch begins in to its end.
+    /// </summary>
+    public ImmutableArray<SyntaxToken> GetTokens(TextSpan span)
+    {
+        var names = NameTable.Rent();
+        var reader = new TokenReader(Text.Text, names, StatementFinder.FindStart(Root, span.Start));
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        while (reader.TryRead(out var token) && token.Span.Start < span.End)
+        {
+            if (token.Span.End > span.Start)
+            {
+                tokens.Add(token);
+            }
+        }
+
+        NameTable.Return(names);
+        return tokens.DrainToImmutable();
+    }
+
+    /// <summary>Index of the first comment that begins at the place or behind it.</summary>
+    private int FindComment(int offset)
+    {
+        var (low, high) = (0, Comments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Comments[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>Where the names of the tree come from, prepared on the first call.</summary>
+    public QualifiedNames GetQualifiedNames() => LazyInitializer.EnsureInitialized(ref _qualifiedNames, () => new QualifiedNames(GetScopes()));
 }

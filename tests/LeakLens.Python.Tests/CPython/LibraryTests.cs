@@ -14,6 +14,7 @@ public sealed class LibraryTests
     [InlineData("dump")]
     [InlineData("dump-attributes")]
     [InlineData("symtable")]
+    [InlineData("tokens")]
     public void A_sample_is_equal(string question) => Check(question, Sample);
 
     [CPythonTheory]
@@ -21,6 +22,7 @@ public sealed class LibraryTests
     [InlineData("dump")]
     [InlineData("dump-attributes")]
     [InlineData("symtable")]
+    [InlineData("tokens")]
     public void The_whole_library_is_equal(string question) => Check(question, 1);
 
     /// <summary>The answers of CPython 3.14 about the same library are in library-3.14.txt, which pyodide.mjs writes.</summary>
@@ -84,7 +86,10 @@ public sealed class LibraryTests
         return CPythonOracle.Hash(Answer(question, tree)) == answer;
     }
 
-    private static string Answer(string question, SyntaxTree tree) => question == "symtable"
-        ? SymbolTableDescription.Of(tree.GetScopes())
-        : SyntaxDumper.Dump(tree, question == "dump-attributes", PythonVersion.Python311);
+    private static string Answer(string question, SyntaxTree tree) => question switch
+    {
+        "symtable" => SymbolTableDescription.Of(tree.GetScopes()),
+        "tokens" => TokenDescription.Of(tree),
+        _ => SyntaxDumper.Dump(tree, question == "dump-attributes", PythonVersion.Python311),
+    };
 }

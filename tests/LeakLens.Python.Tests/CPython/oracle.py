@@ -5,9 +5,11 @@ rejects the file. `show-*` answers with the text itself, for reading a differenc
 """
 import ast
 import hashlib
+import io
 import json
 import sys
 import symtable
+import tokenize
 import warnings
 
 
@@ -24,9 +26,18 @@ def describe(table, out):
     out.append("end")
 
 
+def describe_tokens(source):
+    """Row, column and text of each token; line ends and indentation left out."""
+    skipped = (tokenize.ENCODING, tokenize.NEWLINE, tokenize.NL, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER)
+    ast.parse(source)
+    return "\n".join(f"{token.start[0]}:{token.start[1]} {token.string}" for token in tokenize.tokenize(io.BytesIO(source).readline) if token.type not in skipped)
+
+
 def answer(what, path):
     with open(path, "rb") as file:
         source = file.read()
+    if what == "tokens":
+        return describe_tokens(source)
     if what == "symtable":
         out = []
         describe(symtable.symtable(source, path, "exec"), out)
