@@ -1,0 +1,38 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Syntax;
+using LeakLens.Python.Text;
+using LeakLens.Workspace.Scanning;
+
+namespace LeakLens.Workspace.Tests.Accuracy;
+
+/// <summary>What the engine says about one program in one number, and the fact that says most.</summary>
+/// <param name="Bytes">Infinite when something grows without end.</param>
+internal sealed record Claim(double Bytes, GrowthFact? Main, Module Root)
+{
+    public static Claim Of(MeasuredProgram program)
+    {
+        var text = SourceText.From(File.ReadAllText(System.IO.Path.Combine(MeasuredProgram.Folder, program.Path)));
+        var tree = SyntaxTree.Parse(text);
+
+        // What only the world would call did not run when the program was measured.
+        var facts = FileFacts.Gather(program.Path, tree, CancellationToken.None).Facts.Growths.Where(fact => !fact.IsEntryPoint).ToList();
+        var amounts = facts.Select(fact => BytesOf(fact, program.IsPeak)).ToList();
+        var bytes = amounts.Count == 0 ? 0 : program.IsPeak ? amounts.Max() : amounts.Sum();
+        var main = amounts.Count == 0 ? null : facts[amounts.IndexOf(amounts.Max())];
+        return new Claim(bytes, main, tree.Root);
+    }
+
+    /// <summary>A bound that is not known claims only what is certain, as no rule would report more.</summary>
+    private static double BytesOf(GrowthFact fact, bool isPeak)
+    {
+        var amount = isPeak ? fact.Peak : fact.Retained;
+        if (amount.HasFiniteHigh)
+        {
+            return amount.High;
+        }
+
+        return amount.IsUnbounded && fact.Releases == Quantity.Zero ? double.PositiveInfinity : Math.Max(0, Math.Min(amount.Low, 1L << 60));
+    }
+}
