@@ -115,7 +115,7 @@ internal sealed partial class Evaluator
             return NewBoundMethod(Value.Of(target), function: null, name, node);
         }
 
-        if (target.Get(SlotKey.Attribute(NamespaceSlot)).Reference is { } names && HoldsKey(names, Value.OfText(name), node, inserts: false) == true)
+        if (target.Get(SlotKey.Attribute(NamespaceSlot)).Reference is { } names && HoldsKey(names, Value.OfText(name), node, Loops.KeyUse.Look) == true)
         {
             return ElementOf(Value.Of(names));
         }

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Evaluation.Loops;
 using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
@@ -70,21 +71,6 @@ internal sealed partial class Evaluator
         return Value.Of(created);
     }
 
-    private void Hold(HeapObject container, Value value, Quantity times)
-    {
-        if (value.Kind == ValueKind.Union)
-        {
-            foreach (var alternative in value.Alternatives)
-            {
-                Hold(container, alternative, new Quantity(0, times.High));
-            }
-        }
-        else if (value.Reference is { } target)
-        {
-            AddReference(container, target, times);
-        }
-    }
-
     private void AddReference(HeapObject container, HeapObject target, Quantity times)
     {
         var key = SlotKey.Group(target);
@@ -96,13 +82,8 @@ internal sealed partial class Evaluator
     {
         if (container.Kind == ObjectKind.Set)
         {
-            var held = HoldsKey(container, value, node, inserts: true);
-            if (held == true)
-            {
-                return;
-            }
-
-            RememberKey(container, value);
+            AddToSet(container, value, node, operation);
+            return;
         }
 
         if (container.Get(SlotKey.Attribute(MaxLengthSlot)) is { Kind: ValueKind.Int, Number: { HasFiniteHigh: true } limit }
@@ -112,8 +93,45 @@ internal sealed partial class Evaluator
         }
 
         Grow(container, Quantity.One, node, operation);
+        if (operation is "append" or "extend")
+        {
+            AddRecent(container, identity: null, Value.Absent, value);
+            return;
+        }
+
+        FlushRecent(_heap, container);
         Hold(container, value, Quantity.One);
     }
+
+    private void AddToSet(HeapObject set, Value value, SyntaxNode node, string operation)
+    {
+        var held = HoldsKey(set, value, node, KeyUse.Insert);
+        if (held == true)
+        {
+            return;
+        }
+
+        if (IsSaturated(set))
+        {
+            return;
+        }
+
+        RememberKey(set, value);
+        Grow(set, held == false ? Quantity.One : new Quantity(0, 1), node, operation);
+        if (held == false)
+        {
+            AddRecent(set, IdentityOf(value), value, Value.Absent);
+        }
+        else
+        {
+            Hold(set, value, new Quantity(0, 1));
+        }
+    }
+
+    /// <summary>Of many sets that a summary stands for: each holds every key that any was given.</summary>
+    private static bool IsSaturated(HeapObject container) =>
+        container.IsSummary && KeysOf(container).MostKeys is { } keys && container.GetMeta(Meta.Count) is { HasFiniteHigh: true } count
+        && container.GetMeta(Meta.Length).High >= keys * count.High;
 
     private const string MaxLengthSlot = "<maxlen>";
 
@@ -141,22 +159,6 @@ internal sealed partial class Evaluator
         _growths.Grew(container, node, _loop, operation, Quantity.One, _frame.Context);
     }
 
-    private void RememberKey(HeapObject container, Value key)
-    {
-        var slot = SlotKey.Attribute(ContainerKeys.Slot);
-        var keys = container.Get(slot).Keys ?? KeySet.Empty;
-        if (KnownText(key) is { } text)
-        {
-            keys = keys.Add(text);
-        }
-        else
-        {
-            keys = key.Kind is ValueKind.Int or ValueKind.Bool && key.Number.IsExact ? keys.Add(key.Number.Low) : keys.Blur();
-        }
-
-        _heap.Set(container, slot, Value.Of(keys));
-    }
-
     /// <summary>Takes out that many elements.</summary>
     private void Shrink(HeapObject container, Quantity count)
     {
@@ -166,10 +168,11 @@ internal sealed partial class Evaluator
         }
 
         _growths.Releases(container);
+        FlushRecent(_heap, container);
+        NoteHighWater(container);
         if (container.Kind is ObjectKind.Dict or ObjectKind.Set)
         {
-            _heap.SetMeta(container, Meta.HighWater, Quantity.Max(container.GetMeta(Meta.HighWater), container.GetMeta(Meta.Length)));
-            _heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of((container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty).Thin()));
+            SetKeys(container, KeysOf(container).Thin());
         }
 
         Drop(container, count);
@@ -179,6 +182,7 @@ internal sealed partial class Evaluator
     /// <summary>Takes references away: from where most are, or in a dict from keys and values alike.</summary>
     private void Drop(HeapObject container, Quantity count)
     {
+        FlushRecent(_heap, container);
         var most = default(Slot);
         for (var i = 0; i < container.Slots.Length; i++)
         {
@@ -204,6 +208,29 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>A value is replaced: one reference goes that is not a key.</summary>
+    private void DropValue(HeapObject dict)
+    {
+        FlushRecent(_heap, dict);
+        var most = default(Slot);
+        for (var i = 0; i < dict.Slots.Length; i++)
+        {
+            var slot = dict.Slots[i];
+            if (slot.Key.Kind == SlotKind.Group && slot.Value.Number.High > most.Value.Number.High && slot.Key.Name is HeapObject held && held.Resolve().Kind is not (ObjectKind.Str or ObjectKind.Tuple))
+            {
+                most = slot;
+            }
+        }
+
+        if (most.Key.Kind != SlotKind.Group)
+        {
+            Drop(dict, Quantity.One);
+            return;
+        }
+
+        _heap.Set(dict, most.Key, Value.OfInt((most.Value.Number - Quantity.One).AtLeastZero()));
+    }
+
     private void DropShare(HeapObject dict, Slot slot, Quantity count)
     {
         var length = Math.Max(1, dict.GetMeta(Meta.Length).High);
@@ -218,6 +245,7 @@ internal sealed partial class Evaluator
     private void Clear(HeapObject container)
     {
         _growths.Releases(container);
+        FlushRecent(_heap, container);
         for (var i = 0; i < container.Slots.Length; i++)
         {
             var slot = container.Slots[i];
@@ -227,7 +255,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        _heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of(KeySet.Empty));
+        SetKeys(container, KeySet.Empty);
     }
 
     private static bool IsTableMeta(SlotKey key) =>
@@ -257,7 +285,7 @@ internal sealed partial class Evaluator
         if (container.Kind is ObjectKind.Set or ObjectKind.Dict)
         {
             count = container.GetMeta(Meta.Length) == Quantity.Zero ? count : new Quantity(0, count.High);
-            _heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of((container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty).Blur()));
+            SetKeys(container, KeysOf(container).Blur());
         }
 
         var isFirst = container is { Kind: ObjectKind.List, IsSummary: false } && container.GetMeta(Meta.Length) == Quantity.Zero;

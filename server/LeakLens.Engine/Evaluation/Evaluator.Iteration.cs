@@ -179,7 +179,7 @@ internal sealed partial class Evaluator
             {
                 joined = Value.Join(joined, ValueOf(held.Resolve()));
             }
-            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key)
+            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key or SlotKind.Recent)
             {
                 joined = Value.Join(joined, slot.Value);
             }

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
@@ -70,9 +71,7 @@ internal sealed partial class Evaluator
                 Extend(list, arguments[0], node);
                 return Value.None;
             case "pop" or "popleft":
-                var element = ElementOf(Value.Of(list));
-                Shrink(list, Quantity.One);
-                return element;
+                return TakeItem(list, name.Length > 3 ? Value.OfInt(0) : arguments[0].IsAbsent ? Value.OfInt(-1) : arguments[0]);
             case "remove":
                 Shrink(list, Quantity.One);
                 return Value.None;
@@ -84,6 +83,7 @@ internal sealed partial class Evaluator
             case "index" or "count":
                 return Value.OfInt(Quantity.SomeLength);
             case "sort" or "reverse" or "rotate":
+                FlushRecent(_heap, list);
                 return Value.None;
             default:
                 return Value.Unknown;
@@ -94,6 +94,10 @@ internal sealed partial class Evaluator
     {
         switch (name)
         {
+            case "get" when EntryOf(dict, arguments[0], isLiteral: false) is { IsAbsent: false } entry:
+                return entry;
+            case "get" when HoldsKey(dict, arguments[0], node, KeyUse.Look) is { } held:
+                return held ? ElementOf(Value.Of(dict)) : arguments.Positional.Count > 1 ? arguments[1] : Value.None;
             case "get":
                 return Value.Join(ElementOf(Value.Of(dict)), arguments.Positional.Count > 1 ? arguments[1] : Value.None);
             case "__setitem__":
@@ -114,9 +118,7 @@ internal sealed partial class Evaluator
 
                 return Value.None;
             case "pop" or "popitem":
-                var element = ElementOf(Value.Of(dict));
-                RemoveKey(dict, arguments[0], mayBeMissing: arguments.Positional.Count > 1);
-                return element;
+                return PopKey(dict, name, arguments, node);
             case "clear":
                 Clear(dict);
                 return Value.None;
@@ -129,19 +131,33 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void RemoveKey(HeapObject dict, Value key, bool mayBeMissing)
+    private Value PopKey(HeapObject dict, string name, CallArguments arguments, SyntaxNode node)
     {
-        if (ConstantKey(key, isLiteral: false) is { } slot)
+        if (arguments[0].IsAbsent || string.Equals(name, "popitem", StringComparison.Ordinal))
         {
-            _heap.Set(dict, slot, Value.Absent);
+            var any = ElementOf(Value.Of(dict));
+            Shrink(dict, dict.GetMeta(Meta.Length) == Quantity.Zero ? Quantity.Zero : Quantity.One);
+            return Value.Of(NewTuple([Value.Unknown, any], node));
         }
 
-        Shrink(dict, mayBeMissing ? new Quantity(0, 1) : Quantity.One);
+        var standard = arguments.Positional.Count > 1 ? arguments[1] : Value.Absent;
+        var (held, value) = TakeKey(dict, arguments[0], node, isLiteral: false, mayMiss: !standard.IsAbsent);
+        return held switch
+        {
+            true => value,
+            false => standard.IsAbsent ? Value.Unknown : standard,
+            null => Value.Join(value, standard),
+        };
     }
 
     private Value SetDefault(HeapObject dict, CallArguments arguments, SyntaxNode node)
     {
-        var held = HoldsKey(dict, arguments[0], node, inserts: true);
+        if (EntryOf(dict, arguments[0], isLiteral: false) is { IsAbsent: false } entry)
+        {
+            return entry;
+        }
+
+        var held = HoldsKey(dict, arguments[0], node, KeyUse.Insert);
         var standard = arguments.Positional.Count > 1 ? arguments[1] : Value.None;
         if (held == true)
         {
@@ -185,10 +201,10 @@ internal sealed partial class Evaluator
             case "intersection_update" or "difference_update" or "symmetric_difference_update":
                 Shrink(set, new Quantity(0, set.GetMeta(Meta.Length).High));
                 return Value.None;
-            case "discard":
-                Shrink(set, new Quantity(0, 1));
+            case "discard" or "remove":
+                TakeKey(set, arguments[0], node, isLiteral: false, mayMiss: name.Length > 6);
                 return Value.None;
-            case "remove" or "pop":
+            case "pop":
                 var element = ElementOf(Value.Of(set));
                 Shrink(set, Quantity.One);
                 return element;

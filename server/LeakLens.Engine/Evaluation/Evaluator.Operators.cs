@@ -329,41 +329,12 @@ internal sealed partial class Evaluator
                 && other.Kind is ObjectKind.List or ObjectKind.Tuple ? DecideEmpty(node) : null;
         }
 
-        return HoldsKey(target, item, node, inserts: false);
+        return HoldsKey(target, item, node, KeyUse.Look);
     }
 
     private bool? DecideEmpty(SyntaxNode node)
     {
         Decide(node, No, 0);
         return false;
-    }
-
-    /// <summary>Whether a dict or set holds a key, as far as its keys are known.</summary>
-    private bool? HoldsKey(HeapObject container, Value key, SyntaxNode node, bool inserts)
-    {
-        var keys = container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty;
-        var text = KnownText(key);
-        bool held;
-        if (key.Kind is ValueKind.Int or ValueKind.Bool && key.Number.IsExact)
-        {
-            held = keys.Contains(key.Number.Low);
-        }
-        else if (text is not null)
-        {
-            held = keys.Contains(text);
-        }
-        else
-        {
-            return container.GetMeta(Meta.Length) == Quantity.Zero ? false : null;
-        }
-
-        if (held ? !keys.IsExact : !keys.IsComplete)
-        {
-            return null;
-        }
-
-        long? number = text is null ? key.Number.Low : null;
-        _loop?.Guards.Record(new KeyEvent(new GuardKey(node, held ? Yes : No), container, held, inserts, number, text));
-        return held;
     }
 }

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -85,12 +86,11 @@ internal sealed partial class Evaluator
     /// <summary>d[k] = v: a new entry, or another value in an old one.</summary>
     private void SetKey(HeapObject dict, Value key, Value value, SyntaxNode node, bool isLiteral)
     {
-        var held = HoldsKey(dict, key, node, inserts: true);
-        if (held != true)
+        var held = HoldsKey(dict, key, node, KeyUse.Insert);
+        if (held != true && !IsSaturated(dict))
         {
             RememberKey(dict, key);
             Grow(dict, held == false ? Quantity.One : new Quantity(0, 1), node, "item assignment");
-            Hold(dict, key, Quantity.One);
             if (!IsText(key))
             {
                 _heap.SetMeta(dict, Meta.MixedKeys, Quantity.One);
@@ -104,12 +104,34 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (held == true)
+        PutEntry(dict, key, value, held);
+    }
+
+    private void PutEntry(HeapObject dict, Value key, Value value, bool? held)
+    {
+        var identity = IdentityOf(key);
+        if (identity is { } known && FindRecent(dict, known) is >= 0 and var at)
         {
-            Drop(dict, Quantity.One);
+            Leave(dict.Get(SlotKey.Recent(at)), value);
+            _heap.Set(dict, SlotKey.Recent(at), value);
+            return;
         }
 
-        Hold(dict, value, Quantity.One);
+        switch (held)
+        {
+            case false:
+                AddRecent(dict, identity, key, value);
+                break;
+            case true:
+                // The old key object stays; only the value is another.
+                DropValue(dict);
+                AddRecent(dict, identity, Value.Absent, value);
+                break;
+            default:
+                Hold(dict, key, new Quantity(0, 1));
+                Hold(dict, value, Quantity.One);
+                break;
+        }
     }
 
     /// <summary>The slot of an entry whose key stands in the program text; all other entries are only counted.</summary>
@@ -146,15 +168,74 @@ internal sealed partial class Evaluator
                 return key.Text is { } name ? owner.Get(FindGlobal(name).Key) : Value.Unknown;
             case ObjectKind.Dict:
                 return GetKey(owner, key, subscript);
-            case ObjectKind.List or ObjectKind.Tuple when key.Kind == ValueKind.Int && key.Number.IsExact && !_growths.HasGrown(owner):
-                var index = key.Number.Low < 0 ? key.Number.Low + owner.GetMeta(Meta.Length).High : key.Number.Low;
-                var item = owner.Get(SlotKey.Item(index));
-                return item.IsAbsent ? ElementOf(container) : item;
+            case ObjectKind.List or ObjectKind.Tuple when key.Kind == ValueKind.Int && key.Number.IsExact:
+                return ItemOf(owner, key.Number.Low);
             case ObjectKind.Str:
                 return NewStr(Quantity.One, owner.StringKind, text: null, subscript);
             default:
                 return ElementOf(container);
         }
+    }
+
+    /// <summary>The very item at an index that counts from the end when it is negative, as far as items can be told apart.</summary>
+    private static Value ItemOf(HeapObject list, long index)
+    {
+        var count = RecentCount(list);
+        if (index < 0 && -index <= count)
+        {
+            return list.Get(SlotKey.Recent(count + index));
+        }
+
+        var length = list.GetMeta(Meta.Length);
+        if (HasRecent(list) && count == 0)
+        {
+            return ElementOf(Value.Of(list));
+        }
+
+        if (length.IsExact && length.Low == count && index >= 0 && index < count)
+        {
+            return list.Get(SlotKey.Recent(index));
+        }
+
+        var at = index < 0 && length.IsExact ? index + length.Low : index;
+        var item = at >= 0 ? list.Get(SlotKey.Item(at)) : Value.Absent;
+        return item.IsAbsent ? ElementOf(Value.Of(list)) : item;
+    }
+
+    /// <summary>Takes one item out of a list or deque: the newest, the oldest, or one that is not known.</summary>
+    private Value TakeItem(HeapObject list, Value index)
+    {
+        var count = RecentCount(list);
+        var at = index.Kind is ValueKind.Int && index.Number.IsExact ? index.Number.Low : (long?)null;
+        var length = list.GetMeta(Meta.Length);
+        if (count > 0 && at is { } newest && newest < 0 && -newest <= count)
+        {
+            return TakeRecentItem(list, count + newest);
+        }
+
+        if (count > 0 && at is { } oldest && oldest >= 0 && length.IsExact && length.Low == count && oldest < count)
+        {
+            return TakeRecentItem(list, oldest);
+        }
+
+        var item = at is { } known ? ItemOf(list, known) : ElementOf(Value.Of(list));
+        if (count == 0 && !HasRecent(list) && at == -1 && length is { IsExact: true, Low: > 0 } && list.Get(SlotKey.Item(length.Low - 1)) is { IsAbsent: false } last)
+        {
+            _growths.Releases(list);
+            _heap.Set(list, SlotKey.Item(length.Low - 1), Value.Absent);
+            _heap.AddMeta(list, Meta.Length, -1);
+            return last;
+        }
+
+        Shrink(list, length == Quantity.Zero ? Quantity.Zero : Quantity.One);
+        return item;
+    }
+
+    private Value TakeRecentItem(HeapObject list, long at)
+    {
+        _growths.Releases(list);
+        _heap.AddMeta(list, Meta.Length, -1);
+        return TakeRecent(list, at);
     }
 
     private Value SubscriptOfConstant(Value container, Subscript subscript)
@@ -165,7 +246,7 @@ internal sealed partial class Evaluator
 
     private Value GetKey(HeapObject dict, Value key, Subscript subscript)
     {
-        if (ConstantKey(key, subscript.Index is Constant) is { } slot && dict.Get(slot) is { IsAbsent: false } value)
+        if (EntryOf(dict, key, subscript.Index is Constant) is { IsAbsent: false } value)
         {
             return value;
         }
@@ -173,12 +254,12 @@ internal sealed partial class Evaluator
         if (!dict.Get(SlotKey.Attribute(CounterSlot)).IsAbsent)
         {
             // Reading a missing key of a Counter gives zero and inserts nothing.
-            return HoldsKey(dict, key, subscript, inserts: false) == false ? Value.OfInt(0) : NewInt(Quantity.AnyInteger, subscript);
+            return HoldsKey(dict, key, subscript, KeyUse.Look) == false ? Value.OfInt(0) : NewInt(Quantity.AnyInteger, subscript);
         }
 
         if (ClassOf(dict) is { } type && FindInClass(type, "__missing__") is not null)
         {
-            return HoldsKey(dict, key, subscript, inserts: false) == true
+            return HoldsKey(dict, key, subscript, KeyUse.Look) == true
                 ? ElementOf(Value.Of(dict))
                 : CallSpecial(Value.Of(dict), "__missing__", new CallArguments([key], []), subscript) ?? Value.Unknown;
         }
@@ -188,7 +269,7 @@ internal sealed partial class Evaluator
             return ElementOf(Value.Of(dict));
         }
 
-        var held = HoldsKey(dict, key, subscript, inserts: true);
+        var held = HoldsKey(dict, key, subscript, KeyUse.Insert);
         if (held == true)
         {
             return ElementOf(Value.Of(dict));
@@ -197,6 +278,19 @@ internal sealed partial class Evaluator
         var made = Call(factory, CallArguments.None, subscript);
         SetKey(dict, key, made, subscript, isLiteral: subscript.Index is Constant);
         return made;
+    }
+
+    /// <summary>The very value under a key, when it can be told from the others.</summary>
+    private static Value EntryOf(HeapObject dict, Value key, bool isLiteral)
+    {
+        if (ConstantKey(key, isLiteral) is { } slot && dict.Get(slot) is { IsAbsent: false } value)
+        {
+            return value;
+        }
+
+        return HasRecent(dict) && IdentityOf(key) is { } identity && FindRecent(dict, identity) is >= 0 and var at
+            ? dict.Get(SlotKey.Recent(at))
+            : Value.Absent;
     }
 
     private const string FactorySlot = "<factory>";
@@ -267,11 +361,12 @@ internal sealed partial class Evaluator
         }
 
         var key = Evaluate(index);
-        if (owner.Kind == ObjectKind.Dict && ConstantKey(key, index is Constant) is { } slot)
+        if (owner.Kind == ObjectKind.Dict)
         {
-            _heap.Set(owner, slot, Value.Absent);
+            TakeKey(owner, key, index, index is Constant, mayMiss: false);
+            return;
         }
 
-        Shrink(owner, Quantity.One);
+        TakeItem(owner, key);
     }
 }

@@ -209,7 +209,7 @@ internal sealed partial class Evaluator
             {
                 AddReference(to, held.Resolve(), slot.Value.Number * times);
             }
-            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key)
+            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key or SlotKind.Recent or SlotKind.RecentKeyObject)
             {
                 Hold(to, slot.Value, times);
             }

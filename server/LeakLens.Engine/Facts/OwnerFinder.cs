@@ -124,6 +124,9 @@ internal sealed class OwnerFinder
             case SlotKind.Attribute when slot.Key.Name is string name && name.StartsWith("<default>", StringComparison.Ordinal):
                 Reach(slot.Value, owner with { Path = name["<default>".Length..] });
                 break;
+            case SlotKind.Recent or SlotKind.RecentKeyObject:
+                Reach(slot.Value, owner with { Path = owner.Path + "[...]" });
+                break;
             case SlotKind.Item or SlotKind.Key:
                 Reach(slot.Value, owner with { Path = owner.Path + "[" + Subscript(slot.Key) + "]" });
                 break;

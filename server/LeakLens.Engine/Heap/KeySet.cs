@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace LeakLens.Engine.Heap;
 
 /// <summary>
-/// The keys that a dict or set is known to hold: whole numbers as arithmetic progressions, short texts one by one.
-/// Immutable, so that it can live in a slot. When a key comes that is not known the set is no longer complete.
+/// The keys that a dict or set is known to hold: those with numbers as arithmetic progressions, in the order in which they
+/// came, short texts one by one. Immutable, so that it can live in a slot. When a key comes that is not known the set is no
+/// longer complete.
 /// </summary>
 internal sealed class KeySet
 {
@@ -14,11 +14,20 @@ internal sealed class KeySet
 
     public static readonly KeySet Empty = new([], ImmutableHashSet.Create<string>(StringComparer.Ordinal), isComplete: true, isExact: true);
 
-    private readonly ImmutableArray<Run> _runs;
+    private readonly ImmutableArray<KeyRun> _runs;
     private readonly ImmutableHashSet<string> _texts;
 
-    private KeySet(ImmutableArray<Run> runs, ImmutableHashSet<string> texts, bool isComplete, bool isExact)
+    /// <summary>Where runs became too many: keys of the pattern lie between two bounds, and which of those is not known.</summary>
+    private readonly ImmutableArray<KeyBox> _boxes = [];
+
+    private KeySet(ImmutableArray<KeyRun> runs, ImmutableHashSet<string> texts, bool isComplete, bool isExact)
+        : this(runs, texts, [], isComplete, isExact)
     {
+    }
+
+    private KeySet(ImmutableArray<KeyRun> runs, ImmutableHashSet<string> texts, ImmutableArray<KeyBox> boxes, bool isComplete, bool isExact)
+    {
+        _boxes = boxes;
         IsExact = isExact;
         _runs = runs;
         _texts = texts;
@@ -28,14 +37,58 @@ internal sealed class KeySet
     /// <summary>No key is held that is not listed here.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>Every key that is listed is held: none was taken out.</summary>
+    /// <summary>Every key that is listed is held: none was taken out that is not known.</summary>
     public bool IsExact { get; }
 
-    public bool Contains(long key)
+    /// <summary>How many keys there are at most; null when that is not known.</summary>
+    public long? MostKeys
     {
+        get
+        {
+            if (!IsComplete || !_boxes.IsEmpty)
+            {
+                return null;
+            }
+
+            long count = _texts.Count;
+            foreach (var run in _runs)
+            {
+                count += run.Count;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Whether the key is held; null when that is not known.</summary>
+    public bool? Holds(in KeyIdentity key)
+    {
+        if (Contains(key))
+        {
+            return IsExact ? true : null;
+        }
+
+        foreach (var box in _boxes)
+        {
+            if (box.MayContain(key))
+            {
+                return null;
+            }
+        }
+
+        return IsComplete ? false : null;
+    }
+
+    private bool Contains(in KeyIdentity key)
+    {
+        if (key.IsPlain)
+        {
+            return _texts.Contains(key.Pattern);
+        }
+
         foreach (var run in _runs)
         {
-            if (run.Contains(key))
+            if (run.IndexOf(key) is not null)
             {
                 return true;
             }
@@ -44,60 +97,153 @@ internal sealed class KeySet
         return false;
     }
 
-    public bool Contains(string key) => _texts.Contains(key);
+    public KeySet Add(in KeyIdentity key)
+    {
+        if (!key.IsPlain)
+        {
+            return Contains(key) ? this : AddRun(key, NumberVector.Empty, 1);
+        }
 
-    public KeySet Add(string key) => _texts.Count >= MostTexts ? Blur() : new(_runs, _texts.Add(key), IsComplete, IsExact);
-
-    public KeySet Add(long key) => AddRun(key, 1, 1);
+        return _texts.Count >= MostTexts ? Blur() : new(_runs, _texts.Add(key.Pattern), _boxes, IsComplete, IsExact);
+    }
 
     /// <summary>Adds <paramref name="count"/> keys that start at <paramref name="start"/>, <paramref name="step"/> apart.</summary>
-    public KeySet AddRun(long start, long step, long count)
+    public KeySet AddRun(in KeyIdentity start, NumberVector step, long count)
     {
         if (count <= 0)
         {
             return this;
         }
 
-        if (step == 0)
+        if (step.IsZero)
         {
             count = 1;
         }
 
-        if (!_runs.IsEmpty && _runs[^1].TryAppend(start, step, count) is { } longer)
+        if (!_runs.IsEmpty && _runs[^1].TryAppend(start.Pattern, start.Numbers, step, count) is { } longer)
         {
-            return new(_runs.SetItem(_runs.Length - 1, longer), _texts, IsComplete, IsExact);
+            return WithRuns(_runs.SetItem(_runs.Length - 1, longer));
         }
 
-        return _runs.Length >= MostRuns ? Blur() : new(_runs.Add(new Run(start, step, count)), _texts, IsComplete, IsExact);
+        for (var i = 0; i < _boxes.Length; i++)
+        {
+            if (string.Equals(_boxes[i].Pattern, start.Pattern, StringComparison.Ordinal))
+            {
+                return new(_runs, _texts, _boxes.SetItem(i, _boxes[i].Including(start.Numbers).Including(start.Numbers + (step * (count - 1)))), IsComplete, IsExact);
+            }
+        }
+
+        var run = new KeyRun(start.Pattern, start.Numbers, step, count);
+        return TryAppendElsewhere(start, step, count) ?? (_runs.Length >= MostRuns ? Box(run) : WithRuns(_runs.Add(run)));
+    }
+
+    /// <summary>Adds some keys between two bounds.</summary>
+    public KeySet AddBox(KeyBox box)
+    {
+        const int MostBoxes = 8;
+        for (var i = 0; i < _boxes.Length; i++)
+        {
+            if (string.Equals(_boxes[i].Pattern, box.Pattern, StringComparison.Ordinal))
+            {
+                return new(_runs, _texts, _boxes.SetItem(i, _boxes[i].Including(box.Low).Including(box.High)), IsComplete, IsExact);
+            }
+        }
+
+        return _boxes.Length >= MostBoxes ? Blur() : new(_runs, _texts, _boxes.Add(box), IsComplete, IsExact);
+    }
+
+    /// <summary>Takes out keys that are known to be held.</summary>
+    public KeySet RemoveRun(in KeyIdentity start, NumberVector step, long count)
+    {
+        if (start.IsPlain)
+        {
+            return new(_runs, _texts.Remove(start.Pattern), _boxes, IsComplete, IsExact);
+        }
+
+        const int MostSingles = 64;
+        if (step.IsZero)
+        {
+            count = 1;
+        }
+
+        for (var i = 0; i < _runs.Length; i++)
+        {
+            if (_runs[i].IndexOf(start) is { } index && (count == 1 || (_runs[i].Step == step && index + count <= _runs[i].Count)))
+            {
+                return WithoutStretch(i, index, count);
+            }
+        }
+
+        if (count is 1 or > MostSingles)
+        {
+            return count == 1 ? this : Thin();
+        }
+
+        var left = this;
+        for (var i = 0; i < count; i++)
+        {
+            left = left.RemoveRun(start with { Numbers = start.Numbers + (step * i) }, step, 1);
+        }
+
+        return left;
     }
 
     /// <summary>How many of the keys <paramref name="start"/>, start + step, ... are all held, or all missing, counted up to a limit.</summary>
-    public long CountAlike(long start, long step, bool held, long limit)
+    public long CountAlike(KeyIdentity start, NumberVector step, bool held, long limit)
     {
-        if (!held && step != 0 && IsBehindAll(start, step))
+        if (!held && !step.IsZero && IsBehindAll(start, step))
         {
             return limit;
         }
 
         var count = 0L;
-        while (count < limit && Contains(start + (count * step)) == held)
+        while (count < limit && Holds(start) == held)
         {
+            start = start with { Numbers = start.Numbers + step };
             count++;
         }
 
         return count;
     }
 
-    public KeySet Blur() => IsComplete ? new(_runs, _texts, isComplete: false, IsExact) : this;
+    /// <summary>What is known when either of two sets may be the true one.</summary>
+    public static KeySet Join(KeySet left, KeySet right)
+    {
+        var (less, more) = left._runs.Length <= right._runs.Length && left._texts.Count <= right._texts.Count ? (left, right) : (right, left);
+        return new KeySet(less._runs, less._texts, isComplete: false, left.IsExact && right.IsExact && more.Includes(less));
+    }
+
+    /// <summary>All keys that any of many containers may hold.</summary>
+    public static KeySet Unite(KeySet left, KeySet right)
+    {
+        var all = new KeySet(left._runs, left._texts.Union(right._texts), left._boxes.AddRange(right._boxes), left.IsComplete && right.IsComplete, isExact: false);
+        foreach (var run in right._runs)
+        {
+            if (!left._runs.Contains(run))
+            {
+                all = all.AddRun(new KeyIdentity(run.Pattern, run.Start), run.Step, run.Count);
+            }
+        }
+
+        return all._texts.Count > MostTexts ? all.Blur() : all;
+    }
+
+    public KeySet Blur() => IsComplete ? new(_runs, _texts, _boxes, isComplete: false, IsExact) : this;
 
     /// <summary>Some key was taken out, and it is not known which.</summary>
-    public KeySet Thin() => IsExact ? new(_runs, _texts, IsComplete, isExact: false) : this;
+    public KeySet Thin() => IsExact ? new(_runs, _texts, _boxes, IsComplete, isExact: false) : this;
 
-    private bool IsBehindAll(long start, long step)
+    private bool Includes(KeySet less)
     {
-        foreach (var run in _runs)
+        if (!less._texts.IsSubsetOf(_texts))
         {
-            if (step > 0 ? run.Highest >= start : run.Lowest <= start)
+            return false;
+        }
+
+        for (var i = 0; i < less._runs.Length; i++)
+        {
+            var run = less._runs[i];
+            if (!run.IsOf(_runs[i].Pattern) || run.Start != _runs[i].Start || (run.Step != _runs[i].Step && run.Count > 1) || run.Count > _runs[i].Count)
             {
                 return false;
             }
@@ -106,27 +252,69 @@ internal sealed class KeySet
         return true;
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Run(long Start, long Step, long Count)
+    private KeySet WithRuns(ImmutableArray<KeyRun> runs) => new(runs, _texts, _boxes, IsComplete, IsExact);
+
+    /// <summary>All runs of the newest one's pattern become one box; when the pattern is not what is many, nothing is known any more.</summary>
+    private KeySet Box(KeyRun newest)
     {
-        public long Last => Start + (Step * (Count - 1));
-
-        public long Lowest => Math.Min(Start, Last);
-
-        public long Highest => Math.Max(Start, Last);
-
-        public bool Contains(long key) =>
-            key >= Lowest && key <= Highest && (Count == 1 || (key - Start) % Step == 0);
-
-        public Run? TryAppend(long start, long step, long count)
+        var rest = _runs.RemoveAll(run => run.IsOf(newest.Pattern));
+        if (rest.Length > MostRuns / 2)
         {
-            var gap = start - Last;
-            if (Count == 1 && gap != 0 && (count == 1 || gap == step))
-            {
-                return new Run(Start, gap, 1 + count);
-            }
-
-            return gap == Step && (count == 1 || step == Step) && Count > 1 ? this with { Count = Count + count } : null;
+            return Blur();
         }
+
+        var box = new KeyBox(newest.Pattern, newest.Start, newest.Start).Including(newest.Last);
+        foreach (var run in _runs)
+        {
+            box = run.IsOf(newest.Pattern) ? box.Including(run.Start).Including(run.Last) : box;
+        }
+
+        return WithRuns(rest).AddBox(box);
+    }
+
+    private KeySet? TryAppendElsewhere(in KeyIdentity start, NumberVector step, long count)
+    {
+        const int LookBack = 16;
+        for (var i = _runs.Length - 2; i >= Math.Max(0, _runs.Length - LookBack); i--)
+        {
+            if (_runs[i].Count > 1 && _runs[i].TryAppend(start.Pattern, start.Numbers, step, count) is { } longer)
+            {
+                return WithRuns(_runs.SetItem(i, longer));
+            }
+        }
+
+        return null;
+    }
+
+    private KeySet WithoutStretch(int at, long index, long count)
+    {
+        var (before, behind) = _runs[at].Without(index, count);
+        if (before is { } first && behind is { } second)
+        {
+            return _runs.Length >= MostRuns ? Thin() : WithRuns(_runs.SetItem(at, first).Insert(at + 1, second));
+        }
+
+        return WithRuns((before ?? behind) is { } rest ? _runs.SetItem(at, rest) : _runs.RemoveAt(at));
+    }
+
+    private bool IsBehindAll(in KeyIdentity start, NumberVector step)
+    {
+        foreach (var run in _runs)
+        {
+            if (!run.IsBehind(start, step))
+            {
+                return false;
+            }
+        }
+
+        foreach (var box in _boxes)
+        {
+            if (!box.IsBehind(start, step))
+            {
+                return false;
+            }
+        }
+
+        return IsComplete;
     }
 }

@@ -30,6 +30,9 @@ internal enum Meta
     /// <summary>1 when a dict has had a key that is not a str.</summary>
     MixedKeys,
 
+    /// <summary>How many values came in the present trip and still have slots of their own.</summary>
+    Recent,
+
     /// <summary>Of a growth: how often it happened.</summary>
     Times,
 

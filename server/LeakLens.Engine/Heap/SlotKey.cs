@@ -39,6 +39,12 @@ internal readonly struct SlotKey : IEquatable<SlotKey>
 
     public static SlotKey Group(HeapObject target) => new(SlotKind.Group, 0, target);
 
+    public static SlotKey Recent(long index) => new(SlotKind.Recent, index, null);
+
+    public static SlotKey RecentKey(long index) => new(SlotKind.RecentKey, index, null);
+
+    public static SlotKey RecentKeyObject(long index) => new(SlotKind.RecentKeyObject, index, null);
+
     public static SlotKey Of(Meta meta) => new(SlotKind.Meta, (long)meta, null);
 
     public bool Equals(SlotKey other) =>

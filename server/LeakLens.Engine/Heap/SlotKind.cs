@@ -20,4 +20,13 @@ internal enum SlotKind
 
     /// <summary>A number of the object, by <see cref="Heap.Meta"/>.</summary>
     Meta,
+
+    /// <summary>A value that came to a container in the present trip of a loop, in the order of coming: it can still be told from the others.</summary>
+    Recent,
+
+    /// <summary>The identity of the key under which it came, by the same index.</summary>
+    RecentKey,
+
+    /// <summary>The object that is that key.</summary>
+    RecentKeyObject,
 }

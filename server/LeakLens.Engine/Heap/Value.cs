@@ -50,6 +50,9 @@ internal readonly struct Value : IEquatable<Value>
     /// <summary>The keys of a Keys value.</summary>
     public KeySet? Keys => _data as KeySet;
 
+    /// <summary>The identity of a Key.</summary>
+    public KeyIdentity? Key => _data is KeyIdentity key ? key : null;
+
     public ReadOnlySpan<Value> Alternatives => _data as Value[];
 
     public double FloatValue => BitConverter.Int64BitsToDouble(Number.Low);
@@ -72,6 +75,8 @@ internal readonly struct Value : IEquatable<Value>
     public static Value Of(HeapObject target) => new(ValueKind.Object, default, target);
 
     public static Value Of(KnownThing thing) => new(ValueKind.Known, default, thing);
+
+    public static Value Of(KeyIdentity key) => new(ValueKind.Key, default, key);
 
     public static Value Of(KeySet keys) => new(ValueKind.Keys, default, keys);
 
@@ -99,7 +104,12 @@ internal readonly struct Value : IEquatable<Value>
 
         if (left.Kind == ValueKind.Keys && right.Kind == ValueKind.Keys)
         {
-            return left.Keys is { } keys ? Of(keys.Blur()) : left;
+            return left.Keys is { } keys && right.Keys is { } others ? Of(KeySet.Join(keys, others)) : left;
+        }
+
+        if (left.Kind == ValueKind.Key || right.Kind == ValueKind.Key)
+        {
+            return Unknown;
         }
 
         return left.Kind == ValueKind.Float && right.Kind == ValueKind.Float ? Unknown : Unite(left, right);
@@ -117,6 +127,7 @@ internal readonly struct Value : IEquatable<Value>
             ValueKind.Object => ReferenceEquals(Reference, other.Reference),
             ValueKind.Text => string.Equals(Text, other.Text, StringComparison.Ordinal),
             ValueKind.Int => true,
+            ValueKind.Key => Nullable.Equals(Key, other.Key),
             ValueKind.Union => Alternatives.SequenceEqual(other.Alternatives),
             _ => ReferenceEquals(_data, other._data),
         };

@@ -28,6 +28,9 @@ internal enum ValueKind
     /// <summary>Not a Python value: what is known of a container's keys.</summary>
     Keys,
 
+    /// <summary>Not a Python value: the identity of a key.</summary>
+    Key,
+
     /// <summary>One of several values: the join of two paths.</summary>
     Union,
 }

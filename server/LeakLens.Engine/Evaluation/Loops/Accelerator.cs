@@ -234,16 +234,12 @@ internal sealed class Accelerator
             return null;
         }
 
-        foreach (var (key, seen) in third.Keys)
+        if (LoopKeys.CountAlike(first, second, third) is not { } keysLeft)
         {
-            var left = CountAlikeKeys(seen, second.Keys.GetValueOrDefault(key), first.Keys.GetValueOrDefault(key));
-            if (left is null && !third.HasRepeatedKeys)
-            {
-                return null;
-            }
-
-            windows = Math.Min(windows, left ?? Quantity.Unbounded);
+            return null;
         }
+
+        windows = Math.Min(windows, keysLeft);
 
         // Where nothing but sizes bends, and the end of the loop is not known, following every bend would count for ever.
         var isOpen = windows == Quantity.Unbounded && _loop.UnknownTripsLeft is null or >= Quantity.FiniteUnknown;
@@ -262,36 +258,6 @@ internal sealed class Accelerator
         }
 
         return true;
-    }
-
-    private static long? CountAlikeKeys(KeyEvent now, KeyEvent? before, KeyEvent? first)
-    {
-        if (before is null || first is null)
-        {
-            return null;
-        }
-
-        if (now.Key is not { } key || before.Key is not { } keyBefore || first.Key is not { } keyFirst)
-        {
-            var same = string.Equals(now.Text, before.Text, StringComparison.Ordinal);
-            return same == now.Held ? Quantity.Unbounded : null;
-        }
-
-        var step = key - keyBefore;
-        if (step != keyBefore - keyFirst)
-        {
-            return null;
-        }
-
-        if (step == 0)
-        {
-            return now.Held ? Quantity.Unbounded : null;
-        }
-
-        const long Furthest = 4096;
-        var keys = now.Container.Resolve().Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty;
-        var alike = keys.CountAlike(key + step, step, now.Held, Furthest);
-        return alike == Furthest && !now.Held ? Quantity.Unbounded : alike;
     }
 
     private GuardLog Combine(int back, int window)
@@ -353,30 +319,11 @@ internal sealed class Accelerator
             _heap.Set(change.Part.Carrier, change.Part.Key, Value.OfInt(new Quantity(low, high), change.Part.Value.Reference));
         }
 
-        ExtendKeys(window, windows);
+        var latest = Combine(0, window);
+        var guards = LoopKeys.Extend(_heap, Combine(window, window), latest, windows);
         var trips = tripsPerWindow * windows;
         _loop.Trips += trips;
-        var guards = Combine(0, window);
         _loop.History.Add(new MacroStep(trips, guards, StateSampler.Sample(_loop)));
-    }
-
-    private void ExtendKeys(int window, Quantity windows)
-    {
-        var latest = Combine(0, window);
-        var before = Combine(window, window);
-        foreach (var (guard, seen) in latest.Keys)
-        {
-            if (!seen.Inserts || seen.Held || seen.Key is not { } key || before.Keys.GetValueOrDefault(guard)?.Key is not { } previous)
-            {
-                continue;
-            }
-
-            var container = seen.Container.Resolve();
-            var slot = SlotKey.Attribute(ContainerKeys.Slot);
-            var keys = container.Get(slot).Keys ?? KeySet.Empty;
-            var extended = windows.IsExact && windows.HasFiniteHigh ? keys.AddRun(key + (key - previous), key - previous, windows.High) : keys.Blur();
-            _heap.Set(container, slot, Value.Of(extended));
-        }
     }
 
     private sealed record Change(Component Part, Progression Low, Progression High);

@@ -27,11 +27,29 @@ internal sealed class Folder
     public static void Fold(AbstractHeap heap, LoopActivation loop, IEnumerable<HeapObject> liveFrames)
     {
         var folder = new Folder(heap, loop);
+        folder.FlushRecent();
         folder.TrackWrites();
         folder.FindFresh(liveFrames);
         folder.FoldUnnamed();
         folder.NormalizeGroups();
         folder.TrackWrites();
+    }
+
+    /// <summary>What came to containers in this trip joins the crowd.</summary>
+    private void FlushRecent()
+    {
+        var containers = new HashSet<HeapObject>();
+        _heap.VisitWrites(_loop.JournalMark, (target, key) =>
+        {
+            if (key.Kind == SlotKind.Recent)
+            {
+                containers.Add(target.Resolve());
+            }
+        });
+        foreach (var container in containers)
+        {
+            Evaluator.FlushRecent(_heap, container);
+        }
     }
 
     private void TrackWrites()
@@ -48,6 +66,11 @@ internal sealed class Folder
             // Counters are read through their container.
             key = GrowthLog.CountersOf(resolved.Site.Node);
             resolved = container.Resolve();
+        }
+
+        if (key.Kind is SlotKind.Recent or SlotKind.RecentKey or SlotKind.RecentKeyObject)
+        {
+            return;
         }
 
         if (!_loop.IsFresh(resolved) && (resolved.Kind != ObjectKind.Frame || resolved.Birth < _loop.FirstBirth))
@@ -186,6 +209,9 @@ internal sealed class Folder
             case SlotKind.Item or SlotKind.Key when slot.Value.Reference is { } held:
                 AddReferences(summary, held, count);
                 break;
+            case SlotKind.Attribute when slot.Value.Keys is { } keys:
+                _heap.Set(summary, slot.Key, Value.Of(summary.Get(slot.Key).Keys is { } others ? KeySet.Unite(others, keys) : keys.Thin()));
+                break;
             case SlotKind.Attribute when slot.Value.Reference is not { Kind: ObjectKind.Growth }:
                 _heap.Set(summary, slot.Key, Value.Join(summary.Get(slot.Key), slot.Value));
                 break;
@@ -198,7 +224,7 @@ internal sealed class Folder
     {
         switch (meta)
         {
-            case Meta.Count or Meta.Bytes:
+            case Meta.Count or Meta.Bytes or Meta.Recent:
                 break;
             case Meta.Length or Meta.HighWater:
                 _heap.AddMeta(summary, meta, value.Number);

@@ -11,18 +11,21 @@ internal sealed class GuardLog
     public const long Never = long.MaxValue;
 
     private readonly Dictionary<GuardKey, long> _margins = [];
-    private readonly Dictionary<GuardKey, KeyEvent> _keys = [];
+    private const int MostKeysPerGuard = 64;
+
+    private readonly Dictionary<GuardKey, List<KeyEvent>> _keys = [];
     private readonly Dictionary<GuardKey, string?> _texts = [];
 
     public IReadOnlyDictionary<GuardKey, long> Margins => _margins;
 
-    public IReadOnlyDictionary<GuardKey, KeyEvent> Keys => _keys;
+    /// <summary>Per decision the keys that it was about, in their order.</summary>
+    public IReadOnlyDictionary<GuardKey, List<KeyEvent>> Keys => _keys;
 
     /// <summary>Per decision the characters it looked at; null when they differed within this stretch.</summary>
     public IReadOnlyDictionary<GuardKey, string?> Texts => _texts;
 
-    /// <summary>A key was seen twice at one place: its progression cannot be read off.</summary>
-    public bool HasRepeatedKeys { get; private set; }
+    /// <summary>One place used so many keys that not all of them were noted.</summary>
+    public bool HasTooManyKeys { get; private set; }
 
     public void Record(GuardKey key, long margin)
     {
@@ -35,7 +38,47 @@ internal sealed class GuardLog
     public void Record(KeyEvent seen)
     {
         Record(seen.Guard, Never);
-        HasRepeatedKeys |= !_keys.TryAdd(seen.Guard, seen);
+        Note(seen);
+    }
+
+    /// <summary>Notes what a leap did with keys besides what is recorded already.</summary>
+    public void Note(KeyEvent seen)
+    {
+        if (!_keys.TryGetValue(seen.Guard, out var list))
+        {
+            _keys.Add(seen.Guard, list = []);
+        }
+
+        if (list.Count < MostKeysPerGuard)
+        {
+            list.Add(seen);
+        }
+        else
+        {
+            HasTooManyKeys = true;
+        }
+    }
+
+    /// <summary>The same decisions with other keys.</summary>
+    public GuardLog WithKeys(IEnumerable<KeyEvent> keys)
+    {
+        var other = new GuardLog { HasTooManyKeys = HasTooManyKeys };
+        foreach (var (key, margin) in _margins)
+        {
+            other._margins.Add(key, margin);
+        }
+
+        foreach (var (key, examined) in _texts)
+        {
+            other._texts.Add(key, examined);
+        }
+
+        foreach (var seen in keys)
+        {
+            other.Note(seen);
+        }
+
+        return other;
     }
 
     public void Record(TextEvent seen)
@@ -56,9 +99,13 @@ internal sealed class GuardLog
             Record(key, margin);
         }
 
-        foreach (var (key, seen) in inner._keys)
+        HasTooManyKeys |= inner.HasTooManyKeys;
+        foreach (var list in inner._keys.Values)
         {
-            HasRepeatedKeys |= !_keys.TryAdd(key, seen);
+            foreach (var seen in list)
+            {
+                Note(seen);
+            }
         }
     }
 

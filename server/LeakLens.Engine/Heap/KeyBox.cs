@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace LeakLens.Engine.Heap;
+
+/// <summary>Keys of one pattern, each number of which lies between two bounds.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct KeyBox(string Pattern, NumberVector Low, NumberVector High)
+{
+    public KeyBox Including(NumberVector numbers) => this with
+    {
+        Low = new(numbers.Count, Math.Min(Low.First, numbers.First), Math.Min(Low.Second, numbers.Second), Math.Min(Low.Third, numbers.Third), Math.Min(Low.Fourth, numbers.Fourth)),
+        High = new(numbers.Count, Math.Max(High.First, numbers.First), Math.Max(High.Second, numbers.Second), Math.Max(High.Third, numbers.Third), Math.Max(High.Fourth, numbers.Fourth)),
+    };
+
+    public bool MayContain(in KeyIdentity key) => string.Equals(Pattern, key.Pattern, StringComparison.Ordinal) && !IsBehind(key, default);
+
+    /// <summary>No key that <paramref name="step"/> leads to from <paramref name="start"/> is in the box.</summary>
+    public bool IsBehind(in KeyIdentity start, NumberVector step)
+    {
+        if (!string.Equals(Pattern, start.Pattern, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < start.Numbers.Count; i++)
+        {
+            if ((step[i] >= 0 && High[i] < start.Numbers[i]) || (step[i] <= 0 && Low[i] > start.Numbers[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
