@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
 
         if (ClassOf(target) is not { } type)
         {
-            return NewBoundMethod(Value.Of(target), function: null, name, node);
+            return GetNativeAttribute(target, name) ?? NewBoundMethod(Value.Of(target), function: null, name, node);
         }
 
         var found = FindAttributeInClass(type, name, 0);
@@ -113,6 +113,11 @@ internal sealed partial class Evaluator
         if (target.Kind != ObjectKind.Instance)
         {
             return NewBoundMethod(Value.Of(target), function: null, name, node);
+        }
+
+        if (IsException(target))
+        {
+            return GetNativeAttribute(target, name) ?? NewBoundMethod(Value.Of(target), function: null, name, node);
         }
 
         if (target.Get(SlotKey.Attribute(NamespaceSlot)).Reference is { } names && HoldsKey(names, Value.OfText(name), node, Loops.KeyUse.Look) == true)

@@ -48,6 +48,15 @@ internal sealed partial class Evaluator
         },
         static () => Completion.Normal);
 
+    /// <summary>As <see cref="Maybe"/>, for what is part of an expression: a raise inside only may end the statement.</summary>
+    private void MaybeCall(Action action) => _afterCall = Fork(
+        () =>
+        {
+            action();
+            return AfterCall();
+        },
+        static () => Completion.Normal);
+
     private List<SlotWrite> Capture(int mark)
     {
         var changes = _heap.Capture(mark);
@@ -101,7 +110,7 @@ internal sealed partial class Evaluator
         for (var loop = _loop; loop is not null; loop = loop.Outer)
         {
             loop.MayLeave = true;
-            if (completion == Completion.Break || ReferenceEquals(loop, _frame.Loop))
+            if (completion == Completion.Break || (completion != Completion.Raise && ReferenceEquals(loop, _frame.Loop)))
             {
                 break;
             }

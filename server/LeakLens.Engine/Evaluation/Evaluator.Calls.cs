@@ -16,62 +16,7 @@ internal sealed partial class Evaluator
     {
         var function = Evaluate(call.Function);
         var arguments = EvaluateArguments(call);
-        return Call(function, arguments, call);
-    }
-
-    private CallArguments EvaluateArguments(Call call)
-    {
-        var positional = new List<Value>(call.Arguments.Length);
-        var unknownMore = false;
-        foreach (var argument in call.Arguments)
-        {
-            var value = Evaluate(argument);
-            if (argument is Starred)
-            {
-                unknownMore |= !TryUnpack(value, positional);
-            }
-            else
-            {
-                positional.Add(value);
-            }
-        }
-
-        var named = new List<(string, Value)>(call.Keywords.Length);
-        foreach (var keyword in call.Keywords)
-        {
-            var value = Evaluate(keyword.Value);
-            if (keyword.Name is { } name)
-            {
-                named.Add((name, value));
-            }
-            else
-            {
-                unknownMore = true;
-            }
-        }
-
-        return new CallArguments(positional, named, unknownMore);
-    }
-
-    private static bool TryUnpack(Value value, List<Value> into)
-    {
-        if (value.Reference is not { Kind: ObjectKind.Tuple or ObjectKind.List } source || !source.GetMeta(Meta.Length).IsExact)
-        {
-            return false;
-        }
-
-        for (var i = 0L; i < source.GetMeta(Meta.Length).Low; i++)
-        {
-            var item = source.Get(SlotKey.Item(i));
-            if (item.IsAbsent)
-            {
-                return false;
-            }
-
-            into.Add(item);
-        }
-
-        return true;
+        return _afterCall == Completion.Normal ? Call(function, arguments, call) : Value.Unknown;
     }
 
     private Value Call(Value function, CallArguments arguments, SyntaxNode node)
@@ -80,15 +25,34 @@ internal sealed partial class Evaluator
         switch (function.Kind)
         {
             case ValueKind.Known when function.Thing is { } thing:
-                return CallKnown(thing, arguments, node);
+                return CallThing(thing, arguments, node);
             case ValueKind.Object when function.Reference is { } target:
                 return CallObject(target, arguments, node);
             case ValueKind.Union:
                 return CallAny(function, arguments, node);
             default:
                 ShareArguments(arguments);
+                Doubt(AnyException);
                 return Value.Unknown;
         }
+    }
+
+    private const string AnyException = "Exception";
+
+    private Value CallThing(KnownThing thing, CallArguments arguments, SyntaxNode node)
+    {
+        if (TryCallLanguage(thing.QualifiedName, arguments, node) is { } value)
+        {
+            return value;
+        }
+
+        var result = CallKnown(thing, arguments, node);
+        if (result.IsUnknown)
+        {
+            Doubt(AnyException);
+        }
+
+        return result;
     }
 
     /// <summary>Code that is not seen got hold of a container: it may let go of what is in it.</summary>
@@ -110,7 +74,7 @@ internal sealed partial class Evaluator
         var joined = Value.Absent;
         foreach (var alternative in function.Alternatives.ToArray())
         {
-            Maybe(() => joined = Value.Join(joined, Call(alternative, arguments, node)));
+            MaybeCall(() => joined = Value.Join(joined, Call(alternative, arguments, node)));
         }
 
         return joined;
@@ -127,10 +91,26 @@ internal sealed partial class Evaluator
             case BoundMethodValue { Function: { Payload: FunctionValue definition } function } method:
                 return CallFunction(function, definition, arguments with { Positional = [method.Receiver, .. arguments.Positional] }, node);
             case BoundMethodValue method:
-                return CallMethod(method.Receiver, method.Name, arguments, node);
+                return CallNativeMethod(method.Receiver, method.Name, arguments, node);
             default:
                 return target.Kind == ObjectKind.Instance ? CallSpecial(Value.Of(target), "__call__", arguments, node) ?? Value.Unknown : Value.Unknown;
         }
+    }
+
+    private Value CallNativeMethod(Value receiver, string name, CallArguments arguments, SyntaxNode node)
+    {
+        if (receiver.Reference is { } target && TryCallLanguageMethod(target, name, arguments, node) is { } value)
+        {
+            return value;
+        }
+
+        var result = CallMethod(receiver, name, arguments, node);
+        if (result.IsUnknown)
+        {
+            Doubt(AnyException);
+        }
+
+        return result;
     }
 
     private Value CallFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node)
@@ -143,6 +123,7 @@ internal sealed partial class Evaluator
 
         if (_depth >= DeepestCall || IsRecursive(definition))
         {
+            Doubt(AnyException);
             return Value.Unknown;
         }
 
@@ -172,6 +153,7 @@ internal sealed partial class Evaluator
         Bind(function, definition, arguments);
         completion = definition.Expression is { } expression ? ReturnExpression(expression) : Land(Completion.Return, ExecuteBody(definition.Body), 0);
         _depth--;
+        LeaveFunction(frame, caller, completion);
         _frame = caller;
         FinishCall(ref completion);
         return frame.ReturnValue.IsAbsent ? Value.None : frame.ReturnValue;
@@ -180,7 +162,36 @@ internal sealed partial class Evaluator
     private Completion ReturnExpression(Expression expression)
     {
         _frame.ReturnValue = Evaluate(expression);
-        return Completion.Normal;
+        return AfterCall();
+    }
+
+    /// <summary>Exceptions that leave a function note it in their traceback; those that only may leave it go on waiting in the caller.</summary>
+    private void LeaveFunction(Frame frame, Frame caller, Completion completion)
+    {
+        if (_tries == 0 && completion != Completion.Raise)
+        {
+            LeaveFrame(frame);
+            return;
+        }
+
+        frame.Pending.RemoveAll(static exit => exit.Completion != Completion.Raise);
+        OnEveryExit(completion, pending: 0, leaving =>
+        {
+            if (leaving == Completion.Raise)
+            {
+                AddTraceback(Raised, frame);
+            }
+
+            LeaveFrame(frame);
+            return leaving;
+        });
+        foreach (var exit in frame.Pending)
+        {
+            if (_tries > 0 && caller.Pending.Count < MostPending)
+            {
+                caller.Pending.Add(exit);
+            }
+        }
     }
 
     /// <summary>A call that raises or never returns ends the statement that made it.</summary>
@@ -195,51 +206,6 @@ internal sealed partial class Evaluator
             _afterCall = completion;
         }
     }
-
-    private void Bind(HeapObject function, FunctionValue definition, CallArguments arguments)
-    {
-        var parameters = definition.Parameters;
-        var positional = parameters.PositionalOnly.Length + parameters.Positional.Length;
-        for (var i = 0; i < positional; i++)
-        {
-            var parameter = i < parameters.PositionalOnly.Length ? parameters.PositionalOnly[i] : parameters.Positional[i - parameters.PositionalOnly.Length];
-            BindOne(function, parameter, i < arguments.Positional.Count ? arguments.Positional[i] : arguments.Find(parameter.Name), arguments);
-        }
-
-        foreach (var parameter in parameters.KeywordOnly)
-        {
-            BindOne(function, parameter, arguments.Find(parameter.Name), arguments);
-        }
-
-        if (parameters.VarArgs is { } rest)
-        {
-            var extra = new List<Value>();
-            for (var i = positional; i < arguments.Positional.Count; i++)
-            {
-                extra.Add(arguments.Positional[i]);
-            }
-
-            SetName(rest.Name, arguments.HasUnknownMore ? Value.Unknown : Value.Of(NewTuple(extra, rest)));
-        }
-
-        if (parameters.KeywordArgs is { } named)
-        {
-            SetName(named.Name, Value.Unknown);
-        }
-    }
-
-    private void BindOne(HeapObject function, Parameter parameter, Value value, CallArguments arguments)
-    {
-        if (value.IsAbsent)
-        {
-            var standard = function.Get(SlotKey.Attribute(DefaultPrefix + parameter.Name));
-            value = standard.IsAbsent || arguments.HasUnknownMore ? Value.Join(standard, Value.Unknown) : standard;
-        }
-
-        SetName(parameter.Name, value);
-    }
-
-    private const string DefaultPrefix = "<default>";
 
     private Value DefineFunction(FunctionDef function)
     {
@@ -311,11 +277,5 @@ internal sealed partial class Evaluator
                 _heap.Set(function, SlotKey.Attribute(CellPrefix + symbol.Name), captured);
             }
         }
-    }
-
-    private static CallArguments UnknownArguments(FunctionValue definition)
-    {
-        var count = definition.Parameters.PositionalOnly.Length + definition.Parameters.Positional.Length;
-        return new CallArguments([.. Enumerable.Repeat(Value.Unknown, count)], [], HasUnknownMore: true);
     }
 }

@@ -28,15 +28,15 @@ internal sealed partial class Evaluator
             case Name name:
                 return GetName(name.Id);
             case Attribute attribute:
-                return GetAttribute(Evaluate(attribute.Value), attribute.Name, attribute);
+                return Doubted(GetAttribute(Evaluate(attribute.Value), attribute.Name, attribute), "AttributeError");
             case Call call:
                 return EvaluateCall(call);
             case BinOp operation:
-                return EvaluateBinary(operation);
+                return Doubted(EvaluateBinary(operation), AnyException);
             case Compare comparison:
                 return EvaluateCompare(comparison);
             case Subscript subscript:
-                return GetItem(Evaluate(subscript.Value), subscript);
+                return Doubted(GetItem(Evaluate(subscript.Value), subscript), AnyException);
             case JoinedStr joined:
                 return EvaluateJoined(joined);
             case List list:
@@ -48,6 +48,17 @@ internal sealed partial class Evaluator
             default:
                 return EvaluateRare(expression);
         }
+    }
+
+    /// <summary>Where the value is not known, neither is whether there was one.</summary>
+    private Value Doubted(Value value, string exception)
+    {
+        if (value.IsUnknown)
+        {
+            Doubt(exception);
+        }
+
+        return value;
     }
 
     private Value EvaluateRare(Expression expression)
@@ -64,7 +75,7 @@ internal sealed partial class Evaluator
                 return EvaluateConditional(conditional);
             case NamedExpr named:
                 var value = Evaluate(named.Value);
-                Assign(named.Target, value);
+                AssignUnlessLeft(named.Target, value);
                 return value;
             case Lambda lambda:
                 return DefineLambda(lambda);
@@ -116,16 +127,16 @@ internal sealed partial class Evaluator
             default:
                 var first = Value.Absent;
                 var second = Value.Absent;
-                Fork(
+                _afterCall = Fork(
                     () =>
                     {
                         first = Evaluate(conditional.Body);
-                        return Completion.Normal;
+                        return AfterCall();
                     },
                     () =>
                     {
                         second = Evaluate(conditional.OrElse);
-                        return Completion.Normal;
+                        return AfterCall();
                     });
                 return Value.Join(first, second);
         }
@@ -157,7 +168,7 @@ internal sealed partial class Evaluator
             joined = Value.Join(joined, value);
             var rest = Value.Absent;
             var sofar = joined;
-            Maybe(() => rest = EvaluateBoolean(operation, index + 1, ref sofar));
+            MaybeCall(() => rest = EvaluateBoolean(operation, index + 1, ref sofar));
             return Value.Join(joined, rest);
         }
 
@@ -250,20 +261,27 @@ internal sealed partial class Evaluator
     private Value EvaluateComprehension(ObjectKind kind, Expression node, ImmutableArray<Comprehension> clauses, Expression element, Expression? value)
     {
         var container = _heap.Allocate(kind, node, _frame.Context);
-        InComprehension(node, clauses, Evaluate(clauses[0].Iterable), () =>
+        var completion = InComprehension(node, clauses, Evaluate(clauses[0].Iterable), () =>
         {
             var item = Evaluate(element);
+            var second = EvaluateOptional(value);
+            if (AfterCall() is var broken and not Completion.Normal)
+            {
+                return broken;
+            }
+
             if (value is null)
             {
                 Add(container, item, node, "comprehension");
             }
             else
             {
-                SetKey(container, item, Evaluate(value), node, isLiteral: false);
+                SetKey(container, item, second, node, isLiteral: false);
             }
 
             return Completion.Normal;
         });
+        _afterCall = completion is Completion.Raise or Completion.Diverge ? completion : _afterCall;
         return Value.Of(container);
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Evaluator
         switch (symbol?.Use)
         {
             case SymbolUse.Local or SymbolUse.Cell:
-                var local = SlotKey.Local(symbol.Index);
+                var local = _frame.KeyOf(symbol);
                 return !forStore && _frame.Scope.Kind == ScopeKind.Class && _frame.Storage.Get(local).IsAbsent
                     ? FindOutside(name)
                     : (_frame.Storage, local);
@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
         {
             if (frame.Scope.Kind != ScopeKind.Class && frame.Scope.Find(name) is { Use: SymbolUse.Local or SymbolUse.Cell } symbol)
             {
-                return (frame.Storage, SlotKey.Local(symbol.Index));
+                return (frame.Storage, frame.KeyOf(symbol));
             }
         }
 
@@ -112,6 +112,11 @@ internal sealed partial class Evaluator
     {
         var old = Evaluate(assign.Target);
         var operand = Evaluate(assign.Value);
+        if (_afterCall != Completion.Normal)
+        {
+            return;
+        }
+
         if (old.Reference is { } container && TryGrowInPlace(container, operand, assign))
         {
             return;

@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
                 ExecuteAugAssign(augmented);
                 return AfterCall();
             case AnnAssign { Value: { } value } annotated:
-                Assign(annotated.Target, Evaluate(value));
+                AssignUnlessLeft(annotated.Target, Evaluate(value));
                 return AfterCall();
             case If branch:
                 return ExecuteIf(branch);
@@ -48,10 +48,10 @@ internal sealed partial class Evaluator
                 return ExecuteReturn(result);
             case FunctionDef or ClassDef or Import or ImportFrom:
                 ExecuteDefinition(statement);
-                return Completion.Normal;
+                return AfterCall();
             case Delete delete:
                 ExecuteDelete(delete);
-                return Completion.Normal;
+                return AfterCall();
             default:
                 return ExecuteRare(statement);
         }
@@ -66,9 +66,7 @@ internal sealed partial class Evaluator
             case Continue:
                 return Completion.Continue;
             case Raise raise:
-                EvaluateOptional(raise.Exception);
-                EvaluateOptional(raise.Cause);
-                return Completion.Raise;
+                return ExecuteRaise(raise);
             case With with:
                 return ExecuteWith(with);
             case Try attempt:
@@ -76,7 +74,7 @@ internal sealed partial class Evaluator
             case Match match:
                 return ExecuteMatch(match);
             case Assert assert:
-                return Test(assert.Test) == false ? Completion.Raise : Completion.Normal;
+                return ExecuteAssert(assert);
             default:
                 return Completion.Normal;
         }
@@ -118,132 +116,39 @@ internal sealed partial class Evaluator
         return Completion.Return;
     }
 
-    private Completion ExecuteWith(With with)
-    {
-        var managers = new List<Value>();
-        foreach (var item in with.Items)
-        {
-            var manager = Evaluate(item.Context);
-            managers.Add(manager);
-            var entered = CallSpecial(manager, "__enter__", CallArguments.None, item.Context) ?? Value.Unknown;
-            if (item.Target is { } target)
-            {
-                Assign(target, entered);
-            }
-        }
-
-        var completion = ExecuteBody(with.Body);
-        for (var i = managers.Count - 1; i >= 0; i--)
-        {
-            CallSpecial(managers[i], "__exit__", new CallArguments([Value.None, Value.None, Value.None], []), with.Items[i].Context);
-        }
-
-        return completion;
-    }
-
-    private Completion ExecuteTry(Try attempt)
-    {
-        var pending = _frame.Pending.Count;
-        var completion = ExecuteBody(attempt.Body);
-        if (!attempt.Handlers.IsEmpty)
-        {
-            // What was thrown inside lands in a handler; the state it left behind is close to the present one.
-            _frame.Pending.RemoveAll(exit => exit.Completion == Completion.Raise && _frame.Pending.IndexOf(exit) >= pending);
-            completion = completion == Completion.Raise
-                ? ExecuteHandlers(attempt.Handlers, 0)
-                : Fork(
-                    () => completion == Completion.Normal ? ExecuteBody(attempt.OrElse) : completion,
-                    () => ExecuteHandlers(attempt.Handlers, 0));
-        }
-        else if (completion == Completion.Normal)
-        {
-            completion = ExecuteBody(attempt.OrElse);
-        }
-
-        var final = ExecuteBody(attempt.FinalBody);
-        return final == Completion.Normal ? completion : final;
-    }
-
-    private Completion ExecuteHandlers(ImmutableArray<ExceptHandler> handlers, int index)
-    {
-        var handler = handlers[index];
-        if (index == handlers.Length - 1)
-        {
-            return ExecuteHandler(handler);
-        }
-
-        return Fork(() => ExecuteHandler(handler), () => ExecuteHandlers(handlers, index + 1));
-    }
-
-    private Completion ExecuteHandler(ExceptHandler handler)
-    {
-        if (handler.Name is { } name)
-        {
-            SetName(name, Value.Unknown);
-        }
-
-        return ExecuteBody(handler.Body);
-    }
-
-    private Completion ExecuteMatch(Match match)
-    {
-        Evaluate(match.Subject);
-        return ExecuteCases(match.Cases, 0);
-    }
-
-    private Completion ExecuteCases(ImmutableArray<MatchCase> cases, int index)
-    {
-        if (index >= cases.Length)
-        {
-            return Completion.Normal;
-        }
-
-        var current = cases[index];
-        Capture(current.Pattern);
-        if (current.Pattern is MatchAs { Pattern: null } && current.Guard is null)
-        {
-            return ExecuteBody(current.Body);
-        }
-
-        return Fork(() => ExecuteBody(current.Body), () => ExecuteCases(cases, index + 1));
-    }
-
-    private void Capture(Pattern pattern)
-    {
-        var name = pattern switch
-        {
-            MatchAs capture => capture.Name,
-            MatchStar star => star.Name,
-            MatchMapping mapping => mapping.Rest,
-            _ => null,
-        };
-        if (name is not null)
-        {
-            SetName(name, Value.Unknown);
-        }
-
-        var inner = pattern switch
-        {
-            MatchAs { Pattern: { } single } => [single],
-            MatchOr or => or.Patterns,
-            MatchSequence sequence => sequence.Patterns,
-            MatchMapping mapping => mapping.Patterns,
-            MatchClass match => match.Patterns.AddRange(match.KeywordPatterns),
-            _ => ImmutableArray<Pattern>.Empty,
-        };
-        foreach (var part in inner)
-        {
-            Capture(part);
-        }
-    }
-
     private void ExecuteAssign(Assign assign)
     {
         var value = Evaluate(assign.Value);
         foreach (var target in assign.Targets)
         {
+            AssignUnlessLeft(target, value);
+        }
+    }
+
+    /// <summary>A value that was not computed, because something on the way raised, is not stored either.</summary>
+    private void AssignUnlessLeft(Expression target, Value value)
+    {
+        if (_afterCall == Completion.Normal)
+        {
             Assign(target, value);
         }
+    }
+
+    private Completion ExecuteAssert(Assert assert)
+    {
+        var test = Test(assert.Test);
+        if (AfterCall() is var broken and not Completion.Normal)
+        {
+            return broken;
+        }
+
+        if (test != false)
+        {
+            return Completion.Normal;
+        }
+
+        RaiseNew("AssertionError", EvaluateOptional(assert.Message), assert);
+        return AfterCall();
     }
 
     private void ExecuteDelete(Delete delete)
@@ -259,6 +164,7 @@ internal sealed partial class Evaluator
                     DeleteItem(Evaluate(subscript.Value), subscript.Index);
                     break;
                 case Attribute attribute when Evaluate(attribute.Value).Reference is { } owner:
+                    Leave(owner.Get(SlotKey.Attribute(attribute.Name)), Value.Absent);
                     _heap.Set(owner, SlotKey.Attribute(attribute.Name), Value.Absent);
                     break;
                 default:
@@ -278,6 +184,7 @@ internal sealed partial class Evaluator
                 SetName(type.Name, DefineClass(type));
                 break;
             case Import import:
+                Doubt("ImportError");
                 foreach (var alias in import.Names)
                 {
                     var top = alias.AsName ?? alias.Name.Split('.')[0];
@@ -286,6 +193,7 @@ internal sealed partial class Evaluator
 
                 break;
             case ImportFrom import:
+                Doubt("ImportError");
                 foreach (var alias in import.Names)
                 {
                     SetName(alias.AsName ?? alias.Name, import.Level == 0 ? Value.Of(new KnownThing(import.ModuleName + "." + alias.Name)) : Value.Unknown);

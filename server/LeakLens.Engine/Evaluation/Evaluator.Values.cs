@@ -100,6 +100,8 @@ internal sealed partial class Evaluator
             case ValueKind.Text or ValueKind.Object when IsText(value):
                 var (length, kind, _) = TextOf(value);
                 return isRepr ? NewStr(length + 2, kind, text: null, node) : value;
+            case ValueKind.Object when !isRepr && value.Reference is { } exception && IsException(exception):
+                return StringifyException(exception, node);
             default:
                 return NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, node);
         }

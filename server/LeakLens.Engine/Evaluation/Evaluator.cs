@@ -37,6 +37,8 @@ internal sealed partial class Evaluator
     private readonly List<HeapObject> _classes = [];
     private readonly List<Value> _clients = [];
     private readonly Dictionary<SyntaxNode, HeapObject> _constants = [];
+    private readonly HeapObject _emptyTuple;
+    private readonly HeapObject _thread;
     private Frame _frame;
     private LoopActivation? _loop;
     private int _depth;
@@ -51,6 +53,8 @@ internal sealed partial class Evaluator
         _growths = new GrowthLog(_heap, budget);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
         ModuleFrame = _frame;
+        _emptyTuple = NewTuple([], _module);
+        _thread = _heap.Allocate(ObjectKind.Frame, _module, context: 0);
     }
 
     public Frame ModuleFrame { get; }
@@ -189,6 +193,7 @@ internal sealed partial class Evaluator
         _loop = null;
         _depth = 0;
         _afterCall = Completion.Normal;
+        _tries = 0;
     }
 
     private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context, HeapObject? function = null)

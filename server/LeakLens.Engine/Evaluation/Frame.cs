@@ -32,6 +32,9 @@ internal sealed class Frame
     /// <summary>The function object that runs here.</summary>
     public HeapObject? Function { get; init; }
 
+    /// <summary>The slot of one of its names.</summary>
+    public SlotKey KeyOf(Symbol symbol) => Storage.Kind == ObjectKind.Generator ? SlotKey.Attribute(symbol.Name) : SlotKey.Local(symbol.Index);
+
     public Value ReturnValue { get; set; } = Value.Absent;
 
     public List<PendingExit> Pending { get; } = [];

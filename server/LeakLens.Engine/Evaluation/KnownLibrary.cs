@@ -16,7 +16,7 @@ internal static class KnownLibrary
 
     public static Value FindBuiltin(string name)
     {
-        if (Builtins.Contains(name))
+        if (Builtins.Contains(name) || ExceptionType.Find(name) is not null)
         {
             return Value.Of(new KnownThing(name));
         }

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
@@ -7,9 +8,7 @@ namespace LeakLens.Engine.Facts;
 /// <summary>Bytes of one abstract object without what it refers to: of all the objects that it stands for when it is a summary.</summary>
 internal static class ObjectBytes
 {
-    // Measured on CPython 3.11 (memory model): an instance with n attributes, a function, a generator that was not started.
-    private const long InstanceBase = 72;
-    private const long PerAttribute = 8;
+    // Measured on CPython 3.11 (memory model): a function, a generator that was not started.
     private const long Function = 152;
     private const long Generator = 208;
     private const long SmallObject = 48;
@@ -27,7 +26,8 @@ internal static class ObjectBytes
         ObjectKind.Bytes => Map(target.LeafLength, StringSizes.Bytes),
         ObjectKind.Int => ScalarSizes.Int,
         ObjectKind.Float => ScalarSizes.Float,
-        ObjectKind.Instance => InstanceBase + (PerAttribute * CountAttributes(target)),
+        ObjectKind.Instance => InstanceBytes.Of(target),
+        ObjectKind.Native => (target.Payload as NativeType)?.Bytes ?? SmallObject,
         ObjectKind.Function => Function,
         ObjectKind.Generator => Generator,
         ObjectKind.Range or ObjectKind.Iterator or ObjectKind.BoundMethod => SmallObject,
@@ -108,17 +108,6 @@ internal static class ObjectBytes
         ObjectKind.ByteArray => 57 + length,
         _ => SmallObject,
     };
-
-    private static int CountAttributes(HeapObject target)
-    {
-        var count = 0;
-        foreach (var slot in target.Slots)
-        {
-            count += slot.Key.Kind == SlotKind.Attribute && !slot.Value.IsAbsent ? 1 : 0;
-        }
-
-        return count;
-    }
 
     private static Quantity Map(Quantity length, Func<long, long> bytes) =>
         new(bytes(Within(length.Low)), length.HasFiniteHigh ? bytes(Within(length.High)) : length.High);

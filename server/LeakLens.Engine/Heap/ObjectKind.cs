@@ -24,6 +24,9 @@ public enum ObjectKind
     BoundMethod,
     Frame,
 
+    /// <summary>An object of the interpreter or the standard library that is only known by its size and what it refers to.</summary>
+    Native,
+
     /// <summary>Not a Python object: the counter of how often a statement grew a container.</summary>
     Growth,
 }

@@ -224,7 +224,9 @@ internal sealed class Accelerator
         {
             var change = margin - second.Margins[key];
             var before = second.Margins[key] - first.Margins[key];
-            var left = new Progression(margin, change, change - before).SamplesAboveZero() ?? Quantity.Unbounded;
+
+            // A leap among the samples makes a margin look as if it fell ever more slowly: it is taken to go on falling.
+            var left = new Progression(margin, change, change < 0 ? Math.Min(0, change - before) : change - before).SamplesAboveZero() ?? Quantity.Unbounded;
             windows = key.IsBend ? windows : Math.Min(windows, left);
             bends = key.IsBend ? Math.Min(bends, left) : bends;
         }

@@ -1,0 +1,184 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>How arguments find their parameters (Python reference, 6.3.4).</summary>
+internal sealed partial class Evaluator
+{
+    private const string DefaultPrefix = "<default>";
+
+    private CallArguments EvaluateArguments(Call call)
+    {
+        var positional = new List<Value>(call.Arguments.Length);
+        var unknownMore = false;
+        foreach (var argument in call.Arguments)
+        {
+            var value = Evaluate(argument);
+            if (argument is Starred)
+            {
+                unknownMore |= !TryUnpack(value, positional, argument);
+            }
+            else
+            {
+                positional.Add(value);
+            }
+        }
+
+        var named = new List<(string, Value)>(call.Keywords.Length);
+        foreach (var keyword in call.Keywords)
+        {
+            var value = Evaluate(keyword.Value);
+            if (keyword.Name is { } name)
+            {
+                named.Add((name, value));
+            }
+            else
+            {
+                unknownMore |= !TryUnpackMapping(value, named);
+            }
+        }
+
+        return new CallArguments(positional, named, unknownMore);
+    }
+
+    /// <summary><c>*values</c>: its items one by one, when there are few and all are known.</summary>
+    private bool TryUnpack(Value value, List<Value> into, SyntaxNode node)
+    {
+        const int Most = 64;
+        var (count, kind) = CountItems(value);
+        if (!count.IsExact || count.Low > Most || kind is null or ObjectKind.Set)
+        {
+            return false;
+        }
+
+        for (var i = 0L; i < count.Low; i++)
+        {
+            into.Add(ItemAt(value, kind, i, node));
+        }
+
+        return true;
+    }
+
+    /// <summary><c>**options</c>: its entries by name, when all of them are known.</summary>
+    private static bool TryUnpackMapping(Value value, List<(string Name, Value Value)> into)
+    {
+        if (value.Reference is not { Kind: ObjectKind.Dict, IsSummary: false } source)
+        {
+            return false;
+        }
+
+        var known = 0;
+        foreach (var slot in source.Slots)
+        {
+            if (slot.Key is { Kind: SlotKind.Key, Name: string name } && !slot.Value.IsAbsent)
+            {
+                into.Add((name, slot.Value));
+                known++;
+            }
+        }
+
+        return source.GetMeta(Meta.Length) == known;
+    }
+
+    private void Bind(HeapObject function, FunctionValue definition, CallArguments arguments)
+    {
+        var parameters = definition.Parameters;
+        var positional = parameters.PositionalOnly.Length + parameters.Positional.Length;
+        for (var i = 0; i < positional; i++)
+        {
+            var parameter = i < parameters.PositionalOnly.Length ? parameters.PositionalOnly[i] : parameters.Positional[i - parameters.PositionalOnly.Length];
+            BindOne(function, parameter, i < arguments.Positional.Count ? arguments.Positional[i] : arguments.Find(parameter.Name), arguments);
+        }
+
+        foreach (var parameter in parameters.KeywordOnly)
+        {
+            BindOne(function, parameter, arguments.Find(parameter.Name), arguments);
+        }
+
+        if (parameters.VarArgs is { } rest)
+        {
+            SetName(rest.Name, PackPositional(rest, positional, arguments));
+        }
+
+        if (parameters.KeywordArgs is { } named)
+        {
+            SetName(named.Name, PackNamed(named, parameters, arguments));
+        }
+    }
+
+    private void BindOne(HeapObject function, Parameter parameter, Value value, CallArguments arguments)
+    {
+        if (value.IsAbsent)
+        {
+            var standard = function.Get(SlotKey.Attribute(DefaultPrefix + parameter.Name));
+            value = standard.IsAbsent || arguments.HasUnknownMore ? Value.Join(standard, Value.Unknown) : standard;
+        }
+
+        SetName(parameter.Name, value);
+    }
+
+    /// <summary>The tuple behind <c>*rest</c>; the empty one is the same for all.</summary>
+    private Value PackPositional(Parameter rest, int from, CallArguments arguments)
+    {
+        if (arguments.HasUnknownMore)
+        {
+            return Value.Unknown;
+        }
+
+        var extra = new List<Value>();
+        for (var i = from; i < arguments.Positional.Count; i++)
+        {
+            extra.Add(arguments.Positional[i]);
+        }
+
+        return Value.Of(extra.Count == 0 ? _emptyTuple : NewTuple(extra, rest));
+    }
+
+    /// <summary>The dict behind <c>**options</c>: what no parameter is named after.</summary>
+    private Value PackNamed(Parameter named, Arguments parameters, CallArguments arguments)
+    {
+        if (arguments.HasUnknownMore)
+        {
+            return Value.Unknown;
+        }
+
+        var created = _heap.Allocate(ObjectKind.Dict, named, _frame.Context);
+        foreach (var (name, value) in arguments.Named)
+        {
+            if (!HasParameter(parameters, name))
+            {
+                SetKey(created, Value.OfText(name), value, named, isLiteral: true);
+            }
+        }
+
+        return Value.Of(created);
+    }
+
+    private static bool HasParameter(Arguments parameters, string name)
+    {
+        foreach (var parameter in parameters.Positional)
+        {
+            if (string.Equals(parameter.Name, name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        foreach (var parameter in parameters.KeywordOnly)
+        {
+            if (string.Equals(parameter.Name, name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static CallArguments UnknownArguments(FunctionValue definition)
+    {
+        var count = definition.Parameters.PositionalOnly.Length + definition.Parameters.Positional.Length;
+        return new CallArguments([.. Enumerable.Repeat(Value.Unknown, count)], [], HasUnknownMore: true);
+    }
+}
