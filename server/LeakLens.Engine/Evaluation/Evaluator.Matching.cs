@@ -246,7 +246,7 @@ internal sealed partial class Evaluator
         {
             foreach (var key in pattern.Keys)
             {
-                RemoveKey(rest, Evaluate(key), mayBeMissing: false);
+                TakeKey(rest, Evaluate(key), key, isLiteral: true, mayMiss: true);
             }
         }
 
