@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
@@ -10,14 +12,30 @@ internal sealed partial class Evaluator
 
     private Completion Fork(Func<Completion> left, Func<Completion> right)
     {
-        var mark = _heap.Mark;
+        var mark = _heap.TakeMark();
         var first = left();
         var leftChanges = Capture(mark);
         TakeBack(mark);
-        var second = right();
+        return Meet(first, leftChanges, right(), mark);
+    }
+
+    /// <summary>As above, for two blocks of statements.</summary>
+    private Completion Fork(ImmutableArray<Statement> left, ImmutableArray<Statement> right)
+    {
+        var mark = _heap.TakeMark();
+        var first = ExecuteBody(left);
+        var leftChanges = Capture(mark);
+        TakeBack(mark);
+        return Meet(first, leftChanges, ExecuteBody(right), mark);
+    }
+
+    /// <summary>The right branch has just run; the left one is known by what it wrote.</summary>
+    private Completion Meet(Completion first, List<SlotWrite> leftChanges, Completion second, int mark)
+    {
         if (first == second)
         {
             JoinWith(leftChanges, mark);
+            _heap.Discard(leftChanges);
             return first;
         }
 
@@ -36,6 +54,7 @@ internal sealed partial class Evaluator
         Postpone(second, mark, Capture(mark));
         TakeBack(mark);
         _heap.Apply(leftChanges);
+        _heap.Discard(leftChanges);
         return Completion.Normal;
     }
 
@@ -87,7 +106,7 @@ internal sealed partial class Evaluator
     private PendingExit Rebase(PendingExit exit, int mark)
     {
         var written = _heap.CaptureBetween(mark, exit.ForkMark);
-        _budget.Step(1 + ((_heap.Mark - mark) / 8));
+        _budget.Step(1 + ((_heap.JournalEnd - mark) / 8));
 
         return exit with { ForkMark = mark, Written = _heap.Overlay(written, exit.Written) };
     }
@@ -132,6 +151,7 @@ internal sealed partial class Evaluator
             if (present == Completion.Normal || present == kind)
             {
                 JoinWith(exit.Written, exit.ForkMark);
+                _heap.Discard(exit.Written);
                 present = Completion.Normal;
                 continue;
             }
@@ -139,6 +159,7 @@ internal sealed partial class Evaluator
             var leaving = Capture(exit.ForkMark);
             TakeBack(exit.ForkMark);
             _heap.Apply(exit.Written);
+            _heap.Discard(exit.Written);
             Postpone(present, exit.ForkMark, leaving);
             present = Completion.Normal;
         }

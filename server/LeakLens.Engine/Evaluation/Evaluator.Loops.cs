@@ -60,7 +60,7 @@ internal sealed partial class Evaluator
     /// <param name="next">Whether another trip follows; null when that is not known.</param>
     private Completion RunLoop(SyntaxNode node, Func<bool?> next, Func<Completion> body)
     {
-        var loop = new LoopActivation(node, _loop, _heap.ObjectCount, _heap.Mark);
+        var loop = new LoopActivation(node, _loop, _heap.ObjectCount, _heap.TakeMark());
         var frame = _frame;
         var outerInFrame = frame.Loop;
         var pending = frame.Pending.Count;
@@ -108,7 +108,7 @@ internal sealed partial class Evaluator
             if (go is null && !mayHaveEnded)
             {
                 mayHaveEnded = true;
-                Postpone(Completion.Break, _heap.Mark, []);
+                Postpone(Completion.Break, _heap.TakeMark(), []);
             }
 
             var pending = _frame.Pending.Count;

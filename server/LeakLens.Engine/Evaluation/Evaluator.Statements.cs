@@ -100,7 +100,7 @@ internal sealed partial class Evaluator
         {
             true => ExecuteBody(branch.Body),
             false => ExecuteBody(branch.OrElse),
-            null => Fork(() => ExecuteBody(branch.Body), () => ExecuteBody(branch.OrElse)),
+            null => Fork(branch.Body, branch.OrElse),
         };
     }
 

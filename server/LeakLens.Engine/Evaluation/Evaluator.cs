@@ -75,7 +75,7 @@ internal sealed partial class Evaluator
     /// </summary>
     public void Run()
     {
-        Guarded(() => ExecuteBody(_module.Body), ShareOfModule + (_module.End / CharactersPerStep));
+        Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep));
         _firstEntryBirth = _heap.ObjectCount;
         var calledByModule = new HashSet<SyntaxNode>(_called);
         for (var i = 0; i < _classes.Count; i++)
@@ -93,6 +93,26 @@ internal sealed partial class Evaluator
     public bool IsInEntryPoint(Growth growth) => growth.Counters.Birth >= _firstEntryBirth;
 
     public ImmutableArray<SyntaxNode> CallsOf(Growth growth) => _contexts.ChainOf(growth.Context);
+
+    private void ExecuteModule()
+    {
+        foreach (var statement in _module.Body)
+        {
+            if (Execute(statement) != Completion.Normal)
+            {
+                return;
+            }
+
+            Commit();
+        }
+    }
+
+    /// <summary>Between statements of the module, and between entry points, no branch is open: nothing is ever taken back to here.</summary>
+    private void Commit()
+    {
+        _frame.Pending.Clear();
+        _heap.Commit();
+    }
 
     private void RunAsEntryPoint(HeapObject function)
     {
@@ -161,7 +181,7 @@ internal sealed partial class Evaluator
             () =>
             {
                 var goesOn = mark < 0 || _heap.GrewSince(mark, birth);
-                mark = _heap.Mark;
+                mark = _heap.TakeMark();
                 return goesOn;
             },
             () =>
@@ -188,7 +208,7 @@ internal sealed partial class Evaluator
         }
 
         _frame = ModuleFrame;
-        _frame.Pending.Clear();
+        Commit();
         _frame.Loop = null;
         _loop = null;
         _depth = 0;

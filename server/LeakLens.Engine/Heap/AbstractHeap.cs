@@ -6,14 +6,20 @@ namespace LeakLens.Engine.Heap;
 
 /// <summary>
 /// All objects, in order of allocation, and the journal of every change since the start. A fork marks the journal, runs
-/// one branch, takes its changes back, runs the other and joins the two: nothing is ever copied.
+/// one branch, takes its changes back, runs the other and joins the two: nothing is ever copied. An object that is younger
+/// than every mark needs no journal: taking back to any mark makes it unreachable.
 /// </summary>
 internal sealed class AbstractHeap
 {
-    private readonly List<JournalEntry> _journal = [];
-    private int _stamp;
+    private const int MostSpareLists = 32;
 
-    public int Mark => _journal.Count;
+    private readonly Journal _journal = new();
+    private readonly Stack<List<SlotWrite>> _spareLists = new();
+    private int _stamp;
+    private int _youngFrom;
+
+    /// <summary>Where the journal ends, to measure distances; <see cref="TakeMark"/> gives a mark to go back to.</summary>
+    public int JournalEnd => _journal.End;
 
     public int ObjectCount { get; private set; }
 
@@ -26,6 +32,16 @@ internal sealed class AbstractHeap
     public HeapObject AllocateBytes(SyntaxNode node, int context, Quantity length) =>
         new(ObjectKind.Bytes, new AllocationSite(node, context), ObjectCount++) { InitialLength = length };
 
+    /// <summary>A moment that changes can be taken back to, or counted from.</summary>
+    public int TakeMark()
+    {
+        _youngFrom = ObjectCount;
+        return _journal.End;
+    }
+
+    /// <summary>Makes everything that happened so far final: no mark that was taken before is used any more.</summary>
+    public void Commit() => _journal.Forget();
+
     public void Set(HeapObject target, SlotKey key, Value value)
     {
         target = target.Resolve();
@@ -36,34 +52,36 @@ internal sealed class AbstractHeap
 
     public void AddMeta(HeapObject target, Meta meta, Quantity change)
     {
-        var sum = target.Resolve().GetMeta(meta) + change;
-        SetMeta(target, meta, sum.AtLeastZero());
+        target = target.Resolve();
+        var position = target.FindOrAdd(SlotKey.Of(meta));
+        var sum = target.At(position).Value.Number + change;
+        Write(target, position, Value.OfInt(sum.AtLeastZero()));
     }
 
     public void Fold(HeapObject target, HeapObject summary)
     {
-        _journal.Add(new JournalEntry(target, Position: -1, PreviousWrite: 0, Value.Absent));
+        _journal.Add(target, position: -1, previousWrite: 0, Value.Absent);
         target.SetForward(summary);
     }
 
     /// <summary>Takes back every change since the mark.</summary>
     public void Rollback(int mark)
     {
-        for (var i = _journal.Count - 1; i >= mark; i--)
+        var entries = _journal.Since(mark);
+        for (var i = entries.Length - 1; i >= 0; i--)
         {
-            Undo(_journal[i]);
+            Undo(entries[i]);
         }
 
-        _journal.RemoveRange(mark, _journal.Count - mark);
+        _journal.Cut(mark);
     }
 
-    /// <summary>The slots written since the mark, each once, with what they hold now.</summary>
+    /// <summary>The slots written since the mark, each once, with what they hold now. Hand the list back with <see cref="Discard"/>.</summary>
     public List<SlotWrite> Capture(int mark)
     {
-        var changes = new List<SlotWrite>();
-        for (var i = mark; i < _journal.Count; i++)
+        var changes = NewList();
+        foreach (ref readonly var entry in _journal.Since(mark))
         {
-            var entry = _journal[i];
             if (entry.Position >= 0 && entry.PreviousWrite < mark)
             {
                 changes.Add(new SlotWrite(entry.Target, entry.Position, entry.Target.At(entry.Position).Value));
@@ -76,31 +94,31 @@ internal sealed class AbstractHeap
     /// <summary>The slots written between two marks, each once, with what they held at the second.</summary>
     public List<SlotWrite> CaptureBetween(int mark, int end)
     {
-        var later = new Dictionary<(HeapObject, int), Value>();
-        for (var i = end; i < _journal.Count; i++)
+        var changes = NewList();
+        var later = _journal.Since(end);
+        var stamp = _stamp + 1;
+        _stamp += later.Length;
+        for (var i = 0; i < later.Length; i++)
         {
-            var entry = _journal[i];
-            if (entry.Position >= 0 && entry.PreviousWrite < end)
+            if (later[i].Position >= 0 && later[i].PreviousWrite < end)
             {
-                later.TryAdd((entry.Target, entry.Position), entry.Old);
+                later[i].Target.At(later[i].Position).Stamp = stamp + i;
             }
         }
 
-        var changes = new List<SlotWrite>();
-        for (var i = mark; i < end; i++)
+        foreach (ref readonly var entry in _journal.Since(mark)[..(end - mark)])
         {
-            var entry = _journal[i];
             if (entry.Position >= 0 && entry.PreviousWrite < mark)
             {
-                var atEnd = later.TryGetValue((entry.Target, entry.Position), out var old) ? old : entry.Target.At(entry.Position).Value;
-                changes.Add(new SlotWrite(entry.Target, entry.Position, atEnd));
+                ref var slot = ref entry.Target.At(entry.Position);
+                changes.Add(new SlotWrite(entry.Target, entry.Position, slot.Stamp >= stamp ? later[slot.Stamp - stamp].Old : slot.Value));
             }
         }
 
         return changes;
     }
 
-    /// <summary>Both lists of writes as one: where both wrote a slot, the later wins.</summary>
+    /// <summary>Both lists of writes as one: where both wrote a slot, the later wins. The later list is used up.</summary>
     public List<SlotWrite> Overlay(List<SlotWrite> earlier, List<SlotWrite> later)
     {
         var stamp = ++_stamp;
@@ -111,6 +129,7 @@ internal sealed class AbstractHeap
 
         earlier.RemoveAll(write => write.Target.At(write.Position).Stamp == stamp);
         earlier.AddRange(later);
+        Discard(later);
         return earlier;
     }
 
@@ -127,7 +146,7 @@ internal sealed class AbstractHeap
     public int Join(List<SlotWrite> other, int mark)
     {
         var stamp = ++_stamp;
-        var end = _journal.Count;
+        var end = _journal.End;
         foreach (var write in other)
         {
             write.Target.At(write.Position).Stamp = stamp;
@@ -136,7 +155,8 @@ internal sealed class AbstractHeap
 
         for (var i = mark; i < end; i++)
         {
-            var entry = _journal[i];
+            // Joining writes, and so may move the journal: its entries are read one by one.
+            var entry = _journal.At(i);
             if (entry.Position >= 0 && entry.PreviousWrite < mark && entry.Target.At(entry.Position).Stamp != stamp)
             {
                 JoinSlot(entry.Target, entry.Position, entry.Old);
@@ -146,12 +166,21 @@ internal sealed class AbstractHeap
         return other.Count + end - mark;
     }
 
+    /// <summary>Gives back a list that <see cref="Capture"/> made and that nothing refers to any more.</summary>
+    public void Discard(List<SlotWrite> changes)
+    {
+        if (_spareLists.Count < MostSpareLists)
+        {
+            changes.Clear();
+            _spareLists.Push(changes);
+        }
+    }
+
     /// <summary>Whether since the mark some object older than <paramref name="birth"/> became longer.</summary>
     public bool GrewSince(int mark, int birth)
     {
-        for (var i = mark; i < _journal.Count; i++)
+        foreach (ref readonly var entry in _journal.Since(mark))
         {
-            var entry = _journal[i];
             if (entry.Target.Birth < birth && entry.Position >= 0 && entry.Target.At(entry.Position) is { Key: { Kind: SlotKind.Meta, Number: (long)Meta.Length } } slot
                 && slot.Value.Number.High > entry.Old.Number.High)
             {
@@ -165,9 +194,10 @@ internal sealed class AbstractHeap
     /// <summary>Calls <paramref name="visit"/> for each slot written since the mark, once.</summary>
     public void VisitWrites(int mark, Action<HeapObject, SlotKey> visit)
     {
-        for (var i = mark; i < _journal.Count; i++)
+        var end = _journal.End;
+        for (var i = mark; i < end; i++)
         {
-            var entry = _journal[i];
+            var entry = _journal.At(i);
             if (entry.Position >= 0 && entry.PreviousWrite < mark)
             {
                 visit(entry.Target, entry.Target.At(entry.Position).Key);
@@ -175,7 +205,9 @@ internal sealed class AbstractHeap
         }
     }
 
-    private static void Undo(JournalEntry entry)
+    private List<SlotWrite> NewList() => _spareLists.TryPop(out var list) ? list : [];
+
+    private static void Undo(in JournalEntry entry)
     {
         if (entry.Position < 0)
         {
@@ -188,12 +220,16 @@ internal sealed class AbstractHeap
         slot.LastWrite = entry.PreviousWrite;
     }
 
-    private void Write(HeapObject target, int position, Value value)
+    /// <summary>Summaries, counters and what came in this trip are looked for in the journal at the end of a trip, however young they are.</summary>
+    private void Write(HeapObject target, int position, in Value value)
     {
         ref var slot = ref target.At(position);
-        _journal.Add(new JournalEntry(target, position, slot.LastWrite, slot.Value));
+        if (target.Birth < _youngFrom || target.IsSummary || target.Kind == ObjectKind.Growth || slot.Key.Kind >= SlotKind.Recent)
+        {
+            slot.LastWrite = _journal.Add(target, position, slot.LastWrite, slot.Value);
+        }
+
         slot.Value = value;
-        slot.LastWrite = _journal.Count - 1;
     }
 
     private void JoinSlot(HeapObject target, int position, Value other)

@@ -55,7 +55,7 @@ internal sealed class Folder
     private void TrackWrites()
     {
         _heap.VisitWrites(_loop.JournalMark, Track);
-        _loop.JournalMark = _heap.Mark;
+        _loop.JournalMark = _heap.TakeMark();
     }
 
     private void Track(HeapObject target, SlotKey key)
