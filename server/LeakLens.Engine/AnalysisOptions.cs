@@ -3,4 +3,8 @@ using LeakLens.Engine.Rules;
 namespace LeakLens.Engine;
 
 /// <summary>What an analysis is told besides the text.</summary>
-public sealed record AnalysisOptions(RuleSet Rules);
+public sealed record AnalysisOptions(RuleSet Rules)
+{
+    /// <summary>Whose bytes are counted.</summary>
+    public TargetVersion Target { get; init; } = TargetVersion.Python311;
+}

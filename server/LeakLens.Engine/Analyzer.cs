@@ -14,7 +14,7 @@ public static class Analyzer
     public static AnalysisResult Analyze(SourceText text, AnalysisOptions options, CancellationToken cancellation = default)
     {
         var tree = SyntaxTree.Parse(text, cancellation);
-        var facts = MemoryFacts.Gather(tree, cancellation);
+        var facts = MemoryFacts.Gather(tree, options.Target, cancellation);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         if (options.Rules.Find(LoopAccumulationRule.Id) is { } rule)
         {

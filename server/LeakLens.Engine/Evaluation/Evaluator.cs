@@ -44,18 +44,22 @@ internal sealed partial class Evaluator
     private int _depth;
     private int _firstEntryBirth;
 
-    public Evaluator(SyntaxTree tree, Budget budget)
+    public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target)
     {
+        Target = target;
         _scopes = tree.GetScopes();
         _module = tree.Root;
         _scout = GrowthScout.Look(tree.Root);
         _budget = budget;
-        _growths = new GrowthLog(_heap, budget);
+        _growths = new GrowthLog(_heap, budget, target);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
         ModuleFrame = _frame;
         _emptyTuple = NewTuple([], _module);
         _thread = _heap.Allocate(ObjectKind.Frame, _module, context: 0);
     }
+
+    /// <summary>Whose bytes are counted.</summary>
+    public TargetVersion Target { get; }
 
     public Frame ModuleFrame { get; }
 

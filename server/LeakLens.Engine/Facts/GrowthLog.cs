@@ -15,12 +15,14 @@ internal sealed class GrowthLog
     private readonly Dictionary<LoopActivation, List<Growth>> _byLoop = [];
     private readonly List<Growth> _ordered = [];
     private readonly Budget _budget;
+    private readonly TargetVersion _target;
     private int _measured;
 
-    public GrowthLog(AbstractHeap heap, Budget budget)
+    public GrowthLog(AbstractHeap heap, Budget budget, TargetVersion target)
     {
         _heap = heap;
         _budget = budget;
+        _target = target;
     }
 
     public IReadOnlyList<Growth> All => _ordered;
@@ -171,7 +173,7 @@ internal sealed class GrowthLog
             return Quantity.Zero;
         }
 
-        var bytes = RetainedSize.Of(container, growth.NotOlderThan, out var visits);
+        var bytes = RetainedSize.Of(container, growth.NotOlderThan, _target, out var visits);
         _budget.Step(1 + (visits / 2));
         var peak = bytes.HasFiniteHigh ? new Quantity(bytes.Low, ObjectBytes.WhileGrowing(container, bytes.High)) : bytes;
         if (peak.High > growth.Peak.High || peak.Low > growth.Peak.Low)

@@ -16,9 +16,13 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
     private const int Steps = 150_000;
 
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static MemoryFacts Gather(SyntaxTree tree, CancellationToken cancellation)
+    public static MemoryFacts Gather(SyntaxTree tree, CancellationToken cancellation) => Gather(tree, TargetVersion.Python311, cancellation);
+
+    /// <summary>As above, in the bytes of another CPython.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
     {
-        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation));
+        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target);
         evaluator.Run();
         var owners = OwnerFinder.Search(evaluator);
         var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
@@ -56,7 +60,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
     private static GrowthFact Describe(Growth growth, OwnerFinder owners, Evaluator evaluator)
     {
         var owner = owners.OwnerOf(growth.Container);
-        var retained = owner.Lifetime == Lifetime.Function ? Quantity.Zero : RetainedSize.Of(growth.Container, growth.NotOlderThan);
+        var retained = owner.Lifetime == Lifetime.Function ? Quantity.Zero : RetainedSize.Of(growth.Container, growth.NotOlderThan, evaluator.Target);
         var isCoarse = growth.IsCoarse || growth.Outermost.IsCoarse;
         return new GrowthFact(
             growth.Node,

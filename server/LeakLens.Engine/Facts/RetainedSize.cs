@@ -14,23 +14,25 @@ internal sealed class RetainedSize
 
     private readonly Dictionary<HeapObject, double> _shares = [];
     private readonly int _notOlderThan;
+    private readonly TargetVersion _target;
     private double _low;
     private double _high;
     private long _top;
     private int _visits;
 
-    private RetainedSize(int notOlderThan)
+    private RetainedSize(int notOlderThan, TargetVersion target)
     {
         _notOlderThan = notOlderThan;
+        _target = target;
     }
 
     /// <summary>Measures a container; contents allocated before <paramref name="notOlderThan"/> were there anyway and do not count.</summary>
-    public static Quantity Of(HeapObject container, int notOlderThan) => Of(container, notOlderThan, out _);
+    public static Quantity Of(HeapObject container, int notOlderThan, TargetVersion target) => Of(container, notOlderThan, target, out _);
 
     /// <summary>As above, with the number of objects looked at.</summary>
-    public static Quantity Of(HeapObject container, int notOlderThan, out int visits)
+    public static Quantity Of(HeapObject container, int notOlderThan, TargetVersion target, out int visits)
     {
-        var size = new RetainedSize(notOlderThan);
+        var size = new RetainedSize(notOlderThan, target);
         size.Visit(container, 1, isRoot: true);
         visits = size._visits;
         return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
@@ -59,6 +61,7 @@ internal sealed class RetainedSize
 
         _shares[target] = had + added;
         Charge(ObjectBytes.Own(target), added);
+        Charge(VersionDifference.Of(target, _target), added);
         foreach (var slot in target.Slots)
         {
             Follow(slot, added);

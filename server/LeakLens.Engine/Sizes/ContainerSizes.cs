@@ -1,6 +1,6 @@
 namespace LeakLens.Engine.Sizes;
 
-/// <summary>Bytes of container objects with their tables, without what they refer to. CPython 3.11, 64-bit.</summary>
+/// <summary>Bytes of container objects with their tables, without what they refer to. CPython 3.11 to 3.14, 64-bit; only a tuple differs.</summary>
 public static class ContainerSizes
 {
     private const int ListHeader = 56;
@@ -8,11 +8,23 @@ public static class ContainerSizes
     private const int EmptyDict = 64;
     private const int DictHeader = 96;
     private const int SetHeader = 216;
+    private const int DequeHeader = 232;
+    private const int DequeBlock = 528;
 
     /// <summary>Above this many entries a set's table doubles instead of quadrupling (Objects/setobject.c).</summary>
     private const int SetSlowGrowth = 50_000;
 
-    public static long Tuple(long length) => length == 0 ? 0 : 40 + (Pointer * length);
+    public static long Tuple(long length) => Tuple(length, TargetVersion.Python311);
+
+    /// <summary>Since 3.14 a tuple remembers its hash. The empty one is shared and free.</summary>
+    public static long Tuple(long length, TargetVersion target) =>
+        length == 0 ? 0 : (target == TargetVersion.Python314 ? 48 : 40) + (Pointer * length);
+
+    /// <summary>A deque after <paramref name="count"/> appends: blocks of 64 items, the first filled from its middle (Modules/_collectionsmodule.c).</summary>
+    public static long Deque(long count) => DequeHeader + (DequeBlock * (count == 0 ? 1 : (32 + count + 63) / 64));
+
+    /// <summary>A bytearray made with so many bytes; an empty one has no buffer.</summary>
+    public static long ByteArray(long length) => length == 0 ? 56 : 57 + length;
 
     /// <summary>
     /// A list that was made with <paramref name="startLength"/> items in room for <paramref name="startCapacity"/>, and

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeakLens.Engine;
 using LeakLens.Python.Parsing;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Scanning;
@@ -11,11 +12,14 @@ internal sealed class FactsCommand : CliCommand
     private readonly Argument<string> _file = new("FILE") { Description = "A Python file; `-` reads standard input" };
     private readonly Option<string> _format = CreateChoice("--format", "How to print them", "text", "text", "json");
 
+    private readonly Option<string> _target = CreateChoice("--target-version", "The CPython whose bytes are counted", TargetVersionName.All[0], [.. TargetVersionName.All]);
+
     public FactsCommand()
         : base("facts", "Print what grows in a file, by how much and who holds it, before any rule")
     {
         Add(_file);
         Add(_format);
+        Add(_target);
     }
 
     public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
@@ -35,7 +39,9 @@ internal sealed class FactsCommand : CliCommand
     {
         var path = arguments.GetRequiredValue(_file);
         var tree = SyntaxTree.Parse(SourceInput.Read(path, host), host.Cancellation);
-        var facts = FileFacts.Gather(path is StandardInput.Path ? StandardInput.DisplayName : path, tree, host.Cancellation);
+        var name = path is StandardInput.Path ? StandardInput.DisplayName : path;
+        var target = (TargetVersion)TargetVersionName.All.IndexOf(arguments.GetRequiredValue(_target));
+        var facts = FileFacts.Gather(name, tree, target, host.Cancellation);
         if (arguments.GetValue(_format) is "json")
         {
             FactsJsonReport.Write(host.Output, facts, ProductVersion.Text);

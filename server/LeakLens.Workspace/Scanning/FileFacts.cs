@@ -1,3 +1,4 @@
+using LeakLens.Engine;
 using LeakLens.Engine.Facts;
 using LeakLens.Python.Parsing;
 
@@ -8,9 +9,9 @@ public sealed record FileFacts(string Path, SyntaxTree Tree, MemoryFacts Facts)
 {
     /// <summary>Evaluates on a stack as large as a scan's worker has, so that both give up at the same depth.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static FileFacts Gather(string path, SyntaxTree tree, CancellationToken cancellation)
+    public static FileFacts Gather(string path, SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
     {
-        var gather = new Task<MemoryFacts>(() => MemoryFacts.Gather(tree, cancellation), CancellationToken.None);
+        var gather = new Task<MemoryFacts>(() => MemoryFacts.Gather(tree, target, cancellation), CancellationToken.None);
         var thread = new Thread(() => gather.RunSynchronously(), Scanner.WorkerStackSize);
         thread.Start();
         return new FileFacts(path, tree, gather.GetAwaiter().GetResult());

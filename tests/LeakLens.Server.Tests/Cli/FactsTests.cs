@@ -65,6 +65,15 @@ public sealed class FactsTests : IDisposable
     }
 
     [Fact]
+    public void Bytes_are_those_of_the_version_that_is_asked_for()
+    {
+        _session.Write("shop.py", Program);
+
+        _session.Run("facts", "--target-version", "3.12", "shop.py").Output.ShouldContain("retained     136,184 bytes");
+        _session.Run("facts", "--target-version", "2.7", "shop.py").Error.ShouldBe("error: --target-version takes 3.11, 3.12, 3.13 or 3.14, not '2.7'\n");
+    }
+
+    [Fact]
     public void An_open_end_has_no_number_and_says_why()
     {
         _session.Input = "seen = []\nwhile True:\n    seen.append([1])\n"u8.ToArray();

@@ -1,3 +1,4 @@
+using LeakLens.Engine;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Parsing;
@@ -17,7 +18,7 @@ internal sealed record Claim(double Bytes, GrowthFact? Main, Module Root)
         var tree = SyntaxTree.Parse(text);
 
         // What only the world would call did not run when the program was measured.
-        var facts = FileFacts.Gather(program.Path, tree, CancellationToken.None).Facts.Growths.Where(fact => !fact.IsEntryPoint).ToList();
+        var facts = FileFacts.Gather(program.Path, tree, TargetVersion.Python311, CancellationToken.None).Facts.Growths.Where(fact => !fact.IsEntryPoint).ToList();
         var amounts = facts.Select(fact => BytesOf(fact, program.IsPeak)).ToList();
         var bytes = amounts.Count == 0 ? 0 : program.IsPeak ? amounts.Max() : amounts.Sum();
         var main = amounts.Count == 0 ? null : facts[amounts.IndexOf(amounts.Max())];

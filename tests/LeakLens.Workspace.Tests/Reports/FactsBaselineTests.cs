@@ -1,3 +1,4 @@
+using LeakLens.Engine;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Reports;
@@ -42,7 +43,7 @@ public sealed class FactsBaselineTests
     {
         var tree = SyntaxTree.Parse(SourceText.From(File.ReadAllText(System.IO.Path.Combine(Folder, program))));
         using var output = new StringWriter();
-        FactsReport.Write(output, FileFacts.Gather(program, tree, CancellationToken.None));
+        FactsReport.Write(output, FileFacts.Gather(program, tree, TargetVersion.Python311, CancellationToken.None));
         return output.ToString();
     }
 }
