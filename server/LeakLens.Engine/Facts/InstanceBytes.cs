@@ -1,30 +1,14 @@
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Sizes;
 
 namespace LeakLens.Engine.Facts;
 
-/// <summary>Bytes of an instance without what its attributes refer to, measured on CPython 3.11.</summary>
+/// <summary>Bytes of an instance without what its attributes refer to. Exceptions were measured on CPython 3.11 alone.</summary>
 internal static class InstanceBytes
 {
-    private const long WithDict = 72;
-    private const long PerAttribute = 8;
-
-    /// <summary>Attributes that fit behind the object; more of them need a dict of their own.</summary>
-    private const int MostInline = 29;
-
-    /// <summary>An instance whose attributes have moved to a dict.</summary>
-    private const long WithDictOfItsOwn = 1640;
-
-    public static long Of(HeapObject instance)
-    {
-        if (OfException(instance) is { } exception)
-        {
-            return exception;
-        }
-
-        var count = CountAttributes(instance);
-        return count > MostInline ? WithDictOfItsOwn + (Math.Max(0, count - 42) * 24L) : WithDict + (PerAttribute * count);
-    }
+    public static long Of(HeapObject instance, TargetVersion target) =>
+        OfException(instance) ?? ObjectSizes.Instance(CountAttributes(instance), target);
 
     private static long? OfException(HeapObject instance)
     {

@@ -12,8 +12,6 @@ internal static class ObjectBytes
     private const long Function = 152;
     private const long Generator = 208;
     private const long SmallObject = 48;
-    private const long DequeBase = 232;
-    private const long DequeBlock = 528;
 
     /// <summary>No machine holds longer tables; above this the formulas would overflow.</summary>
     private const long LongestTable = 1L << 50;
@@ -26,7 +24,7 @@ internal static class ObjectBytes
         ObjectKind.Bytes => Map(target.LeafLength, StringSizes.Bytes),
         ObjectKind.Int => ScalarSizes.Int,
         ObjectKind.Float => ScalarSizes.Float,
-        ObjectKind.Instance => InstanceBytes.Of(target),
+        ObjectKind.Instance => InstanceBytes.Of(target, TargetVersion.Python311),
         ObjectKind.Native => (target.Payload as NativeType)?.Bytes ?? SmallObject,
         ObjectKind.Function => Function,
         ObjectKind.Generator => Generator,
@@ -104,7 +102,7 @@ internal static class ObjectBytes
         ObjectKind.Tuple => ContainerSizes.Tuple(length),
         ObjectKind.Dict => ContainerSizes.Dict(length, target.GetMeta(Meta.MixedKeys).High == 0),
         ObjectKind.Set => ContainerSizes.Set(length),
-        ObjectKind.Deque => DequeBase + (DequeBlock * (length == 0 ? 1 : (32 + length + 63) / 64)),
+        ObjectKind.Deque => ContainerSizes.Deque(length),
         ObjectKind.ByteArray => 57 + length,
         _ => SmallObject,
     };

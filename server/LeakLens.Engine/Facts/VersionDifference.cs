@@ -33,22 +33,11 @@ internal static class VersionDifference
     {
         ObjectKind.Str => IsShared(target) ? 0 : StringSizes.Str(ShortestText, target.StringKind, version) - StringSizes.Str(ShortestText, target.StringKind, Counted),
         ObjectKind.Tuple => ContainerSizes.Tuple(1, version) - ContainerSizes.Tuple(1, Counted),
-        ObjectKind.Instance => OfInstance(target, version),
+        ObjectKind.Instance => InstanceBytes.Of(target, version) - InstanceBytes.Of(target, Counted),
         ObjectKind.Function => ObjectSizes.Function(version) - ObjectSizes.Function(Counted),
         ObjectKind.Generator => ObjectSizes.Generator(0, version) - ObjectSizes.Generator(0, Counted),
         _ => 0,
     };
 
     private static bool IsShared(HeapObject text) => !text.IsSummary && text.LeafLength.High < ShortestText;
-
-    private static long OfInstance(HeapObject target, TargetVersion version)
-    {
-        var attributes = 0;
-        foreach (var slot in target.Slots)
-        {
-            attributes += slot.Key.Kind == SlotKind.Attribute && !slot.Value.IsAbsent ? 1 : 0;
-        }
-
-        return ObjectSizes.Instance(attributes, version) - ObjectSizes.Instance(attributes, Counted);
-    }
 }
