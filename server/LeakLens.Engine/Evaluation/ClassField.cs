@@ -1,6 +1,5 @@
-using LeakLens.Python.Syntax;
-
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>An annotated name of a class body: a field of a dataclass or of a NamedTuple.</summary>
-internal sealed record ClassField(string Name, AnnAssign Definition);
+/// <summary>A field of a dataclass or of a named tuple.</summary>
+/// <param name="IsParameter">Whether <c>__init__</c> takes it.</param>
+internal sealed record ClassField(string Name, bool IsParameter = true);

@@ -1,8 +1,61 @@
+using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>What a class object is: its definition and its bases; its attributes are slots of the object.</summary>
-/// <param name="KnownBases">Qualified names of the bases that the program does not define.</param>
-internal sealed record ClassValue(ClassDef Definition, IReadOnlyList<HeapObject> Bases, IReadOnlyList<string> KnownBases, bool HasUnknownBase);
+/// <summary>What a class object is: its bases and how its instances are laid out; its attributes are slots of the object.</summary>
+internal sealed class ClassValue
+{
+    public ClassValue(SyntaxNode definition, string name, IReadOnlyList<HeapObject> bases, IReadOnlyList<string> knownBases, bool hasUnknownBase)
+    {
+        Definition = definition;
+        Name = name;
+        Bases = bases;
+        KnownBases = knownBases;
+        HasUnknownBase = hasUnknownBase;
+    }
+
+    /// <summary>The class statement, or the call that makes the class.</summary>
+    public SyntaxNode Definition { get; }
+
+    public string Name { get; }
+
+    public IReadOnlyList<HeapObject> Bases { get; }
+
+    /// <summary>Qualified names of the bases that the program does not define.</summary>
+    public IReadOnlyList<string> KnownBases { get; }
+
+    public bool HasUnknownBase { get; }
+
+    /// <summary>The class itself and its ancestors in the order in which attributes are looked for (C3).</summary>
+    public ImmutableArray<HeapObject> Ancestors { get; set; } = [];
+
+    public HeapObject? Metaclass { get; set; }
+
+    /// <summary>Of a dataclass or named tuple: the parameters of the <c>__init__</c> that is made for it.</summary>
+    public ImmutableArray<ClassField> Fields { get; set; } = [];
+
+    public RecordKind Record { get; set; }
+
+    /// <summary>A dataclass whose instances are equal when their fields are.</summary>
+    public bool ComparesByFields { get; set; }
+
+    /// <summary>How many <c>__slots__</c> the class itself adds; null when its instances have a dict.</summary>
+    public int? SlotCount { get; set; }
+
+    public bool IsEnum { get; set; }
+
+    public bool DerivesFromKnown(string name)
+    {
+        foreach (var ancestor in Ancestors)
+        {
+            if (ancestor.Payload is ClassValue definition && definition.KnownBases.Contains(name, StringComparer.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -58,8 +58,18 @@ internal sealed partial class Evaluator
             return GetNativeAttribute(target, name) ?? NewBoundMethod(Value.Of(target), function: null, name, node);
         }
 
-        var found = FindAttributeInClass(type, name, 0);
+        var found = FindAttributeInClass(type, name);
         var own = target.Get(SlotKey.Attribute(name));
+        if (own.IsAbsent && GetNamedItem(target, type, name) is { IsAbsent: false } item)
+        {
+            return item;
+        }
+
+        if (string.Equals(name, "__class__", StringComparison.Ordinal))
+        {
+            return Value.Of(type);
+        }
+
         if (own.IsAbsent || IsProperty(found))
         {
             return found.IsAbsent ? GetMissing(target, name, node) : BindToInstance(found, target, type, name, node);
@@ -70,13 +80,31 @@ internal sealed partial class Evaluator
 
     private Value GetAttributeOfClass(HeapObject type, string name, SyntaxNode node)
     {
-        var found = FindAttributeInClass(type, name, 0);
+        var found = FindAttributeInClass(type, name);
         if (found.Reference is { Payload: FunctionValue } function && string.Equals(DecorationOf(function), "classmethod", StringComparison.Ordinal))
         {
             return NewBoundMethod(Value.Of(type), function, name, node);
         }
 
-        return found.IsAbsent ? string.Equals(name, "__new__", StringComparison.Ordinal) ? NewBoundMethod(Value.Of(type), function: null, name, node) : Value.Unknown : found;
+        return found.IsAbsent ? GetAttributeOfType(type, name, node) : found;
+    }
+
+    /// <summary>What a class has from its metaclass, or as every class does.</summary>
+    private Value GetAttributeOfType(HeapObject type, string name, SyntaxNode node)
+    {
+        if (type.Payload is ClassValue { Metaclass: { } metaclass } && FindInClass(metaclass, name) is { Payload: FunctionValue } method)
+        {
+            return NewBoundMethod(Value.Of(type), method, name, node);
+        }
+
+        return name switch
+        {
+            "__name__" or "__qualname__" when type.Payload is ClassValue { Name: { Length: > 0 } known } => Value.OfText(known),
+            "__new__" or "__init__" or "__setattr__" or "__init_subclass__" or "_make" or "mro" or "__subclasses__" => NewBoundMethod(Value.Of(type), function: null, name, node),
+            "__dict__" => Value.Of(NamespaceCopy(type, node)),
+            "__members__" => type.Get(SlotKey.Attribute(MembersSlot)) is { IsAbsent: false } members ? members : Value.Unknown,
+            _ => Value.Unknown,
+        };
     }
 
     private Value GetAttributeOfFunction(HeapObject function, string name, SyntaxNode node)
@@ -92,20 +120,23 @@ internal sealed partial class Evaluator
 
     private Value GetAttributeOfSuper(SuperValue super, string name, SyntaxNode node)
     {
-        if (super.Class.Payload is ClassValue definition)
+        var own = super.Receiver.Reference is { Kind: ObjectKind.Class } itself ? itself : super.Receiver.Reference is { } instance ? ClassOf(instance) : null;
+        var definition = own?.Payload as ClassValue ?? super.Class.Payload as ClassValue;
+        definition = definition?.Ancestors.Contains(super.Class) == true ? definition : super.Class.Payload as ClassValue;
+        if (definition is not null && FindAfter(definition, super.Class, name) is { IsAbsent: false } found)
         {
-            foreach (var parent in definition.Bases)
-            {
-                var found = FindAttributeInClass(parent, name, 0);
-                if (found.Reference is { Payload: FunctionValue } function)
-                {
-                    return NewBoundMethod(super.Receiver, function, name, node);
-                }
-            }
+            return found.Reference is { Payload: FunctionValue } function ? BindAfter(super, function, name, node) : found;
         }
 
         return NewBoundMethod(super.Receiver, function: null, name, node);
     }
+
+    /// <summary>A property is read at once, everything else waits for its call.</summary>
+    private Value BindAfter(SuperValue super, HeapObject function, string name, SyntaxNode node) =>
+        IsProperty(Value.Of(function)) && function.Payload is FunctionValue getter
+            ? CallFunction(function, getter, new CallArguments([super.Receiver], []), node)
+            : string.Equals(DecorationOf(function), "staticmethod", StringComparison.Ordinal) ? Value.Of(function)
+            : NewBoundMethod(super.Receiver, function, name, node);
 
     /// <summary>Nobody has the attribute: <c>__getattr__</c> is asked, or a built-in container has a method of that name.</summary>
     private Value GetMissing(HeapObject target, string name, SyntaxNode node)
@@ -184,7 +215,7 @@ internal sealed partial class Evaluator
             return true;
         }
 
-        var found = FindAttributeInClass(type, name, 0);
+        var found = FindAttributeInClass(type, name);
         if (IsProperty(found) && found.Reference?.Get(SlotKey.Attribute(SetterSlot)).Reference is { Payload: FunctionValue definition } setter)
         {
             CallFunction(setter, definition, new CallArguments([Value.Of(target), value], []), node);

@@ -53,7 +53,7 @@ internal sealed partial class Evaluator
             case "getattr" when KnownText(arguments[1]) is { } name:
                 return GetAttribute(arguments[0], name, node);
             case "object.__new__" when arguments[0].Reference is { Kind: ObjectKind.Class } type:
-                return Value.Of(_heap.Allocate(KindOfInstances(type, 0), node, _frame.Context, type));
+                return NewByType(type, arguments, node);
             case "print":
                 return Value.None;
             case "isinstance" or "hasattr" or "callable":

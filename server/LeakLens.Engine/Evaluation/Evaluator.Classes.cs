@@ -3,22 +3,53 @@ using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>Classes and their instances.</summary>
+/// <summary>Classes: how they come to be.</summary>
 internal sealed partial class Evaluator
 {
     private const int DeepestHierarchy = 32;
 
     private Value DefineClass(ClassDef definition)
     {
-        var bases = new List<HeapObject>();
-        var known = new List<string>();
-        var unknown = false;
+        var bases = new List<Value>();
         foreach (var expression in definition.Bases)
         {
-            var value = Evaluate(expression);
+            bases.Add(Evaluate(expression));
+        }
+
+        var keywords = new List<(string Name, Value Value)>();
+        foreach (var keyword in definition.Keywords)
+        {
+            var value = Evaluate(keyword.Value);
+            if (keyword.Name is { } name)
+            {
+                keywords.Add((name, value));
+            }
+        }
+
+        var created = NewClass(definition, definition.Name, bases, keywords);
+        RunClassBody(definition, created);
+        FinishClass(created, keywords, definition);
+        _classes.Add(created);
+        var result = Value.Of(created);
+        for (var i = definition.Decorators.Length - 1; i >= 0; i--)
+        {
+            var decorated = DecorateClass(Evaluate(definition.Decorators[i]), result, definition.Decorators[i]);
+            result = decorated.IsUnknown ? result : decorated;
+        }
+
+        return result;
+    }
+
+    private HeapObject NewClass(SyntaxNode node, string name, List<Value> bases, List<(string Name, Value Value)> keywords)
+    {
+        var own = new List<HeapObject>();
+        var known = new List<string>();
+        var unknown = false;
+        foreach (var value in bases)
+        {
             if (value.Reference is { Payload: ClassValue } parent)
             {
-                bases.Add(parent);
+                own.Add(parent);
             }
             else if (value.Thing is { } thing)
             {
@@ -28,17 +59,17 @@ internal sealed partial class Evaluator
             unknown |= value.Reference is null && value.Thing is not { QualifiedName: "object" };
         }
 
-        var created = _heap.Allocate(ObjectKind.Class, definition, _frame.Context, new ClassValue(definition, bases, known, unknown));
-        RunClassBody(definition, created);
-        _classes.Add(created);
-        var result = Value.Of(created);
-        for (var i = definition.Decorators.Length - 1; i >= 0; i--)
+        var definition = new ClassValue(node, name, own, known, unknown);
+        var created = _heap.Allocate(ObjectKind.Class, node, _frame.Context, definition);
+        definition.Ancestors = ClassOrder.Of(created, own);
+        definition.Metaclass = MetaclassOf(definition, keywords);
+        definition.IsEnum = definition.KnownBases.Any(IsEnumName) || own.Exists(static parent => parent.Payload is ClassValue { IsEnum: true });
+        for (var i = 0; i < own.Count; i++)
         {
-            var decorated = Call(Evaluate(definition.Decorators[i]), new CallArguments([result], []), definition.Decorators[i]);
-            result = decorated.IsUnknown ? result : decorated;
+            _heap.Set(created, SlotKey.Item(i), Value.Of(own[i]));
         }
 
-        return result;
+        return created;
     }
 
     private void RunClassBody(ClassDef definition, HeapObject created)
@@ -46,80 +77,194 @@ internal sealed partial class Evaluator
         var outer = _frame;
         _frame = NewFrame(_scopes.GetScope(definition), definition, outer, outer, outer.Context);
         ExecuteBody(definition.Body);
-        foreach (var symbol in _frame.Scope.Symbols)
+        var body = _frame;
+        _frame = outer;
+        foreach (var symbol in body.Scope.Symbols)
         {
-            var value = _frame.Storage.Locals[symbol.Index].Value;
-            if (value.IsAbsent)
+            var value = body.Storage.Locals[symbol.Index].Value;
+            if (!value.IsAbsent)
             {
-                continue;
+                SetClassAttribute(created, symbol.Name, value);
             }
+        }
+    }
 
-            _heap.Set(created, SlotKey.Attribute(symbol.Name), value);
-            if (value.Reference is { Payload: FunctionValue } method)
+    private void SetClassAttribute(HeapObject type, string name, Value value)
+    {
+        _heap.Set(type, SlotKey.Attribute(name), value);
+        if (value.Reference is { Payload: FunctionValue } method)
+        {
+            _heap.Set(method, SlotKey.Attribute(DefiningClassSlot), Value.Of(type));
+        }
+        else if (value.Reference is { Kind: ObjectKind.Instance } descriptor)
+        {
+            CallSpecial(value, "__set_name__", new CallArguments([Value.Of(type), Value.OfText(name)], []), descriptor.Site.Node);
+        }
+    }
+
+    /// <summary>What follows the body: layout, members of an Enum, the hooks of metaclass and parents (Python reference, 3.3.3).</summary>
+    private void FinishClass(HeapObject type, List<(string Name, Value Value)> keywords, SyntaxNode node)
+    {
+        if (type.Payload is not ClassValue definition)
+        {
+            return;
+        }
+
+        definition.SlotCount = CountSlots(type);
+        if (definition.KnownBases.Any(static name => name is "typing.NamedTuple"))
+        {
+            definition.Record = RecordKind.NamedTuple;
+            definition.Fields = [.. FieldsOf(type)];
+        }
+
+        if (definition.IsEnum)
+        {
+            MakeMembers(type, node);
+        }
+
+        if (definition.Metaclass is { } metaclass)
+        {
+            CallMetaclass(metaclass, type, definition, keywords, node);
+        }
+
+        keywords.RemoveAll(static keyword => keyword.Name is "metaclass");
+        if (FindAfter(definition, type, "__init_subclass__") is { Reference: { Payload: FunctionValue hook } function })
+        {
+            CallFunction(function, hook, new CallArguments([Value.Of(type)], keywords), node);
+        }
+    }
+
+    /// <summary>Names in <c>__slots__</c>; null without it. One for weak references costs as much as any other.</summary>
+    private static int? CountSlots(HeapObject type)
+    {
+        var slots = type.Get(SlotKey.Attribute("__slots__"));
+        if (slots.IsAbsent)
+        {
+            return null;
+        }
+
+        if (slots.Text is not null)
+        {
+            return 1;
+        }
+
+        if (slots.Reference is not { } names || !CountItems(slots).Count.IsExact)
+        {
+            return null;
+        }
+
+        foreach (var slot in names.Slots)
+        {
+            if (slot.Value.Text is "__dict__")
             {
-                _heap.Set(method, SlotKey.Attribute(DefiningClassSlot), Value.Of(created));
-            }
-            else if (value.Reference is { Kind: ObjectKind.Instance } descriptor)
-            {
-                CallSpecial(value, "__set_name__", new CallArguments([Value.Of(created), Value.OfText(symbol.Name)], []), descriptor.Site.Node);
+                return null;
             }
         }
 
-        _frame = outer;
+        return (int)Math.Min(1024, CountItems(slots).Count.Low);
     }
 
     private Value Instantiate(HeapObject type, ClassValue definition, CallArguments arguments, SyntaxNode node)
     {
-        var made = FindInClass(type, "__new__") is { Payload: FunctionValue maker } constructor
-            ? CallFunction(constructor, maker, arguments with { Positional = [Value.Of(type), .. arguments.Positional] }, node)
-            : Value.Of(_heap.Allocate(KindOfInstances(type, 0), node, _frame.Context, type));
-        if (made.Reference is not { } instance || !ReferenceEquals(ClassOf(instance), type))
+        if (definition.Metaclass is { } metaclass && FindInClass(metaclass, "__call__") is { Payload: FunctionValue replacement } caller)
         {
-            return made;
+            return CallFunction(caller, replacement, arguments with { Positional = [Value.Of(type), .. arguments.Positional] }, node);
         }
 
-        if (FindInClass(type, "__init__") is { Payload: FunctionValue initializer } function)
+        return InstantiatePlainly(type, definition, arguments, node);
+    }
+
+    /// <summary><c>type.__call__</c>: makes an instance and initialises it.</summary>
+    private Value InstantiatePlainly(HeapObject type, ClassValue definition, CallArguments arguments, SyntaxNode node)
+    {
+        if (IsMetaclass(type))
         {
-            CallFunction(function, initializer, arguments with { Positional = [made, .. arguments.Positional] }, node);
+            return MakeClass(arguments, type, node);
         }
-        else if (instance.Kind != ObjectKind.Instance && arguments.Positional.Count > 0)
+
+        if (definition.IsEnum)
         {
-            Extend(instance, arguments[0], node);
+            return FindMember(type, arguments[0]);
+        }
+
+        if (RecordOf(definition) is { Payload: ClassValue { Record: RecordKind.NamedTuple } record })
+        {
+            return Value.Of(NewNamedTuple(type, record, arguments, node));
+        }
+
+        var made = FindInClass(type, "__new__") is { Payload: FunctionValue maker } constructor
+            ? CallFunction(constructor, maker, arguments with { Positional = [Value.Of(type), .. arguments.Positional] }, node)
+            : Value.Of(NewInstance(type, arguments, node));
+        if (_afterCall == Completion.Normal && made.Reference is { } instance && ReferenceEquals(ClassOf(instance), type))
+        {
+            Initialize(instance, type, definition, arguments, node);
         }
 
         return made;
     }
 
-    /// <summary>Instances of a class that derives from a built-in container are such containers.</summary>
-    private static ObjectKind KindOfInstances(HeapObject type, int depth)
+    /// <summary><c>object.__new__</c>, and that of the built-in types that a class may derive from.</summary>
+    private HeapObject NewInstance(HeapObject type, CallArguments arguments, SyntaxNode node)
     {
-        if (depth > DeepestHierarchy || type.Payload is not ClassValue definition)
+        var instance = _heap.Allocate(KindOfInstances(type), node, _frame.Context, type);
+        if (ExceptionBaseOf(type, 0) is not null)
+        {
+            SetExceptionArguments(instance, arguments, node);
+        }
+
+        return instance;
+    }
+
+    private void Initialize(HeapObject instance, HeapObject type, ClassValue definition, CallArguments arguments, SyntaxNode node)
+    {
+        foreach (var ancestor in definition.Ancestors)
+        {
+            if (ancestor.Get(SlotKey.Attribute("__init__")).Reference is { Payload: FunctionValue initializer } function)
+            {
+                CallFunction(function, initializer, arguments with { Positional = [Value.Of(instance), .. arguments.Positional] }, node);
+                return;
+            }
+
+            if (ancestor.Payload is ClassValue { Record: RecordKind.Dataclass } record)
+            {
+                InitializeFields(instance, type, record, arguments, node);
+                return;
+            }
+        }
+
+        if (instance.Kind != ObjectKind.Instance && arguments.Positional.Count > 0)
+        {
+            Extend(instance, arguments[0], node);
+        }
+    }
+
+    /// <summary>Instances of a class that derives from a built-in container are such containers.</summary>
+    private static ObjectKind KindOfInstances(HeapObject type)
+    {
+        if (type.Payload is not ClassValue definition)
         {
             return ObjectKind.Instance;
         }
 
-        foreach (var name in definition.KnownBases)
+        foreach (var ancestor in definition.Ancestors)
         {
-            switch (name)
+            foreach (var name in ancestor.Payload is ClassValue parent ? parent.KnownBases : [])
             {
-                case "dict" or "collections.OrderedDict" or "collections.defaultdict" or "collections.Counter":
-                    return ObjectKind.Dict;
-                case "list":
-                    return ObjectKind.List;
-                case "set":
-                    return ObjectKind.Set;
-                case "collections.deque":
-                    return ObjectKind.Deque;
-                default:
-                    break;
-            }
-        }
-
-        foreach (var parent in definition.Bases)
-        {
-            if (KindOfInstances(parent, depth + 1) is var kind and not ObjectKind.Instance)
-            {
-                return kind;
+                switch (name)
+                {
+                    case "dict" or "collections.OrderedDict" or "collections.defaultdict" or "collections.Counter" or "collections.UserDict":
+                        return ObjectKind.Dict;
+                    case "list" or "collections.UserList":
+                        return ObjectKind.List;
+                    case "set":
+                        return ObjectKind.Set;
+                    case "tuple":
+                        return ObjectKind.Tuple;
+                    case "collections.deque":
+                        return ObjectKind.Deque;
+                    default:
+                        break;
+                }
             }
         }
 
@@ -130,22 +275,36 @@ internal sealed partial class Evaluator
     private static HeapObject? ClassOf(HeapObject target) =>
         target.Kind is ObjectKind.Class or ObjectKind.Growth ? null : target.Payload as HeapObject;
 
-    private static HeapObject? FindInClass(HeapObject type, string name) => FindAttributeInClass(type, name, 0).Reference;
+    private static HeapObject? FindInClass(HeapObject type, string name) => FindAttributeInClass(type, name).Reference;
 
-    private static Value FindAttributeInClass(HeapObject type, string name, int depth)
+    private static Value FindAttributeInClass(HeapObject type, string name)
     {
-        var own = type.Get(SlotKey.Attribute(name));
-        if (!own.IsAbsent || depth > DeepestHierarchy || type.Payload is not ClassValue definition)
+        if (type.Payload is not ClassValue definition)
         {
-            return own;
+            return type.Get(SlotKey.Attribute(name));
         }
 
-        foreach (var parent in definition.Bases)
+        foreach (var ancestor in definition.Ancestors)
         {
-            var inherited = FindAttributeInClass(parent, name, depth + 1);
-            if (!inherited.IsAbsent)
+            var found = ancestor.Get(SlotKey.Attribute(name));
+            if (!found.IsAbsent)
             {
-                return inherited;
+                return found;
+            }
+        }
+
+        return Value.Absent;
+    }
+
+    /// <summary>What <c>super()</c> finds: the attribute in the classes that stand behind <paramref name="after"/>.</summary>
+    private static Value FindAfter(ClassValue definition, HeapObject after, string name)
+    {
+        for (var i = definition.Ancestors.IndexOf(after) + 1; i < definition.Ancestors.Length; i++)
+        {
+            var found = definition.Ancestors[i].Get(SlotKey.Attribute(name));
+            if (!found.IsAbsent)
+            {
+                return found;
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
             return already;
         }
 
-        return _heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Over, [iterable]));
+        return _heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Over, [MembersOf(iterable)]));
     }
 
     /// <summary>Takes one step. True and an item, false at the end, null and an item when it may have ended.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
     private const int LongestTupleKey = 8;
 
     /// <summary>What makes a value equal to another as a key; null when that is not known.</summary>
-    private static KeyIdentity? IdentityOf(Value key, int depth = 0)
+    private KeyIdentity? IdentityOf(Value key, int depth = 0)
     {
         switch (key.Kind)
         {
@@ -22,12 +22,14 @@ internal sealed partial class Evaluator
                 return KeyIdentity.OfFloat(key.FloatValue);
             case ValueKind.None:
                 return new KeyIdentity("\u0002None", NumberVector.Empty);
+            case ValueKind.Key:
+                return key.Key;
             default:
-                return KnownText(key) is { } text ? KeyIdentity.Of(text) : IdentityOfTuple(key, depth);
+                return KnownText(key) is { } text ? KeyIdentity.Of(text) : IdentityOfTuple(key, depth) ?? IdentityOfInstance(key, depth);
         }
     }
 
-    private static KeyIdentity? IdentityOfTuple(Value key, int depth)
+    private KeyIdentity? IdentityOfTuple(Value key, int depth)
     {
         if (key.Reference is not { Kind: ObjectKind.Tuple, IsSummary: false } tuple || depth >= DeepestKey
             || tuple.GetMeta(Meta.Length) is not { IsExact: true, Low: <= LongestTupleKey } length)

@@ -15,6 +15,18 @@ internal sealed partial class Evaluator
                 return IsInstance(arguments[0], arguments[1]) is { } known ? Value.OfBool(known) : Value.AnyBool;
             case "type" when arguments.Positional.Count == 1:
                 return TypeOf(arguments[0]);
+            case "type" when arguments.Positional.Count == 3:
+                return MakeClass(arguments, metaclass: null, node);
+            case "dataclasses.dataclass" when arguments.Positional.Count == 0:
+                return Value.Of(_heap.Allocate(ObjectKind.Instance, node, _frame.Context, new ContextManager(name, arguments)));
+            case "hash" when arguments.Positional.Count == 1:
+                return IdentityOf(arguments[0]) is { } identity ? Value.Of(identity) : Value.OfInt(Quantities.Quantity.AnyInteger);
+            case "dataclasses.field":
+                return Value.Of(NewField(arguments, node));
+            case "dataclasses.replace" or "copy.replace":
+                return ReplaceFields(arguments[0], arguments, node);
+            case "collections.namedtuple":
+                return MakeNamedTuple(arguments, node);
             case "sys.exc_info":
                 return ExceptionInfo(node);
             case "sys.exception":
@@ -42,7 +54,34 @@ internal sealed partial class Evaluator
             return CallManagerMethod(target, manager, name, arguments, node);
         }
 
+        if (target.Kind == ObjectKind.Class)
+        {
+            return CallClassMethod(target, name, arguments, node);
+        }
+
+        if (target.Kind == ObjectKind.Tuple && name is "_replace")
+        {
+            return ReplaceFields(Value.Of(target), arguments, node);
+        }
+
         return IsException(target) ? CallExceptionMethod(target, name, arguments, node) : null;
+    }
+
+    /// <summary>Methods that classes have from <c>type</c> and <c>object</c>.</summary>
+    private Value? CallClassMethod(HeapObject type, string name, CallArguments arguments, SyntaxNode node)
+    {
+        switch (name)
+        {
+            case "__call__" when type.Payload is ClassValue definition:
+                return InstantiatePlainly(type, definition, arguments, node);
+            case "__init__" or "__init_subclass__" or "__setattr__":
+                return Value.None;
+            case "_make":
+                var items = new List<Value>();
+                return TryUnpack(arguments[0], items, node) ? Call(Value.Of(type), new CallArguments(items, []), node) : Value.Unknown;
+            default:
+                return null;
+        }
     }
 
     private Value? CallExceptionMethod(HeapObject exception, string name, CallArguments arguments, SyntaxNode node)

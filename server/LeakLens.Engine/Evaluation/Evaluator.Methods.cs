@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
                 return CallPropertyMethod(target, name, arguments);
             case ObjectKind.Class when string.Equals(name, "__new__", StringComparison.Ordinal):
                 var type = arguments[0].Reference is { Kind: ObjectKind.Class } given ? given : target;
-                return Value.Of(_heap.Allocate(KindOfInstances(type, 0), node, _frame.Context, type));
+                return NewByType(type, arguments, node);
             case ObjectKind.Instance when string.Equals(name, "__setattr__", StringComparison.Ordinal):
                 SetNamed(receiver, arguments[0], arguments[1], node, raw: true);
                 return Value.None;

@@ -7,19 +7,59 @@ namespace LeakLens.Engine.Facts;
 /// <summary>Bytes of an instance without what its attributes refer to. Exceptions were measured on CPython 3.11 alone.</summary>
 internal static class InstanceBytes
 {
-    public static long Of(HeapObject instance, TargetVersion target) =>
-        OfException(instance) ?? ObjectSizes.Instance(CountAttributes(instance), target);
+    private const long PerSlot = 8;
 
-    private static long? OfException(HeapObject instance)
+    /// <summary>What a class of the program adds to the built-in container that it derives from: dict, weak references, and the dict once there are attributes.</summary>
+    private const long DerivedContainer = 24;
+    private const long DerivedNamespace = 333;
+
+    public static long Of(HeapObject instance, TargetVersion target)
     {
-        if (Evaluator.ExceptionTypeOf(instance) is not { } type)
+        if (Evaluator.ExceptionTypeOf(instance) is { } exception)
+        {
+            var own = instance.Payload is ExceptionType ? 0 : ExceptionType.OfProgram;
+            return exception.Bytes + own + (CountAttributes(instance) > 0 ? ExceptionType.Namespace : 0);
+        }
+
+        return CountSlots(instance) is { } slots ? ObjectSizes.SlottedInstance(slots) : ObjectSizes.Instance(CountAttributes(instance), target);
+    }
+
+    /// <summary>What an instance of a class of the program costs more than the built-in container that it is.</summary>
+    public static long AddedToContainer(HeapObject container)
+    {
+        if (container.Payload is not HeapObject { Payload: ClassValue definition })
+        {
+            return 0;
+        }
+
+        return definition.Record == RecordKind.NamedTuple ? PerSlot
+            : DerivedContainer + (CountAttributes(container) > 0 ? DerivedNamespace : 0);
+    }
+
+    /// <summary>Slots of a class all of whose ancestors have <c>__slots__</c>; null when instances have a dict.</summary>
+    private static int? CountSlots(HeapObject instance)
+    {
+        if (instance.Payload is not HeapObject { Payload: ClassValue { Ancestors: var ancestors } })
         {
             return null;
         }
 
-        var own = instance.Payload is ExceptionType ? 0 : ExceptionType.OfProgram;
-        return type.Bytes + own + (CountAttributes(instance) > 0 ? ExceptionType.Namespace : 0);
+        var sum = 0;
+        foreach (var ancestor in ancestors)
+        {
+            if (ancestor.Payload is not ClassValue { SlotCount: { } slots } definition || definition.KnownBases.Any(static name => !HasNoDict(name)))
+            {
+                return null;
+            }
+
+            sum += slots;
+        }
+
+        return sum;
     }
+
+    private static bool HasNoDict(string name) =>
+        name is "object" or "abc.ABC" or "typing.Generic" or "typing.Protocol" || name.StartsWith("collections.abc.", StringComparison.Ordinal);
 
     /// <summary>Attributes of the program; those that every exception has are part of it.</summary>
     private static int CountAttributes(HeapObject instance)
@@ -34,5 +74,5 @@ internal static class InstanceBytes
     }
 
     private static bool IsBuiltIn(string name) =>
-        name.StartsWith('<') || name is "args" or "__traceback__" or "__context__" or "__cause__" or "__suppress_context__";
+        name.StartsWith('<') || name is "args" or "__traceback__" or "__context__" or "__cause__" or "__suppress_context__" or "__dict__";
 }

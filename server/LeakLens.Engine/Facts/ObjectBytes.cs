@@ -10,6 +10,7 @@ internal static class ObjectBytes
 {
     // Measured on CPython 3.11 (memory model): a function, a generator that was not started.
     private const long Function = 152;
+    private const long Class = 2150;
     private const long Generator = 208;
     private const long SmallObject = 48;
 
@@ -29,7 +30,8 @@ internal static class ObjectBytes
         ObjectKind.Function => Function,
         ObjectKind.Generator => Generator,
         ObjectKind.Range or ObjectKind.Iterator or ObjectKind.BoundMethod => SmallObject,
-        ObjectKind.Frame or ObjectKind.Class or ObjectKind.Growth => 0,
+        ObjectKind.Class => Class,
+        ObjectKind.Frame or ObjectKind.Growth => 0,
         _ => Map(TableLength(target), length => Table(target, length)),
     };
 
@@ -90,7 +92,7 @@ internal static class ObjectBytes
     private static Quantity TableLength(HeapObject target) =>
         Quantity.Max(target.GetMeta(Meta.Length), target.GetMeta(Meta.HighWater));
 
-    private static long Table(HeapObject target, long length) => TableOf(target, Within(length));
+    private static long Table(HeapObject target, long length) => TableOf(target, Within(length)) + InstanceBytes.AddedToContainer(target);
 
     private static long TableOf(HeapObject target, long length) => target.Kind switch
     {

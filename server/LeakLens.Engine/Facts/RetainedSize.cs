@@ -42,7 +42,7 @@ internal sealed class RetainedSize
 
     private void Visit(HeapObject target, double share, bool isRoot = false)
     {
-        if (target.Kind is ObjectKind.Frame or ObjectKind.Class or ObjectKind.Growth || ++_visits > MostVisits)
+        if (target.Kind is ObjectKind.Frame or ObjectKind.Growth || ++_visits > MostVisits)
         {
             return;
         }

@@ -112,7 +112,10 @@ internal readonly struct Value : IEquatable<Value>
             return Unknown;
         }
 
-        return left.Kind == ValueKind.Float && right.Kind == ValueKind.Float ? Unknown : Unite(left, right);
+        // Some float: which number is not known, but there is an object that holds it.
+        return left.Kind == ValueKind.Float && right.Kind == ValueKind.Float
+            ? new(ValueKind.Unknown, default, left._data ?? right._data)
+            : Unite(left, right);
     }
 
     public bool Equals(Value other)

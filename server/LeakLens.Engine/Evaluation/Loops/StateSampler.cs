@@ -46,18 +46,38 @@ internal static class StateSampler
 
         var id = loop.PathId(new ComponentPath(parent, parent == 0 ? carrier.Birth : 0, key));
         state[id] = new Component(carrier, slot.Key, slot.Value);
-        if (depth < DeepestPath && next is not null && (loop.IsFresh(next) || next.Kind == ObjectKind.Growth))
+        foreach (var alternative in slot.Value.Alternatives)
         {
-            if (next is { IsLeaf: true, IsSummary: false })
+            // Each alternative is named by where it was made: the order in which they came does not matter.
+            if (alternative.Reference is { } one && depth < DeepestPath)
             {
-                Visit(loop, state, id, next, new Slot(SlotKey.Of(Meta.Length), Value.OfInt(next.LeafLength)), depth + 1);
-                return;
+                var site = loop.PathId(new ComponentPath(id, 0, new SlotKey(SlotKind.Group, one.Site.Context, one.Site.Node)));
+                VisitContents(loop, state, site, one, depth);
             }
+        }
 
-            foreach (var inner in next.Slots)
-            {
-                Visit(loop, state, id, next, inner, depth + 1);
-            }
+        if (depth < DeepestPath && next is not null)
+        {
+            VisitContents(loop, state, id, next, depth);
+        }
+    }
+
+    private static void VisitContents(LoopActivation loop, Dictionary<int, Component> state, int id, HeapObject next, int depth)
+    {
+        if (!loop.IsFresh(next) && next.Kind != ObjectKind.Growth)
+        {
+            return;
+        }
+
+        if (next is { IsLeaf: true, IsSummary: false })
+        {
+            Visit(loop, state, id, next, new Slot(SlotKey.Of(Meta.Length), Value.OfInt(next.LeafLength)), depth + 1);
+            return;
+        }
+
+        foreach (var inner in next.Slots)
+        {
+            Visit(loop, state, id, next, inner, depth + 1);
         }
     }
 }
