@@ -281,7 +281,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The very value under a key, when it can be told from the others.</summary>
-    private static Value EntryOf(HeapObject dict, Value key, bool isLiteral)
+    private Value EntryOf(HeapObject dict, Value key, bool isLiteral)
     {
         if (ConstantKey(key, isLiteral) is { } slot && dict.Get(slot) is { IsAbsent: false } value)
         {

@@ -190,6 +190,7 @@ internal sealed partial class Evaluator
             TakeBack(exit.ForkMark);
             exit = _frame.Pending[i];
             _heap.Apply(exit.Written);
+            _heap.TakeMark();
             var left = action(exit.Completion);
             _frame.Pending[i] = new PendingExit(left, exit.ForkMark, Capture(exit.ForkMark));
             _frame.Pending.RemoveRange(known, _frame.Pending.Count - known);
