@@ -198,7 +198,7 @@ internal sealed partial class Evaluator
         }
         else if (owner.Reference is { } target && !TrySetThroughClass(target, name, value, node))
         {
-            SetOwnAttribute(target, name, value);
+            SetOwnAttribute(target, name, value, node);
         }
     }
 
@@ -225,10 +225,10 @@ internal sealed partial class Evaluator
         return CallSpecial(found, "__set__", new CallArguments([Value.Of(target), value], []), node) is not null;
     }
 
-    private void SetOwnAttribute(HeapObject target, string name, Value value)
+    private void SetOwnAttribute(HeapObject target, string name, Value value, SyntaxNode node)
     {
         var key = SlotKey.Attribute(name);
-        Leave(target.Get(key), value);
+        Leave(target, key, value, node);
         _heap.Set(target, key, target.IsSummary ? Value.Join(target.Get(key), value) : value);
     }
 
@@ -262,7 +262,7 @@ internal sealed partial class Evaluator
         }
         else if (raw)
         {
-            SetOwnAttribute(target, text, value);
+            SetOwnAttribute(target, text, value, node);
         }
         else
         {

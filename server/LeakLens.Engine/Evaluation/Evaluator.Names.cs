@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
         return value.IsAbsent ? KnownLibrary.FindBuiltin(name) : value;
     }
 
-    private void SetName(string name, Value value)
+    private void SetName(string name, Value value, SyntaxNode? node = null)
     {
         var (storage, key) = FindPlace(name, forStore: true);
         if (storage is null)
@@ -22,8 +22,19 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Leave(storage.Get(key), value);
+        Leave(storage, key, value, node);
         _heap.Set(storage, key, value);
+    }
+
+    /// <summary>A place is about to refer to something else.</summary>
+    private void Leave(HeapObject storage, SlotKey place, Value replacement, SyntaxNode? node)
+    {
+        var old = storage.Get(place);
+        Leave(old, replacement);
+        if (_loop is { } loop && node is not null && !old.IsAbsent)
+        {
+            _growths.Rebinds(storage, place, old, replacement, node, loop);
+        }
     }
 
     /// <summary>A place stops referring to an object: if it is a container that grew, this may have been its last moment.</summary>
@@ -76,7 +87,7 @@ internal sealed partial class Evaluator
         switch (target)
         {
             case Name name:
-                SetName(name.Id, value);
+                SetName(name.Id, value, name);
                 break;
             case Attribute attribute:
                 SetAttribute(Evaluate(attribute.Value), attribute.Name, value, attribute);

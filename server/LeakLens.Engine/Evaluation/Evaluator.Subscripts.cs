@@ -99,7 +99,7 @@ internal sealed partial class Evaluator
 
         if (ConstantKey(key, isLiteral) is { } slot)
         {
-            Leave(dict.Get(slot), value);
+            Leave(dict, slot, value, node);
             _heap.Set(dict, slot, value);
             return;
         }

@@ -11,9 +11,13 @@ namespace LeakLens.Engine.Facts;
 /// </summary>
 internal sealed class Growth
 {
-    public Growth(HeapObject container, SyntaxNode node, HeapObject counters, LoopActivation outermost, SyntaxNode? codeLoop, string operation)
+    private readonly HeapObject _container;
+    private readonly SlotKey? _place;
+
+    public Growth(HeapObject container, SyntaxNode node, HeapObject counters, LoopActivation outermost, SyntaxNode? codeLoop, string operation, SlotKey? place = null)
     {
-        Container = container;
+        _container = container;
+        _place = place;
         Node = node;
         Counters = counters;
         Operation = operation;
@@ -22,12 +26,19 @@ internal sealed class Growth
         NotOlderThan = outermost.FirstBirth;
     }
 
-    public HeapObject Container { get; }
+    /// <summary>What grows: the container, or whatever the place refers to by now.</summary>
+    public HeapObject Container => _place is { } place && _container.Resolve().Get(place).Reference is { } present ? present : _container;
+
+    /// <summary>A name or attribute grows by being bound to something larger again and again.</summary>
+    public bool IsPlace => _place is not null;
 
     /// <summary>The call or assignment that grows it.</summary>
     public SyntaxNode Node { get; }
 
     public HeapObject Counters { get; }
+
+    /// <summary>While it is bound to something larger the smaller one still exists: a copy was made.</summary>
+    public bool IsCopied { get; init; }
 
     /// <summary>How it grows: append, item assignment ...</summary>
     public string Operation { get; }
@@ -39,7 +50,7 @@ internal sealed class Growth
     public bool IsCoarse { get; set; }
 
     /// <summary>The objects hold each other; there is no container.</summary>
-    public bool IsChain => ReferenceEquals(Container.Site.Node, Node) && Container.IsSummary;
+    public bool IsChain => !IsPlace && ReferenceEquals(Container.Site.Node, Node) && Container.IsSummary;
 
     /// <summary>The outermost loop that grows the container; contents older than it do not count as growth.</summary>
     public LoopActivation Outermost { get; }

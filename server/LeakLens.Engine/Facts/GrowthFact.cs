@@ -39,4 +39,11 @@ public sealed record GrowthFact(
     long? BytesPerCall,
     bool IsShared,
     bool IsCoarse,
-    ImmutableArray<SyntaxNode> Calls);
+    ImmutableArray<SyntaxNode> Calls)
+{
+    /// <summary>
+    /// The bytes to tell people: as much as may be held, but where contents are let go of in an amount that is not known, no
+    /// more than certainly stays.
+    /// </summary>
+    public Quantity LikelyRetained => Releases.High > 0 && !Retained.IsExact ? new Quantity(Retained.Low, Retained.Low) : Retained;
+}

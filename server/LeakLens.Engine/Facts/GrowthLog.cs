@@ -13,6 +13,8 @@ internal sealed class GrowthLog
     private readonly Dictionary<(HeapObject Container, SyntaxNode Node), Growth> _growths = [];
     private readonly Dictionary<HeapObject, List<Growth>> _byContainer = [];
     private readonly Dictionary<LoopActivation, List<Growth>> _byLoop = [];
+    private readonly Dictionary<(HeapObject Storage, SlotKey Place), Growth> _places = [];
+    private readonly Dictionary<(HeapObject Storage, SlotKey Place), int> _origins = [];
     private readonly List<Growth> _ordered = [];
     private readonly Budget _budget;
     private readonly TargetVersion _target;
@@ -32,7 +34,7 @@ internal sealed class GrowthLog
     {
         if (!_growths.TryGetValue((container, node), out var growth))
         {
-            var (outermost, codeLoop) = OutermostAfter(container, innermost);
+            var (outermost, codeLoop) = OutermostAfter(container.Birth, innermost);
             if (outermost is null)
             {
                 return;
@@ -84,6 +86,62 @@ internal sealed class GrowthLog
         }
     }
 
+    /// <summary>
+    /// Notes that a place, which is older than the present trip, is about to refer to something longer than before, as with
+    /// <c>text += line</c> and <c>xs = xs + [x]</c>; or to something else, which ends such a growth.
+    /// </summary>
+    public void Rebinds(HeapObject storage, SlotKey place, Value old, Value replacement, SyntaxNode node, LoopActivation loop)
+    {
+        if (!IsSized(replacement) || storage.Birth >= loop.FirstBirthOfTrip)
+        {
+            return;
+        }
+
+        var known = _places.GetValueOrDefault((storage, place));
+        if (replacement.Reference is { IsSummary: false } now && now.Birth >= loop.FirstBirthOfTrip && IsSized(old) && LengthOf(replacement).High > LengthOf(old).High
+            && (known ?? AddPlace(storage, place, node, loop, now)) is { } growth)
+        {
+            _heap.AddMeta(growth.Counters, Meta.Times, LengthOf(replacement).Low > LengthOf(old).High ? Quantity.One : new Quantity(0, 1));
+            return;
+        }
+
+        if (known is not null && LengthOf(replacement).High < LengthOf(old).High)
+        {
+            Measure(known);
+            _heap.AddMeta(known.Counters, Meta.Releases, Quantity.One);
+        }
+
+        _origins[(storage, place)] = _heap.ObjectCount;
+    }
+
+    private Growth? AddPlace(HeapObject storage, SlotKey place, SyntaxNode node, LoopActivation loop, HeapObject now)
+    {
+        var (outermost, codeLoop) = OutermostAfter(Math.Max(storage.Birth, _origins.GetValueOrDefault((storage, place))), loop);
+        if (outermost is null)
+        {
+            return null;
+        }
+
+        var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, storage);
+        _heap.Set(storage, CountersOf(node), Value.Of(counters));
+        var isInPlace = now.Kind == ObjectKind.Str && node is Name;
+        var growth = new Growth(storage, node, counters, outermost, codeLoop, "rebinding", place) { IsCopied = !isInPlace };
+        _places.Add((storage, place), growth);
+        _ordered.Add(growth);
+        ListOf(_byLoop, outermost).Add(growth);
+        return growth;
+    }
+
+    private static bool IsSized(Value value) => value.Kind is ValueKind.Text or ValueKind.ByteText
+        || value.Reference is { Kind: ObjectKind.Str or ObjectKind.Bytes or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set };
+
+    private static Quantity LengthOf(Value value) => value.Reference switch
+    {
+        null => value.Number,
+        { IsLeaf: true } leaf => leaf.LeafLength,
+        var container => container.GetMeta(Meta.Length),
+    };
+
     /// <summary>Notes that a place stops referring to the container.</summary>
     public void Abandons(HeapObject container)
     {
@@ -99,7 +157,7 @@ internal sealed class GrowthLog
     /// <summary>Of the statements that grow one container the one that adds most tells for all: its bytes are those of the container.</summary>
     public bool IsMain(Growth growth)
     {
-        foreach (var other in _byContainer[growth.Container])
+        foreach (var other in _byContainer.GetValueOrDefault(growth.Container) ?? [])
         {
             if (!ReferenceEquals(other, growth) && Weight(other).CompareTo(Weight(growth)) > 0)
             {
@@ -176,6 +234,7 @@ internal sealed class GrowthLog
         var bytes = RetainedSize.Of(container, growth.NotOlderThan, _target, out var visits);
         _budget.Step(1 + (visits / 2));
         var peak = bytes.HasFiniteHigh ? new Quantity(bytes.Low, ObjectBytes.WhileGrowing(container, bytes.High)) : bytes;
+        peak = growth.IsCopied ? peak + ObjectBytes.Own(container) : peak;
         if (peak.High > growth.Peak.High || peak.Low > growth.Peak.Low)
         {
             _heap.SetMeta(growth.Counters, Meta.Peak, Quantity.Max(peak, growth.Peak));
@@ -187,11 +246,11 @@ internal sealed class GrowthLog
     /// <summary>The slot through which a container leads to its counters, so that they are sampled and vanish with it.</summary>
     public static SlotKey CountersOf(SyntaxNode node) => new(SlotKind.Attribute, node.Start, "<growth>");
 
-    private static (LoopActivation? Outermost, SyntaxNode? CodeLoop) OutermostAfter(HeapObject container, LoopActivation? innermost)
+    private static (LoopActivation? Outermost, SyntaxNode? CodeLoop) OutermostAfter(int birth, LoopActivation? innermost)
     {
         LoopActivation? found = null;
         SyntaxNode? codeLoop = null;
-        for (var loop = innermost; loop is not null && loop.FirstBirthOfTrip > container.Birth; loop = loop.Outer)
+        for (var loop = innermost; loop is not null && loop.FirstBirthOfTrip > birth; loop = loop.Outer)
         {
             found = loop;
             codeLoop = loop.Node is FunctionDef or ClassDef ? codeLoop : loop.Node;

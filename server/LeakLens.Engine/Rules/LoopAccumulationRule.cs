@@ -54,7 +54,7 @@ internal sealed class LoopAccumulationRule
 
         // What the function drops when it returns, and what is handed back as a result, is not held on to: it has to be
         // very large to be worth a word.
-        var held = Known(fact.Retained);
+        var held = Known(fact.LikelyRetained);
         var level = fact.Owner.Lifetime is Lifetime.Function ? null : LevelOf(held);
         if (fact.Owner.Lifetime is Lifetime.Caller)
         {

@@ -28,7 +28,7 @@ internal sealed record Claim(double Bytes, GrowthFact? Main, Module Root)
     /// <summary>A bound that is not known claims only what is certain, as no rule would report more.</summary>
     private static double BytesOf(GrowthFact fact, bool isPeak)
     {
-        var amount = isPeak ? fact.Peak : fact.Retained;
+        var amount = isPeak ? fact.Peak : fact.LikelyRetained;
         if (amount.HasFiniteHigh)
         {
             return amount.High;
