@@ -41,7 +41,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
 
     /// <summary>What became part of a summary, or is held by another container that grows, is told with that one.</summary>
     private static bool IsOfItsOwn(Growth growth, GrowthLog growths, OwnerFinder owners) =>
-        growth.Times.High > 0
+        growth.Times.High > (growth.IsPlace ? 1 : 0)
         && ReferenceEquals(growth.Container.Resolve(), growth.Container)
         && !owners.HoldersOf(growth.Container).Any(growths.HasGrown);
 

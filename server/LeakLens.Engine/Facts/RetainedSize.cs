@@ -12,7 +12,8 @@ internal sealed class RetainedSize
 {
     private const int MostVisits = 2_000;
 
-    private readonly Dictionary<HeapObject, double> _shares = [];
+    /// <summary>How much of each object is held: for certain, and at most.</summary>
+    private readonly Dictionary<HeapObject, (double Sure, double Most)> _shares = [];
     private readonly int _notOlderThan;
     private readonly TargetVersion _target;
     private double _low;
@@ -33,14 +34,14 @@ internal sealed class RetainedSize
     public static Quantity Of(HeapObject container, int notOlderThan, TargetVersion target, out int visits)
     {
         var size = new RetainedSize(notOlderThan, target);
-        size.Visit(container, 1, isRoot: true);
+        size.Visit(container, 1, 1, isRoot: true);
         visits = size._visits;
         return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
     }
 
     private static long ToBytes(double bytes) => bytes >= 9e18 ? Quantity.FiniteUnknown - 1 : (long)Math.Round(bytes);
 
-    private void Visit(HeapObject target, double share, bool isRoot = false)
+    private void Visit(HeapObject target, double sure, double most, bool isRoot = false)
     {
         if (target.Kind is ObjectKind.Frame or ObjectKind.Growth || ++_visits > MostVisits)
         {
@@ -52,30 +53,32 @@ internal sealed class RetainedSize
             return;
         }
 
+        const double Nothing = 1e-9;
         var had = _shares.GetValueOrDefault(target);
-        var added = Math.Min(share, 1 - had);
-        if (added <= 1e-9)
+        var addedMost = Math.Min(most, 1 - had.Most);
+        var addedSure = Math.Min(sure, 1 - had.Sure);
+        if (addedMost <= Nothing && addedSure <= Nothing)
         {
             return;
         }
 
-        _shares[target] = had + added;
-        Charge(ObjectBytes.Own(target), added);
-        Charge(VersionDifference.Of(target, _target), added);
+        _shares[target] = (had.Sure + addedSure, had.Most + addedMost);
+        Charge(ObjectBytes.Own(target), addedSure, addedMost);
+        Charge(VersionDifference.Of(target, _target), addedSure, addedMost);
         foreach (var slot in target.Slots)
         {
-            Follow(slot, added);
+            Follow(slot, addedSure, addedMost);
         }
     }
 
-    private void Charge(Quantity bytes, double share)
+    private void Charge(Quantity bytes, double sure, double most)
     {
-        _low += bytes.Low * share;
-        _high += bytes.HasFiniteHigh ? bytes.High * share : 0;
-        _top = bytes.HasFiniteHigh ? _top : Math.Max(_top, bytes.High);
+        _low += bytes.Low * sure;
+        _high += bytes.HasFiniteHigh ? bytes.High * most : 0;
+        _top = bytes.HasFiniteHigh || most <= 0 ? _top : Math.Max(_top, bytes.High);
     }
 
-    private void Follow(Slot slot, double share)
+    private void Follow(Slot slot, double sure, double most)
     {
         if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held)
         {
@@ -83,28 +86,39 @@ internal sealed class RetainedSize
             var references = slot.Value.Number;
             if (references.High > 0)
             {
-                Visit(target, share * ShareOf(references, target));
+                Visit(target, sure * SureShareOf(references, target), most * ShareOf(references, target));
             }
         }
         else if (slot.Value.Kind == ValueKind.Union)
         {
             foreach (var alternative in slot.Value.Alternatives)
             {
-                FollowValue(alternative, share);
+                FollowValue(alternative, 0, most);
             }
         }
         else
         {
-            FollowValue(slot.Value, share);
+            FollowValue(slot.Value, sure, most);
         }
     }
 
-    private void FollowValue(Value value, double share)
+    private void FollowValue(Value value, double sure, double most)
     {
         if (value.Reference is { } target)
         {
-            Visit(target, share);
+            Visit(target, sure, most);
         }
+    }
+
+    private static double SureShareOf(Quantity references, HeapObject target)
+    {
+        if (!target.IsSummary)
+        {
+            return references.Low > 0 ? 1 : 0;
+        }
+
+        var count = target.GetMeta(Meta.Count).Low;
+        return count <= 0 ? 0 : Math.Clamp((double)references.Low / count, 0, 1);
     }
 
     private static double ShareOf(Quantity references, HeapObject target)

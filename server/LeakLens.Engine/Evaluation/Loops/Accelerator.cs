@@ -318,7 +318,9 @@ internal sealed class Accelerator
 
             var low = Math.Min(change.Low.After(windows.Low), change.Low.After(windows.High));
             var high = Math.Max(change.High.After(windows.High), change.High.After(windows.Low));
-            _heap.Set(change.Part.Carrier, change.Part.Key, Value.OfInt(new Quantity(low, high), change.Part.Value.Reference));
+            var value = new Quantity(low, high);
+            value = change.Part.Key.Kind is SlotKind.Meta or SlotKind.Group ? value.AtLeastZero() : value;
+            _heap.Set(change.Part.Carrier, change.Part.Key, Value.OfInt(value, change.Part.Value.Reference));
         }
 
         var latest = Combine(0, window);

@@ -35,7 +35,7 @@ internal readonly record struct Progression(long Last, long Difference, long Acc
 
         if (samples >= Quantity.FiniteUnknown)
         {
-            return Difference + Acceleration >= 0 && (Acceleration >= 0) ? samples : Last;
+            return Difference + Acceleration >= 0 && Acceleration >= 0 ? samples : Quantity.NoLow;
         }
 
         var n = (Int128)samples;
