@@ -111,7 +111,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (IsSaturated(set))
+        if (held is null && IsSaturated(set))
         {
             return;
         }
@@ -256,6 +256,7 @@ internal sealed partial class Evaluator
         }
 
         SetKeys(container, KeySet.Empty);
+        _heap.Set(container, SlotKey.LatestKey, Value.Absent);
     }
 
     private static bool IsTableMeta(SlotKey key) =>

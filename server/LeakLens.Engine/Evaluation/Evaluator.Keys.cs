@@ -129,6 +129,11 @@ internal sealed partial class Evaluator
         }
 
         var identity = IdentityOf(key);
+        if (identity is null || container.Get(SlotKey.LatestKey).Key == identity)
+        {
+            _heap.Set(container, SlotKey.LatestKey, Value.Absent);
+        }
+
         _growths.Releases(container);
         NoteHighWater(container);
         SetKeys(container, identity is { } known && held == true ? KeysOf(container).RemoveRun(known, NumberVector.Empty, 1) : KeysOf(container).Thin());

@@ -87,7 +87,7 @@ internal sealed partial class Evaluator
     private void SetKey(HeapObject dict, Value key, Value value, SyntaxNode node, bool isLiteral)
     {
         var held = HoldsKey(dict, key, node, KeyUse.Insert);
-        if (held != true && !IsSaturated(dict))
+        if (held == false || (held is null && !IsSaturated(dict)))
         {
             RememberKey(dict, key);
             Grow(dict, held == false ? Quantity.One : new Quantity(0, 1), node, "item assignment");
@@ -110,6 +110,8 @@ internal sealed partial class Evaluator
     private void PutEntry(HeapObject dict, Value key, Value value, bool? held)
     {
         var identity = IdentityOf(key);
+        _heap.Set(dict, SlotKey.LatestKey, identity is { } latest ? Value.Of(latest) : Value.Absent);
+        _heap.Set(dict, SlotKey.LatestValue, value);
         if (identity is { } known && FindRecent(dict, known) is >= 0 and var at)
         {
             Leave(dict.Get(SlotKey.Recent(at)), value);
@@ -288,9 +290,17 @@ internal sealed partial class Evaluator
             return value;
         }
 
-        return HasRecent(dict) && IdentityOf(key) is { } identity && FindRecent(dict, identity) is >= 0 and var at
-            ? dict.Get(SlotKey.Recent(at))
-            : Value.Absent;
+        if (IdentityOf(key) is not { } identity)
+        {
+            return Value.Absent;
+        }
+
+        if (HasRecent(dict) && FindRecent(dict, identity) is >= 0 and var at)
+        {
+            return dict.Get(SlotKey.Recent(at));
+        }
+
+        return dict.Get(SlotKey.LatestKey).Key == identity ? dict.Get(SlotKey.LatestValue) : Value.Absent;
     }
 
     private const string FactorySlot = "<factory>";

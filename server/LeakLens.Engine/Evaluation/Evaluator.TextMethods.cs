@@ -168,9 +168,16 @@ internal sealed partial class Evaluator
         }
         else if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held && held.Resolve() is { Kind: ObjectKind.Str } str)
         {
-            builder.AppendUnknown(str.IsSummary ? CharactersOf(str) : str.LeafLength * slot.Value.Number, str.StringKind);
+            builder.AppendUnknown(str.IsSummary ? ShareOf(CharactersOf(str), slot.Value.Number, str.GetMeta(Meta.Count)) : str.LeafLength * slot.Value.Number, str.StringKind);
         }
     }
+
+    /// <summary>As many characters as so many of <paramref name="count"/> strings have.</summary>
+    private static Quantity ShareOf(Quantity characters, Quantity references, Quantity count) => references == count || count.High <= 0
+        ? characters
+        : new(
+            (long)((double)characters.Low * Math.Max(0, references.Low) / count.High),
+            characters.HasFiniteHigh && references.HasFiniteHigh && count.HasFiniteHigh ? (long)Math.Ceiling((double)characters.High * references.High / Math.Max(1, count.Low)) : Quantity.FiniteUnknown);
 
     /// <summary>Of all strings that a summary stands for: their bytes without the headers.</summary>
     private static Quantity CharactersOf(HeapObject summary)

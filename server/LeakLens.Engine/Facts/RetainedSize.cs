@@ -89,6 +89,10 @@ internal sealed class RetainedSize
                 Visit(target, sure * SureShareOf(references, target), most * ShareOf(references, target));
             }
         }
+        else if (slot.Key.Kind == SlotKind.Latest)
+        {
+            return;
+        }
         else if (slot.Value.Kind == ValueKind.Union)
         {
             foreach (var alternative in slot.Value.Alternatives)

@@ -41,6 +41,10 @@ internal readonly struct SlotKey : IEquatable<SlotKey>
 
     public static SlotKey Recent(long index) => new(SlotKind.Recent, index, null);
 
+    public static SlotKey LatestKey => new(SlotKind.Latest, 0, null);
+
+    public static SlotKey LatestValue => new(SlotKind.Latest, 1, null);
+
     public static SlotKey RecentKey(long index) => new(SlotKind.RecentKey, index, null);
 
     public static SlotKey RecentKeyObject(long index) => new(SlotKind.RecentKeyObject, index, null);

@@ -29,4 +29,7 @@ internal enum SlotKind
 
     /// <summary>The object that is that key.</summary>
     RecentKeyObject,
+
+    /// <summary>Not a reference: the key that came last to a dict (0), and what was put under it (1), which also a later trip can still tell from the others.</summary>
+    Latest,
 }

@@ -210,32 +210,19 @@ internal sealed class Accelerator
     /// <summary>How many windows pass before the first decision flips; <see cref="Quantity.Unbounded"/> when none does; null when that cannot be known.</summary>
     private long? SolveGuards(int window)
     {
+        var windows = Quantity.Unbounded;
+        var bends = Quantity.Unbounded;
+        for (var back = 0; back < window; back++)
+        {
+            if (!TrySolveStep(window, back, ref windows, ref bends))
+            {
+                return null;
+            }
+        }
+
         var first = Combine(2 * window, window);
         var second = Combine(window, window);
         var third = Combine(0, window);
-        if (!first.HasSameWays(third) || !second.HasSameWays(third))
-        {
-            return null;
-        }
-
-        var windows = Quantity.Unbounded;
-        var bends = Quantity.Unbounded;
-        foreach (var (key, margin) in third.Margins)
-        {
-            var change = margin - second.Margins[key];
-            var before = second.Margins[key] - first.Margins[key];
-
-            // A leap among the samples makes a margin look as if it fell ever more slowly: it is taken to go on falling.
-            var left = new Progression(margin, change, change < 0 ? Math.Min(0, change - before) : change - before).SamplesAboveZero() ?? Quantity.Unbounded;
-            windows = key.IsBend ? windows : Math.Min(windows, left);
-            bends = key.IsBend ? Math.Min(bends, left) : bends;
-        }
-
-        if (!LookedAtTheSame(first, third) || !LookedAtTheSame(second, third))
-        {
-            return null;
-        }
-
         if (LoopKeys.CountAlike(first, second, third) is not { } keysLeft)
         {
             return null;
@@ -247,6 +234,54 @@ internal sealed class Accelerator
         var isOpen = windows == Quantity.Unbounded && _loop.UnknownTripsLeft is null or >= Quantity.FiniteUnknown;
         windows = isOpen ? windows : Math.Min(windows, bends);
         return windows == 0 ? null : windows;
+    }
+
+    /// <summary>Solves the decisions of one step of the window, whose margins are compared with those of the same step in earlier windows.</summary>
+    private bool TrySolveStep(int window, int back, ref long windows, ref long bends)
+    {
+        var first = Step((2 * window) + back).Guards;
+        var second = Step(window + back).Guards;
+        var third = Step(back).Guards;
+        if (!first.HasSameWays(third) || !second.HasSameWays(third) || !LookedAtTheSame(first, third) || !LookedAtTheSame(second, third))
+        {
+            return false;
+        }
+
+        var oldest = (3 * window) + back < _loop.History.Count ? Step((3 * window) + back).Guards.Margins : null;
+        foreach (var (key, margin) in third.Margins)
+        {
+            if (key.IsBend && MovesAway(first.Margins[key], second.Margins[key], margin))
+            {
+                continue;
+            }
+
+            if (FitMargin(oldest?.GetValueOrDefault(key), first.Margins[key], second.Margins[key], margin) is not { } progression)
+            {
+                return false;
+            }
+
+            var left = progression.SamplesAboveZero() ?? Quantity.Unbounded;
+            windows = key.IsBend ? windows : Math.Min(windows, left);
+            bends = key.IsBend ? Math.Min(bends, left) : bends;
+        }
+
+        return true;
+    }
+
+    /// <summary>Faster and faster, as the margin of a cube does.</summary>
+    private static bool MovesAway(long first, long second, long third) =>
+        first <= second && second <= third && (Int128)second - first <= (Int128)third - second;
+
+    /// <summary>Three margins show a straight line; a curve needs a fourth, or a period of three would pass for one.</summary>
+    private static Progression? FitMargin(long? oldest, long first, long second, long third)
+    {
+        var change = third - second;
+        if (change == second - first)
+        {
+            return new Progression(third, change, 0);
+        }
+
+        return oldest is { } fourth ? Progression.Fit(fourth, first, second, third) : null;
     }
 
     private static bool LookedAtTheSame(GuardLog left, GuardLog right)

@@ -68,7 +68,7 @@ internal sealed class Folder
             resolved = container.Resolve();
         }
 
-        if (key.Kind is SlotKind.Recent or SlotKind.RecentKey or SlotKind.RecentKeyObject)
+        if (key.Kind is SlotKind.Recent or SlotKind.RecentKey or SlotKind.RecentKeyObject or SlotKind.Latest)
         {
             return;
         }
@@ -147,7 +147,7 @@ internal sealed class Folder
         {
             Reach(slot.Value.Number.High > 0 ? (slot.Key.Name as HeapObject)?.Resolve() : null, holder);
         }
-        else
+        else if (slot.Key.Kind != SlotKind.Latest)
         {
             ReachValue(slot.Value, holder);
         }

@@ -24,7 +24,7 @@ internal static class StateSampler
 
     private static void Visit(LoopActivation loop, Dictionary<int, Component> state, int parent, HeapObject carrier, Slot slot, int depth)
     {
-        if (slot.Value.IsAbsent || state.Count > MostComponents)
+        if (slot.Value.IsAbsent || slot.Key.Kind == SlotKind.Latest || state.Count > MostComponents)
         {
             return;
         }
