@@ -225,7 +225,7 @@ internal sealed partial class Evaluator
         return CallSpecial(found, "__set__", new CallArguments([Value.Of(target), value], []), node) is not null;
     }
 
-    private void SetOwnAttribute(HeapObject target, string name, Value value, SyntaxNode node)
+    private void SetOwnAttribute(HeapObject target, string name, Value value, SyntaxNode? node = null)
     {
         var key = SlotKey.Attribute(name);
         Leave(target, key, value, node);
