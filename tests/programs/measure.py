@@ -1,6 +1,6 @@
 """Runs every program of this folder under CPython and records what tracemalloc counts.
 
-    python3 tests/programs/measure.py                  writes truth.json (loops) and truth-pairs.json (pairs)
+    python3 tests/programs/measure.py                  writes truth.json (loops, seeds) and truth-pairs.json (pairs)
     python3 tests/programs/measure.py NAME...          prints these programs or folders of programs, writes nothing
     python3 tests/programs/measure.py --write NAME...  measures these again and writes only them
     python3 tests/programs/measure.py --check          holds pairs.json against truth-pairs.json, runs nothing
@@ -29,6 +29,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 NUMERIC = ("numpy", "pandas")
+SINGLE = ("loops", "seeds")
 REPEATS = 3
 TIMEOUT = 120
 CPU_SECONDS = 3
@@ -194,21 +195,21 @@ def main():
     if options.check:
         return check()
     options.numeric = options.numeric or numeric_python(options.python)
-    loops = sorted(HERE.glob("loops/*.py"))
+    single = sorted(path for folder in SINGLE for path in HERE.glob(f"{folder}/*.py"))
     pairs = sorted(HERE.glob("pairs/*/*.py"))
     header = versions(options.python)
     numeric_header = {**header, "numeric": versions(options.numeric, *NUMERIC)}
     if not options.names:
-        write("truth.json", header, measure_all(options, loops))
+        write("truth.json", header, measure_all(options, single))
         write("truth-pairs.json", numeric_header, measure_all(options, pairs))
         return check()
-    chosen = [path for path in loops + pairs if path.stem in options.names or path.parent.name in options.names]
+    chosen = [path for path in single + pairs if path.stem in options.names or path.parent.name in options.names]
     measured = measure_all(options, chosen)
     if not options.write:
         for path, result in measured.items():
             print(path.relative_to(HERE).as_posix(), result)
         return 0
-    write_some("truth.json", header, measured, loops)
+    write_some("truth.json", header, measured, single)
     write_some("truth-pairs.json", numeric_header, measured, pairs)
     return check()
 

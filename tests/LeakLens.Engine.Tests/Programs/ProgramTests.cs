@@ -26,7 +26,7 @@ public sealed class ProgramTests
     {
         var data = new TheoryData<string, long, long>();
         using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "truth.json")));
-        foreach (var program in truth.RootElement.GetProperty("programs").EnumerateObject())
+        foreach (var program in truth.RootElement.GetProperty("programs").EnumerateObject().Where(program => program.Name.StartsWith("loops/", StringComparison.Ordinal)))
         {
             data.Add(program.Name, program.Value.GetProperty("peak").GetInt64(), program.Value.GetProperty("retained").GetInt64());
         }

@@ -1,0 +1,13 @@
+def outer_function():
+    leak_list = []
+
+    def inner_function(size):
+        leak_list.append("x" * size)
+        return len(leak_list)
+
+    return inner_function
+
+
+for i in range(500):
+    accumulate = outer_function()
+    accumulate(10_000)
