@@ -14,6 +14,8 @@ public sealed class HostileTests
     /// <summary>Far beyond every limit; the proof takes it ten times.</summary>
     private const int Many = 10_000;
     private const int SmallStack = 1536 * 1024;
+    private const long MaxMemory = 32 << 20;
+    private const long MaxMemoryPerCharacter = 400;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     public static TheoryData<string, string, string, string> Nests => new()
@@ -61,6 +63,8 @@ public sealed class HostileTests
         { "semicolons", ";", "1", "" },
         { "decorators", "@a\n", "def f(): pass", "" },
         { "elif", "elif a:\n pass\n", "", "" },
+        { "ifs", "if a:\n", "", "" },
+        { "defs", "def f():\n\t", "", "" },
         { "if elif", "if a:\n pass\n", "elif b: pass\n", "" },
         { "one-line ifs", "if a: ", "b", "" },
         { "triple quotes", "'''", "", "" },
@@ -71,6 +75,9 @@ public sealed class HostileTests
         { "open classes", "class C(\n  pass\n", "", "" },
         { "open f-strings", "f'{x\n", "", "" },
         { "open triple f-strings", "f'''{x\n", "", "" },
+        { "open triple f-strings without fields", "f'''a\n", "", "" },
+        { "open triple t-strings", "t\"\"\"\n", "", "" },
+        { "names of characters", "f'\\N{a", "", "" },
         { "errors", "$\n", "", "" },
         { "else", "else:\n", "", "" },
         { "imports", "import a.b.c as d\n", "", "" },
@@ -135,12 +142,19 @@ public sealed class HostileTests
     public void Files_of_many_parts_end(string part, int count) => Check(part, Repeat(part, count));
 
     [Theory]
+    [InlineData("@a\n", "def f(): pass", 50_000)]
+    [InlineData("@a.b(c)[d]\n", "class C: pass", 50_000)]
+    [InlineData("@", "a\ndef f(): pass", 50_000)]
+    public void Decorators_end(string decorator, string rest, int count) => Check("decorators", Repeat(decorator, count) + rest);
+
+    /// <summary>A million lines, and one line of 100 MB.</summary>
+    [Theory]
     [Trait("Category", "Proof")]
     [InlineData("x = 1\n", 1_000_000)]
     [InlineData("x = (1, [a.b(c)]); ", 5_000_000)]
     public void Long_files_end(string part, int count)
     {
-        var tree = SyntaxTree.Parse(SourceText.From(Repeat(part, count)));
+        var tree = Check("file", Repeat(part, count), TimeSpan.FromMinutes(2));
         tree.Errors.ShouldBeEmpty();
         tree.Root.Body.Length.ShouldBe(count);
     }
@@ -152,9 +166,19 @@ public sealed class HostileTests
     [InlineData('\\')]
     [InlineData(' ')]
     [InlineData('_')]
-    public void Long_tokens_end(char c)
+    public void Long_tokens_end(char c) => CheckToken(c, 500_000);
+
+    [Theory]
+    [Trait("Category", "Proof")]
+    [InlineData('a')]
+    [InlineData('é')]
+    [InlineData('\\')]
+    [InlineData('{')]
+    public void Tokens_of_five_megabytes_end(char c) => CheckToken(c, 5_000_000);
+
+    private static void CheckToken(char c, int count)
     {
-        var part = new string(c, 500_000);
+        var part = new string(c, count);
         Check("token", part);
         Check("string", $"x = '{part}'\ny = '''{part}'''\nz = f'{part}'\nw = b'{part}'");
     }
@@ -169,6 +193,17 @@ public sealed class HostileTests
         var bytes = new byte[200_000];
         new Random(seed).NextBytes(bytes);
         Check("bytes", Encoding.Latin1.GetString(bytes));
+        foreach (var cookie in new[] { "", "# coding: utf-8\n", "# coding: latin-1\n", "# coding: cp1252\n", "# coding: shift_jis\n", "# coding: utf-16\n", "\u00EF\u00BB\u00BF" })
+        {
+            if (SourceDecoder.TryDecode([.. Encoding.Latin1.GetBytes(cookie), .. bytes], out var text, out var error))
+            {
+                Check(cookie, text.Text);
+            }
+            else
+            {
+                error.ShouldNotBeNullOrEmpty();
+            }
+        }
     }
 
     [Theory]
@@ -198,27 +233,47 @@ public sealed class HostileTests
 
     private static string Repeat(string part, int count) => new StringBuilder(part.Length * count).Insert(0, part, count).ToString();
 
-    private static void Check(string name, string source)
+    private static SyntaxTree Check(string name, string source, TimeSpan? limit = null)
     {
+        SyntaxTree? tree = null;
         Exception? failure = null;
+        var allocated = 0L;
         var thread = new Thread(
             () =>
             {
                 try
                 {
-                    var tree = SyntaxTree.Parse(SourceText.From(source));
-                    tree.GetScopes().Module.Node.ShouldBe(tree.Root);
-                    SyntaxDumper.Dump(tree, attributes: true, PythonVersion.Python314).ShouldNotBeEmpty();
-                    SyntaxDumper.Dump(tree, attributes: true, PythonVersion.Python311).ShouldNotBeEmpty();
+                    tree = Read(source);
                 }
                 catch (Exception exception)
                 {
                     failure = exception;
                 }
+
+                allocated = GC.GetAllocatedBytesForCurrentThread();
             },
             SmallStack) { IsBackground = true };
         thread.Start();
-        thread.Join(Limit).ShouldBeTrue($"{name} takes too long");
+        thread.Join(limit ?? Limit).ShouldBeTrue($"{name} takes too long");
         failure.ShouldBeNull(name);
+        allocated.ShouldBeLessThan(MaxMemory + (MaxMemoryPerCharacter * source.Length), name);
+        return tree.ShouldNotBeNull();
+    }
+
+    /// <summary>Everything that the front end makes of a text.</summary>
+    private static SyntaxTree Read(string source)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From(source));
+        tree.GetScopes().Module.Node.ShouldBe(tree.Root);
+        tree.GetQualifiedNames().ShouldNotBeNull();
+        tree.GetTokens(new TextSpan(source.Length / 2, 10)).Length.ShouldBeLessThan(12);
+        foreach (var version in new[] { PythonVersion.Python314, PythonVersion.Python311 })
+        {
+            var length = 0L;
+            SyntaxDumper.Dump(tree, attributes: true, version, part => length += part.Length);
+            length.ShouldBePositive();
+        }
+
+        return tree;
     }
 }

@@ -6,14 +6,24 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Python.Dumping;
 
 /// <summary>Writes nodes with the fields of CPython's grammar, in its order. Python 3.13 began to leave out empty lists.</summary>
-internal sealed partial class DumpWriter(Positions? positions, PythonVersion version) : SyntaxVisitor
+internal sealed partial class DumpWriter(Positions? positions, PythonVersion version, Action<ReadOnlyMemory<char>> write) : SyntaxVisitor
 {
-    private readonly StringBuilder _output = new();
+    private const int PartSize = 1 << 15;
+
+    private readonly StringBuilder _output = new(2 * PartSize);
     private bool _isFirst;
 
     private bool IsModern => version == PythonVersion.Python314;
 
-    public override string ToString() => _output.ToString();
+    public void Flush()
+    {
+        foreach (var chunk in _output.GetChunks())
+        {
+            write(chunk);
+        }
+
+        _output.Clear();
+    }
 
     protected override void DefaultVisit(SyntaxNode node)
     {
@@ -31,6 +41,11 @@ internal sealed partial class DumpWriter(Positions? positions, PythonVersion ver
 
     private void Begin(string name)
     {
+        if (_output.Length > PartSize)
+        {
+            Flush();
+        }
+
         _output.Append(name).Append('(');
         _isFirst = true;
     }
@@ -85,7 +100,9 @@ internal sealed partial class DumpWriter(Positions? positions, PythonVersion ver
     private void Field(string name, int value)
     {
         Label(name);
-        _output.Append(CultureInfo.InvariantCulture, $"{value}");
+        Span<char> digits = stackalloc char[11];
+        value.TryFormat(digits, out var count, default, CultureInfo.InvariantCulture);
+        _output.Append(digits[..count]);
     }
 
     private void Text(string name, string? value)

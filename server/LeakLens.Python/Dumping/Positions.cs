@@ -26,12 +26,11 @@ internal class Positions
 
     protected TextPosition Locate(int offset)
     {
-        var line = _text.Lines.GetLine(offset);
-        var start = _text.Lines.GetStart(line);
+        var line = IsIn(_line, offset) ? _line : _text.Lines.GetLine(offset);
         // Measured from the place before, which is near: from the line's start, a file of one long line would take quadratic time.
         if (line != _line)
         {
-            (_line, _offset, _column) = (line, start, _hasMark && line == 0 ? -3 : 0);
+            (_line, _offset, _column) = (line, _text.Lines.GetStart(line), _hasMark && line == 0 ? -3 : 0);
         }
 
         _column += offset >= _offset
@@ -40,4 +39,7 @@ internal class Positions
         _offset = offset;
         return new TextPosition(line + 1, _column);
     }
+
+    private bool IsIn(int line, int offset) =>
+        line >= 0 && offset >= _text.Lines.GetStart(line) && (line + 1 == _text.Lines.Count || offset < _text.Lines.GetStart(line + 1));
 }

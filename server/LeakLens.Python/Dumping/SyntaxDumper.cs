@@ -1,3 +1,4 @@
+using System.Text;
 using LeakLens.Python.Parsing;
 
 namespace LeakLens.Python.Dumping;
@@ -7,9 +8,20 @@ public static class SyntaxDumper
 {
     public static string Dump(SyntaxTree tree, bool attributes, PythonVersion version)
     {
+        var output = new StringBuilder();
+        Dump(tree, attributes, version, part => output.Append(part.Span));
+        return output.ToString();
+    }
+
+    /// <summary>
+    /// Hands over the output in parts, each to be used before the next: a dump has a hundred times the characters of its source, more
+    /// than a string can hold.
+    /// </summary>
+    public static void Dump(SyntaxTree tree, bool attributes, PythonVersion version, Action<ReadOnlyMemory<char>> write)
+    {
         var positions = !attributes ? null : version == PythonVersion.Python311 ? new Positions311(tree.Text) : new Positions(tree.Text);
-        var writer = new DumpWriter(positions, version);
+        var writer = new DumpWriter(positions, version, write);
         writer.Visit(tree.Root);
-        return writer.ToString();
+        writer.Flush();
     }
 }

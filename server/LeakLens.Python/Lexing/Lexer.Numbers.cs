@@ -144,7 +144,15 @@ internal sealed partial class Lexer
             return;
         }
 
-        _errors.Add(SyntaxErrorCodes.InvalidNumber, token.Start, end, "This is not a valid number.");
+        if (word is "l" or "L")
+        {
+            _errors.Add(SyntaxErrorCodes.PythonTwo, token.Start, end, "Long integers of Python 2 end in 'L'; since Python 3 every integer is as long as needed.");
+        }
+        else
+        {
+            _errors.Add(SyntaxErrorCodes.InvalidNumber, token.Start, end, "This is not a valid number.");
+        }
+
         token.End = _position = Math.Max(end, _position + 1);
     }
 }

@@ -1,3 +1,5 @@
+using LeakLens.Python.Parsing;
+
 namespace LeakLens.Python.Lexing;
 
 /// <summary>Operators and brackets.</summary>
@@ -118,8 +120,7 @@ internal sealed partial class Lexer
                 TakeWithEqual(2, TokenKind.LeftShift, TokenKind.LeftShiftEqual, ref token);
                 break;
             case '<' when CharAt(_position + 1) == '>':
-                // Python 2's `<>`; the parser names it.
-                Take(2, TokenKind.Unknown, ref token);
+                Take(2, TokenKind.LessGreater, ref token);
                 break;
             case '<':
                 TakeWithEqual(1, TokenKind.Less, TokenKind.LessEqual, ref token);
@@ -129,6 +130,10 @@ internal sealed partial class Lexer
                 break;
             case '>':
                 TakeWithEqual(1, TokenKind.Greater, TokenKind.GreaterEqual, ref token);
+                break;
+            case '`':
+                _errors.Add(SyntaxErrorCodes.PythonTwo, _position, _position + 1, "Backticks made a text of a value in Python 2: write repr(...).");
+                Take(1, TokenKind.Unknown, ref token);
                 break;
             default:
                 ReadInvalidCharacter(1, ref token);

@@ -59,6 +59,9 @@ public enum TokenKind : byte
     GreaterEqual,
     EqualEqual,
     NotEqual,
+
+    /// <summary>Python 2's <c>&lt;&gt;</c>.</summary>
+    LessGreater,
     PlusEqual,
     MinusEqual,
     StarEqual,

@@ -1,3 +1,4 @@
+using LeakLens.Python.Binding;
 using LeakLens.Python.Lexing;
 using LeakLens.Python.Syntax;
 
@@ -6,6 +7,9 @@ namespace LeakLens.Python.Parsing;
 /// <summary><c>import</c> and <c>from ... import</c>.</summary>
 internal sealed partial class Parser
 {
+    /// <summary>After <c>from __future__ import barry_as_FLUFL</c> (PEP 401) <c>!=</c> is written <c>&lt;&gt;</c>.</summary>
+    private bool _writesLessGreater;
+
     private Import ParseImport(int start)
     {
         Advance();
@@ -44,7 +48,13 @@ internal sealed partial class Parser
             ParseImportedNames();
         }
 
-        return new ImportFrom(start, _previousEnd, module, _stack.Pop<Alias>(mark), level);
+        var names = _stack.Pop<Alias>(mark);
+        if (level == 0 && module is FutureFeatures.Module)
+        {
+            _writesLessGreater |= FutureFeatures.Names(names, FutureFeatures.LessGreater);
+        }
+
+        return new ImportFrom(start, _previousEnd, module, names, level);
     }
 
     private void ParseImportedNames()

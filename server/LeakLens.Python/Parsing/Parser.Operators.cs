@@ -139,6 +139,11 @@ internal sealed partial class Parser
     private CompareOperator TakeComparison()
     {
         var kind = _token.Kind;
+        if (kind == TokenKind.LessGreater != _writesLessGreater && kind is TokenKind.LessGreater or TokenKind.NotEqual)
+        {
+            ErrorHere(SyntaxErrorCodes.PythonTwo, "The operator '<>' of Python 2 is '!=' since Python 3.");
+        }
+
         Advance();
         switch (kind)
         {
@@ -151,7 +156,7 @@ internal sealed partial class Parser
                 return CompareOperator.In;
             case TokenKind.EqualEqual:
                 return CompareOperator.Eq;
-            case TokenKind.NotEqual:
+            case TokenKind.NotEqual or TokenKind.LessGreater:
                 return CompareOperator.NotEq;
             case TokenKind.Less:
                 return CompareOperator.Lt;
@@ -168,6 +173,12 @@ internal sealed partial class Parser
     private bool PeekIsIn()
     {
         var text = _text.AsSpan(_token.End).TrimStart(" \t\f\\\r\n");
+        while (text.StartsWith('#'))
+        {
+            var comment = text.IndexOfAny('\r', '\n');
+            text = comment < 0 ? [] : text[comment..].TrimStart(" \t\f\\\r\n");
+        }
+
         return text.StartsWith("in") && (text.Length == 2 || !Characters.IsAsciiNamePart(text[2]));
     }
 
@@ -198,7 +209,7 @@ internal sealed partial class Parser
         var table = new byte[256];
         Set(OrPrecedence, TokenKind.Or);
         Set(AndPrecedence, TokenKind.And);
-        Set(ComparePrecedence, TokenKind.Less, TokenKind.Greater, TokenKind.LessEqual, TokenKind.GreaterEqual, TokenKind.EqualEqual, TokenKind.NotEqual, TokenKind.In, TokenKind.Is, TokenKind.Not);
+        Set(ComparePrecedence, TokenKind.Less, TokenKind.Greater, TokenKind.LessEqual, TokenKind.GreaterEqual, TokenKind.EqualEqual, TokenKind.NotEqual, TokenKind.LessGreater, TokenKind.In, TokenKind.Is, TokenKind.Not);
         Set(BitOrPrecedence, TokenKind.Bar);
         Set(6, TokenKind.Caret);
         Set(7, TokenKind.Ampersand);

@@ -45,7 +45,7 @@ internal sealed partial class Parser
         var starred = ParseStarredParameters(annotated, end);
         if (!At(end))
         {
-            ErrorHere(SyntaxErrorCodes.Parameters, "Expected a parameter.");
+            ErrorHere(SyntaxErrorCodes.Parameters, At(TokenKind.OpenParen) ? "Parameters cannot stand in parentheses." : "Expected a parameter.");
         }
 
         return new Arguments(StartOf(start), _previousEnd, positionalOnly, positional, starred.VarArgs, starred.KeywordOnly, starred.KeywordDefaults, starred.KeywordArgs, defaults);

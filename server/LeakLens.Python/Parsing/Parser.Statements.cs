@@ -140,6 +140,11 @@ internal sealed partial class Parser
         }
 
         var exception = ParseExpression();
+        if (At(TokenKind.Comma))
+        {
+            ErrorHere(SyntaxErrorCodes.PythonTwo, "The comma between an exception and its argument is Python 2's: write raise Exception(argument).");
+        }
+
         var cause = TryTake(TokenKind.From) ? ParseExpression() : null;
         return new Raise(start, _previousEnd, exception, cause);
     }
@@ -255,7 +260,7 @@ internal sealed partial class Parser
     {
         if (name.Id is "print" or "exec")
         {
-            _errors.Add(SyntaxErrorCodes.PythonTwo, name.Start, name.End, $"Python 2's statement '{name.Id}' is a function since Python 3: write {name.Id}(...).");
+            _errors.Add(SyntaxErrorCodes.PythonTwo, name.Start, name.End, $"The statement '{name.Id}' of Python 2 is a function since Python 3: write {name.Id}(...).");
         }
     }
 

@@ -1,3 +1,4 @@
+using LeakLens.Python.Binding;
 using LeakLens.Python.Lexing;
 using LeakLens.Python.Literals;
 using LeakLens.Python.Syntax;
@@ -53,7 +54,9 @@ internal sealed partial class Parser
         _lexer.Next(ref _token);
         var mark = _stack.Mark;
         ParseStatements(TokenKind.EndOfFile);
-        return new Module(0, _text.Length, _stack.Pop<Statement>(mark));
+        var module = new Module(0, _text.Length, _stack.Pop<Statement>(mark));
+        FutureFeatures.Check(module, _errors);
+        return module;
     }
 
     private void Advance()

@@ -21,4 +21,5 @@ public static class SyntaxErrorCodes
     public const string UnexpectedEnd = "PY016";
     public const string Pattern = "PY017";
     public const string UnclosedBracket = "PY018";
+    public const string FutureFeature = "PY019";
 }

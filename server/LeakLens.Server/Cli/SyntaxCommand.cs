@@ -39,7 +39,8 @@ internal sealed class SyntaxCommand : CliCommand
         var path = arguments.GetRequiredValue(_file);
         var tree = SyntaxTree.Parse(SourceInput.Read(path, host), host.Cancellation);
         var version = arguments.GetValue(_python) is "3.11" ? PythonVersion.Python311 : PythonVersion.Python314;
-        host.Output.WriteLine(SyntaxDumper.Dump(tree, arguments.GetValue(_attributes), version));
+        SyntaxDumper.Dump(tree, arguments.GetValue(_attributes), version, part => host.Output.Write(part.Span));
+        host.Output.WriteLine();
         foreach (var error in SourceInput.DescribeErrors(tree, path))
         {
             host.WriteError(error);

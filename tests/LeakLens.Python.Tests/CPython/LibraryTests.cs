@@ -56,7 +56,7 @@ public sealed class LibraryTests
         var different = files.Zip(CPythonOracle.Ask(question, files))
             .Where(pair => !Agrees(pair.First, pair.Second, question))
             .Select(pair => Path.GetRelativePath(CPythonOracle.Library, pair.First).Replace('\\', '/'))
-            .Where(path => !KnownDifferences.Reasons.ContainsKey(path))
+            .Where(path => !(question == "tokens" ? KnownDifferences.OfTokens : KnownDifferences.Reasons).ContainsKey(path))
             .ToList();
         different.ShouldBeEmpty($"{different.Count} of {files.Count} files differ");
     }
@@ -77,7 +77,8 @@ public sealed class LibraryTests
         }
 
         var tree = SyntaxTree.Parse(text);
-        if (isError || !tree.Errors.IsEmpty)
+        // 3.11 finds an unknown future feature when it compiles the tree, 3.14 already when it makes it.
+        if (isError || tree.Errors.Any(error => error.Code != SyntaxErrorCodes.FutureFeature))
         {
             // symtable also finds errors that a parser does not, such as `return` outside a function.
             return isError && (!tree.Errors.IsEmpty || question == "symtable");
