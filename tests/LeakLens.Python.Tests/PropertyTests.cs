@@ -36,13 +36,13 @@ public sealed class PropertyTests
     }
 
     [Fact]
-    public void A_mutated_snippet_has_a_sound_tree()
+    public void A_mutated_snippet_keeps_the_statements_around_it()
     {
         var mutations =
             from source in Gen.Elements(Sources)
             from steps in Gen.NonEmptyListOf(Gen.Choose(0, int.MaxValue - 1))
             select Mutate(source, steps.Take(4));
-        Prop.ForAll(mutations.ToArbitrary(), text => CheckTree(text)).Check(Config.QuickThrowOnFailure.WithReplay(Seed, 1).WithMaxTest(3000));
+        Prop.ForAll(mutations.ToArbitrary(), text => CheckNeighbours(text)).Check(Config.QuickThrowOnFailure.WithReplay(Seed, 1).WithMaxTest(3000));
     }
 
     /// <summary>What stands before and behind keeps its tree, unless the middle opens triple quotes: those may close behind it.</summary>

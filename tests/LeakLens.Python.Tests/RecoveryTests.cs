@@ -49,6 +49,26 @@ public sealed class RecoveryTests
     [InlineData("x = 1__0")]
     [InlineData("x = '\\x4'")]
     [InlineData("if x:\npass")]
+    [InlineData("print 'a %s' % (b,\n    c)")]
+    [InlineData("print f'{a} b {{c'")]
+    [InlineData("print f\"{a['b']} c\", d")]
+    [InlineData("a b(c,\n    d)")]
+    [InlineData("a b(c, \"\"\"\nd\n\"\"\")")]
+    [InlineData("a(b c, \"\"\"\nd\n\"\"\")")]
+    [InlineData("a(b c, f\"\"\"\n{d}\n\"\"\")")]
+    [InlineData("a = [\n    1,\n    2 3,\n]")]
+    [InlineData("a)(")]
+    [InlineData("a = b]")]
+    [InlineData("def f(a, , b):\n    pass")]
+    [InlineData("async x")]
+    [InlineData("match x y:\n    case 1:\n        pass")]
+    [InlineData("raise E, 'x'")]
+    [InlineData("x = `y`")]
+    [InlineData("x <> y")]
+    [InlineData("x = 0777")]
+    [InlineData("x = 10L")]
+    [InlineData("def f((a, b)): pass")]
+    [InlineData("x = ur'y'")]
     public void Costs_one_statement(string broken)
     {
         var text = $"before = 1\n{broken}\nafter = 2\ndef g():\n    return before\n";
@@ -57,5 +77,68 @@ public sealed class RecoveryTests
         tree.Root.Body[0].ShouldBeOfType<Assign>().Targets[0].ShouldBeOfType<Name>().Id.ShouldBe("before");
         tree.Root.Body[^2].ShouldBeOfType<Assign>().Targets[0].ShouldBeOfType<Name>().Id.ShouldBe("after");
         tree.Root.Body[^1].ShouldBeOfType<FunctionDef>().Body[0].ShouldBeOfType<Return>();
+    }
+
+    [Theory]
+    [InlineData("def f(a, , b):")]
+    [InlineData("def f(a, b")]
+    [InlineData("def f(a, b:")]
+    [InlineData("def f(a $ b):")]
+    [InlineData("def f f(a):")]
+    [InlineData("def (a):")]
+    [InlineData("def f:")]
+    [InlineData("def f(a=):")]
+    [InlineData("def f(a,\n      , b):")]
+    [InlineData("async def f(a, , b):")]
+    [InlineData("@a\ndef f(a, , b):")]
+    [InlineData("class C(A:")]
+    [InlineData("class C(A")]
+    [InlineData("class C(A B):")]
+    [InlineData("if foo(a")]
+    [InlineData("if foo(a:")]
+    [InlineData("if foo(a b):")]
+    [InlineData("if (a and and b):")]
+    [InlineData("if a")]
+    [InlineData("if a b:")]
+    [InlineData("if:")]
+    [InlineData("if a[0:")]
+    [InlineData("while (a b:")]
+    [InlineData("for x in (a b):")]
+    [InlineData("for x in range(10:")]
+    [InlineData("for x")]
+    [InlineData("with open(x as f:")]
+    [InlineData("with open(x) as:")]
+    [InlineData("with open(x) as f")]
+    public void A_broken_header_keeps_its_block(string header)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From($"before = 1\n{header}\n    inner = f(2)\n    last = 3\nafter = 4\n"));
+        tree.Errors.Length.ShouldBe(1, string.Join('\n', tree.Errors));
+        var finder = new TargetFinder();
+        finder.Visit(tree.Root);
+        finder.Names.ShouldBe(["before", "inner", "last", "after"]);
+        tree.Root.Body.Length.ShouldBe(3);
+        SpanChecker.Check(tree);
+    }
+
+    [Theory]
+    [InlineData("match x y:")]
+    [InlineData("match x")]
+    [InlineData("match f(x:")]
+    [InlineData("match f(x")]
+    public void A_broken_match_keeps_its_cases(string header)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From($"before = 1\n{header}\n    case [1, 2:\n        inner = 2\n    case _\n        last = 3\nafter = 4\n"));
+        var finder = new TargetFinder();
+        finder.Visit(tree.Root);
+        finder.Names.ShouldBe(["before", "inner", "last", "after"]);
+        tree.Errors.Length.ShouldBe(3, string.Join('\n', tree.Errors));
+        SpanChecker.Check(tree);
+    }
+
+    private sealed class TargetFinder : SyntaxVisitor
+    {
+        public List<string> Names { get; } = [];
+
+        public override void VisitAssign(Assign node) => Names.Add(node.Targets[0].ShouldBeOfType<Name>().Id);
     }
 }

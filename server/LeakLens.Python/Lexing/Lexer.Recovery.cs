@@ -6,36 +6,59 @@ internal sealed partial class Lexer
     /// <summary>How much text may be read twice; more would make hostile files quadratic.</summary>
     private long _rereadBudget = 1 << 20;
 
+    /// <summary>Whether so much text may still be read twice.</summary>
+    public bool TrySpend(int length) => (_rereadBudget -= Math.Max(0, length)) > 0;
+
     /// <summary>
-    /// With brackets open, puts the position at the first line behind <paramref name="start"/> that is indented no deeper than the
-    /// line of that statement: there the user began something else.
+    /// The first line behind <paramref name="from"/> that is indented no deeper than the line of the statement at <paramref name="start"/>:
+    /// there the user began something else. Lines inside strings do not count, which is why tokens are read from there.
     /// </summary>
-    public bool TryRestartAfter(int start, int errorAt)
+    public int FindStatementAfter(int start, int from)
+    {
+        var indent = start - FindLineStart(start);
+        var next = FindNextLine(from);
+        var reader = new TokenReader(_text, _names, from);
+        while (reader.TryRead(out var token) && TrySpend(token.Span.Length))
+        {
+            // The text of a string with fields, and the brace that begins a field in it.
+            var isText = token.Kind is TokenKind.FormatMiddle or TokenKind.FormatEnd || (token.Kind == TokenKind.OpenBrace && reader.IsInTripleQuotes);
+            if (token.Span.Start < next || isText)
+            {
+                continue;
+            }
+
+            var line = FindLineStart(token.Span.Start);
+            if (_text.AsSpan(line, token.Span.Start - line).Trim(" \t").IsEmpty && BeginsStatement(line, indent))
+            {
+                return line;
+            }
+
+            next = FindNextLine(token.Span.Start);
+        }
+
+        return _text.Length;
+    }
+
+    /// <summary>With brackets open, puts the position at the next statement; false when there is none.</summary>
+    public bool TryRestartAfter(int start, int from, int errorAt)
     {
         if (_brackets == 0 || _rereadBudget <= 0)
         {
             return false;
         }
 
-        var indent = start - FindLineStart(start);
-        for (var line = FindNextLine(start); line < _text.Length; line = FindNextLine(line))
+        var line = FindStatementAfter(start, from);
+        _brackets = 0;
+        _position = line;
+        if (line == _text.Length)
         {
-            if (!BeginsStatement(line, indent))
-            {
-                continue;
-            }
-
-            _rereadBudget -= Math.Max(0, errorAt - line);
-            _position = line;
-            _brackets = 0;
-            _atLineStart = true;
-            _lineHasToken = false;
-            return true;
+            return false;
         }
 
-        _position = _text.Length;
-        _brackets = 0;
-        return false;
+        _rereadBudget -= Math.Max(0, errorAt - line);
+        _atLineStart = true;
+        _lineHasToken = false;
+        return true;
     }
 
     /// <summary>
@@ -44,7 +67,7 @@ internal sealed partial class Lexer
     public bool TryRestartInside(int start, int errorAt)
     {
         var line = FindNextLine(start);
-        if (_brackets == 0 || _rereadBudget <= 0 || line >= _text.Length || errorAt < line || BeginsStatement(line, start - FindLineStart(start)))
+        if (_brackets == 0 || _rereadBudget <= 0 || line >= _text.Length || BeginsStatement(line, start - FindLineStart(start)))
         {
             return false;
         }
@@ -66,6 +89,14 @@ internal sealed partial class Lexer
         var rest = _text.AsSpan(from).IndexOfAny('\n', '\r');
         _position = rest < 0 ? _text.Length : from + rest;
         _brackets = Math.Max(0, _brackets - 1);
+    }
+
+    /// <summary>Whether the line below that of the offset is indented deeper and begins a <c>case</c>.</summary>
+    public bool IsCaseBehindLine(int offset)
+    {
+        var line = FindNextLine(offset);
+        var rest = _text.AsSpan(line).TrimStart(" \t");
+        return rest is ['c', 'a', 's', 'e', ' ' or '(' or '[' or '{' or '"' or '\'' or '-', ..] && !BeginsStatement(line, offset - FindLineStart(offset));
     }
 
     private bool BeginsStatement(int line, int indent)

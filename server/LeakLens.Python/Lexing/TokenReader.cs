@@ -22,6 +22,35 @@ internal sealed class TokenReader
         _token.Text = string.Empty;
     }
 
+    private TokenReader(string text, Lexer lexer)
+    {
+        _text = text;
+        _lexer = lexer;
+        _token.Text = string.Empty;
+    }
+
+    /// <summary>Whether what was read last belongs to a string with fields that may have lines.</summary>
+    public bool IsInTripleQuotes => _frames.TryPeek(out var frame) && (frame.Flags & StringFlags.Triple) != StringFlags.None;
+
+    /// <summary>Puts the lexer behind a string with fields, or, when that is not closed, behind its first line. The token is its start.</summary>
+    public static void SkipString(string text, Lexer lexer, in Token start)
+    {
+        var line = text.AsSpan(start.Start).IndexOfAny('\r', '\n') is var length && length < 0 ? text.Length : start.Start + length;
+        var isTriple = (start.Flags & StringFlags.Triple) != StringFlags.None;
+        var mark = lexer.Save();
+        var reader = new TokenReader(text, lexer);
+        reader._frames.Push(new Frame(start.Flags, text[start.End - 1], lexer.Brackets, IsCode: false, InSpecification: false));
+        while (reader._frames.Count > 0)
+        {
+            var before = lexer.Position;
+            if (!reader.TryRead(out var token) || (!isTriple && token.Span.Start > line) || !lexer.TrySpend(lexer.Position - before))
+            {
+                lexer.Restore(mark with { Position = line });
+                return;
+            }
+        }
+    }
+
     /// <summary>The next token; false at the end of the text.</summary>
     public bool TryRead(out SyntaxToken token)
     {

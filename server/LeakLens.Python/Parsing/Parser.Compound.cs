@@ -38,67 +38,6 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>An indented block, or simple statements behind the colon.</summary>
-    private ImmutableArray<Statement> ParseBlock()
-    {
-        var mark = _stack.Mark;
-        if (!TryTake(TokenKind.Colon))
-        {
-            ErrorHere(SyntaxErrorCodes.Expected, "Expected ':'.");
-            if (_lexer.Brackets > 0)
-            {
-                Resynchronize(_clauseStart);
-                return [];
-            }
-
-            SkipHeader();
-            if (_restart >= 0)
-            {
-                return [];
-            }
-        }
-
-        if (!At(TokenKind.NewLine))
-        {
-            ParseSimpleLine();
-            return _stack.Pop<Statement>(mark);
-        }
-
-        Advance();
-        if (!At(TokenKind.Indent))
-        {
-            ErrorHere(SyntaxErrorCodes.ExpectedBlock, "Expected an indented block.");
-            return [];
-        }
-
-        Advance();
-        ParseStatements(TokenKind.Dedent);
-        TryTake(TokenKind.Dedent);
-        return _stack.Pop<Statement>(mark);
-    }
-
-    /// <summary>What is left of a header that could not be read, its colon included if one ends it.</summary>
-    private void SkipHeader()
-    {
-        while (_token.Kind is not (TokenKind.NewLine or TokenKind.EndOfFile))
-        {
-            if (TryTake(TokenKind.Colon) && At(TokenKind.NewLine))
-            {
-                return;
-            }
-
-            if (_token.Kind is not (TokenKind.NewLine or TokenKind.EndOfFile))
-            {
-                Advance();
-            }
-        }
-
-        if (_lexer.Brackets > 0)
-        {
-            Resynchronize(_clauseStart);
-        }
-    }
-
     private ImmutableArray<Statement> ParseOptionalBlock(TokenKind keyword)
     {
         var keywordStart = _token.Start;
@@ -109,7 +48,7 @@ internal sealed partial class Parser
 
         _errors.IsPanicking = false;
         _clauseStart = keywordStart;
-        return ParseBlock();
+        return ParseBlock(out _);
     }
 
     /// <summary><c>if</c>, or <c>elif</c>, which is an <c>If</c> in the <c>OrElse</c> of the one before.</summary>
@@ -118,7 +57,8 @@ internal sealed partial class Parser
         var start = _token.Start;
         Advance();
         var test = ParseNamedExpression();
-        var body = ParseBlock();
+        var body = ParseBlock(out var headerEnd);
+        test = Cut(test, headerEnd);
         if (!At(TokenKind.Elif) || !TryDescend())
         {
             var orElse = ParseOptionalBlock(TokenKind.Else);
@@ -139,7 +79,9 @@ internal sealed partial class Parser
         var target = ParseTargets();
         Expect(TokenKind.In, "'in'");
         var iterable = ParseStarExpressions();
-        var body = ParseBlock();
+        var body = ParseBlock(out var headerEnd);
+        target = Cut(target, headerEnd);
+        iterable = Cut(iterable, headerEnd);
         var orElse = ParseOptionalBlock(TokenKind.Else);
         return new For(start, EndOf(orElse, EndOf(body, _previousEnd)), target, iterable, body, orElse, isAsync);
     }
@@ -149,7 +91,8 @@ internal sealed partial class Parser
         var start = _token.Start;
         Advance();
         var test = ParseNamedExpression();
-        var body = ParseBlock();
+        var body = ParseBlock(out var headerEnd);
+        test = Cut(test, headerEnd);
         var orElse = ParseOptionalBlock(TokenKind.Else);
         return new While(start, EndOf(orElse, EndOf(body, _previousEnd)), test, body, orElse);
     }
@@ -158,7 +101,7 @@ internal sealed partial class Parser
     {
         var start = _token.Start;
         Advance();
-        var body = ParseBlock();
+        var body = ParseBlock(out _);
         var mark = _stack.Mark;
         bool? isStar = null;
         while (At(TokenKind.Except))
@@ -198,7 +141,8 @@ internal sealed partial class Parser
             name = At(TokenKind.As) ? ParseHandlerName(type) : null;
         }
 
-        var body = ParseBlock();
+        var body = ParseBlock(out var headerEnd);
+        type = type is null ? null : Cut(type, headerEnd);
         return new ExceptHandler(start, EndOf(body, _previousEnd), type, name, body);
     }
 
@@ -247,7 +191,8 @@ internal sealed partial class Parser
         }
 
         var items = _stack.Pop<WithItem>(mark);
-        var body = ParseBlock();
+        var body = ParseBlock(out var headerEnd);
+        items = headerEnd == int.MaxValue ? items : items.RemoveAll(item => item.End > headerEnd);
         return new With(start, EndOf(body, _previousEnd), items, body, isAsync);
     }
 

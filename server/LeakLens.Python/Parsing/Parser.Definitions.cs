@@ -25,6 +25,7 @@ internal sealed partial class Parser
         }
 
         var decorators = _stack.Pop<Expression>(mark);
+        _clauseStart = _token.Start;
         switch (_token.Kind)
         {
             case TokenKind.Def:
@@ -48,10 +49,9 @@ internal sealed partial class Parser
         var parameters = ParseParameters(TokenKind.CloseParen, annotated: true);
         Expect(TokenKind.CloseParen, "')'");
         var returns = TryTake(TokenKind.Arrow) ? ParseExpression() : null;
-        var body = ParseBody(start, out var headerEnd);
+        var body = ParseBlock(out var headerEnd);
         if (Math.Max(parameters.End, returns?.End ?? 0) > headerEnd)
         {
-            // The parameters had begun to swallow the body.
             parameters = new Arguments(headerEnd, headerEnd, [], [], varArgs: null, [], [], keywordArgs: null, []);
             returns = null;
         }
@@ -76,7 +76,7 @@ internal sealed partial class Parser
             }
         }
 
-        var body = ParseBody(start, out var headerEnd);
+        var body = ParseBlock(out var headerEnd);
         if (headerEnd != int.MaxValue)
         {
             bases = bases.RemoveAll(each => each.End > headerEnd);
@@ -84,20 +84,6 @@ internal sealed partial class Parser
         }
 
         return new ClassDef(start, EndOf(body, _previousEnd), name, bases, keywords, body, decorators, typeParameters);
-    }
-
-    /// <summary>The block of a definition; a header with an open bracket is given up first, so that it does not swallow its body.</summary>
-    private ImmutableArray<Statement> ParseBody(int start, out int headerEnd)
-    {
-        headerEnd = int.MaxValue;
-        if (_errors.IsPanicking && !At(TokenKind.Colon) && _lexer.TryRestartInside(start, _token.Start))
-        {
-            _taken++;
-            _token.Kind = TokenKind.Colon;
-            headerEnd = _token.Start = _token.End = _lexer.Position;
-        }
-
-        return ParseBlock();
     }
 
     private ImmutableArray<TypeParameter> ParseTypeParameters()

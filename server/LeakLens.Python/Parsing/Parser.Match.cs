@@ -35,18 +35,28 @@ internal sealed partial class Parser
         {
             _chain = chain;
             Restore(checkpoint);
-            return null;
+            return _lexer.IsCaseBehindLine(start) ? ParseBrokenMatch(start) : null;
         }
 
-        var cases = ParseCases();
-        return new Match(start, cases.Length > 0 ? cases[^1].End : _previousEnd, subject, cases);
+        Advance();
+        return ParseCases(start, subject);
+    }
+
+    /// <summary>A header that cannot be read, but cases stand below it.</summary>
+    private Match ParseBrokenMatch(int start)
+    {
+        Advance();
+        var subject = ParseSubject();
+        return TryEndHeader(out var headerEnd) && TryTake(TokenKind.NewLine)
+            ? ParseCases(start, Cut(subject, headerEnd))
+            : new Match(start, Math.Max(_previousEnd, subject.End), subject, []);
     }
 
     /// <summary>A look at the next character keeps most uses of a variable <c>match</c> from a trial.</summary>
     private bool MayBeginMatch()
     {
         var rest = _text.AsSpan(_token.End).TrimStart(" \t");
-        return rest.StartsWith("...") || (rest.Length > 0 && rest[0] is not ('=' or '.' or ',' or ')' or ']' or '}' or ':' or ';' or '\n' or '\r' or '/' or '%' or '@' or '&' or '|' or '^' or '<' or '>' or '!' or '#'));
+        return rest.StartsWith("...") || (rest is ['.', >= '0' and <= '9', ..]) || (rest.Length > 0 && rest[0] is not ('=' or '.' or ',' or ')' or ']' or '}' or ':' or ';' or '\n' or '\r' or '/' or '%' or '@' or '&' or '|' or '^' or '<' or '>' or '!' or '#'));
     }
 
     private Expression ParseSubject()
@@ -68,13 +78,12 @@ internal sealed partial class Parser
         return new Syntax.Tuple(start, _previousEnd, _stack.Pop<Expression>(mark), ExpressionContext.Load);
     }
 
-    private ImmutableArray<MatchCase> ParseCases()
+    private Match ParseCases(int start, Expression subject)
     {
-        Advance();
         if (!TryTake(TokenKind.Indent))
         {
             ErrorHere(SyntaxErrorCodes.ExpectedBlock, "Expected an indented block of cases.");
-            return [];
+            return new Match(start, _previousEnd, subject, []);
         }
 
         var mark = _stack.Mark;
@@ -98,7 +107,8 @@ internal sealed partial class Parser
         }
 
         TryTake(TokenKind.Dedent);
-        return _stack.Pop<MatchCase>(mark);
+        var cases = _stack.Pop<MatchCase>(mark);
+        return new Match(start, cases.Length > 0 ? cases[^1].End : _previousEnd, subject, cases);
     }
 
     /// <summary>Only cases may stand in a <c>match</c>: anything else is read and dropped.</summary>
@@ -112,12 +122,14 @@ internal sealed partial class Parser
 
     private MatchCase ParseCase()
     {
-        var start = _token.Start;
+        var start = _clauseStart = _token.Start;
         _chain = 0;
         Advance();
         var pattern = ParseTopPattern();
         var guard = TryTake(TokenKind.If) ? ParseNamedExpression() : null;
-        var body = ParseBlock();
+        var body = ParseBlock(out var headerEnd);
+        pattern = pattern.End > headerEnd ? new MatchAs(StartOf(pattern.Start), headerEnd, pattern: null, name: null) : pattern;
+        guard = guard is null ? null : Cut(guard, headerEnd);
         return new MatchCase(start, EndOf(body, _previousEnd), pattern, guard, body);
     }
 }

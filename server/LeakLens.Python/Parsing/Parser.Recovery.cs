@@ -67,8 +67,20 @@ internal sealed partial class Parser
     {
         while (_token.Kind is not (TokenKind.NewLine or TokenKind.EndOfFile))
         {
-            Advance();
+            SkipToken();
         }
+    }
+
+    /// <summary>One token, a string with fields whole: what stands between its quotes is no code.</summary>
+    private void SkipToken()
+    {
+        if (At(TokenKind.FormatStart))
+        {
+            TokenReader.SkipString(_text, _lexer, _token);
+            _token.End = _lexer.Position;
+        }
+
+        Advance();
     }
 
     /// <summary>
@@ -108,7 +120,13 @@ internal sealed partial class Parser
 
     private void Resynchronize(int start)
     {
-        if (_lexer.TryRestartAfter(start, _token.Start))
+        var from = start;
+        if (_lexer.Brackets == 0)
+        {
+            from = SkipClosedBrackets(start);
+        }
+
+        if (_lexer.TryRestartAfter(start, from, _token.Start))
         {
             _restart = _lexer.Position;
             _previousEnd = Math.Min(_previousEnd, _restart);
@@ -119,5 +137,27 @@ internal sealed partial class Parser
         }
 
         SkipToLineEnd();
+    }
+
+    /// <summary>
+    /// Takes the rest of the line, brackets that are closed in it or behind it included. Gives the place of a bracket that stays open, at
+    /// which the parser then stands, or else the end of the line.
+    /// </summary>
+    private int SkipClosedBrackets(int start)
+    {
+        var from = _token.Start;
+        var limit = int.MaxValue;
+        while (_token.Kind is not (TokenKind.NewLine or TokenKind.EndOfFile) && _token.Start < limit)
+        {
+            if (_lexer.Brackets > 0 && limit == int.MaxValue)
+            {
+                from = _token.Start;
+                limit = _lexer.FindStatementAfter(start, from);
+            }
+
+            SkipToken();
+        }
+
+        return from;
     }
 }
