@@ -11,6 +11,8 @@ internal sealed partial class Evaluator
     /// <summary>Trips without a pattern before the rest is averaged.</summary>
     private const int MostTrips = 512;
 
+    private Folder? _folder;
+
     private Completion ExecuteFor(For loop)
     {
         var iterable = Evaluate(loop.Iterable);
@@ -75,10 +77,11 @@ internal sealed partial class Evaluator
         }
 
         _growths.MeasureLoop(loop);
-        loop.AllGuards.Absorb(loop.Guards);
         _loop = loop.Outer;
         frame.Loop = outerInFrame;
         _loop?.Guards.Absorb(loop.AllGuards);
+        _loop?.Guards.Absorb(loop.Guards);
+        loop.Forget();
         return completion;
     }
 
@@ -130,8 +133,8 @@ internal sealed partial class Evaluator
     {
         loop.Trips += Quantity.One;
         loop.Evaluated++;
-        _budget.Step(1 + (loop.Tracked.Count / 2));
-        Folder.Fold(_heap, loop, LiveFrames());
+        _budget.Step(1 + (loop.Tracked.Length / 2));
+        Folder.Fold(ref _folder, _heap, loop);
         _growths.Sample(loop);
         Remember(loop);
         switch (Accelerator.TryLeap(_heap, loop))
@@ -179,7 +182,11 @@ internal sealed partial class Evaluator
     {
         const int Longest = 128;
         loop.History.Add(new MacroStep(Quantity.One, loop.Guards, StateSampler.Sample(loop)));
-        loop.AllGuards.Absorb(loop.Guards);
+        if (loop.Outer is not null)
+        {
+            loop.AllGuards.Absorb(loop.Guards);
+        }
+
         loop.Guards = new GuardLog();
         if (loop.History.Count > Longest)
         {

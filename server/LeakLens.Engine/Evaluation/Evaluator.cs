@@ -226,16 +226,4 @@ internal sealed partial class Evaluator
         storage.InitializeLocals(scope.Symbols.Length);
         return new Frame(scope, storage, closure, caller, context) { Function = function };
     }
-
-    private IEnumerable<HeapObject> LiveFrames()
-    {
-        for (var frame = _frame; frame is not null; frame = frame.Caller)
-        {
-            yield return frame.Storage;
-            for (var outer = frame.Closure; outer is not null; outer = outer.Closure)
-            {
-                yield return outer.Storage;
-            }
-        }
-    }
 }

@@ -23,6 +23,9 @@ internal sealed class AbstractHeap
 
     public int ObjectCount { get; private set; }
 
+    /// <summary>How often an object became part of a summary.</summary>
+    public int FoldCount { get; private set; }
+
     public HeapObject Allocate(ObjectKind kind, SyntaxNode node, int context, object? payload = null, bool summary = false) =>
         new(kind, new AllocationSite(node, context), ObjectCount++) { Payload = payload, IsSummary = summary };
 
@@ -62,6 +65,7 @@ internal sealed class AbstractHeap
     {
         _journal.Add(target, position: -1, previousWrite: 0, Value.Absent);
         target.SetForward(summary);
+        FoldCount++;
     }
 
     /// <summary>Takes back every change since the mark.</summary>
@@ -192,7 +196,7 @@ internal sealed class AbstractHeap
     }
 
     /// <summary>Calls <paramref name="visit"/> for each slot written since the mark, once.</summary>
-    public void VisitWrites(int mark, Action<HeapObject, SlotKey> visit)
+    public void VisitWrites(int mark, Action<HeapObject, int> visit)
     {
         var end = _journal.End;
         for (var i = mark; i < end; i++)
@@ -200,7 +204,7 @@ internal sealed class AbstractHeap
             var entry = _journal.At(i);
             if (entry.Position >= 0 && entry.PreviousWrite < mark)
             {
-                visit(entry.Target, entry.Target.At(entry.Position).Key);
+                visit(entry.Target, entry.Position);
             }
         }
     }

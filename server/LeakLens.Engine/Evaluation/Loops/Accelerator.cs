@@ -50,14 +50,16 @@ internal sealed class Accelerator
         var half = loop.History[middle];
         var last = loop.History[^1];
         var distance = loop.History.Count - 1 - middle;
-        foreach (var (id, now) in last.State)
+        for (var i = 0; i < last.State.Count; i++)
         {
-            if (now.Value.Kind != ValueKind.Int || !half.State.TryGetValue(id, out var then) || then.Value.Kind != ValueKind.Int)
+            var now = last.State.Parts[i];
+            var id = last.State.Ids[i];
+            if (now.Value.Kind != ValueKind.Int || !half.State.Has(id) || half.State[id].Kind != ValueKind.Int)
             {
                 continue;
             }
 
-            var change = Math.Max(0, now.Value.Number.High - then.Value.Number.High);
+            var change = Math.Max(0, now.Value.Number.High - half.State[id].Number.High);
             var growth = tripsLeft * new Quantity(0, change / distance);
             heap.Set(now.Carrier, now.Key, Value.OfInt(now.Value.Number + growth, now.Value.Reference));
         }
@@ -80,25 +82,8 @@ internal sealed class Accelerator
             }
         }
 
-        return HasSameParts(Step(0), Step(window)) && HasSameParts(Step(0), Step(2 * window)) && HasSameParts(Step(0), Step(3 * window));
-    }
-
-    private static bool HasSameParts(MacroStep left, MacroStep right)
-    {
-        if (left.State.Count != right.State.Count)
-        {
-            return false;
-        }
-
-        foreach (var id in left.State.Keys)
-        {
-            if (!right.State.ContainsKey(id))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var state = Step(0).State;
+        return state.HasSameParts(Step(window).State) && state.HasSameParts(Step(2 * window).State) && state.HasSameParts(Step(3 * window).State);
     }
 
     private LeapOutcome? TryLeap(int window)
@@ -120,12 +105,14 @@ internal sealed class Accelerator
 
     private bool TryFitState(int window, List<Change> changes)
     {
-        foreach (var (id, now) in Step(0).State)
+        var first = Step(3 * window).State;
+        var second = Step(2 * window).State;
+        var third = Step(window).State;
+        var last = Step(0).State;
+        for (var i = 0; i < last.Count; i++)
         {
-            var a = Step(3 * window).State[id].Value;
-            var b = Step(2 * window).State[id].Value;
-            var c = Step(window).State[id].Value;
-            if (!TryFit(now, a, b, c, changes))
+            var id = last.Ids[i];
+            if (!TryFit(last.Parts[i], first[id], second[id], third[id], changes))
             {
                 return false;
             }
@@ -134,9 +121,9 @@ internal sealed class Accelerator
         return true;
     }
 
-    private static bool TryFit(Component now, Value a, Value b, Value c, List<Change> changes)
+    private static bool TryFit(in Component now, in Value a, in Value b, in Value c, List<Change> changes)
     {
-        var d = now.Value;
+        ref readonly var d = ref now.Value;
         if (a.Kind != d.Kind || b.Kind != d.Kind || c.Kind != d.Kind)
         {
             return false;
@@ -152,7 +139,11 @@ internal sealed class Accelerator
                     return false;
                 }
 
-                changes.Add(new Change(now, low.Value, high.Value));
+                if (!low.Value.IsConstant || !high.Value.IsConstant)
+                {
+                    changes.Add(new Change(now, low.Value, high.Value));
+                }
+
                 return true;
             case ValueKind.Object:
                 return IsAlike(a, d) && IsAlike(b, d) && IsAlike(c, d);
@@ -346,11 +337,6 @@ internal sealed class Accelerator
     {
         foreach (var change in changes)
         {
-            if (change.Low.IsConstant && change.High.IsConstant)
-            {
-                continue;
-            }
-
             var low = Math.Min(change.Low.After(windows.Low), change.Low.After(windows.High));
             var high = Math.Max(change.High.After(windows.High), change.High.After(windows.Low));
             var value = new Quantity(low, high);

@@ -12,103 +12,130 @@ namespace LeakLens.Engine.Evaluation.Loops;
 internal sealed class Folder
 {
     private readonly AbstractHeap _heap;
-    private readonly LoopActivation _loop;
     private readonly HashSet<HeapObject> _named = [];
     private readonly List<HeapObject> _kept = [];
     private readonly Dictionary<HeapObject, HeapObject?> _holders = [];
     private readonly List<HeapObject> _order = [];
+    private readonly HashSet<HeapObject> _containers = [];
+    private readonly Action<HeapObject, int> _track;
+    private readonly Action<HeapObject, int> _collectRecent;
+    private LoopActivation _loop;
 
     private Folder(AbstractHeap heap, LoopActivation loop)
     {
         _heap = heap;
         _loop = loop;
+        _track = Track;
+        _collectRecent = CollectRecent;
     }
 
-    public static void Fold(AbstractHeap heap, LoopActivation loop, IEnumerable<HeapObject> liveFrames)
+    /// <summary>One folder serves all loops of one evaluation, one after the other: its collections are used again.</summary>
+    public static void Fold(ref Folder? shared, AbstractHeap heap, LoopActivation loop)
     {
-        var folder = new Folder(heap, loop);
-        folder.FlushRecent();
-        folder.TrackWrites();
-        folder.FindFresh(liveFrames);
-        folder.FoldUnnamed();
-        folder.NormalizeGroups();
-        folder.TrackWrites();
+        shared ??= new Folder(heap, loop);
+        shared._loop = loop;
+        shared.Fold();
+    }
+
+    private void Fold()
+    {
+        FlushRecent();
+        TrackWrites();
+        FindFresh();
+        FoldUnnamed();
+        if (_loop.FoldsSeen != _heap.FoldCount)
+        {
+            NormalizeGroups();
+            _loop.FoldsSeen = _heap.FoldCount;
+        }
+
+        TrackWrites();
+        _named.Clear();
+        _kept.Clear();
+        _holders.Clear();
+        _order.Clear();
     }
 
     /// <summary>What came to containers in this trip joins the crowd.</summary>
     private void FlushRecent()
     {
-        var containers = new HashSet<HeapObject>();
-        _heap.VisitWrites(_loop.JournalMark, (target, key) =>
-        {
-            if (key.Kind == SlotKind.Recent)
-            {
-                containers.Add(target.Resolve());
-            }
-        });
-        foreach (var container in containers)
+        _heap.VisitWrites(_loop.JournalMark, _collectRecent);
+        foreach (var container in _containers)
         {
             Evaluator.FlushRecent(_heap, container);
+        }
+
+        _containers.Clear();
+    }
+
+    private void CollectRecent(HeapObject target, int position)
+    {
+        if (target.At(position).Key.Kind == SlotKind.Recent)
+        {
+            _containers.Add(target.Resolve());
         }
     }
 
     private void TrackWrites()
     {
-        _heap.VisitWrites(_loop.JournalMark, Track);
+        _heap.VisitWrites(_loop.JournalMark, _track);
         _loop.JournalMark = _heap.TakeMark();
     }
 
-    private void Track(HeapObject target, SlotKey key)
+    private void Track(HeapObject target, int position)
     {
+        var kind = target.At(position).Key.Kind;
         var resolved = target.Resolve();
         if (resolved is { Kind: ObjectKind.Growth, Payload: HeapObject container })
         {
             // Counters are read through their container.
-            key = GrowthLog.CountersOf(resolved.Site.Node);
-            resolved = container.Resolve();
+            Follow(container.Resolve(), GrowthLog.CountersOf(resolved.Site.Node));
         }
-
-        if (key.Kind is SlotKind.Recent or SlotKind.RecentKey or SlotKind.RecentKeyObject or SlotKind.Latest)
+        else if (kind is not (SlotKind.Recent or SlotKind.RecentKey or SlotKind.RecentKeyObject or SlotKind.Latest) && IsTracked(resolved))
         {
-            return;
-        }
-
-        if (!_loop.IsFresh(resolved) && (resolved.Kind != ObjectKind.Frame || resolved.Birth < _loop.FirstBirth))
-        {
-            _loop.Track(resolved, key);
+            _loop.Track(resolved, ReferenceEquals(resolved, target) ? position : resolved.FindOrAdd(target.At(position).Key));
         }
     }
 
-    /// <summary>Finds what variables and attributes name first, then what containers reach, then what only named objects reach.</summary>
-    private void FindFresh(IEnumerable<HeapObject> liveFrames)
+    private void Follow(HeapObject container, SlotKey key)
     {
-        foreach (var frame in liveFrames)
+        if (IsTracked(container))
         {
-            foreach (var local in frame.Locals)
+            _loop.Track(container, container.FindOrAdd(key));
+        }
+    }
+
+    private bool IsTracked(HeapObject target) => !_loop.IsFresh(target) && (target.Kind != ObjectKind.Frame || target.Birth < _loop.FirstBirth);
+
+    /// <summary>
+    /// Finds what variables and attributes name first, then what containers reach, then what only named objects reach. A
+    /// variable that names something fresh was written in the loop, so that looking at what is tracked is enough.
+    /// </summary>
+    private void FindFresh()
+    {
+        foreach (ref readonly var place in _loop.Variables)
+        {
+            Name(place.Read(place.Owner));
+        }
+
+        foreach (ref readonly var place in _loop.Tracked)
+        {
+            if (place.Key.IsNamed && !_loop.IsOwnSummary(place.Owner))
             {
-                Name(local.Value);
+                Name(place.Read(place.Owner.Resolve()));
             }
         }
 
-        foreach (var (owner, key) in _loop.Tracked)
+        foreach (ref readonly var place in _loop.Tracked)
         {
-            if (key.IsNamed && !_loop.IsOwnSummary(owner))
-            {
-                Name(owner.Resolve().Get(key));
-            }
-        }
-
-        foreach (var (owner, key) in _loop.Tracked)
-        {
-            var carrier = owner.Resolve();
-            ReachSlot(new Slot(key, carrier.Get(key)), holder: null);
+            ReachSlot(new Slot(place.Key, place.Read(place.Owner.Resolve())), holder: null);
         }
 
         Walk(0);
         foreach (var kept in _kept)
         {
             var from = _order.Count;
-            foreach (var slot in kept.Slots)
+            foreach (ref readonly var slot in kept.Slots)
             {
                 ReachSlot(slot, kept);
             }
@@ -121,15 +148,20 @@ internal sealed class Folder
     {
         for (var i = from; i < _order.Count; i++)
         {
-            foreach (var slot in _order[i].Slots)
+            foreach (ref readonly var slot in _order[i].Slots)
             {
                 ReachSlot(slot, _holders[_order[i]]);
             }
         }
     }
 
-    private void Name(Value value)
+    private void Name(in Value value)
     {
+        if (value.Kind is not (ValueKind.Object or ValueKind.Int or ValueKind.Float or ValueKind.Union))
+        {
+            return;
+        }
+
         foreach (var alternative in value.Alternatives)
         {
             Name(alternative);
@@ -141,7 +173,7 @@ internal sealed class Folder
         }
     }
 
-    private void ReachSlot(Slot slot, HeapObject? holder)
+    private void ReachSlot(in Slot slot, HeapObject? holder)
     {
         if (slot.Key.Kind == SlotKind.Group)
         {
@@ -153,8 +185,13 @@ internal sealed class Folder
         }
     }
 
-    private void ReachValue(Value value, HeapObject? holder)
+    private void ReachValue(in Value value, HeapObject? holder)
     {
+        if (value.Kind is not (ValueKind.Object or ValueKind.Int or ValueKind.Float or ValueKind.Union))
+        {
+            return;
+        }
+
         foreach (var alternative in value.Alternatives)
         {
             ReachValue(alternative, holder);
@@ -263,11 +300,11 @@ internal sealed class Folder
     private HashSet<HeapObject> GroupOwners()
     {
         var owners = new HashSet<HeapObject>();
-        foreach (var (owner, key) in _loop.Tracked)
+        foreach (ref readonly var place in _loop.Tracked)
         {
-            if (key.Kind == SlotKind.Group)
+            if (place.Key.Kind == SlotKind.Group)
             {
-                owners.Add(owner.Resolve());
+                owners.Add(place.Owner.Resolve());
             }
         }
 

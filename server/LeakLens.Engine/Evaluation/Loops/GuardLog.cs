@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LeakLens.Engine.Evaluation.Loops;
 
 /// <summary>
@@ -10,29 +12,37 @@ internal sealed class GuardLog
     /// <summary>The margin of a decision that no number can change.</summary>
     public const long Never = long.MaxValue;
 
-    private readonly Dictionary<GuardKey, long> _margins = [];
     private const int MostKeysPerGuard = 64;
 
-    private readonly Dictionary<GuardKey, List<KeyEvent>> _keys = [];
-    private readonly Dictionary<GuardKey, string?> _texts = [];
+    private static readonly Dictionary<GuardKey, long> NoMargins = [];
+    private static readonly Dictionary<GuardKey, List<KeyEvent>> NoKeys = [];
+    private static readonly Dictionary<GuardKey, string?> NoTexts = [];
 
-    public IReadOnlyDictionary<GuardKey, long> Margins => _margins;
+    // Most stretches decide little: each table is made when it is first written to.
+    private Dictionary<GuardKey, long> _margins = NoMargins;
+    private Dictionary<GuardKey, List<KeyEvent>> _keys = NoKeys;
+    private Dictionary<GuardKey, string?> _texts = NoTexts;
+
+    public Dictionary<GuardKey, long> Margins => _margins;
 
     /// <summary>Per decision the keys that it was about, in their order.</summary>
-    public IReadOnlyDictionary<GuardKey, List<KeyEvent>> Keys => _keys;
+    public Dictionary<GuardKey, List<KeyEvent>> Keys => _keys;
 
     /// <summary>Per decision the characters it looked at; null when they differed within this stretch.</summary>
-    public IReadOnlyDictionary<GuardKey, string?> Texts => _texts;
+    public Dictionary<GuardKey, string?> Texts => _texts;
 
     /// <summary>One place used so many keys that not all of them were noted.</summary>
     public bool HasTooManyKeys { get; private set; }
 
     public void Record(GuardKey key, long margin)
     {
-        if (!_margins.TryGetValue(key, out var smallest) || margin < smallest)
+        if (ReferenceEquals(_margins, NoMargins))
         {
-            _margins[key] = margin;
+            _margins = [];
         }
+
+        ref var smallest = ref CollectionsMarshal.GetValueRefOrAddDefault(_margins, key, out var exists);
+        smallest = exists ? Math.Min(smallest, margin) : margin;
     }
 
     public void Record(KeyEvent seen)
@@ -46,6 +56,7 @@ internal sealed class GuardLog
     {
         if (!_keys.TryGetValue(seen.Guard, out var list))
         {
+            _keys = ReferenceEquals(_keys, NoKeys) ? [] : _keys;
             _keys.Add(seen.Guard, list = []);
         }
 
@@ -62,16 +73,7 @@ internal sealed class GuardLog
     /// <summary>The same decisions with other keys.</summary>
     public GuardLog WithKeys(IEnumerable<KeyEvent> keys)
     {
-        var other = new GuardLog { HasTooManyKeys = HasTooManyKeys };
-        foreach (var (key, margin) in _margins)
-        {
-            other._margins.Add(key, margin);
-        }
-
-        foreach (var (key, examined) in _texts)
-        {
-            other._texts.Add(key, examined);
-        }
+        var other = new GuardLog { HasTooManyKeys = HasTooManyKeys, _margins = new(_margins), _texts = new(_texts) };
 
         foreach (var seen in keys)
         {
@@ -111,6 +113,7 @@ internal sealed class GuardLog
 
     private void RecordText(GuardKey key, string? examined)
     {
+        _texts = ReferenceEquals(_texts, NoTexts) ? [] : _texts;
         if (!_texts.TryAdd(key, examined) && !string.Equals(_texts[key], examined, StringComparison.Ordinal))
         {
             _texts[key] = null;

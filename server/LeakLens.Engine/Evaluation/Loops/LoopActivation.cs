@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -7,10 +8,12 @@ namespace LeakLens.Engine.Evaluation.Loops;
 /// <summary>One run of one loop: where it stands, what it changed so far, and what its trips looked like.</summary>
 internal sealed class LoopActivation
 {
-    private readonly Dictionary<ComponentPath, int> _pathIds = [];
-    private readonly List<(HeapObject Owner, SlotKey Key)> _tracked = [];
-    private readonly HashSet<(HeapObject, SlotKey)> _trackedSet = [];
-    private readonly Dictionary<(HeapObject?, AllocationSite, ObjectKind), HeapObject> _summaries = [];
+    // Most loops are small: each table is made when it is first needed.
+    private Dictionary<ComponentPath, int>? _pathIds;
+    private List<TrackedSlot>? _tracked;
+    private List<TrackedSlot>? _variables;
+    private HashSet<(HeapObject, int)>? _trackedSet;
+    private Dictionary<(HeapObject?, AllocationSite, ObjectKind), HeapObject>? _summaries;
 
     public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark)
     {
@@ -36,6 +39,9 @@ internal sealed class LoopActivation
 
     public Quantity Trips { get; set; } = Quantity.Zero;
 
+    /// <summary>Folds of the heap that the loop's containers are known to have followed.</summary>
+    public int FoldsSeen { get; set; }
+
     /// <summary>Trips that were really evaluated.</summary>
     public int Evaluated { get; set; }
 
@@ -44,7 +50,7 @@ internal sealed class LoopActivation
     /// <summary>Everything decided in all trips so far, for the loop around this one.</summary>
     public GuardLog AllGuards { get; } = new();
 
-    public List<MacroStep> History { get; } = [];
+    public List<MacroStep> History { get; private set; } = [];
 
     /// <summary>Whether the iterable may end at a trip that is not known; then the most trips that are left.</summary>
     public long? UnknownTripsLeft { get; set; }
@@ -55,41 +61,81 @@ internal sealed class LoopActivation
     /// <summary>The numbers were averaged, not solved.</summary>
     public bool IsCoarse { get; set; }
 
-    public IReadOnlyList<(HeapObject Owner, SlotKey Key)> Tracked => _tracked;
+    /// <summary>What the loop changed so far. Do not keep the span over the end of a trip.</summary>
+    public ReadOnlySpan<TrackedSlot> Tracked => CollectionsMarshal.AsSpan(_tracked);
+
+    /// <summary>Those of <see cref="Tracked"/> that are local variables: of the innermost frame first, in the order of their scope.</summary>
+    public ReadOnlySpan<TrackedSlot> Variables => CollectionsMarshal.AsSpan(_variables);
 
     /// <summary>
     /// Summaries whose objects only each other's attributes hold: chains and trees of nodes.
     /// </summary>
-    public IEnumerable<HeapObject> Chains()
+    public IReadOnlyList<HeapObject> Chains() => _summaries is null ? [] : FindChains(_summaries);
+
+    private List<HeapObject> FindChains(Dictionary<(HeapObject?, AllocationSite, ObjectKind), HeapObject> summaries)
     {
+        var chains = new List<HeapObject>();
         var held = new HashSet<HeapObject>();
-        foreach (var (_, key) in _tracked)
+        foreach (ref readonly var place in Tracked)
         {
-            if (key.Kind == SlotKind.Group && key.Name is HeapObject target)
+            if (place.Key.Kind == SlotKind.Group && place.Key.Name is HeapObject target)
             {
                 held.Add(target.Resolve());
             }
         }
 
-        foreach (var ((_, _, kind), summary) in _summaries)
+        foreach (var ((_, _, kind), summary) in summaries)
         {
             if (ReferenceEquals(summary.Resolve(), summary) && kind is ObjectKind.Instance or ObjectKind.Tuple or ObjectKind.List or ObjectKind.Dict && !held.Contains(summary) && HoldsItsLike(summary))
             {
-                yield return summary;
+                chains.Add(summary);
+            }
+        }
+
+        return chains;
+    }
+
+    /// <summary>The loop is over. What it grew remembers it, but nobody asks for its trips any more.</summary>
+    public void Forget()
+    {
+        History = [];
+        _pathIds = null;
+        _tracked = null;
+        _variables = null;
+        _trackedSet = null;
+        _summaries = null;
+    }
+
+    public void Track(HeapObject owner, int position)
+    {
+        _trackedSet ??= [];
+        if (_trackedSet.Add((owner, position)))
+        {
+            var place = new TrackedSlot(owner, owner.At(position).Key, position);
+            _tracked ??= [];
+            _tracked.Add(place);
+            if (place.Key.Kind == SlotKind.Local)
+            {
+                InsertVariable(place);
             }
         }
     }
 
-    public void Track(HeapObject owner, SlotKey key)
+    private void InsertVariable(TrackedSlot place)
     {
-        if (_trackedSet.Add((owner, key)))
+        _variables ??= [];
+        var at = _variables.Count;
+        while (at > 0 && place.ComesBefore(_variables[at - 1]))
         {
-            _tracked.Add((owner, key));
+            at--;
         }
+
+        _variables.Insert(at, place);
     }
 
     public int PathId(ComponentPath path)
     {
+        _pathIds ??= [];
         if (!_pathIds.TryGetValue(path, out var id))
         {
             id = _pathIds.Count + 1;
@@ -106,6 +152,7 @@ internal sealed class LoopActivation
     public HeapObject SummaryFor(HeapObject? holder, HeapObject example, AbstractHeap heap)
     {
         var key = (holder, example.Site, example.Kind);
+        _summaries ??= [];
         if (!_summaries.TryGetValue(key, out var summary))
         {
             summary = heap.Allocate(example.Kind, example.Site.Node, example.Site.Context, example.Payload, summary: true);
@@ -138,7 +185,7 @@ internal sealed class LoopActivation
 
     /// <summary>The summary of the whole loop for the site of <paramref name="target"/>, which then is that summary.</summary>
     public bool IsOwnSummary(HeapObject target) =>
-        _summaries.TryGetValue((null, target.Site, target.Kind), out var own) && ReferenceEquals(own, target);
+        target.IsSummary && _summaries is not null && _summaries.TryGetValue((null, target.Site, target.Kind), out var own) && ReferenceEquals(own, target);
 
     /// <summary>Made by this run and not yet part of a summary.</summary>
     public bool IsFresh(HeapObject target) =>

@@ -9,20 +9,19 @@ internal static class StateSampler
     private const int DeepestPath = 3;
     private const int MostComponents = 4096;
 
-    public static Dictionary<int, Component> Sample(LoopActivation loop)
+    public static LoopState Sample(LoopActivation loop)
     {
-        var state = new Dictionary<int, Component>();
-        for (var i = 0; i < loop.Tracked.Count; i++)
+        var state = new LoopState();
+        foreach (ref readonly var place in loop.Tracked)
         {
-            var (owner, key) = loop.Tracked[i];
-            var carrier = owner.Resolve();
-            Visit(loop, state, parent: 0, carrier, new Slot(key, carrier.Get(key)), depth: 0);
+            var carrier = place.Owner.Resolve();
+            Visit(loop, state, parent: 0, carrier, new Slot(place.Key, place.Read(carrier)), depth: 0);
         }
 
         return state;
     }
 
-    private static void Visit(LoopActivation loop, Dictionary<int, Component> state, int parent, HeapObject carrier, Slot slot, int depth)
+    private static void Visit(LoopActivation loop, LoopState state, int parent, HeapObject carrier, in Slot slot, int depth)
     {
         if (slot.Value.IsAbsent || slot.Key.Kind == SlotKind.Latest || state.Count > MostComponents)
         {
@@ -45,7 +44,7 @@ internal static class StateSampler
         }
 
         var id = loop.PathId(new ComponentPath(parent, parent == 0 ? carrier.Birth : 0, key));
-        state[id] = new Component(carrier, slot.Key, slot.Value);
+        state.Put(id, carrier, slot.Key, slot.Value);
         foreach (var alternative in slot.Value.Alternatives)
         {
             // Each alternative is named by where it was made: the order in which they came does not matter.
@@ -62,7 +61,7 @@ internal static class StateSampler
         }
     }
 
-    private static void VisitContents(LoopActivation loop, Dictionary<int, Component> state, int id, HeapObject next, int depth)
+    private static void VisitContents(LoopActivation loop, LoopState state, int id, HeapObject next, int depth)
     {
         if (!loop.IsFresh(next) && next.Kind != ObjectKind.Growth)
         {
@@ -75,7 +74,7 @@ internal static class StateSampler
             return;
         }
 
-        foreach (var inner in next.Slots)
+        foreach (ref readonly var inner in next.Slots)
         {
             Visit(loop, state, id, next, inner, depth + 1);
         }
