@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
                 }
 
                 return joined;
-            case ValueKind.Text or ValueKind.ByteText:
+            case ValueKind.Text or ValueKind.ByteText or ValueKind.Int or ValueKind.Float or ValueKind.Bool:
                 return NewBoundMethod(owner, function: null, name, node);
             case ValueKind.Object when owner.Reference is { } target:
                 return GetAttributeOf(target, name, node);
@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
 
         if (ClassOf(target) is not { } type)
         {
-            return GetNativeAttribute(target, name) ?? NewBoundMethod(Value.Of(target), function: null, name, node);
+            return GetNativeAttribute(target, name) ?? GetModelAttribute(target, name, node);
         }
 
         var found = FindAttributeInClass(type, name);
@@ -141,9 +141,9 @@ internal sealed partial class Evaluator
     /// <summary>Nobody has the attribute: <c>__getattr__</c> is asked, or a built-in container has a method of that name.</summary>
     private Value GetMissing(HeapObject target, string name, SyntaxNode node)
     {
-        if (target.Kind != ObjectKind.Instance)
+        if (ModelOf(target) is not null)
         {
-            return NewBoundMethod(Value.Of(target), function: null, name, node);
+            return GetModelAttribute(target, name, node);
         }
 
         if (IsException(target))

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
@@ -8,62 +9,6 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Functions and types that need no import, and the containers of <c>collections</c>.</summary>
 internal sealed partial class Evaluator
 {
-    private Value CallKnown(KnownThing thing, CallArguments arguments, SyntaxNode node)
-    {
-        switch (thing.QualifiedName)
-        {
-            case "range":
-                return NewRange(arguments, node);
-            case "len":
-                return LengthOf(arguments[0], node);
-            case "str" or "repr" when arguments.Positional.Count == 1:
-                return Stringify(arguments[0], node, string.Equals(thing.QualifiedName, "repr", StringComparison.Ordinal));
-            case "bytes" or "bytearray":
-                return NewBytes(thing, arguments, node);
-            case "int" when arguments.Positional.Count == 0:
-                return Value.OfInt(0);
-            case "int":
-                return arguments[0].Kind is ValueKind.Int or ValueKind.Bool ? Value.OfInt(arguments[0].Number, arguments[0].Reference) : ParseInt(arguments[0]);
-            case "list" or "tuple" or "set" or "frozenset" or "sorted" or "collections.deque":
-                return NewCollection(thing, arguments, node);
-            case "dict" or "collections.OrderedDict" or "collections.defaultdict" or "collections.Counter":
-                return NewDict(thing, arguments, node);
-            case "enumerate" or "zip" or "map":
-                return NewComposite(thing, arguments, node);
-            case "itertools.count":
-                return Value.Of(_heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Count, arguments.Positional)));
-            case "iter" when arguments.Positional.Count == 1 && arguments[0].Reference is not { Kind: ObjectKind.Generator }:
-                return Value.Of(MakeIterator(arguments[0], node));
-            case "reversed" or "iter" when arguments.Positional.Count == 1:
-                return arguments[0];
-            case "sys.exit" or "os._exit" or "os.abort" or "quit" or "exit":
-                _afterCall = Completion.Raise;
-                return Value.Unknown;
-            case "sum" or "any" or "all" or "max" or "min":
-                return Consume(thing, arguments, node);
-            case "super":
-                return NewSuper(arguments, node);
-            case "globals":
-                return Value.Of(ModuleFrame.Storage);
-            case "vars" when arguments[0].Reference is { } owner:
-                return Value.Of(NamespaceOf(owner, node));
-            case "setattr" or "object.__setattr__":
-                SetNamed(arguments[0], arguments[1], arguments[2], node, raw: !string.Equals(thing.QualifiedName, "setattr", StringComparison.Ordinal));
-                return Value.None;
-            case "getattr" when KnownText(arguments[1]) is { } name:
-                return GetAttribute(arguments[0], name, node);
-            case "object.__new__" when arguments[0].Reference is { Kind: ObjectKind.Class } type:
-                return NewByType(type, arguments, node);
-            case "print":
-                return Value.None;
-            case "isinstance" or "hasattr" or "callable":
-                return Value.AnyBool;
-            default:
-                ShareArguments(arguments);
-                return Value.Unknown;
-        }
-    }
-
     private Value NewSuper(CallArguments arguments, SyntaxNode node)
     {
         if (arguments.Positional.Count == 2 && arguments[0].Reference is { Kind: ObjectKind.Class } named)
@@ -119,31 +64,17 @@ internal sealed partial class Evaluator
             ? Value.OfInt(number)
             : Value.OfInt(Quantity.AnyInteger);
 
-    private Value NewBytes(KnownThing thing, CallArguments arguments, SyntaxNode node)
+    private Value NewBytes(CallArguments arguments, SyntaxNode node)
     {
         var source = arguments[0];
         var length = source.IsAbsent ? Quantity.Zero
             : source.Kind is ValueKind.Int ? source.Number.AtLeastZero()
             : BytesLength(source) ?? CountItems(source).Count;
-        if (string.Equals(thing.QualifiedName, "bytes", StringComparison.Ordinal))
-        {
-            return BytesLength(source) is not null ? source : Value.Of(_heap.AllocateBytes(node, _frame.Context, length));
-        }
-
-        var array = _heap.Allocate(ObjectKind.ByteArray, node, _frame.Context);
-        _heap.SetMeta(array, Meta.Length, length);
-        return Value.Of(array);
+        return BytesLength(source) is not null ? source : Value.Of(_heap.AllocateBytes(node, _frame.Context, length));
     }
 
-    private Value NewCollection(KnownThing thing, CallArguments arguments, SyntaxNode node)
+    private Value NewCollection(ObjectKind kind, CallArguments arguments, SyntaxNode node)
     {
-        var kind = thing.QualifiedName switch
-        {
-            "tuple" => ObjectKind.Tuple,
-            "set" or "frozenset" => ObjectKind.Set,
-            "collections.deque" => ObjectKind.Deque,
-            _ => ObjectKind.List,
-        };
         var source = arguments[0];
         if (kind == ObjectKind.Tuple && source.Reference is { Kind: ObjectKind.Tuple })
         {
@@ -165,19 +96,29 @@ internal sealed partial class Evaluator
         return Value.Of(created);
     }
 
-    private Value NewDict(KnownThing thing, CallArguments arguments, SyntaxNode node)
+    private Value NewDict(Intrinsic intrinsic, CallArguments arguments, SyntaxNode node)
     {
         var created = _heap.Allocate(ObjectKind.Dict, node, _frame.Context);
+        FillDict(created, intrinsic, arguments, node);
+        return Value.Of(created);
+    }
+
+    private void FillDict(HeapObject created, Intrinsic intrinsic, CallArguments arguments, SyntaxNode node)
+    {
         var source = arguments[0];
-        if (string.Equals(thing.QualifiedName, "collections.defaultdict", StringComparison.Ordinal))
+        if (intrinsic == Intrinsic.DefaultDict)
         {
             _heap.Set(created, SlotKey.Attribute(FactorySlot), source);
+            source = arguments[1];
         }
-        else if (string.Equals(thing.QualifiedName, "collections.Counter", StringComparison.Ordinal))
+        else if (intrinsic == Intrinsic.Counter)
         {
             _heap.Set(created, SlotKey.Attribute(CounterSlot), Value.OfInt(0));
+            CountItemsInto(created, source, node);
+            return;
         }
-        else if (!source.IsAbsent)
+
+        if (!source.IsAbsent)
         {
             Extend(created, source, node);
         }
@@ -186,43 +127,56 @@ internal sealed partial class Evaluator
         {
             SetKey(created, Value.OfText(name), value, node, isLiteral: true);
         }
-
-        return Value.Of(created);
     }
 
-    private Value NewComposite(KnownThing thing, CallArguments arguments, SyntaxNode node)
+    /// <summary>Counter(iterable), Counter.update: each item is a key, its value a number.</summary>
+    private void CountItemsInto(HeapObject counter, Value source, SyntaxNode node)
     {
-        var kind = thing.QualifiedName switch
+        if (source.Reference is { Kind: ObjectKind.Dict })
         {
-            "enumerate" => IterationKind.Enumerate,
-            "zip" => IterationKind.Zip,
-            _ => IterationKind.Map,
-        };
-        var needed = kind == IterationKind.Map ? 2 : 1;
+            Extend(counter, source, node);
+        }
+        else if (!source.IsAbsent && source.Kind != ValueKind.None)
+        {
+            Iterate(node, source, item =>
+            {
+                SetKey(counter, item, Value.OfInt(Quantity.One), node, isLiteral: false);
+                return Completion.Normal;
+            });
+        }
+    }
+
+    private Value NewIterator(IterationKind kind, CallArguments arguments, SyntaxNode node)
+    {
+        var needed = kind is IterationKind.Map or IterationKind.Filter ? 2 : kind == IterationKind.Count ? 0 : 1;
         return arguments.Positional.Count < needed
             ? Value.Unknown
             : Value.Of(_heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(kind, arguments.Positional)));
     }
 
-    /// <summary>Functions that look at every item and keep none.</summary>
-    private Value Consume(KnownThing thing, CallArguments arguments, SyntaxNode node)
+    /// <summary>min and max: of their arguments, or of the items of one.</summary>
+    private Value NewExtreme(bool largest, CallArguments arguments, SyntaxNode node)
     {
-        if (arguments.Positional.Count == 1 && arguments[0].Reference is { Kind: ObjectKind.Generator } generator)
+        if (arguments.Positional.Count == 1)
         {
-            RunGenerator(generator, static _ => Completion.Normal, node);
+            var element = ElementOfIterable(arguments[0], node);
+            ConsumeAll(arguments[0], node);
+            return element;
         }
 
-        if (thing.QualifiedName is "any" or "all")
-        {
-            return Value.AnyBool;
-        }
-
-        if (thing.QualifiedName is "min" or "max" && arguments.Positional.Count == 2 && arguments[0].Kind == ValueKind.Int && arguments[1].Kind == ValueKind.Int)
+        if (arguments.Positional.Count == 2 && arguments[0].Kind == ValueKind.Int && arguments[1].Kind == ValueKind.Int)
         {
             var (a, b) = (arguments[0].Number, arguments[1].Number);
-            return Value.OfInt(string.Equals(thing.QualifiedName, "max", StringComparison.Ordinal) ? Quantity.Max(a, b) : Quantity.Min(a, b));
+            CompareNumbers(CompareOperator.LtE, a - b, node);
+            return Value.OfInt(largest ? Quantity.Max(a, b) : Quantity.Min(a, b));
         }
 
-        return Value.Unknown;
+        var joined = Value.Absent;
+        foreach (var argument in arguments.Positional)
+        {
+            joined = Value.Join(joined, argument);
+        }
+
+        return joined.IsAbsent ? Value.Unknown : joined;
     }
 }

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
@@ -90,8 +91,12 @@ internal sealed partial class Evaluator
                 return Instantiate(target, type, arguments, node);
             case BoundMethodValue { Function: { Payload: FunctionValue definition } function } method:
                 return CallFunction(function, definition, arguments with { Positional = [method.Receiver, .. arguments.Positional] }, node);
+            case BoundMethodValue { Function: { } callable } method:
+                return Call(Value.Of(callable), arguments with { Positional = [method.Receiver, .. arguments.Positional] }, node);
             case BoundMethodValue method:
                 return CallNativeMethod(method.Receiver, method.Name, arguments, node);
+            case TypeModel model when model.FindMethod("__call__") is { } call:
+                return RunModel(call, Value.Of(target), arguments, node);
             default:
                 return target.Kind == ObjectKind.Instance ? CallSpecial(Value.Of(target), "__call__", arguments, node) ?? Value.Unknown : Value.Unknown;
         }

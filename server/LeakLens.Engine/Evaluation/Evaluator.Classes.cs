@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -232,9 +233,9 @@ internal sealed partial class Evaluator
             }
         }
 
-        if (instance.Kind != ObjectKind.Instance && arguments.Positional.Count > 0)
+        if (ModelOf(instance)?.FindConstructor() is { } constructor)
         {
-            Extend(instance, arguments[0], node);
+            RunModel(constructor, Value.Of(instance), arguments, node);
         }
     }
 
@@ -250,20 +251,9 @@ internal sealed partial class Evaluator
         {
             foreach (var name in ancestor.Payload is ClassValue parent ? parent.KnownBases : [])
             {
-                switch (name)
+                if (LibraryCatalogue.FindType(name) is { Storage: not ObjectKind.Opaque } model)
                 {
-                    case "dict" or "collections.OrderedDict" or "collections.defaultdict" or "collections.Counter" or "collections.UserDict":
-                        return ObjectKind.Dict;
-                    case "list" or "collections.UserList":
-                        return ObjectKind.List;
-                    case "set":
-                        return ObjectKind.Set;
-                    case "tuple":
-                        return ObjectKind.Tuple;
-                    case "collections.deque":
-                        return ObjectKind.Deque;
-                    default:
-                        break;
+                    return model.Storage;
                 }
             }
         }

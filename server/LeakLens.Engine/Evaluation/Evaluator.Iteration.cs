@@ -127,7 +127,7 @@ internal sealed partial class Evaluator
         {
             ObjectKind.Str or ObjectKind.Bytes => (target.LeafLength, target.Kind),
             ObjectKind.Range when target.Payload is RangeValue range => (range.Count, ObjectKind.Range),
-            ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque when !target.IsSummary =>
+            ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray when !target.IsSummary =>
                 (target.GetMeta(Meta.Length), target.Kind),
             _ => (Quantity.SomeLength, null),
         };

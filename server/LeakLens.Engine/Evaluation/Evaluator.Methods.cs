@@ -1,5 +1,6 @@
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
@@ -11,9 +12,9 @@ internal sealed partial class Evaluator
 {
     private Value CallMethod(Value receiver, string name, CallArguments arguments, SyntaxNode node)
     {
-        if (receiver.Kind is ValueKind.Text or ValueKind.ByteText)
+        if (LibraryCatalogue.TypeOf(receiver.Kind) is { } literal)
         {
-            return CallTextMethod(receiver, name, arguments, node);
+            return literal.FindMethod(name) is { } method ? RunModel(method, receiver, arguments, node) : Value.Unknown;
         }
 
         if (receiver.Reference is not { } target)
@@ -23,14 +24,6 @@ internal sealed partial class Evaluator
 
         switch (target.Kind)
         {
-            case ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray:
-                return CallListMethod(target, name, arguments, node);
-            case ObjectKind.Dict:
-                return CallDictMethod(target, name, arguments, node);
-            case ObjectKind.Set:
-                return CallSetMethod(target, name, arguments, node);
-            case ObjectKind.Str or ObjectKind.Bytes:
-                return CallTextMethod(receiver, name, arguments, node);
             case ObjectKind.Function:
                 return CallPropertyMethod(target, name, arguments);
             case ObjectKind.Class when string.Equals(name, "__new__", StringComparison.Ordinal):
@@ -39,10 +32,8 @@ internal sealed partial class Evaluator
             case ObjectKind.Instance when string.Equals(name, "__setattr__", StringComparison.Ordinal):
                 SetNamed(receiver, arguments[0], arguments[1], node, raw: true);
                 return Value.None;
-            case ObjectKind.Instance when string.Equals(name, "__init__", StringComparison.Ordinal):
-                return Value.None;
             default:
-                return Value.Unknown;
+                return CallModelMethod(target, name, arguments, node);
         }
     }
 
@@ -55,80 +46,6 @@ internal sealed partial class Evaluator
         }
 
         return Value.Of(property);
-    }
-
-    private Value CallListMethod(HeapObject list, string name, CallArguments arguments, SyntaxNode node)
-    {
-        switch (name)
-        {
-            case "append" or "appendleft":
-                Add(list, arguments[0], node, name);
-                return Value.None;
-            case "insert":
-                Add(list, arguments[1], node, name);
-                return Value.None;
-            case "extend" or "extendleft":
-                Extend(list, arguments[0], node);
-                return Value.None;
-            case "pop" or "popleft":
-                return TakeItem(list, name.Length > 3 ? Value.OfInt(0) : arguments[0].IsAbsent ? Value.OfInt(-1) : arguments[0]);
-            case "remove":
-                Shrink(list, Quantity.One);
-                return Value.None;
-            case "clear":
-                Clear(list);
-                return Value.None;
-            case "copy":
-                return CopyOf(Value.Of(list), Value.Absent, node);
-            case "index" or "count":
-                return Value.OfInt(Quantity.SomeLength);
-            case "sort" or "reverse" or "rotate":
-                FlushRecent(_heap, list);
-                return Value.None;
-            default:
-                return Value.Unknown;
-        }
-    }
-
-    private Value CallDictMethod(HeapObject dict, string name, CallArguments arguments, SyntaxNode node)
-    {
-        switch (name)
-        {
-            case "get" when EntryOf(dict, arguments[0], isLiteral: false) is { IsAbsent: false } entry:
-                return entry;
-            case "get" when HoldsKey(dict, arguments[0], node, KeyUse.Look) is { } held:
-                return held ? ElementOf(Value.Of(dict)) : arguments.Positional.Count > 1 ? arguments[1] : Value.None;
-            case "get":
-                return Value.Join(ElementOf(Value.Of(dict)), arguments.Positional.Count > 1 ? arguments[1] : Value.None);
-            case "__setitem__":
-                SetKey(dict, arguments[0], arguments[1], node, isLiteral: false);
-                return Value.None;
-            case "setdefault":
-                return SetDefault(dict, arguments, node);
-            case "update":
-                if (arguments.Positional.Count > 0)
-                {
-                    Extend(dict, arguments[0], node);
-                }
-
-                foreach (var (key, value) in arguments.Named)
-                {
-                    SetKey(dict, Value.OfText(key), value, node, isLiteral: true);
-                }
-
-                return Value.None;
-            case "pop" or "popitem":
-                return PopKey(dict, name, arguments, node);
-            case "clear":
-                Clear(dict);
-                return Value.None;
-            case "copy":
-                return CopyOf(Value.Of(dict), Value.Absent, node);
-            case "keys" or "values" or "items":
-                return Value.Of(NewView(dict, name, node));
-            default:
-                return Value.Unknown;
-        }
     }
 
     private Value PopKey(HeapObject dict, string name, CallArguments arguments, SyntaxNode node)
@@ -183,38 +100,5 @@ internal sealed partial class Evaluator
         }
 
         return view;
-    }
-
-    private Value CallSetMethod(HeapObject set, string name, CallArguments arguments, SyntaxNode node)
-    {
-        switch (name)
-        {
-            case "add":
-                Add(set, arguments[0], node, name);
-                return Value.None;
-            case "update":
-                Extend(set, arguments[0], node);
-                return Value.None;
-            case "intersection_update" when CountItems(arguments[0]) is { Kind: not null, Count: var most }:
-                Shrink(set, (set.GetMeta(Meta.Length) - most).AtLeastZero());
-                return Value.None;
-            case "intersection_update" or "difference_update" or "symmetric_difference_update":
-                Shrink(set, new Quantity(0, set.GetMeta(Meta.Length).High));
-                return Value.None;
-            case "discard" or "remove":
-                TakeKey(set, arguments[0], node, isLiteral: false, mayMiss: name.Length > 6);
-                return Value.None;
-            case "pop":
-                var element = ElementOf(Value.Of(set));
-                Shrink(set, Quantity.One);
-                return element;
-            case "clear":
-                Clear(set);
-                return Value.None;
-            case "copy" or "union":
-                return CopyOf(Value.Of(set), arguments[0], node);
-            default:
-                return Value.Unknown;
-        }
     }
 }

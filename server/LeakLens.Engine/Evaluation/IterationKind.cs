@@ -10,4 +10,5 @@ internal enum IterationKind
     Enumerate,
     Zip,
     Map,
+    Filter,
 }

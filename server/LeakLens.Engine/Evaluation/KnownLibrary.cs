@@ -1,22 +1,15 @@
-using System.Collections.Frozen;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 
 namespace LeakLens.Engine.Evaluation;
 
 /// <summary>The names that every module sees without an import.</summary>
 internal static class KnownLibrary
 {
-    private static readonly FrozenSet<string> Builtins = new[]
-    {
-        "range", "len", "str", "repr", "bytes", "bytearray", "int", "float", "bool", "list", "tuple", "dict", "set", "frozenset",
-        "print", "enumerate", "zip", "map", "filter", "reversed", "sorted", "sum", "min", "max", "any", "all", "abs", "iter", "next",
-        "isinstance", "getattr", "setattr", "hasattr", "type", "object", "super", "open", "input", "round", "id", "hash", "chr", "ord",
-        "property", "staticmethod", "classmethod", "globals", "locals", "vars", "format", "divmod", "pow", "callable", "quit", "exit",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     public static Value FindBuiltin(string name)
     {
-        if (Builtins.Contains(name) || ExceptionType.Find(name) is not null)
+        var builtins = LibraryCatalogue.Builtins;
+        if (builtins.Functions.ContainsKey(name) || builtins.Types.ContainsKey(name) || ExceptionType.Find(name) is not null)
         {
             return Value.Of(new KnownThing(name));
         }

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 
@@ -19,8 +20,18 @@ internal static class ObjectBytes
 
     public static Quantity Own(HeapObject target) => target.IsSummary ? OfSummary(target) : OfOne(target);
 
-    public static Quantity OfOne(HeapObject target) => target.Kind switch
+    public static Quantity OfOne(HeapObject target) => target.Payload is TypeModel type ? OfKind(target) + OfLibrary(type, target, 1) : OfKind(target);
+
+    /// <summary>What instances of a library's type take besides the container that stores what they hold.</summary>
+    private static Quantity OfLibrary(TypeModel type, HeapObject target, Quantity count)
     {
+        var items = target.GetMeta(Meta.Length);
+        return (count * type.Bytes) + (items.HasFiniteHigh ? (long)(items.High * type.BytesPerItem) : 0);
+    }
+
+    private static Quantity OfKind(HeapObject target) => target.Kind switch
+    {
+        ObjectKind.Opaque => target.GetMeta(Meta.Bytes),
         ObjectKind.Str => Map(target.LeafLength, length => StringSizes.Str(length, target.StringKind)),
         ObjectKind.Bytes => Map(target.LeafLength, StringSizes.Bytes),
         ObjectKind.Int => ScalarSizes.Int,
@@ -58,12 +69,16 @@ internal static class ObjectBytes
         return Math.Max(retained, table + oldTable + (long)contents);
     }
 
-    private static Quantity OfSummary(HeapObject summary)
+    private static Quantity OfSummary(HeapObject summary) => summary.Payload is TypeModel type && summary.Kind != ObjectKind.Opaque
+        ? OfSummaryKind(summary) + OfLibrary(type, summary, summary.GetMeta(Meta.Count))
+        : OfSummaryKind(summary);
+
+    private static Quantity OfSummaryKind(HeapObject summary)
     {
         var count = summary.GetMeta(Meta.Count);
         switch (summary.Kind)
         {
-            case ObjectKind.Str or ObjectKind.Bytes or ObjectKind.Int or ObjectKind.Float:
+            case ObjectKind.Opaque or ObjectKind.Str or ObjectKind.Bytes or ObjectKind.Int or ObjectKind.Float:
                 return summary.GetMeta(Meta.Bytes);
             case ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray:
                 return new(

@@ -29,6 +29,14 @@ internal sealed class AbstractHeap
     public HeapObject Allocate(ObjectKind kind, SyntaxNode node, int context, object? payload = null, bool summary = false) =>
         new(kind, new AllocationSite(node, context), ObjectCount++) { Payload = payload, IsSummary = summary };
 
+    /// <summary>An object of the same kind, made at the same place.</summary>
+    public HeapObject AllocateLike(HeapObject example, bool summary) =>
+        new(example.Kind, example.Site, ObjectCount++) { Payload = example.Payload, IsSummary = summary, StringKind = example.StringKind, InitialLength = example.InitialLength };
+
+    /// <summary>An object of the same kind, made elsewhere.</summary>
+    public HeapObject AllocateAt(HeapObject example, SyntaxNode node, int context) =>
+        new(example.Kind, new AllocationSite(node, context), ObjectCount++) { Payload = example.Payload, IsSummary = example.IsSummary, StringKind = example.StringKind, InitialLength = example.InitialLength };
+
     public HeapObject AllocateStr(SyntaxNode node, int context, Quantity length, StringKind kind, string? text = null) =>
         new(ObjectKind.Str, new AllocationSite(node, context), ObjectCount++) { InitialLength = length, StringKind = kind, InitialText = text };
 

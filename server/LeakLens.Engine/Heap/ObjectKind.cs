@@ -19,6 +19,9 @@ public enum ObjectKind
     Iterator,
     Generator,
     Instance,
+
+    /// <summary>An object of a library whose inside is not looked at: its bytes are a number that its model gives.</summary>
+    Opaque,
     Class,
     Function,
     BoundMethod,

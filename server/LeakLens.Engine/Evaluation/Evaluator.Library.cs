@@ -1,0 +1,168 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Calls of what libraries define. What has no model is unknown: never free, never infinite.</summary>
+internal sealed partial class Evaluator
+{
+    private Value CallKnown(KnownThing thing, CallArguments arguments, SyntaxNode node)
+    {
+        if (LibraryCatalogue.FindFunction(thing.QualifiedName) is { } function)
+        {
+            return RunModel(function, Value.Absent, arguments, node);
+        }
+
+        if (LibraryCatalogue.FindType(thing.QualifiedName) is { } type)
+        {
+            return MakeInstance(type, arguments, node);
+        }
+
+        return CallThroughType(thing.QualifiedName, arguments, node) ?? CallUnknown(arguments);
+    }
+
+    private Value CallUnknown(CallArguments arguments)
+    {
+        ShareArguments(arguments);
+        return Value.Unknown;
+    }
+
+    /// <summary><c>dict.fromkeys(keys)</c>, <c>str.lower(text)</c>: a method, called through its type.</summary>
+    private Value? CallThroughType(string qualifiedName, CallArguments arguments, SyntaxNode node)
+    {
+        var dot = qualifiedName.LastIndexOf('.');
+        if (dot < 0 || LibraryCatalogue.FindType(qualifiedName[..dot]) is not { } type)
+        {
+            return null;
+        }
+
+        var name = qualifiedName[(dot + 1)..];
+        if (type.FindStatic(name) is { } function)
+        {
+            return RunModel(function, Value.Absent, arguments, node);
+        }
+
+        return type.FindMethod(name) is { } method && arguments.Positional.Count > 0
+            ? RunModel(method, arguments[0], arguments with { Positional = [.. arguments.Positional.Skip(1)] }, node)
+            : null;
+    }
+
+    /// <summary>The model of what an object is an instance of, or derives from.</summary>
+    private static TypeModel? ModelOf(HeapObject target) => target.Payload switch
+    {
+        TypeModel type => type,
+        HeapObject type => FindKnownBase(type) ?? LibraryCatalogue.TypeOf(target.Kind),
+        _ => LibraryCatalogue.TypeOf(target.Kind),
+    };
+
+    /// <summary>The library type that a class of the program derives from.</summary>
+    private static TypeModel? FindKnownBase(HeapObject type)
+    {
+        if (type.Payload is not ClassValue definition)
+        {
+            return null;
+        }
+
+        foreach (var ancestor in definition.Ancestors)
+        {
+            foreach (var name in ancestor.Payload is ClassValue parent ? parent.KnownBases : [])
+            {
+                if (LibraryCatalogue.FindType(name) is { } known)
+                {
+                    return known;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Value MakeInstance(TypeModel type, CallArguments arguments, SyntaxNode node)
+    {
+        var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
+        if (type.FindConstructor() is { } constructor)
+        {
+            RunModel(constructor, Value.Of(made), arguments, node);
+        }
+
+        return Value.Of(made);
+    }
+
+    private Value RunModel(FunctionModel model, Value self, CallArguments arguments, SyntaxNode node)
+    {
+        if (model.Intrinsic is { } intrinsic)
+        {
+            return RunIntrinsic(intrinsic, model, self, arguments, node);
+        }
+
+        var body = model.Body;
+        if (_depth >= DeepestCall || body.Error is not null)
+        {
+            return CallUnknown(arguments);
+        }
+
+        var call = new ModelCall(new Value[body.Variables], node, model.Name);
+        call.Variables[0] = self;
+        BindModel(body, arguments, call);
+        _depth++;
+        foreach (var effect in body.Effects)
+        {
+            Run(effect, call);
+        }
+
+        var result = Run(body.Result, call);
+        _depth--;
+        return result;
+    }
+
+    private void BindModel(ModelBody body, CallArguments arguments, ModelCall call)
+    {
+        for (var i = 0; i < body.Parameters.Length; i++)
+        {
+            var value = i < body.Positional && i < arguments.Positional.Count ? arguments.Positional[i] : arguments.Find(body.Parameters[i]);
+            call.Variables[i + 1] = value.IsAbsent && arguments.HasUnknownMore ? Value.Unknown : value;
+        }
+
+        if (body.Rest >= 0)
+        {
+            var more = new List<Value>();
+            for (var i = body.Positional; i < arguments.Positional.Count; i++)
+            {
+                more.Add(arguments.Positional[i]);
+            }
+
+            call.Variables[body.Rest] = arguments.HasUnknownMore ? Value.Unknown : Value.Of(NewTuple(more, call.Node));
+        }
+    }
+
+    private Value CallModelMethod(HeapObject target, string name, CallArguments arguments, SyntaxNode node)
+    {
+        var type = ModelOf(target);
+        if (type?.FindMethod(name) is { } method)
+        {
+            return RunModel(method, Value.Of(target), arguments, node);
+        }
+
+        if (string.Equals(name, "__init__", StringComparison.Ordinal))
+        {
+            return type?.FindConstructor() is { } constructor ? RunModel(constructor, Value.Of(target), arguments, node) : Value.None;
+        }
+
+        return type?.FindStatic(name) is { } function ? RunModel(function, Value.Absent, arguments, node) : CallUnknown(arguments);
+    }
+
+    /// <summary>An attribute of a library object: what its model keeps with it, what its model computes, or a method.</summary>
+    private Value GetModelAttribute(HeapObject target, string name, SyntaxNode node)
+    {
+        var own = target.Get(SlotKey.Attribute(name));
+        if (!own.IsAbsent)
+        {
+            return own;
+        }
+
+        return ModelOf(target)?.FindAttribute(name) is { } attribute
+            ? RunModel(attribute, Value.Of(target), CallArguments.None, node)
+            : NewBoundMethod(Value.Of(target), function: null, name, node);
+    }
+}

@@ -1,0 +1,179 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>The words of library models that change something.</summary>
+internal sealed partial class Evaluator
+{
+    private Value RunEffect(Word word, ModelNode node, ModelCall call)
+    {
+        if (word is Word.Fail)
+        {
+            _afterCall = Completion.Raise;
+            return Value.Unknown;
+        }
+
+        var first = Run(node.Parts[0], call);
+        switch (word)
+        {
+            case Word.Call:
+                return RunCall(first, node, call);
+            case Word.Apply:
+                return RunApply(first, node, call);
+            case Word.Consume:
+                ConsumeAll(first, call.Node);
+                return Value.None;
+            case Word.Run:
+                return first.Reference is { Kind: ObjectKind.Generator } coroutine ? RunCoroutine(coroutine, call.Node) : first;
+            case Word.Share:
+                ShareArguments(new CallArguments([first], []));
+                return Value.None;
+            default:
+                break;
+        }
+
+        if (first.Kind == ValueKind.Union)
+        {
+            var result = Value.Absent;
+            foreach (var alternative in first.Alternatives.ToArray())
+            {
+                if (alternative.Reference is { } one)
+                {
+                    Maybe(() => result = Value.Join(result, Change(word, one, node, call)));
+                }
+            }
+
+            return result;
+        }
+
+        return first.Reference is { } target ? Change(word, target, node, call) : Value.Unknown;
+    }
+
+    private Value Change(Word word, HeapObject target, ModelNode node, ModelCall call)
+    {
+        switch (word)
+        {
+            case Word.Add:
+                Add(target, Run(node.Parts[1], call), call.Node, call.Name);
+                break;
+            case Word.Extend:
+                Extend(target, Run(node.Parts[1], call), call.Node);
+                break;
+            case Word.SetKey:
+                SetKey(target, Run(node.Parts[1], call), Run(node.Parts[2], call), call.Node, isLiteral: false);
+                break;
+            case Word.Take:
+                return Take(target, node.Parts.Length > 1 ? Run(node.Parts[1], call) : Value.Absent);
+            case Word.RemoveKey:
+                TakeKey(target, Run(node.Parts[1], call), call.Node, isLiteral: false, mayMiss: true);
+                break;
+            case Word.Reorder:
+                FlushRecent(_heap, target);
+                break;
+            case Word.Drop:
+                Shrink(target, NumberOf(Run(node.Parts[1], call)));
+                break;
+            case Word.Clear:
+                Clear(target);
+                break;
+            case Word.Hold:
+                Hold(target, Run(node.Parts[1], call), node.Parts.Length > 2 ? NumberOf(Run(node.Parts[2], call)) : Quantity.One);
+                break;
+            case Word.Grow:
+                GrowBytes(target, NumberOf(Run(node.Parts[1], call)), call);
+                break;
+            case Word.Limit when Run(node.Parts[1], call) is { Kind: ValueKind.Int } limit:
+                _heap.Set(target, SlotKey.Attribute(MaxLengthSlot), limit);
+                break;
+            case Word.Fill:
+                var room = NumberOf(Run(node.Parts[1], call)).AtLeastZero();
+                SetTable(target, room, room);
+                break;
+            case Word.Release:
+                _growths.Releases(target);
+                _heap.SetMeta(target, Meta.Bytes, Quantity.Zero);
+                Clear(target);
+                break;
+            default:
+                break;
+        }
+
+        return Value.None;
+    }
+
+    private Value Take(HeapObject container, Value index)
+    {
+        if (container.Kind is ObjectKind.List or ObjectKind.Deque && !index.IsAbsent)
+        {
+            return TakeItem(container, index);
+        }
+
+        var element = ElementOf(Value.Of(container));
+        Shrink(container, container.GetMeta(Meta.Length) == Quantity.Zero ? Quantity.Zero : Quantity.One);
+        return element;
+    }
+
+    /// <summary>An opaque object takes more room.</summary>
+    private void GrowBytes(HeapObject target, Quantity bytes, ModelCall call)
+    {
+        _heap.AddMeta(target, Meta.Bytes, bytes);
+        _growths.Grew(target, call.Node, _loop, call.Name, Quantity.One);
+    }
+
+    private Value RunCall(Value function, ModelNode node, ModelCall call)
+    {
+        if (function.IsAbsent || function.Kind == ValueKind.None)
+        {
+            return Value.Unknown;
+        }
+
+        var arguments = new List<Value>();
+        for (var i = 1; i < node.Parts.Length; i++)
+        {
+            var argument = Run(node.Parts[i], call);
+            if (!argument.IsAbsent)
+            {
+                arguments.Add(argument);
+            }
+        }
+
+        return Call(function, new CallArguments(arguments, []), call.Node);
+    }
+
+    /// <summary>apply(f, args, kwargs): f(*args, **kwargs).</summary>
+    private Value RunApply(Value function, ModelNode node, ModelCall call)
+    {
+        if (function.IsAbsent || function.Kind == ValueKind.None)
+        {
+            return Value.Unknown;
+        }
+
+        var arguments = new List<Value>();
+        var starred = node.Parts.Length > 1 ? Run(node.Parts[1], call) : Value.Absent;
+        var unknownMore = !starred.IsAbsent && !TryUnpack(starred, arguments);
+        var named = new List<(string, Value)>();
+        if (node.Parts.Length > 2 && Run(node.Parts[2], call).Reference is { Kind: ObjectKind.Dict } keywords)
+        {
+            foreach (var slot in keywords.Slots)
+            {
+                if (slot.Key is { Kind: SlotKind.Key, Name: string name } && !slot.Value.IsAbsent)
+                {
+                    named.Add((name, slot.Value));
+                }
+            }
+        }
+
+        return Call(function, new CallArguments(arguments, named, unknownMore), call.Node);
+    }
+
+    private void ConsumeAll(Value iterable, SyntaxNode node)
+    {
+        if (iterable.Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator })
+        {
+            Iterate(node, iterable, static _ => Completion.Normal);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using LeakLens.Engine.Heap;
+
+namespace LeakLens.Engine.Library;
+
+/// <summary>A type of a library: what its instances are made of, and what its methods do.</summary>
+internal sealed class TypeModel
+{
+    /// <summary>With its module, for example <c>queue.Queue</c>.</summary>
+    public required string QualifiedName { get; init; }
+
+    /// <summary>The built-in container that stores what an instance holds; an opaque object when it is none.</summary>
+    public required ObjectKind Storage { get; init; }
+
+    /// <summary>Bytes of an instance besides its storage.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Bytes of one item besides its place in the storage.</summary>
+    public required double BytesPerItem { get; init; }
+
+    /// <summary>How a buffer makes room as it grows.</summary>
+    public required string? Growth { get; init; }
+
+    /// <summary>Looked at for whatever this type does not say itself.</summary>
+    public required string? Base { get; init; }
+
+    /// <summary>A function object that becomes a method when it is read through an instance.</summary>
+    public required bool Binds { get; init; }
+
+    public required FunctionModel? Constructor { get; init; }
+
+    public required FrozenDictionary<string, FunctionModel> Methods { get; init; }
+
+    /// <summary>Attributes that are computed: models without parameters.</summary>
+    public required FrozenDictionary<string, FunctionModel> Attributes { get; init; }
+
+    /// <summary>Functions that are called through the type and take no instance.</summary>
+    public required FrozenDictionary<string, FunctionModel> Statics { get; init; }
+
+    public FunctionModel? FindMethod(string name) => Find(static type => type.Methods, name);
+
+    public FunctionModel? FindAttribute(string name) => Find(static type => type.Attributes, name);
+
+    public FunctionModel? FindStatic(string name) => Find(static type => type.Statics, name);
+
+    public FunctionModel? FindConstructor() =>
+        Constructor ?? (Base is { } parent ? LibraryCatalogue.FindType(parent)?.FindConstructor() : null);
+
+    private FunctionModel? Find(Func<TypeModel, FrozenDictionary<string, FunctionModel>> table, string name)
+    {
+        const int LongestChain = 8;
+        var type = this;
+        for (var depth = 0; type is not null && depth < LongestChain; depth++)
+        {
+            if (table(type).TryGetValue(name, out var found))
+            {
+                return found;
+            }
+
+            type = type.Base is { } parent ? LibraryCatalogue.FindType(parent) : null;
+        }
+
+        return null;
+    }
+}
