@@ -120,7 +120,7 @@ internal sealed partial class Evaluator
     private void GrowBytes(HeapObject target, Quantity bytes, ModelCall call)
     {
         _heap.AddMeta(target, Meta.Bytes, bytes);
-        _growths.Grew(target, call.Node, _loop, call.Name, Quantity.One);
+        _growths.Grew(target, call.Node, _loop, call.Name, Quantity.One, _frame.Context);
     }
 
     private Value RunCall(Value function, ModelNode node, ModelCall call)
