@@ -146,14 +146,6 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value NewIterator(IterationKind kind, CallArguments arguments, SyntaxNode node)
-    {
-        var needed = kind is IterationKind.Map or IterationKind.Filter ? 2 : kind == IterationKind.Count ? 0 : 1;
-        return arguments.Positional.Count < needed
-            ? Value.Unknown
-            : Value.Of(_heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(kind, arguments.Positional)));
-    }
-
     /// <summary>min and max: of their arguments, or of the items of one.</summary>
     private Value NewExtreme(bool largest, CallArguments arguments, SyntaxNode node)
     {

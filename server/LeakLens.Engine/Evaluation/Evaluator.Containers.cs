@@ -271,9 +271,9 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (source.Reference is { Kind: ObjectKind.Iterator } iterator)
+        if (source.Reference is { Kind: ObjectKind.Iterator })
         {
-            RunLoop(node, () => Next(iterator, node, out _lastItem), () => AddFrom(container, _lastItem, node));
+            Iterate(node, source, item => AddFrom(container, item, node));
             return;
         }
 
@@ -329,8 +329,6 @@ internal sealed partial class Evaluator
         _heap.SetMeta(ints, Meta.Bytes, made * Sizes.ScalarSizes.Int);
         AddReference(container, ints, made);
     }
-
-    private Value _lastItem;
 
     private Completion AddFrom(HeapObject container, Value item, SyntaxNode node)
     {

@@ -37,11 +37,11 @@ internal sealed partial class Evaluator
                 _afterCall = Completion.Raise;
                 return Value.Unknown;
             default:
-                return self.IsAbsent ? RunMakingIntrinsic(intrinsic, arguments, node) : RunMethodIntrinsic(intrinsic, model, self, arguments, node);
+                return self.IsAbsent ? RunMakingIntrinsic(intrinsic, model, arguments, node) : RunMethodIntrinsic(intrinsic, model, self, arguments, node);
         }
     }
 
-    private Value RunMakingIntrinsic(Intrinsic intrinsic, CallArguments arguments, SyntaxNode node)
+    private Value RunMakingIntrinsic(Intrinsic intrinsic, FunctionModel model, CallArguments arguments, SyntaxNode node)
     {
         switch (intrinsic)
         {
@@ -55,22 +55,14 @@ internal sealed partial class Evaluator
                 return NewCollection(ObjectKind.Deque, arguments, node);
             case Intrinsic.Dict or Intrinsic.DefaultDict or Intrinsic.Counter:
                 return NewDict(intrinsic, arguments, node);
-            case Intrinsic.Enumerate:
-                return NewIterator(IterationKind.Enumerate, arguments, node);
-            case Intrinsic.Zip:
-                return NewIterator(IterationKind.Zip, arguments, node);
-            case Intrinsic.Map:
-                return NewIterator(IterationKind.Map, arguments, node);
-            case Intrinsic.Filter:
-                return NewIterator(IterationKind.Filter, arguments, node);
-            case Intrinsic.Count:
-                return NewIterator(IterationKind.Count, arguments, node);
             case Intrinsic.Iterate when arguments.Positional.Count == 1:
                 return arguments[0].Reference is { Kind: ObjectKind.Generator } ? arguments[0] : Value.Of(MakeIterator(arguments[0], node));
             case Intrinsic.Reversed:
                 return arguments[0];
             case Intrinsic.Next:
                 return TakeNext(arguments[0], arguments[1], node);
+            case Intrinsic.Stream or Intrinsic.Product or Intrinsic.Combinations or Intrinsic.Tee:
+                return RunStreamIntrinsic(intrinsic, model.Name, arguments, node);
             case Intrinsic.Smallest or Intrinsic.Largest:
                 return NewExtreme(intrinsic == Intrinsic.Largest, arguments, node);
             case Intrinsic.Sum:

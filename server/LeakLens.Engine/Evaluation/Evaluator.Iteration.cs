@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
             return already;
         }
 
-        return _heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Over, [MembersOf(iterable)]));
+        return NewStream(IterationKind.Over, [MembersOf(iterable)], node);
     }
 
     /// <summary>Takes one step. True and an item, false at the end, null and an item when it may have ended.</summary>
@@ -30,7 +30,11 @@ internal sealed partial class Evaluator
         }
 
         var position = iterator.GetMeta(Meta.Position);
-        _heap.AddMeta(iterator, Meta.Position, Quantity.One);
+        if (value.Kind != IterationKind.Enumerate)
+        {
+            _heap.AddMeta(iterator, Meta.Position, Quantity.One);
+        }
+
         switch (value.Kind)
         {
             case IterationKind.Count:
@@ -38,15 +42,30 @@ internal sealed partial class Evaluator
                 return true;
             case IterationKind.Enumerate:
                 var inner = Next(InnerIterator(iterator, value.Sources[0], 0, node), node, out var element);
-                var start = value.Sources.Count > 1 && value.Sources[1].Kind == ValueKind.Int ? value.Sources[1].Number : Quantity.Zero;
-                item = Value.Of(NewTuple([NewInt(position + start, node), element], node));
+                item = Numbered(iterator, value, element, node);
                 return inner;
             case IterationKind.Zip:
                 return NextOfAll(iterator, value, node, out item);
             case IterationKind.Map:
                 return NextMapped(iterator, value, node, out item);
+            case IterationKind.Repeat:
+                return NextRepeated(value, position, node, out item);
+            case IterationKind.Fresh:
+                return NextFresh(value, position, node, out item);
+            case IterationKind.Cycle:
+                return NextOfCycle(iterator, value, node, out item);
+            case IterationKind.Tee:
+                return NextOfTee(iterator, value, node, out item);
+            case IterationKind.Over:
+                var goesOn = NextOver(value.Sources[0], position, node, out item);
+                if (goesOn == false)
+                {
+                    LetGoOfSources(iterator);
+                }
+
+                return goesOn;
             default:
-                return NextOver(value.Sources[0], position, node, out item);
+                return NextInPipeline(iterator, value, node, out item);
         }
     }
 
@@ -73,9 +92,16 @@ internal sealed partial class Evaluator
 
     private bool? NextMapped(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
     {
-        var inner = Next(InnerIterator(iterator, value.Sources[1], 1, node), node, out var element);
-        item = inner == false ? Value.Absent : Call(value.Sources[0], new CallArguments([element], []), node);
-        return inner;
+        bool? all = true;
+        var items = new Value[value.Sources.Count - 1];
+        for (var i = 0; i < items.Length && all != false; i++)
+        {
+            var one = Next(InnerIterator(iterator, value.Sources[i + 1], i + 1, node), node, out items[i]);
+            all = one == false ? false : one is null ? null : all;
+        }
+
+        item = all == false ? Value.Absent : Call(value.Sources[0], new CallArguments(items, []), node);
+        return all;
     }
 
     private HeapObject InnerIterator(HeapObject outer, Value source, int index, SyntaxNode node)

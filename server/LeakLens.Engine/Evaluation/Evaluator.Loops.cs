@@ -40,6 +40,12 @@ internal sealed partial class Evaluator
             return RunGenerator(generator, body, node);
         }
 
+        if (iterable.Reference is { Kind: ObjectKind.Iterator, Payload: IteratorValue { Kind: >= IterationKind.Map } pipeline } stage
+            && RunPipeline(stage, pipeline, body, node) is { } completed)
+        {
+            return completed;
+        }
+
         var iterator = MakeIterator(iterable, node);
         var item = Value.Absent;
         return RunLoop(node, () => Next(iterator, node, out item), () => body(item));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -12,6 +14,9 @@ internal sealed class GrowthScout : SyntaxVisitor
 {
     private readonly Dictionary<string, List<FunctionNotes>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxNode, FunctionNotes> _byNode = [];
+    private readonly List<(FunctionNotes Notes, string Name, Expression? Receiver, ImmutableArray<Expression> Arguments)> _maybeGrowing = [];
+    private readonly HashSet<string> _growing = new(LibraryCatalogue.Builtins.GrowingNames, StringComparer.Ordinal);
+    private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
     private FunctionNotes _current = new();
 
     private GrowthScout()
@@ -22,6 +27,7 @@ internal sealed class GrowthScout : SyntaxVisitor
     {
         var scout = new GrowthScout();
         scout.VisitModule(module);
+        scout.Resolve();
         return scout;
     }
 
@@ -86,14 +92,11 @@ internal sealed class GrowthScout : SyntaxVisitor
         {
             case Name name:
                 _current.Calls.Add(name.Id);
+                _maybeGrowing.Add((_current, name.Id, null, node.Arguments));
                 break;
             case Attribute attribute:
                 _current.Calls.Add(attribute.Name);
-                if (IsGrowing(attribute.Name))
-                {
-                    _current.GrowsBy(attribute.Value);
-                }
-
+                _maybeGrowing.Add((_current, attribute.Name, attribute.Value, node.Arguments));
                 break;
             default:
                 break;
@@ -149,6 +152,47 @@ internal sealed class GrowthScout : SyntaxVisitor
         base.VisitComprehension(node);
     }
 
-    private static bool IsGrowing(string method) => method is "append" or "appendleft" or "add" or "insert" or "extend" or "extendleft"
-        or "update" or "setdefault" or "put" or "put_nowait" or "write" or "push";
+    public override void VisitImport(Import node)
+    {
+        foreach (var alias in node.Names)
+        {
+            Learn(alias.Name);
+            _modules.Add(alias.AsName ?? alias.Name.Split('.')[0]);
+        }
+    }
+
+    public override void VisitImportFrom(ImportFrom node) => Learn(node.ModuleName ?? string.Empty);
+
+    /// <summary>Names of what grows something, in the models of the modules that the program imports.</summary>
+    private void Learn(string module)
+    {
+        for (var end = module.Length; end > 0; end = module.LastIndexOf('.', end - 1))
+        {
+            if (LibraryCatalogue.FindModule(module[..end]) is { } models)
+            {
+                _growing.UnionWith(models.GrowingNames);
+            }
+        }
+    }
+
+    /// <summary>A call may come before the import that explains it: what calls may grow is looked at when all is read.</summary>
+    private void Resolve()
+    {
+        foreach (var (notes, name, receiver, arguments) in _maybeGrowing)
+        {
+            if (!_growing.Contains(name))
+            {
+                continue;
+            }
+
+            if (receiver is not null and not Name || (receiver is Name { Id: var id } && !_modules.Contains(id)))
+            {
+                notes.GrowsBy(receiver);
+            }
+            else if (arguments is [var first, ..])
+            {
+                notes.GrowsBy(first);
+            }
+        }
+    }
 }

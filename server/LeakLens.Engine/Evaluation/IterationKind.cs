@@ -1,14 +1,40 @@
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>What an iterator does with its sources.</summary>
+/// <summary>What an iterator does with its sources. Those from <see cref="Map"/> on can run from the source's side: the loop over the source is the loop.</summary>
 internal enum IterationKind
 {
     Over,
 
     /// <summary>Counts for ever: itertools.count.</summary>
     Count,
-    Enumerate,
     Zip,
+
+    /// <summary>One value, for ever or a number of times: itertools.repeat.</summary>
+    Repeat,
+
+    /// <summary>The items of a source, again and again, from a copy: itertools.cycle.</summary>
+    Cycle,
+
+    /// <summary>One of several readers of a source: itertools.tee.</summary>
+    Tee,
+
+    /// <summary>A known number of new tuples: combinations, permutations.</summary>
+    Fresh,
+
+    /// <summary>What a function returns until it returns a sentinel: iter(f, end).</summary>
+    Calls,
     Map,
     Filter,
+    FilterFalse,
+    Enumerate,
+    Chain,
+    ChainOfIterable,
+    Slice,
+    TakeWhile,
+    DropWhile,
+    Accumulate,
+    StarMap,
+    Product,
+    Pairwise,
+    Batched,
 }

@@ -19,11 +19,12 @@ internal enum Intrinsic
     Counter,
     Iterate,
     Reversed,
-    Enumerate,
-    Zip,
-    Map,
-    Filter,
-    Count,
+
+    /// <summary>An iterator over iterators, by the function's name.</summary>
+    Stream,
+    Product,
+    Combinations,
+    Tee,
     Next,
     Sum,
     Smallest,

@@ -98,6 +98,8 @@ internal sealed class ModelCompiler
                 return new ModelNode(ModelNodeKind.Attribute, [CompileExpression(attribute.Value)], Name: attribute.Name);
             case BinOp operation:
                 return new ModelNode(ModelNodeKind.Arithmetic, [CompileExpression(operation.Left), CompileExpression(operation.Right)], (int)operation.Operator);
+            case UnaryOp { Operator: UnaryOperator.USub } negated:
+                return new ModelNode(ModelNodeKind.Arithmetic, [new ModelNode(ModelNodeKind.Constant, [], Constant: Value.OfInt(0)), CompileExpression(negated.Operand)], (int)BinaryOperator.Sub);
             case Compare { Operators: [var comparison], Comparators: [var right] } compare:
                 return new ModelNode(ModelNodeKind.Comparison, [CompileExpression(compare.Left), CompileExpression(right)], (int)comparison);
             case IfExp choice:

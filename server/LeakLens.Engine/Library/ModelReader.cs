@@ -75,6 +75,7 @@ internal static class ModelReader
         BytesPerItem = type.TryGetProperty("bytesPerItem", out var perItem) ? perItem.GetDouble() : 0,
         Growth = ReadText(type, "growth"),
         Base = ReadText(type, "base"),
+        IsHidden = type.TryGetProperty("hidden", out var hidden) && hidden.GetBoolean(),
         Binds = type.TryGetProperty("binds", out var binds) && binds.GetBoolean(),
         Constructor = ReadText(type, "made") is { } made ? new FunctionModel(name, made) : null,
         Methods = ReadFunctions(type, "methods"),

@@ -24,6 +24,9 @@ internal sealed class TypeModel
     /// <summary>Looked at for whatever this type does not say itself.</summary>
     public required string? Base { get; init; }
 
+    /// <summary>Python code cannot name this type: it is what a function gives.</summary>
+    public required bool IsHidden { get; init; }
+
     /// <summary>A function object that becomes a method when it is read through an instance.</summary>
     public required bool Binds { get; init; }
 

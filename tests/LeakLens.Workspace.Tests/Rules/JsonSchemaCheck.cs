@@ -9,13 +9,19 @@ namespace LeakLens.Workspace.Tests.Rules;
 /// </summary>
 internal sealed class JsonSchemaCheck
 {
-    private static readonly string[] Annotations = ["$schema", "title", "description"];
+    private static readonly string[] Annotations = ["$schema", "title", "description", "definitions"];
 
     private readonly List<string> _problems = [];
+    private readonly JObject _root;
+
+    private JsonSchemaCheck(JObject root)
+    {
+        _root = root;
+    }
 
     public static IReadOnlyList<string> Validate(JToken value, JObject schema)
     {
-        var check = new JsonSchemaCheck();
+        var check = new JsonSchemaCheck(schema);
         check.Check(value, schema, "$");
         return check._problems;
     }
@@ -36,6 +42,9 @@ internal sealed class JsonSchemaCheck
         var expected = keyword.Value;
         switch (keyword.Name)
         {
+            case "$ref":
+                Check(value, (JObject)_root.SelectToken(expected.Value<string>()!.Replace("#/", string.Empty, StringComparison.Ordinal).Replace('/', '.'))!, path);
+                break;
             case "type":
                 Require(HasType(value, expected.Value<string>()!), path, $"is not of type {expected}");
                 break;
@@ -126,6 +135,7 @@ internal sealed class JsonSchemaCheck
         "object" => value.Type == JTokenType.Object,
         "array" => value.Type == JTokenType.Array,
         "string" => value.Type == JTokenType.String,
+        "integer" => value.Type == JTokenType.Integer,
         "number" => value.Type is JTokenType.Integer or JTokenType.Float,
         "boolean" => value.Type == JTokenType.Boolean,
         _ => throw new NotSupportedException($"This check does not know the schema type '{type}'."),

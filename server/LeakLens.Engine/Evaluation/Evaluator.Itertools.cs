@@ -1,0 +1,271 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Single steps of the iterators of itertools.</summary>
+internal sealed partial class Evaluator
+{
+    private const string SavedSlot = "<saved>";
+    private const string SourcePrefix = "<source>";
+
+    /// <summary>Nobody walks through more tuples than this.</summary>
+    private const long LargestCount = 1L << 50;
+
+    private HeapObject NewStream(IterationKind kind, IReadOnlyList<Value> sources, SyntaxNode node)
+    {
+        var stream = _heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(kind, sources));
+        for (var i = 0; i < sources.Count; i++)
+        {
+            if (sources[i].Reference is not null)
+            {
+                _heap.Set(stream, SlotKey.Attribute(SourcePrefix + i.ToString(System.Globalization.CultureInfo.InvariantCulture)), sources[i]);
+            }
+        }
+
+        return stream;
+    }
+
+    /// <summary>An iterator that is at its end holds nothing any more.</summary>
+    private void LetGoOfSources(HeapObject iterator)
+    {
+        for (var i = 0; i < iterator.Slots.Length; i++)
+        {
+            var slot = iterator.Slots[i];
+            if (slot.Key is { Kind: SlotKind.Attribute, Name: string name } && !slot.Value.IsAbsent && name.StartsWith(SourcePrefix, StringComparison.Ordinal))
+            {
+                _heap.Set(iterator, slot.Key, Value.Absent);
+            }
+        }
+    }
+
+    private Value RunStreamIntrinsic(Intrinsic intrinsic, string name, CallArguments arguments, SyntaxNode node)
+    {
+        if (arguments.HasUnknownMore)
+        {
+            return CallUnknown(arguments);
+        }
+
+        switch (intrinsic)
+        {
+            case Intrinsic.Product:
+                var repeat = arguments.Find("repeat");
+                var times = repeat is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and < 16 } exact } ? (int)exact.Low : repeat.IsAbsent ? 1 : 0;
+                var sources = Enumerable.Repeat(arguments.Positional, times).SelectMany(static pool => pool).ToList();
+                return times == 0 ? CallUnknown(arguments) : Value.Of(NewStream(IterationKind.Product, sources, node));
+            case Intrinsic.Combinations:
+                return NewCombinations(name, arguments, node);
+            case Intrinsic.Tee:
+                return NewTee(arguments, node);
+            default:
+                var (kind, needed) = KindOfStream(name);
+                IReadOnlyList<Value> given = arguments.Named.Count == 0 ? arguments.Positional : [.. arguments.Positional, .. arguments.Named.Select(static named => named.Value)];
+                return given.Count < needed ? CallUnknown(arguments) : Value.Of(NewStream(kind, given, node));
+        }
+    }
+
+    private static (IterationKind Kind, int Needed) KindOfStream(string name) => name switch
+    {
+        "count" => (IterationKind.Count, 0),
+        "cycle" => (IterationKind.Cycle, 1),
+        "repeat" => (IterationKind.Repeat, 1),
+        "zip" or "zip_longest" => (IterationKind.Zip, 1),
+        "map" => (IterationKind.Map, 2),
+        "starmap" => (IterationKind.StarMap, 2),
+        "filter" => (IterationKind.Filter, 2),
+        "filterfalse" => (IterationKind.FilterFalse, 2),
+        "takewhile" => (IterationKind.TakeWhile, 2),
+        "dropwhile" => (IterationKind.DropWhile, 2),
+        "enumerate" => (IterationKind.Enumerate, 1),
+        "chain" => (IterationKind.Chain, 0),
+        "chain.from_iterable" or "from_iterable" => (IterationKind.ChainOfIterable, 1),
+        "islice" => (IterationKind.Slice, 2),
+        "accumulate" => (IterationKind.Accumulate, 1),
+        "pairwise" => (IterationKind.Pairwise, 1),
+        _ => (IterationKind.Over, 1),
+    };
+
+    private Value NewCombinations(string name, CallArguments arguments, SyntaxNode node)
+    {
+        var pool = arguments[0];
+        var size = LengthIn(pool);
+        var width = arguments.Positional.Count > 1 ? NumberOf(arguments[1]) : size;
+        var count = Quantity.SomeLength;
+        if (size is { IsExact: true, Low: < 100_000 } && width is { IsExact: true, Low: >= 0 and < 64 })
+        {
+            Int128 exact = 1;
+            for (var i = 0L; i < width.Low && exact > 0 && exact < LargestCount; i++)
+            {
+                exact = name switch
+                {
+                    "permutations" => exact * Math.Max(0, size.Low - i),
+                    "combinations" => exact * Math.Max(0, size.Low - i) / (i + 1),
+                    _ => exact * (size.Low + i) / (i + 1),
+                };
+            }
+
+            count = (long)exact;
+        }
+
+        return Value.Of(NewStream(IterationKind.Fresh, [ElementOfIterable(pool, node), Value.OfInt(width), Value.OfInt(count)], node));
+    }
+
+    private Value NewTee(CallArguments arguments, SyntaxNode node)
+    {
+        var count = arguments.Positional.Count > 1 && arguments[1] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 and < 32 } number } ? (int)number.Low : 2;
+        var source = arguments[0].Reference is { Kind: ObjectKind.Generator } ? arguments[0] : Value.Of(MakeIterator(arguments[0], node));
+        var queues = new List<Value>();
+        for (var i = 0; i < count; i++)
+        {
+            queues.Add(Value.Of(_heap.Allocate(ObjectKind.List, node, _frame.Context)));
+        }
+
+        var readers = new List<Value>();
+        for (var i = 0; i < count; i++)
+        {
+            List<Value> sources = [source, queues[i], .. queues.Where((_, index) => index != i)];
+            var reader = _heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(IterationKind.Tee, sources));
+            _heap.Set(reader, SlotKey.Attribute(SavedSlot), queues[i]);
+            readers.Add(Value.Of(reader));
+        }
+
+        return Value.Of(NewTuple(readers, node));
+    }
+
+    private bool? NextRepeated(IteratorValue value, Quantity position, SyntaxNode node, out Value item)
+    {
+        item = value.Sources[0];
+        if (value.Sources.Count < 2)
+        {
+            return true;
+        }
+
+        return DecideMore(position, NumberOf(value.Sources[1]), node);
+    }
+
+    /// <summary>combinations, permutations: (element, number of items, number of tuples).</summary>
+    private bool? NextFresh(IteratorValue value, Quantity position, SyntaxNode node, out Value item)
+    {
+        var width = NumberOf(value.Sources[1]);
+        if (width is { IsExact: true, Low: < 16 })
+        {
+            item = Value.Of(NewTuple([.. Enumerable.Repeat(value.Sources[0], (int)width.Low)], node));
+        }
+        else
+        {
+            var tuple = _heap.Allocate(ObjectKind.Tuple, node, _frame.Context);
+            SetTable(tuple, width, width);
+            Hold(tuple, value.Sources[0], width);
+            item = Value.Of(tuple);
+        }
+
+        return DecideMore(position, NumberOf(value.Sources[2]), node);
+    }
+
+    private bool? DecideMore(Quantity position, Quantity count, SyntaxNode node)
+    {
+        var goes = Compare(position, count);
+        if (goes == true)
+        {
+            Decide(node, GoesOn, count.Low == Quantity.FiniteUnknown ? Loops.GuardLog.Never : count.Low - position.High - 1);
+        }
+        else if (goes is null && _loop is { } loop)
+        {
+            loop.UnknownTripsLeft = count.HasFiniteHigh ? count.High - position.Low : count.High;
+        }
+
+        return goes;
+    }
+
+    /// <summary>cycle keeps every item that it has given once.</summary>
+    private bool? NextOfCycle(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        var saved = KeptBy(iterator, ObjectKind.List, iterator.Site.Node);
+        var more = Next(InnerIterator(iterator, value.Sources[0], 0, node), node, out item);
+        if (more == false)
+        {
+            item = ElementOf(Value.Of(saved));
+            return true;
+        }
+
+        Add(saved, item, node, "cycle");
+        return true;
+    }
+
+    private HeapObject KeptBy(HeapObject iterator, ObjectKind kind, SyntaxNode node)
+    {
+        var key = SlotKey.Attribute(SavedSlot);
+        if (iterator.Get(key).Reference is { } existing)
+        {
+            return existing;
+        }
+
+        var made = _heap.Allocate(kind, node, _frame.Context);
+        _heap.Set(iterator, key, Value.Of(made));
+        return made;
+    }
+
+    /// <summary>tee: what this reader takes first waits in the queues of the others. Sources: the shared source, then all queues, this reader's first.</summary>
+    private bool? NextOfTee(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        if (value.Sources[1].Reference is { } own && DecideNonZero(own.GetMeta(Meta.Length), node) == true)
+        {
+            item = TakeItem(own, Value.OfInt(0));
+            return true;
+        }
+
+        var more = Next(InnerIterator(iterator, value.Sources[0], 0, node), node, out item);
+        for (var i = 2; more != false && i < value.Sources.Count; i++)
+        {
+            if (value.Sources[i].Reference is { } other)
+            {
+                Add(other, item, node, "tee");
+            }
+        }
+
+        return more;
+    }
+
+    /// <summary>One step of an iterator that usually runs from its source's side.</summary>
+    private bool? NextInPipeline(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        var sources = value.Sources;
+        switch (value.Kind)
+        {
+            case IterationKind.Accumulate:
+                var more = Next(InnerIterator(iterator, sources[0], 0, node), node, out var element);
+                item = more == false ? Value.Absent : Accumulated(iterator, value, element, node);
+                return more;
+            case IterationKind.Chain when sources.Count > 0:
+                return NextOfChain(iterator, sources, node, out item);
+            case IterationKind.Slice or IterationKind.TakeWhile or IterationKind.Filter or IterationKind.FilterFalse or IterationKind.DropWhile:
+                var source = sources[value.Kind == IterationKind.Slice ? 0 : 1];
+                var goesOn = Next(InnerIterator(iterator, source, 0, node), node, out item);
+                return goesOn == false ? false : null;
+            case IterationKind.StarMap:
+                var given = Next(InnerIterator(iterator, sources[1], 0, node), node, out var packed);
+                item = given == false ? Value.Absent : CallStarred(sources[0], packed, node);
+                return given;
+            default:
+                item = Value.Unknown;
+                return null;
+        }
+    }
+
+    private bool? NextOfChain(HeapObject iterator, IReadOnlyList<Value> sources, SyntaxNode node, out Value item)
+    {
+        for (var i = 0; i < sources.Count; i++)
+        {
+            var more = Next(InnerIterator(iterator, sources[i], i, node), node, out item);
+            if (more != false)
+            {
+                return more;
+            }
+        }
+
+        item = Value.Absent;
+        return false;
+    }
+}
