@@ -153,7 +153,7 @@ internal sealed partial class Evaluator
 
         var arguments = new List<Value>();
         var starred = node.Parts.Length > 1 ? Run(node.Parts[1], call) : Value.Absent;
-        var unknownMore = !starred.IsAbsent && !TryUnpack(starred, arguments);
+        var unknownMore = !starred.IsAbsent && !TryUnpack(starred, arguments, call.Node);
         var named = new List<(string, Value)>();
         if (node.Parts.Length > 2 && Run(node.Parts[2], call).Reference is { Kind: ObjectKind.Dict } keywords)
         {

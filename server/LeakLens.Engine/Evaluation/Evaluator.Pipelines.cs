@@ -54,7 +54,7 @@ internal sealed partial class Evaluator
     private Value CallStarred(Value function, Value item, SyntaxNode node)
     {
         var arguments = new List<Value>();
-        var known = TryUnpack(item, arguments);
+        var known = TryUnpack(item, arguments, node);
         return Call(function, new CallArguments(arguments, [], HasUnknownMore: !known), node);
     }
 

@@ -7,7 +7,7 @@ public sealed class ModelFolderTests
 {
     private static readonly string Root = Path.Combine(RuleFolder.Root, "models");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Root, "*.json").Select(Path.GetFileName).Where(name => name != "schema.json").Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Root, "*.json").Select(Path.GetFileName).OfType<string>().Where(name => name != "schema.json").Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
