@@ -12,6 +12,9 @@ internal enum Completion
     /// <summary>The consumer of a generator stopped: the generator's frame is left.</summary>
     Unwind,
 
+    /// <summary>A generator stopped at a <c>yield</c>.</summary>
+    Suspend,
+
     /// <summary>A raise that waits for the handlers of its <c>try</c>.</summary>
     Caught,
 

@@ -42,6 +42,8 @@ internal sealed partial class Evaluator
                 return GetAttributeOfClass(target, name, node);
             case ObjectKind.Function:
                 return GetAttributeOfFunction(target, name, node);
+            case ObjectKind.Generator when name is "gi_frame" or "cr_frame" && FrameObjectOf(target) is { } frame:
+                return Value.Of(frame);
             case ObjectKind.BoundMethod when target.Payload is SuperValue super:
                 return GetAttributeOfSuper(super, name, node);
             default:

@@ -32,11 +32,13 @@ internal sealed partial class Evaluator
     /// <summary>The right branch has just run; the left one is known by what it wrote.</summary>
     private Completion Meet(Completion first, List<SlotWrite> leftChanges, Completion second, int mark)
     {
-        if (first == second)
+        if (first == second || first == Completion.Suspend || second == Completion.Suspend)
         {
+            // A generator that stops on one way only may have stopped.
+            _frame.IsUncertain |= first != second;
             JoinWith(leftChanges, mark);
             _heap.Discard(leftChanges);
-            return first;
+            return first == second ? first : Completion.Suspend;
         }
 
         if (second == Completion.Normal)

@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
                 && function.Get(SlotKey.Attribute(DefiningClassSlot)).Reference is { } type
                 && frame.Scope.Find(first.Name) is { } symbol)
             {
-                var receiver = frame.Storage.Get(SlotKey.Local(symbol.Index));
+                var receiver = frame.Storage.Get(frame.KeyOf(symbol));
                 return Value.Of(_heap.Allocate(ObjectKind.BoundMethod, node, _frame.Context, new SuperValue(receiver, type)));
             }
         }

@@ -123,7 +123,7 @@ internal sealed partial class Evaluator
         _called.Add(definition.Definition);
         if (definition.Scope.IsGenerator || definition.Definition is FunctionDef { IsAsync: true })
         {
-            return NewGenerator(new GeneratorValue(function, definition, arguments, Expression: null, Value.Absent, definition.Closure, node), node);
+            return NewGenerator(function, definition, arguments, node);
         }
 
         if (_depth >= DeepestCall || IsRecursive(definition))
@@ -132,7 +132,7 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        return RunFunction(function, definition, arguments, node, onYield: null, out _);
+        return RunFunction(function, definition, arguments, node);
     }
 
     /// <summary>Three runs of one function inside each other say what a fourth would.</summary>
@@ -148,20 +148,38 @@ internal sealed partial class Evaluator
         return seen >= Deepest;
     }
 
-    private Value RunFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node, Func<Value, Completion>? onYield, out Completion completion)
+    private Value RunFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node)
     {
         var caller = _frame;
         var frame = NewFrame(definition.Scope, definition.Definition, definition.Closure, caller, _contexts.Enter(caller.Context, node), function);
-        frame.OnYield = onYield;
         _frame = frame;
-        _depth++;
         Bind(function, definition, arguments);
-        completion = definition.Expression is { } expression ? ReturnExpression(expression) : Land(Completion.Return, ExecuteBody(definition.Body), 0);
-        _depth--;
-        LeaveFunction(frame, caller, completion);
         _frame = caller;
+        _depth++;
+        var completion = RunFrame(frame, definition);
+        _depth--;
         FinishCall(ref completion);
         return frame.ReturnValue.IsAbsent ? Value.None : frame.ReturnValue;
+    }
+
+    /// <summary>Runs a body in a frame whose arguments are bound.</summary>
+    private Completion RunFrame(Frame frame, FunctionValue definition)
+    {
+        var caller = _frame;
+        _frame = frame;
+        var completion = definition.Expression is { } expression ? ReturnExpression(expression) : ExecuteBody(definition.Body);
+        if (completion == Completion.Suspend)
+        {
+            AbsorbPending(0);
+        }
+        else
+        {
+            completion = Land(Completion.Return, completion, 0);
+        }
+
+        LeaveFunction(frame, caller, completion);
+        _frame = caller;
+        return completion;
     }
 
     private Completion ReturnExpression(Expression expression)

@@ -185,6 +185,26 @@ internal sealed partial class Evaluator
         return created;
     }
 
+    /// <summary>The frame object that a generator makes when somebody looks at it; it stays with the generator.</summary>
+    private HeapObject? FrameObjectOf(HeapObject generator)
+    {
+        var key = SlotKey.Attribute(FrameObjectSlot);
+        if (generator.Get(key).Reference is { } known)
+        {
+            return known;
+        }
+
+        if (generator.Payload is not GeneratorValue { Definition: { } definition })
+        {
+            return null;
+        }
+
+        var layout = NativeType.FrameOf(definition.Scope.Symbols.Count(IsSlotOfFrame), StackDepth.Of(definition.Definition));
+        var created = _heap.Allocate(ObjectKind.Native, definition.Definition, _frame.Context, layout);
+        _heap.Set(generator, key, Value.Of(created));
+        return created;
+    }
+
     private static bool IsSlotOfFrame(Python.Binding.Symbol symbol) =>
         symbol.Use is Python.Binding.SymbolUse.Local or Python.Binding.SymbolUse.Cell or Python.Binding.SymbolUse.Free;
 

@@ -86,11 +86,11 @@ internal sealed partial class Evaluator
             case DictComp comprehension:
                 return EvaluateComprehension(ObjectKind.Dict, comprehension, comprehension.Generators, comprehension.Key, comprehension.Value);
             case GeneratorExp generator:
-                return NewGenerator(new GeneratorValue(null, null, CallArguments.None, generator, Evaluate(generator.Generators[0].Iterable), _frame, generator), generator);
+                return NewGenerator(generator);
             case Await awaited:
                 return Evaluate(awaited.Value).Reference is { Kind: ObjectKind.Generator } coroutine ? RunCoroutine(coroutine, awaited) : Value.Unknown;
             case Yield yield:
-                return EvaluateYield(EvaluateOptional(yield.Value));
+                return EvaluateYield(yield);
             case YieldFrom delegated:
                 return EvaluateYieldFrom(delegated);
             case Starred starred:

@@ -3,30 +3,86 @@ using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>Generators are not suspended: whoever iterates one runs its body, with what happens to each item as the action of <c>yield</c>.</summary>
+/// <summary>
+/// Generators and coroutines. The object is the frame too: its names are slots of it, so that whoever keeps it keeps them. A
+/// loop over a fresh one runs its body at once, with what happens to each item as the action of <c>yield</c>; everything
+/// else resumes it step by step (<see cref="NextOfGenerator"/>).
+/// </summary>
 internal sealed partial class Evaluator
 {
-    private Value NewGenerator(GeneratorValue value, SyntaxNode node) =>
-        Value.Of(_heap.Allocate(ObjectKind.Generator, node, _frame.Context, value));
-
     private const string DoneSlot = "<done>";
 
-    /// <summary>Break says that the consumer left early.</summary>
+    /// <summary>Where a suspended generator goes on: the place of its <c>yield</c> in the text.</summary>
+    private const string ResumeSlot = "<at>";
+
+    private const string LostPlace = "lost";
+
+    private Value NewGenerator(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node)
+    {
+        var value = new GeneratorValue(function, definition, Expression: null, Value.Absent, definition.Closure, _contexts.Enter(_frame.Context, node));
+        var generator = _heap.Allocate(ObjectKind.Generator, node, _frame.Context, value);
+        var outer = _frame;
+        _frame = FrameOf(generator, definition, value);
+        Bind(function, definition, arguments);
+        _frame = outer;
+        return Value.Of(generator);
+    }
+
+    private Value NewGenerator(GeneratorExp expression)
+    {
+        var first = Evaluate(expression.Generators[0].Iterable);
+        var value = new GeneratorValue(Function: null, Definition: null, expression, first, _frame, _frame.Context);
+        var generator = _heap.Allocate(ObjectKind.Generator, expression, _frame.Context, value);
+        if (first.Reference is not null)
+        {
+            _heap.Set(generator, SlotKey.Attribute(SourceSlot), first);
+        }
+
+        return Value.Of(generator);
+    }
+
+    /// <summary>What an iterator runs over, so that holding the iterator holds it.</summary>
+    private const string SourceSlot = "<for>";
+
+    private Frame FrameOf(HeapObject generator, FunctionValue definition, GeneratorValue value) =>
+        new(definition.Scope, generator, definition.Closure, _frame, value.Context) { Function = value.Function };
+
+    private static bool IsFinished(HeapObject generator) => !generator.Get(SlotKey.Attribute(DoneSlot)).IsAbsent;
+
+    private static bool IsStarted(HeapObject generator) => !generator.Get(SlotKey.Attribute(ResumeSlot)).IsAbsent;
+
+    /// <summary>The end of a generator lets go of all that its frame held.</summary>
+    private void Finish(HeapObject generator)
+    {
+        generator = generator.Resolve();
+        for (var i = 0; i < generator.Slots.Length; i++)
+        {
+            var slot = generator.Slots[i];
+            if (slot.Key.Kind == SlotKind.Attribute && !slot.Value.IsAbsent && slot.Key.Name is string name && name is not (DoneSlot or "<growth>"))
+            {
+                Leave(slot.Value, Value.Absent);
+                _heap.Set(generator, slot.Key, Value.Absent);
+            }
+        }
+
+        _heap.Set(generator, SlotKey.Attribute(DoneSlot), Value.OfBool(true));
+    }
+
+    /// <summary>Runs the whole of a generator for its consumer. Break says that the consumer left early.</summary>
     private Completion RunGenerator(HeapObject generator, Func<Value, Completion> consumer, SyntaxNode node)
     {
-        if (generator.Payload is not GeneratorValue value || generator.IsSummary || _depth >= DeepestCall)
+        if (generator.Payload is not GeneratorValue value || generator.IsSummary || _depth >= DeepestCall || IsFinished(generator))
         {
             return Completion.Normal;
         }
 
-        // A generator runs once; whoever iterates it again finds it at its end.
-        var done = SlotKey.Attribute(DoneSlot);
-        if (!generator.Get(done).IsAbsent)
+        if (IsStarted(generator))
         {
-            return Completion.Normal;
+            var item = Value.Absent;
+            return RunLoop(node, () => NextOfGenerator(generator, Value.None, node, out item), () => consumer(item));
         }
 
-        _heap.Set(generator, done, Value.OfBool(true));
+        _heap.Set(generator, SlotKey.Attribute(ResumeSlot), Value.OfText(LostPlace));
         var consumerFrame = _frame;
         var left = Completion.Normal;
 
@@ -48,59 +104,86 @@ internal sealed partial class Evaluator
         _depth++;
         var ended = value.Expression is { } expression
             ? RunGeneratorExpression(expression, value.First, value.Closure, OnYield)
-            : RunGeneratorFunction(value, OnYield, node);
+            : RunGeneratorFunction(generator, value, OnYield);
         _depth--;
         _frame = consumerFrame;
+        if (left == Completion.Normal)
+        {
+            Finish(generator);
+        }
+
         _afterCall = Completion.Normal;
         return left != Completion.Normal ? left : ended is Completion.Diverge or Completion.Raise ? ended : Completion.Normal;
     }
 
-    private Completion RunGeneratorFunction(GeneratorValue value, Func<Value, Completion> onYield, SyntaxNode node)
+    private Completion RunGeneratorFunction(HeapObject generator, GeneratorValue value, Func<Value, Completion> onYield)
     {
-        if (value.Definition is not { } definition || value.Function is not { } function || IsRecursive(definition))
+        if (value.Definition is not { } definition || IsRecursive(definition))
         {
             return Completion.Normal;
         }
 
-        RunFunction(function, definition, value.Arguments, node, onYield, out var completion);
-        return completion;
+        var frame = FrameOf(generator, definition, value);
+        frame.OnYield = onYield;
+        return RunFrame(frame, definition);
     }
 
     private Completion RunGeneratorExpression(GeneratorExp expression, Value first, Frame closure, Func<Value, Completion> onYield)
     {
         var present = _frame;
         _frame = new Frame(closure.Scope, closure.Storage, closure.Closure, present, present.Context);
-        var completion = InComprehension(expression, expression.Generators, first, () => onYield(Evaluate(expression.Element)));
+        var completion = InComprehension(expression, expression.Generators, first, () =>
+        {
+            var item = Evaluate(expression.Element);
+            return AfterCall() is var broken and not Completion.Normal ? broken : onYield(item);
+        });
         _frame = present;
         return completion;
     }
 
+    /// <summary><c>await coroutine</c>: its body runs to its end.</summary>
     private Value RunCoroutine(HeapObject coroutine, SyntaxNode node)
     {
-        if (coroutine.Payload is not GeneratorValue { Definition: { } definition, Function: { } function } value || IsRecursive(definition) || _depth >= DeepestCall)
+        if (coroutine.Payload is not GeneratorValue { Definition: { } definition } value || IsRecursive(definition) || _depth >= DeepestCall || IsFinished(coroutine))
         {
+            Doubt(AnyException);
             return Value.Unknown;
         }
 
-        return RunFunction(function, definition, value.Arguments, node, onYield: null, out _);
+        var frame = FrameOf(coroutine, definition, value);
+        _depth++;
+        var completion = RunFrame(frame, definition);
+        _depth--;
+        Finish(coroutine);
+        FinishCall(ref completion);
+        return frame.ReturnValue.IsAbsent ? Value.None : frame.ReturnValue;
     }
 
-    private Value EvaluateYield(Value item)
+    private Value EvaluateYield(Yield yield)
     {
-        var completion = _frame.OnYield?.Invoke(item.IsAbsent ? Value.None : item) ?? Completion.Normal;
-        if (completion != Completion.Normal)
+        if (_frame.OnYield is not { } onYield)
         {
-            _afterCall = completion;
+            return _frame.IsSuspendable ? SuspendAt(yield) : Value.Unknown;
         }
 
-        return Value.Unknown;
+        var item = EvaluateOptional(yield.Value);
+        if (_afterCall == Completion.Normal)
+        {
+            _afterCall = onYield(item.IsAbsent ? Value.None : item);
+        }
+
+        return Value.None;
     }
 
     private Value EvaluateYieldFrom(YieldFrom delegated)
     {
-        var onYield = _frame.OnYield;
-        var completion = Iterate(delegated, Evaluate(delegated.Value), item => onYield?.Invoke(item) ?? Completion.Normal);
-        if (completion is Completion.Unwind or Completion.Diverge)
+        if (_frame.OnYield is not { } onYield)
+        {
+            return _frame.IsSuspendable ? DelegateTo(delegated) : Value.Unknown;
+        }
+
+        var completion = Iterate(delegated, Evaluate(delegated.Value), onYield);
+        if (completion is Completion.Unwind or Completion.Diverge or Completion.Raise)
         {
             _afterCall = completion;
         }

@@ -12,17 +12,23 @@ internal sealed partial class Evaluator
 
     private HeapObject MakeIterator(Value iterable, SyntaxNode node)
     {
-        if (iterable.Reference is { Kind: ObjectKind.Iterator } already)
+        iterable = IterableOf(iterable, node);
+        if (iterable.Reference is { Kind: ObjectKind.Iterator or ObjectKind.Generator } already)
         {
             return already;
         }
 
-        return NewStream(IterationKind.Over, [MembersOf(iterable)], node);
+        return NewStream(KindOfIteration(iterable), [iterable], node);
     }
 
     /// <summary>Takes one step. True and an item, false at the end, null and an item when it may have ended.</summary>
     private bool? Next(HeapObject iterator, SyntaxNode node, out Value item)
     {
+        if (iterator.Kind == ObjectKind.Generator)
+        {
+            return NextOfGenerator(iterator, Value.None, node, out item);
+        }
+
         if (iterator.Payload is not IteratorValue value)
         {
             item = Value.Unknown;
@@ -48,6 +54,10 @@ internal sealed partial class Evaluator
                 return NextOfAll(iterator, value, node, out item);
             case IterationKind.Map:
                 return NextMapped(iterator, value, node, out item);
+            case IterationKind.Protocol:
+                return NextByProtocol(value.Sources[0], node, out item);
+            case IterationKind.Items:
+                return NextByIndex(value.Sources[0], position, node, out item);
             case IterationKind.Repeat:
                 return NextRepeated(value, position, node, out item);
             case IterationKind.Fresh:

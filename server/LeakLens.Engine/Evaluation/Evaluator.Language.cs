@@ -19,6 +19,10 @@ internal sealed partial class Evaluator
                 return MakeClass(arguments, metaclass: null, node);
             case "dataclasses.dataclass" when arguments.Positional.Count == 0:
                 return Value.Of(_heap.Allocate(ObjectKind.Instance, node, _frame.Context, new ContextManager(name, arguments)));
+            case "next":
+                return CallNext(arguments, node);
+            case "iter" when arguments[0].Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator }:
+                return arguments[0];
             case "hash" when arguments.Positional.Count == 1:
                 return IdentityOf(arguments[0]) is { } identity ? Value.Of(identity) : Value.OfInt(Quantities.Quantity.AnyInteger);
             case "dataclasses.field":
@@ -57,6 +61,11 @@ internal sealed partial class Evaluator
         if (target.Kind == ObjectKind.Class)
         {
             return CallClassMethod(target, name, arguments, node);
+        }
+
+        if (target.Kind is ObjectKind.Generator or ObjectKind.Iterator)
+        {
+            return CallIteratorMethod(target, name, arguments, node);
         }
 
         if (target.Kind == ObjectKind.Tuple && name is "_replace")
@@ -104,7 +113,7 @@ internal sealed partial class Evaluator
     /// <summary>Attributes that objects of the interpreter have without a class of the program.</summary>
     private static Value? GetNativeAttribute(HeapObject target, string name)
     {
-        var own = target.Get(SlotKey.Attribute(name));
+        var own = target.Kind is ObjectKind.Generator or ObjectKind.Iterator ? Value.Absent : target.Get(SlotKey.Attribute(name));
         if (!own.IsAbsent)
         {
             return own;

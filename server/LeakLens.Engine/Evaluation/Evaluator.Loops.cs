@@ -15,6 +15,11 @@ internal sealed partial class Evaluator
 
     private Completion ExecuteFor(For loop)
     {
+        if (Suspends(loop))
+        {
+            return StepFor(loop);
+        }
+
         var iterable = Evaluate(loop.Iterable);
         if (AfterCall() is var broken and not Completion.Normal)
         {
@@ -35,6 +40,12 @@ internal sealed partial class Evaluator
     /// <summary>Runs <paramref name="body"/> for each item; Break says that the body left early.</summary>
     private Completion Iterate(SyntaxNode node, Value iterable, Func<Value, Completion> body)
     {
+        iterable = IterableOf(iterable, node);
+        if (AfterCall() is var broken and not Completion.Normal)
+        {
+            return broken;
+        }
+
         if (iterable.Reference is { Kind: ObjectKind.Generator } generator)
         {
             return RunGenerator(generator, body, node);
@@ -53,6 +64,11 @@ internal sealed partial class Evaluator
 
     private Completion ExecuteWhile(While loop)
     {
+        if (Suspends(loop))
+        {
+            return StepWhile(loop);
+        }
+
         var completion = RunLoop(loop, () => Test(loop.Test), () => ExecuteBody(loop.Body));
         return completion switch
         {

@@ -10,6 +10,14 @@ internal sealed partial class Evaluator
 {
     private Completion ExecuteMatch(Match match)
     {
+        foreach (var one in match.Cases)
+        {
+            if (IsResuming(one.Body))
+            {
+                return ExecuteBody(one.Body);
+            }
+        }
+
         var subject = Evaluate(match.Subject);
         return AfterCall() is var broken and not Completion.Normal ? broken : ExecuteCases(match.Cases, 0, subject);
     }

@@ -9,9 +9,9 @@ internal sealed partial class Evaluator
 {
     private Completion ExecuteBody(ImmutableArray<Statement> body)
     {
-        foreach (var statement in body)
+        for (var i = _frame.ResumeAt is null ? 0 : IndexOfResumed(body); i < body.Length; i++)
         {
-            var completion = Execute(statement);
+            var completion = Execute(body[i]);
             if (completion != Completion.Normal)
             {
                 return completion;
@@ -19,6 +19,20 @@ internal sealed partial class Evaluator
         }
 
         return Completion.Normal;
+    }
+
+    /// <summary>The statement with the place where a generator stopped.</summary>
+    private int IndexOfResumed(ImmutableArray<Statement> body)
+    {
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (IsResuming(body[i]))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     private Completion Execute(Statement statement)
@@ -90,6 +104,11 @@ internal sealed partial class Evaluator
 
     private Completion ExecuteIf(If branch)
     {
+        if (_frame.ResumeAt is not null && !IsResuming(branch.Test))
+        {
+            return ExecuteBody(IsResuming(branch.Body) ? branch.Body : branch.OrElse);
+        }
+
         var test = Test(branch.Test);
         if (AfterCall() is var broken and not Completion.Normal)
         {

@@ -12,10 +12,14 @@ internal sealed partial class Evaluator
 {
     private Completion ExecuteTry(Try attempt)
     {
-        var frame = _frame;
-        var pending = frame.Pending.Count;
+        var pending = _frame.Pending.Count;
+        if (IsResuming(attempt.FinalBody))
+        {
+            return ExecuteBody(attempt.FinalBody);
+        }
+
         var completion = attempt.Handlers.IsEmpty
-            ? ExecuteGuarded(attempt.Body, []) is var plain and not Completion.Normal ? plain : ExecuteBody(attempt.OrElse)
+            ? ExecuteGuarded(attempt.Body, IsResuming(attempt.OrElse), []) is var plain and not Completion.Normal ? plain : ExecuteBody(attempt.OrElse)
             : ExecuteHandled(attempt, pending);
         if (attempt.FinalBody.IsEmpty)
         {
@@ -36,8 +40,13 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Runs a body whose exceptions somebody waits for; what it may have raised is added to <paramref name="doubts"/>.</summary>
-    private Completion ExecuteGuarded(ImmutableArray<Statement> body, HashSet<string> doubts)
+    private Completion ExecuteGuarded(ImmutableArray<Statement> body, bool isBehind, HashSet<string> doubts)
     {
+        if (isBehind)
+        {
+            return Completion.Normal;
+        }
+
         var outer = _doubts;
         _doubts = doubts;
         _tries++;
@@ -49,8 +58,21 @@ internal sealed partial class Evaluator
 
     private Completion ExecuteHandled(Try attempt, int pending)
     {
+        foreach (var handler in attempt.Handlers)
+        {
+            if (IsResuming(handler.Body))
+            {
+                return FinishHandler(handler, ExecuteBody(handler.Body), pending, Value.Absent);
+            }
+        }
+
         var doubts = new HashSet<string>(StringComparer.Ordinal);
-        var completion = ExecuteGuarded(attempt.Body, doubts);
+        var completion = ExecuteGuarded(attempt.Body, IsResuming(attempt.OrElse), doubts);
+        if (completion == Completion.Suspend)
+        {
+            return completion;
+        }
+
         doubts.RemoveWhere(doubt => !MayHandle(attempt.Handlers, doubt));
         var isCaught = MarkCaught(pending);
         if (completion == Completion.Raise)
@@ -166,9 +188,13 @@ internal sealed partial class Evaluator
         }
 
         var pending = _frame.Pending.Count;
-        return OnEveryExit(ExecuteBody(handler.Body), pending, leaving =>
+        return FinishHandler(handler, ExecuteBody(handler.Body), pending, outer);
+    }
+
+    private Completion FinishHandler(ExceptHandler handler, Completion completion, int pending, Value outer) =>
+        OnEveryExit(completion, pending, leaving =>
         {
-            _heap.Set(_thread, handled, outer);
+            _heap.Set(_thread, SlotKey.Attribute(HandledSlot), outer);
             if (handler.Name is { } bound)
             {
                 SetName(bound, Value.Absent);
@@ -176,12 +202,16 @@ internal sealed partial class Evaluator
 
             return leaving;
         });
-    }
 
     /// <summary>Runs what belongs to the end of a block on the present way out and on each that waits since <paramref name="pending"/>.</summary>
     private Completion OnEveryExit(Completion completion, int pending, Func<Completion, Completion> action)
     {
         const int Most = 6;
+        if (completion == Completion.Suspend)
+        {
+            return completion;
+        }
+
         for (var i = Math.Max(pending, _frame.Pending.Count - Most); i < _frame.Pending.Count; i++)
         {
             var exit = _frame.Pending[i];

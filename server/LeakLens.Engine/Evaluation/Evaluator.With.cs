@@ -18,22 +18,36 @@ internal sealed partial class Evaluator
         }
 
         var item = with.Items[index];
-        var manager = Evaluate(item.Context);
-        var entered = _afterCall == Completion.Normal ? EnterContext(manager, item.Context) : Value.Unknown;
-        if (AfterCall() is var broken and not Completion.Normal)
-        {
-            return broken;
-        }
-
         var pending = _frame.Pending.Count;
-        _tries++;
-        if (item.Target is { } target)
+        Value manager;
+        if (IsResuming(with.Body))
         {
-            Assign(target, entered);
+            manager = _frame.Storage.Get(SlotOf("with", item));
+        }
+        else
+        {
+            manager = Evaluate(item.Context);
+            var entered = _afterCall == Completion.Normal ? EnterContext(manager, item.Context) : Value.Unknown;
+            if (AfterCall() is var broken and not Completion.Normal)
+            {
+                return broken;
+            }
+
+            if (item.Target is { } target)
+            {
+                Assign(target, entered);
+            }
         }
 
+        _tries++;
         var completion = ExecuteWithItem(with, index + 1);
         _tries--;
+        if (completion == Completion.Suspend)
+        {
+            _heap.Set(_frame.Storage, SlotOf("with", item), manager);
+            return completion;
+        }
+
         return Land(Completion.FellThrough, OnEveryExit(completion, pending, leaving => LeaveContext(manager, leaving, item.Context)), pending);
     }
 
@@ -42,6 +56,12 @@ internal sealed partial class Evaluator
         if (manager.Reference is not { } target)
         {
             return Value.Unknown;
+        }
+
+        if (target.Kind == ObjectKind.Generator)
+        {
+            NextOfGenerator(target, Value.None, node, out var yielded);
+            return yielded;
         }
 
         if (target.Payload is ContextManager known)
@@ -102,6 +122,11 @@ internal sealed partial class Evaluator
             return LeaveKnown(target, known, raised, node);
         }
 
+        if (target.Kind == ObjectKind.Generator)
+        {
+            return LeaveGenerator(target, raised, node);
+        }
+
         var arguments = raised.IsAbsent ? new CallArguments([Value.None, Value.None, Value.None], []) : new CallArguments([TypeOf(raised), raised, Value.Unknown], []);
         if (CallSpecial(manager, "__exit__", arguments, node) is { } result)
         {
@@ -114,6 +139,24 @@ internal sealed partial class Evaluator
         }
 
         return false;
+    }
+
+    /// <summary>The end of a function under @contextmanager: it goes on behind its <c>yield</c>, or the exception is raised there.</summary>
+    private bool? LeaveGenerator(HeapObject generator, Value raised, SyntaxNode node)
+    {
+        var goes = NextOfGenerator(generator, Value.None, node, out _, raised);
+        if (raised.IsAbsent)
+        {
+            return false;
+        }
+
+        if (_afterCall == Completion.Raise && ReferenceEquals(Raised.Reference, raised.Reference))
+        {
+            _afterCall = Completion.Normal;
+            return false;
+        }
+
+        return goes is null ? null : _afterCall == Completion.Normal;
     }
 
     private bool? LeaveKnown(HeapObject target, ContextManager known, Value raised, SyntaxNode node)

@@ -42,6 +42,23 @@ internal sealed class Frame
     /// <summary>The innermost loop that runs in this frame.</summary>
     public LoopActivation? Loop { get; set; }
 
-    /// <summary>What <c>yield</c> hands to whoever iterates; null outside a generator.</summary>
+    /// <summary>The body of a generator that runs until its next <c>yield</c> and then stops.</summary>
+    public bool IsSuspendable { get; set; }
+
+    /// <summary>The place in the text where it stopped and now goes on; null once it has got there.</summary>
+    public int? ResumeAt { get; set; }
+
+    /// <summary>What <c>send</c> brought.</summary>
+    public Value Sent { get; set; }
+
+    /// <summary>What <c>throw</c> brought, or the exception that ends a <c>with</c>.</summary>
+    public Value Thrown { get; set; }
+
+    public Value Yielded { get; set; }
+
+    /// <summary>It may as well have gone another way.</summary>
+    public bool IsUncertain { get; set; }
+
+    /// <summary>What <c>yield</c> hands to whoever iterates; null outside a generator that runs at once.</summary>
     public Func<Value, Completion>? OnYield { get; set; }
 }

@@ -23,6 +23,12 @@ internal enum IterationKind
 
     /// <summary>What a function returns until it returns a sentinel: iter(f, end).</summary>
     Calls,
+
+    /// <summary>An object of the program with <c>__next__</c>.</summary>
+    Protocol,
+
+    /// <summary>An object of the program with <c>__getitem__</c> alone: items from 0 on until IndexError.</summary>
+    Items,
     Map,
     Filter,
     FilterFalse,

@@ -39,7 +39,7 @@ internal static class ObjectBytes
         ObjectKind.Instance => InstanceBytes.Of(target, TargetVersion.Python311),
         ObjectKind.Native => (target.Payload as NativeType)?.Bytes ?? SmallObject,
         ObjectKind.Function => Function,
-        ObjectKind.Generator => Generator,
+        ObjectKind.Generator => (target.Payload as GeneratorValue)?.Bytes(TargetVersion.Python311) ?? Generator,
         ObjectKind.Range or ObjectKind.Iterator or ObjectKind.BoundMethod => SmallObject,
         ObjectKind.Class => Class,
         ObjectKind.Frame or ObjectKind.Growth => 0,

@@ -59,7 +59,7 @@ internal sealed class OwnerFinder
     {
         foreach (var symbol in frame.Scope.Symbols)
         {
-            Reach(frame.Storage.Locals[symbol.Index].Value, new Owner(prefix + symbol.Name, lifetime));
+            Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Owner(prefix + symbol.Name, lifetime));
         }
 
         foreach (var slot in frame.Storage.Slots)
@@ -119,13 +119,16 @@ internal sealed class OwnerFinder
                 Reach(held.Resolve(), owner with { Path = owner.Path + "[...]" });
                 break;
             case SlotKind.Attribute when slot.Key.Name is string name && !name.StartsWith('<'):
-                Reach(slot.Value, new Owner(Join(owner.Path, name), Longer(target, owner.Lifetime)));
+                Reach(slot.Value, new Owner(Join(target.Kind == ObjectKind.Generator ? Join(owner.Path, "gi_frame") : owner.Path, name), Longer(target, owner.Lifetime)));
                 break;
             case SlotKind.Attribute when slot.Key.Name is string name && name.StartsWith("<default>", StringComparison.Ordinal):
                 Reach(slot.Value, owner with { Path = name["<default>".Length..] });
                 break;
             case SlotKind.Recent or SlotKind.RecentKeyObject:
                 Reach(slot.Value, owner with { Path = owner.Path + "[...]" });
+                break;
+            case SlotKind.Attribute when slot.Key.Name is "<for>" or "<from>" or "<with>":
+                Reach(slot.Value, owner);
                 break;
             case SlotKind.Item or SlotKind.Key:
                 Reach(slot.Value, owner with { Path = owner.Path + "[" + Subscript(slot.Key) + "]" });
