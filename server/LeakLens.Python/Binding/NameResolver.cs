@@ -9,7 +9,7 @@ internal static class NameResolver
     public static void Resolve(Scope scope)
     {
         // Names that inner scopes need are added while this runs: those are resolved already.
-        var count = scope.Growing.Count;
+        var count = scope.Growing.Length;
         for (var i = 0; i < count; i++)
         {
             var symbol = scope.Growing[i];
@@ -95,14 +95,14 @@ internal static class NameResolver
     {
         if (binder.Kind != ScopeKind.Class)
         {
-            binder.GetOrAdd(name).Use = SymbolUse.Cell;
+            binder.GetOrAddMade(name).Use = SymbolUse.Cell;
         }
 
         for (var between = scope.Parent; between is not null && between != binder; between = between.Parent)
         {
             if (between.Find(name) is null)
             {
-                between.GetOrAdd(name).Use = SymbolUse.Free;
+                between.GetOrAddMade(name).Use = SymbolUse.Free;
             }
         }
 

@@ -10,10 +10,13 @@ public sealed class Scope
     /// <summary>Most scopes have few names: up to here a walk over them beats a dictionary.</summary>
     private const int MaxLinear = 16;
 
-    private readonly List<Symbol> _symbols = [];
-    private readonly List<Scope> _children = [];
-    private Dictionary<string, Symbol>? _byName;
-    private ImmutableArray<Symbol> _frozen;
+    private Symbol[] _symbols = [];
+    private int _count;
+    private List<Scope>? _children;
+    private SymbolIndex? _index;
+
+    /// <summary>A name that is not the one string that the tree has for its text: from then on names are compared, not only references.</summary>
+    private bool _hasOwnStrings;
 
     internal Scope(ScopeKind kind, SyntaxNode node, Scope? parent, string? className, int number)
     {
@@ -30,7 +33,7 @@ public sealed class Scope
 
     public Scope? Parent { get; }
 
-    public ImmutableArray<Symbol> Symbols => _frozen;
+    public ImmutableArray<Symbol> Symbols { get; private set; }
 
     public ImmutableArray<Scope> Children { get; private set; }
 
@@ -46,26 +49,49 @@ public sealed class Scope
     /// <summary>Position among all scopes of the tree.</summary>
     internal int Number { get; }
 
-    internal List<Symbol> Growing => _symbols;
+    /// <summary>The symbols so far.</summary>
+    internal ReadOnlySpan<Symbol> Growing => _symbols.AsSpan(0, _count);
 
-    public Symbol? Find(string name)
+    internal ReadOnlySpan<Scope> GrowingChildren => CollectionsMarshal.AsSpan(_children);
+
+    public Symbol? Find(string name) => _index is null ? FindReference(name) ?? FindText(name) : _index.Find(_symbols, name);
+
+    /// <summary>A name of the tree: equal ones are one string.</summary>
+    internal Symbol GetOrAdd(string name) =>
+        (_index is not null ? _index.Find(_symbols, name) : FindReference(name) ?? (_hasOwnStrings ? FindText(name) : null)) ?? Add(name);
+
+    /// <summary>A name that was made, as private names of classes are.</summary>
+    internal Symbol GetOrAddMade(string name)
     {
-        if (_byName is not null)
-        {
-            return _byName.GetValueOrDefault(name);
-        }
+        _hasOwnStrings = true;
+        return GetOrAdd(name);
+    }
 
-        var symbols = CollectionsMarshal.AsSpan(_symbols);
-        foreach (var symbol in symbols)
+    internal void AddChild(Scope child) => (_children ??= []).Add(child);
+
+    internal void Freeze()
+    {
+        Array.Resize(ref _symbols, _count);
+        Symbols = ImmutableCollectionsMarshal.AsImmutableArray(_symbols);
+        Children = _children is null ? [] : [.. _children];
+    }
+
+    private Symbol? FindReference(string name)
+    {
+        foreach (var symbol in Growing)
         {
-            // Names of one tree are nearly always one string.
             if (ReferenceEquals(symbol.Name, name))
             {
                 return symbol;
             }
         }
 
-        foreach (var symbol in symbols)
+        return null;
+    }
+
+    private Symbol? FindText(string name)
+    {
+        foreach (var symbol in Growing)
         {
             if (string.Equals(symbol.Name, name, StringComparison.Ordinal))
             {
@@ -76,38 +102,21 @@ public sealed class Scope
         return null;
     }
 
-    internal Symbol GetOrAdd(string name)
+    private Symbol Add(string name)
     {
-        if (Find(name) is { } found)
+        var symbol = new Symbol(name, _count);
+        if (_count == _symbols.Length)
         {
-            return found;
+            Array.Resize(ref _symbols, Math.Max(8, 2 * _count));
         }
 
-        var symbol = new Symbol(name, _symbols.Count);
-        _symbols.Add(symbol);
-        if (_byName is not null)
+        _symbols[_count++] = symbol;
+        if (_count > MaxLinear)
         {
-            _byName.Add(name, symbol);
-        }
-        else if (_symbols.Count > MaxLinear)
-        {
-            _byName = new Dictionary<string, Symbol>(4 * MaxLinear, StringComparer.Ordinal);
-            foreach (var each in _symbols)
-            {
-                _byName.Add(each.Name, each);
-            }
+            _index ??= new SymbolIndex();
+            _index.Update(Growing);
         }
 
         return symbol;
-    }
-
-    internal void AddChild(Scope child) => _children.Add(child);
-
-    internal List<Scope> GrowingChildren => _children;
-
-    internal void Freeze()
-    {
-        _frozen = [.. _symbols];
-        Children = [.. _children];
     }
 }

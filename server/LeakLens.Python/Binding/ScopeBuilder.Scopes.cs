@@ -58,7 +58,8 @@ internal sealed partial class ScopeBuilder
     public override void VisitDictComp(DictComp node) => VisitComprehensionScope(node, node.Key, node.Value, node.Generators);
 
     /// <summary>The first iterable is evaluated outside and comes in as the parameter <c>.0</c>.</summary>
-    private void VisitComprehensionScope(Expression node, Expression element, Expression? value, ImmutableArray<Comprehension> generators)
+    private void VisitComprehensionScope<TNode>(TNode node, Expression element, Expression? value, ImmutableArray<Comprehension> generators)
+        where TNode : Expression, IScopeNode
     {
         if (generators.Length == 0)
         {
@@ -67,7 +68,7 @@ internal sealed partial class ScopeBuilder
 
         Visit(generators[0].Iterable);
         var outer = Enter(ScopeKind.Comprehension, node);
-        Add(".0", SymbolFlags.Parameter);
+        _scope.GetOrAdd(".0").Flags |= SymbolFlags.Parameter;
         for (var i = 0; i < generators.Length; i++)
         {
             Visit(generators[i].Target);
@@ -112,11 +113,12 @@ internal sealed partial class ScopeBuilder
         Add(name.Id, isGlobal ? SymbolFlags.Global : SymbolFlags.Nonlocal);
         if (isGlobal)
         {
-            _module.GetOrAdd(symbol.Name).Flags |= SymbolFlags.Global;
+            _module.GetOrAddMade(symbol.Name).Flags |= SymbolFlags.Global;
         }
     }
 
-    private Scope? EnterTypeParameters(SyntaxNode node, ImmutableArray<TypeParameter> parameters)
+    private Scope? EnterTypeParameters<TNode>(TNode node, ImmutableArray<TypeParameter> parameters)
+        where TNode : SyntaxNode, IScopeNode
     {
         if (parameters.Length == 0)
         {

@@ -17,10 +17,8 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
     {
         _root = root;
         _scope = _module = Create(ScopeKind.Module, root, parent: null, className: null);
-        ByNode.Add(root, _scope);
+        ((IScopeNode)root).ScopeNumber = _scope.Number;
     }
-
-    public Dictionary<SyntaxNode, Scope> ByNode { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Every scope at its number.</summary>
     public List<Scope> Scopes { get; } = [];
@@ -50,8 +48,26 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         });
         if (node.Id is "super" && node.Context == ExpressionContext.Load && _scope.IsFunctionLike)
         {
-            Add("__class__", SymbolFlags.Use);
+            _scope.GetOrAddMade("__class__").Flags |= SymbolFlags.Use;
         }
+    }
+
+    // The most frequent nodes, without the way over DefaultVisit and VisitChildren.
+    public override void VisitConstant(Constant node)
+    {
+    }
+
+    public override void VisitAttribute(Syntax.Attribute node) => Visit(node.Value);
+
+    public override void VisitExpr(Expr node) => Visit(node.Value);
+
+    public override void VisitKeyword(Keyword node) => Visit(node.Value);
+
+    public override void VisitCall(Call node)
+    {
+        Visit(node.Function);
+        VisitAll(node.Arguments);
+        VisitAll(node.Keywords);
     }
 
     public override void VisitGlobal(Global node)
@@ -60,7 +76,7 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         {
             Add(name, SymbolFlags.Global);
             // As in CPython, the module knows every name that is declared global anywhere.
-            _module.GetOrAdd(Mangle(name)).Flags |= SymbolFlags.Global;
+            _module.GetOrAddMade(Mangle(name)).Flags |= SymbolFlags.Global;
         }
     }
 
@@ -97,7 +113,7 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
     }
 
     private void AddImport(string name, Alias alias, ImportFrom? from) =>
-        Imports.Add(new ImportBinding(_scope, Add(name, SymbolFlags.Import), alias, from));
+        Imports.Add(new ImportBinding(_scope, AddMade(name, SymbolFlags.Import), alias, from));
 
     public override void VisitAssign(Assign node)
     {
@@ -184,9 +200,18 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         node.ScopeNumber = _scope.Number;
     }
 
+    /// <summary>A name that may be cut from a longer one.</summary>
+    private Symbol AddMade(string name, SymbolFlags flags)
+    {
+        var symbol = _scope.GetOrAddMade(Mangle(name));
+        symbol.Flags |= flags;
+        return symbol;
+    }
+
     private Symbol Add(string name, SymbolFlags flags)
     {
-        var symbol = _scope.GetOrAdd(Mangle(name));
+        var mangled = Mangle(name);
+        var symbol = ReferenceEquals(mangled, name) ? _scope.GetOrAdd(name) : _scope.GetOrAddMade(mangled);
         symbol.Flags |= flags;
         return symbol;
     }
@@ -194,7 +219,7 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
     /// <summary>Private names of a class: two underscores in front, not two behind.</summary>
     private string Mangle(string name)
     {
-        if (_scope.ClassName is not { } className || !name.StartsWith("__", StringComparison.Ordinal) || name.EndsWith("__", StringComparison.Ordinal) || name.Contains('.', StringComparison.Ordinal))
+        if (_scope.ClassName is not { } className || name is not ['_', '_', ..] || name.EndsWith("__", StringComparison.Ordinal) || name.Contains('.', StringComparison.Ordinal))
         {
             return name;
         }
@@ -203,13 +228,14 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
         return stem.Length == 0 ? name : $"_{stem}{name}";
     }
 
-    private Scope Enter(ScopeKind kind, SyntaxNode node, string? className = null)
+    private Scope Enter<TNode>(ScopeKind kind, TNode node, string? className = null)
+        where TNode : SyntaxNode, IScopeNode
     {
         var outer = _scope;
         _scope = Create(kind, node, outer, className ?? outer.ClassName);
         outer.AddChild(_scope);
         // A generic definition has a scope of type parameters around its own: the node stands for the inner one.
-        ByNode[node] = _scope;
+        node.ScopeNumber = _scope.Number;
         return outer;
     }
 

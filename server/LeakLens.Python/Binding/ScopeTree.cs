@@ -6,12 +6,9 @@ namespace LeakLens.Python.Binding;
 /// <summary>All scopes of a tree, with every name resolved as CPython's <c>symtable</c> does.</summary>
 public sealed class ScopeTree
 {
-    private readonly Dictionary<SyntaxNode, Scope> _byNode;
-
     private ScopeTree(Scope module, ScopeBuilder builder)
     {
         Module = module;
-        _byNode = builder.ByNode;
         All = builder.Scopes;
         Imports = builder.Imports;
         StarImports = builder.StarImports;
@@ -40,7 +37,8 @@ public sealed class ScopeTree
     }
 
     /// <summary>The scope that a module, class, function, lambda or comprehension opens.</summary>
-    public Scope GetScope(SyntaxNode node) => _byNode[node];
+    public Scope GetScope(SyntaxNode node) =>
+        node is IScopeNode { ScopeNumber: >= 0 and var number } ? All[number] : throw new ArgumentException($"{node.Kind} opens no scope.", nameof(node));
 
     /// <summary>The scope in which a name is evaluated; null for a name that binds and reads nothing, as in <c>(x): int</c>.</summary>
     public Scope? GetScopeOf(Name name) => name.ScopeNumber < 0 ? null : All[name.ScopeNumber];

@@ -3,6 +3,8 @@ namespace LeakLens.Python.Binding;
 /// <summary>A name as one scope sees it.</summary>
 public sealed class Symbol
 {
+    private byte _use;
+
     internal Symbol(string name, int index)
     {
         Name = name;
@@ -15,7 +17,11 @@ public sealed class Symbol
     /// <summary>Position in <see cref="Scope.Symbols"/>: the slot of the name in a frame of that scope.</summary>
     public int Index { get; }
 
-    public SymbolUse Use { get; internal set; }
+    public SymbolUse Use
+    {
+        get => (SymbolUse)_use;
+        internal set => _use = (byte)value;
+    }
 
     public bool IsParameter => (Flags & SymbolFlags.Parameter) != SymbolFlags.None;
 

@@ -12,6 +12,9 @@ internal sealed class NameTable
     /// <summary>Beyond this the table is thrown away after a file: a bound on what a thread retains (about 1 MB).</summary>
     private const int MaxRetained = 16384;
 
+    /// <summary>Differs from run to run: nobody can write a file whose names all have one hash.</summary>
+    private static readonly uint Multiplier = (uint)HashCode.Combine(0) | 0x1000_0001;
+
     [ThreadStatic]
     private static NameTable? _shared;
 
@@ -55,7 +58,7 @@ internal sealed class NameTable
     }
 
     /// <summary>The lexer folds the hash into its scan of the name.</summary>
-    public static uint Step(uint hash, char c) => (hash * 31) + c;
+    public static uint Step(uint hash, char c) => (hash * Multiplier) + c;
 
     /// <summary>The normal form KC of a name (PEP 3131), worked out once for each spelling.</summary>
     public string InternNormalized(ReadOnlySpan<char> name)

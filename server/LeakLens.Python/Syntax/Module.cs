@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LeakLens.Python.Syntax;
 
 /// <summary>A whole file: its statements in source order.</summary>
-public sealed class Module : SyntaxNode
+public sealed class Module : SyntaxNode, IScopeNode
 {
     public Module(int start, int end, ImmutableArray<Statement> body)
         : base(start, end)
@@ -12,6 +12,8 @@ public sealed class Module : SyntaxNode
     }
 
     public ImmutableArray<Statement> Body { get; }
+
+    int IScopeNode.ScopeNumber { get; set; } = -1;
 
     public override SyntaxKind Kind => SyntaxKind.Module;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LeakLens.Python.Syntax;
 
 /// <summary><c>{key: value for ...}</c>.</summary>
-public sealed class DictComp : Expression
+public sealed class DictComp : Expression, IScopeNode
 {
     public DictComp(int start, int end, Expression key, Expression value, ImmutableArray<Comprehension> generators)
         : base(start, end)
@@ -18,6 +18,8 @@ public sealed class DictComp : Expression
     public Expression Value { get; }
 
     public ImmutableArray<Comprehension> Generators { get; }
+
+    int IScopeNode.ScopeNumber { get; set; } = -1;
 
     public override SyntaxKind Kind => SyntaxKind.DictComp;
 

@@ -1,7 +1,7 @@
 namespace LeakLens.Python.Syntax;
 
 /// <summary><c>lambda parameters: body</c>.</summary>
-public sealed class Lambda : Expression
+public sealed class Lambda : Expression, IScopeNode
 {
     public Lambda(int start, int end, Arguments parameters, Expression body)
         : base(start, end)
@@ -13,6 +13,8 @@ public sealed class Lambda : Expression
     public Arguments Parameters { get; }
 
     public Expression Body { get; }
+
+    int IScopeNode.ScopeNumber { get; set; } = -1;
 
     public override SyntaxKind Kind => SyntaxKind.Lambda;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LeakLens.Python.Syntax;
 
 /// <summary><c>{element for ...}</c>.</summary>
-public sealed class SetComp : Expression
+public sealed class SetComp : Expression, IScopeNode
 {
     public SetComp(int start, int end, Expression element, ImmutableArray<Comprehension> generators)
         : base(start, end)
@@ -15,6 +15,8 @@ public sealed class SetComp : Expression
     public Expression Element { get; }
 
     public ImmutableArray<Comprehension> Generators { get; }
+
+    int IScopeNode.ScopeNumber { get; set; } = -1;
 
     public override SyntaxKind Kind => SyntaxKind.SetComp;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LeakLens.Python.Syntax;
 
 /// <summary><c>class Name(bases, keywords): body</c>.</summary>
-public sealed class ClassDef : Statement
+public sealed class ClassDef : Statement, IScopeNode
 {
     public ClassDef(int start, int end, string name, ImmutableArray<Expression> bases, ImmutableArray<Keyword> keywords, ImmutableArray<Statement> body, ImmutableArray<Expression> decorators, ImmutableArray<TypeParameter> typeParameters)
         : base(start, end)
@@ -27,6 +27,8 @@ public sealed class ClassDef : Statement
     public ImmutableArray<Expression> Decorators { get; }
 
     public ImmutableArray<TypeParameter> TypeParameters { get; }
+
+    int IScopeNode.ScopeNumber { get; set; } = -1;
 
     public override SyntaxKind Kind => SyntaxKind.ClassDef;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LeakLens.Python.Syntax;
 
 /// <summary><c>def</c> or <c>async def</c>, decorators included in the span of the node but not in that of its header.</summary>
-public sealed class FunctionDef : Statement
+public sealed class FunctionDef : Statement, IScopeNode
 {
     public FunctionDef(int start, int end, string name, Arguments parameters, ImmutableArray<Statement> body, ImmutableArray<Expression> decorators, Expression? returns, ImmutableArray<TypeParameter> typeParameters, bool isAsync)
         : base(start, end)
@@ -30,6 +30,8 @@ public sealed class FunctionDef : Statement
     public ImmutableArray<TypeParameter> TypeParameters { get; }
 
     public bool IsAsync { get; }
+
+    int IScopeNode.ScopeNumber { get; set; } = -1;
 
     public override SyntaxKind Kind => SyntaxKind.FunctionDef;
 

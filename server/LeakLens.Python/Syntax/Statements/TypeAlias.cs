@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LeakLens.Python.Syntax;
 
 /// <summary><c>type Name[T] = value</c> (PEP 695).</summary>
-public sealed class TypeAlias : Statement
+public sealed class TypeAlias : Statement, IScopeNode
 {
     public TypeAlias(int start, int end, Expression name, ImmutableArray<TypeParameter> typeParameters, Expression value)
         : base(start, end)
@@ -18,6 +18,8 @@ public sealed class TypeAlias : Statement
     public ImmutableArray<TypeParameter> TypeParameters { get; }
 
     public Expression Value { get; }
+
+    int IScopeNode.ScopeNumber { get; set; } = -1;
 
     public override SyntaxKind Kind => SyntaxKind.TypeAlias;
 
