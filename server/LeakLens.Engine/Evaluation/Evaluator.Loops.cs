@@ -13,6 +13,15 @@ internal sealed partial class Evaluator
 
     private Folder? _folder;
 
+    /// <summary>Trips without a pattern before numbers that jump about are told by their bounds only.</summary>
+    private const int FirstWidening = 64;
+
+    /// <summary>Trips without a pattern before long patterns are looked for.</summary>
+    private const int LongLookBack = 256;
+
+    /// <summary>Remainders that jump about: only their bounds are told.</summary>
+    private readonly HashSet<SyntaxNode> _widened = [];
+
     private Completion ExecuteFor(For loop)
     {
         if (Suspends(loop))
@@ -159,7 +168,7 @@ internal sealed partial class Evaluator
         Folder.Fold(ref _folder, _heap, loop);
         _growths.Sample(loop);
         Remember(loop);
-        switch (Accelerator.TryLeap(_heap, loop))
+        switch (TryLeap(loop))
         {
             case LeapOutcome.Ended:
                 return Completion.Normal;
@@ -176,6 +185,22 @@ internal sealed partial class Evaluator
 
         LeapCoarsely(loop);
         return Completion.Normal;
+    }
+
+    private LeapOutcome TryLeap(LoopActivation loop)
+    {
+        var outcome = Accelerator.TryLeap(_heap, loop);
+        if (outcome != LeapOutcome.NotRegular || loop.Evaluated < FirstWidening)
+        {
+            return outcome;
+        }
+
+        if (loop.Evaluated % FirstWidening == 0 && Widening.Apply(_heap, loop, _widened))
+        {
+            return outcome;
+        }
+
+        return loop.Evaluated is LongLookBack or MostTrips ? Accelerator.TryLongLeap(_heap, loop) : outcome;
     }
 
     /// <summary>Averages what the rest of a loop does: over the trips that are left, when the iterable says how many.</summary>
@@ -202,7 +227,7 @@ internal sealed partial class Evaluator
 
     private static void Remember(LoopActivation loop)
     {
-        const int Longest = 128;
+        const int Longest = 512;
         loop.History.Add(new MacroStep(Quantity.One, loop.Guards, StateSampler.Sample(loop)));
         if (loop.Outer is not null)
         {

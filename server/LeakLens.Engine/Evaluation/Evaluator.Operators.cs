@@ -11,7 +11,7 @@ internal sealed partial class Evaluator
     // The ways of a decision: which side was taken, and for piecewise operations which border is meant.
     private const int Yes = 1;
     private const int No = 2;
-    private const int UpperBorder = 3;
+    private const int UpperBorder = GuardKey.UpperBorder;
     private const int LowerBorder = 4;
 
     /// <summary>Floats are compared in millionths when margins are needed.</summary>
@@ -149,6 +149,11 @@ internal sealed partial class Evaluator
         if (IntegerArithmetic.TryCompute(operation, left.Number, right.Number) is not { } result)
         {
             return Value.Unknown;
+        }
+
+        if (operation is BinaryOperator.Mod or BinaryOperator.FloorDiv && _widened.Contains(node) && right.Number is { IsExact: true, Low: > 0 } divisor)
+        {
+            return NewInt(operation == BinaryOperator.Mod ? new Quantity(0, divisor.Low - 1) : Quantity.AnyInteger, node);
         }
 
         DecidePiece(operation, left.Number, right.Number, node);

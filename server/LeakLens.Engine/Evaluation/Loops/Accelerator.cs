@@ -23,6 +23,22 @@ internal sealed class Accelerator
         _loop = loop;
     }
 
+    /// <summary>Tries windows that are too long to be tried after every trip.</summary>
+    public static LeapOutcome TryLongLeap(AbstractHeap heap, LoopActivation loop)
+    {
+        const int Longest = 168;
+        var accelerator = new Accelerator(heap, loop);
+        for (var window = LongestWindow + 1; window <= Longest && (window * (Samples - 1)) + 1 <= loop.History.Count; window++)
+        {
+            if (accelerator.Repeats(window) && accelerator.TryLeap(window) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        return LeapOutcome.NotRegular;
+    }
+
     public static LeapOutcome TryLeap(AbstractHeap heap, LoopActivation loop)
     {
         var accelerator = new Accelerator(heap, loop);
@@ -49,7 +65,12 @@ internal sealed class Accelerator
         var middle = (loop.History.Count - 1) / 2;
         var half = loop.History[middle];
         var last = loop.History[^1];
-        var distance = loop.History.Count - 1 - middle;
+        var trips = TripsBetween(loop, middle);
+        if (trips <= 0)
+        {
+            return;
+        }
+
         for (var i = 0; i < last.State.Count; i++)
         {
             var now = last.State.Parts[i];
@@ -59,12 +80,34 @@ internal sealed class Accelerator
                 continue;
             }
 
-            var change = Math.Max(0, now.Value.Number.High - half.State[id].Number.High);
-            var growth = tripsLeft * new Quantity(0, change / distance);
-            heap.Set(now.Carrier, now.Key, Value.OfInt(now.Value.Number + growth, now.Value.Reference));
+            heap.Set(now.Carrier, now.Key, Value.OfInt(Average(half.State[id].Number, now.Value.Number, trips, tripsLeft), now.Value.Reference));
         }
 
         loop.Trips += tripsLeft;
+    }
+
+    private static long TripsBetween(LoopActivation loop, int from)
+    {
+        var trips = Quantity.Zero;
+        for (var i = from + 1; i < loop.History.Count; i++)
+        {
+            trips += loop.History[i].Trips;
+        }
+
+        return trips.HasFiniteHigh ? trips.High : 0;
+    }
+
+    private static Quantity Average(Quantity then, Quantity now, long trips, Quantity tripsLeft)
+    {
+        var low = now.Low - then.Low;
+        var high = now.High - then.High;
+        if (!now.HasFiniteHigh || now.Low == Quantity.NoLow)
+        {
+            return now;
+        }
+
+        var least = Quantity.Clamp(now.Low + ((Int128)Math.Max(0, low) * tripsLeft.Low / trips));
+        return new Quantity(least, high <= 0 ? Math.Max(least, now.High) : tripsLeft.HasFiniteHigh ? Quantity.Clamp(now.High + ((Int128)high * tripsLeft.High / trips)) : tripsLeft.High);
     }
 
     private MacroStep Step(int back) => _loop.History[_loop.History.Count - 1 - back];

@@ -13,5 +13,8 @@ internal readonly record struct GuardKey(SyntaxNode Node, int Way)
     /// <summary>Ways from here on decide only how large something is: one digit more, outside the cache of small ints.</summary>
     public const int FirstBend = 5;
 
+    /// <summary>The way of a remainder or quotient: how far it is to the next multiple.</summary>
+    public const int UpperBorder = 3;
+
     public bool IsBend => Way >= FirstBend;
 }
