@@ -107,10 +107,15 @@ internal sealed partial class Evaluator
             return Value.Of(NewDisplay(ObjectKind.Tuple, tuple.Elements, tuple));
         }
 
-        if (!_constants.TryGetValue(tuple, out var shared))
+        return ConstantOf(tuple, NewDisplay(ObjectKind.Tuple, tuple.Elements, tuple));
+    }
+
+    /// <summary>The one object that CPython's compiler made for a constant expression.</summary>
+    private Value ConstantOf(Expression expression, HeapObject made)
+    {
+        if (!_constants.TryGetValue(expression, out var shared))
         {
-            shared = NewDisplay(ObjectKind.Tuple, tuple.Elements, tuple);
-            _constants.Add(tuple, shared);
+            _constants.Add(expression, shared = made);
         }
 
         return Value.Of(shared);

@@ -16,6 +16,8 @@ internal sealed partial class Evaluator
     /// <summary>Trips without a pattern before numbers that jump about are told by their bounds only.</summary>
     private const int FirstWidening = 64;
 
+    private const int TripsBetweenForgetting = 16;
+
     /// <summary>Trips without a pattern before long patterns are looked for.</summary>
     private const int LongLookBack = 256;
 
@@ -168,6 +170,11 @@ internal sealed partial class Evaluator
         Folder.Fold(ref _folder, _heap, loop);
         _growths.Sample(loop);
         Remember(loop);
+        if (loop.Evaluated % TripsBetweenForgetting == 0)
+        {
+            loop.ForgetFolded();
+        }
+
         switch (TryLeap(loop))
         {
             case LeapOutcome.Ended:

@@ -86,6 +86,12 @@ internal sealed partial class Evaluator
             return folded;
         }
 
+        if (operation.Operator == BinaryOperator.Mult && ConstantFolder.IsConstantTuple(operation))
+        {
+            var product = Combine(operation.Operator, Evaluate(operation.Left), Evaluate(operation.Right), operation);
+            return product.Reference is { } made ? ConstantOf(operation, made) : product;
+        }
+
         var left = Evaluate(operation.Left);
         var right = Evaluate(operation.Right);
         return Combine(operation.Operator, left, right, operation);

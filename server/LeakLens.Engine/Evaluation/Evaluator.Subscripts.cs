@@ -60,16 +60,6 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void SetSlice(HeapObject owner, Slice slice, Value value, SyntaxNode node)
-    {
-        if (owner.Kind == ObjectKind.List && slice is { Lower: null, Upper: null })
-        {
-            Clear(owner);
-        }
-
-        Extend(owner, value, node);
-    }
-
     /// <summary>xs[i] = v: one reference goes, another comes.</summary>
     private void Replace(HeapObject list, Value index, Value value)
     {
@@ -146,9 +136,15 @@ internal sealed partial class Evaluator
 
     private Value GetItem(Value container, Subscript subscript)
     {
+        if (container.Kind is ValueKind.Text or ValueKind.ByteText || container.Reference is { IsLeaf: true })
+        {
+            return SubscriptOfText(container, subscript);
+        }
+
         if (container.Reference is not { } owner)
         {
-            return SubscriptOfConstant(container, subscript);
+            Evaluate(subscript.Index);
+            return Value.Unknown;
         }
 
         if (subscript.Index is Slice slice)
@@ -172,8 +168,6 @@ internal sealed partial class Evaluator
                 return GetKey(owner, key, subscript);
             case ObjectKind.List or ObjectKind.Tuple when key.Kind == ValueKind.Int && key.Number.IsExact:
                 return ItemOf(owner, key.Number.Low);
-            case ObjectKind.Str:
-                return NewStr(Quantity.One, owner.StringKind, text: null, subscript);
             default:
                 return ElementOf(container);
         }
@@ -240,12 +234,6 @@ internal sealed partial class Evaluator
         return TakeRecent(list, at);
     }
 
-    private Value SubscriptOfConstant(Value container, Subscript subscript)
-    {
-        Evaluate(subscript.Index);
-        return container.Kind == ValueKind.Text ? NewStr(new Quantity(0, container.Number.High), Sizes.StringKind.Ascii, text: null, subscript) : Value.Unknown;
-    }
-
     private Value GetKey(HeapObject dict, Value key, Subscript subscript)
     {
         if (EntryOf(dict, key, subscript.Index is Constant) is { IsAbsent: false } value)
@@ -305,50 +293,6 @@ internal sealed partial class Evaluator
 
     private const string FactorySlot = "<factory>";
     private const string CounterSlot = "<counter>";
-
-    private Value GetSlice(Value container, Slice slice, Subscript subscript)
-    {
-        var lower = EvaluateOptional(slice.Lower);
-        var upper = EvaluateOptional(slice.Upper);
-        EvaluateOptional(slice.Step);
-        var count = CountItems(container).Count;
-        var length = lower.IsAbsent && upper.IsAbsent && slice.Step is null ? count : SliceLength(count, lower, upper);
-        if (IsText(container))
-        {
-            return length == count && count.IsExact ? container : NewStr(length, TextOf(container).Kind, text: null, subscript);
-        }
-
-        if (BytesLength(container) is not null)
-        {
-            return Value.Of(_heap.AllocateBytes(subscript, _frame.Context, length));
-        }
-
-        if (container.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } source)
-        {
-            return Value.Unknown;
-        }
-
-        var part = _heap.Allocate(source.Kind, subscript, _frame.Context);
-        SetTable(part, length, length);
-        Hold(part, ElementOf(container), length);
-        return Value.Of(part);
-    }
-
-    private static Quantity SliceLength(Quantity count, Value lower, Value upper)
-    {
-        var all = new Quantity(0, count.High);
-        if ((!lower.IsAbsent && lower.Kind != ValueKind.Int) || (!upper.IsAbsent && upper.Kind != ValueKind.Int))
-        {
-            return all;
-        }
-
-        var start = lower.IsAbsent ? Quantity.Zero : Normalize(lower.Number, count);
-        var end = upper.IsAbsent ? count : Quantity.Min(Normalize(upper.Number, count), count);
-        return (end - start).AtLeastZero() is var length && length.High <= count.High ? length : all;
-    }
-
-    private static Quantity Normalize(Quantity index, Quantity count) =>
-        index.High < 0 ? (count + index).AtLeastZero() : index.AtLeastZero();
 
     private void DeleteItem(Value container, Expression index)
     {

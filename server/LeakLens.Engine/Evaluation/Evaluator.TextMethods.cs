@@ -13,7 +13,10 @@ internal sealed partial class Evaluator
     private Value CallTextMethod(Value receiver, string name, CallArguments arguments, SyntaxNode node)
     {
         var (length, kind, text) = TextOf(receiver);
-        if (text is not null && ComputeKnown(text, name, arguments, node) is { } known)
+
+        // The characters of a constant are all known, however many.
+        text ??= receiver.Text;
+        if (text is not null && ComputeKnown(receiver, text, name, arguments, node) is { } known)
         {
             return known;
         }
@@ -45,7 +48,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value? ComputeKnown(string text, string name, CallArguments arguments, SyntaxNode node)
+    private Value? ComputeKnown(Value receiver, string text, string name, CallArguments arguments, SyntaxNode node)
     {
         var argument = arguments.Positional.Count > 0 ? KnownText(arguments[0]) : null;
         switch (name)
@@ -65,7 +68,11 @@ internal sealed partial class Evaluator
             case "split" when arguments.Positional.Count == 0:
                 return Pieces(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), node);
             case "replace" when argument is { Length: > 0 } && KnownText(arguments[1]) is { } replacement && arguments.Positional.Count == 2:
-                return NewText(text.Replace(argument, replacement, StringComparison.Ordinal), node);
+                return Replaced(text, argument, replacement, receiver, node);
+            case "partition" when argument is { Length: > 0 }:
+                return Partition(text, text.IndexOf(argument, StringComparison.Ordinal), argument, node);
+            case "rpartition" when argument is { Length: > 0 }:
+                return Partition(text, text.LastIndexOf(argument, StringComparison.Ordinal), argument, node);
             case "removeprefix" when argument is not null:
                 return NewText(DecideStart(text, argument, node) ? text[argument.Length..] : text, node);
             case "zfill" when arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= LongestKnownText } width }:
@@ -73,6 +80,24 @@ internal sealed partial class Evaluator
             default:
                 return null;
         }
+    }
+
+    /// <summary>Where there is nothing to replace CPython returns the string itself.</summary>
+    private Value Replaced(string text, string old, string replacement, Value receiver, SyntaxNode node)
+    {
+        var replaced = text.Replace(old, replacement, StringComparison.Ordinal);
+        var isSame = string.Equals(replaced, text, StringComparison.Ordinal);
+        Decide(node, isSame ? No : Yes, Loops.GuardLog.Never);
+        return isSame ? receiver : NewText(replaced, node);
+    }
+
+    private Value Partition(string text, int at, string separator, SyntaxNode node)
+    {
+        Decide(node, at >= 0 ? Yes : No, Loops.GuardLog.Never);
+        Value[] parts = at < 0
+            ? [NewText(text, node), Value.OfText(string.Empty), Value.OfText(string.Empty)]
+            : [NewText(text[..at], node), Value.OfText(separator), NewText(text[(at + separator.Length)..], node)];
+        return Value.Of(NewTuple(parts, node));
     }
 
     private Value NewText(string text, SyntaxNode node) =>

@@ -77,6 +77,11 @@ internal sealed partial class Evaluator
             return (value.Number, StringSizes.KindOf(text), text.Length <= LongestKnownText ? text : null);
         }
 
+        if (value.Kind == ValueKind.Text)
+        {
+            return (value.Number, StringKind.Ascii, null);
+        }
+
         return value.Reference is { Kind: ObjectKind.Str, IsSummary: false } str
             ? (str.LeafLength, str.StringKind, str.Text)
             : (Quantity.SomeLength, StringKind.Ascii, null);

@@ -120,7 +120,10 @@ internal static class ObjectBytes
         ObjectKind.Dict => ContainerSizes.Dict(length, target.GetMeta(Meta.MixedKeys).High == 0),
         ObjectKind.Set => ContainerSizes.Set(length),
         ObjectKind.Deque => ContainerSizes.Deque(length),
-        ObjectKind.ByteArray => 57 + length,
+        ObjectKind.ByteArray => ContainerSizes.GrownByteArray(
+            length,
+            Within(target.GetMeta(Meta.StartLength).High),
+            Within(target.GetMeta(Meta.Step).Low)),
         _ => SmallObject,
     };
 

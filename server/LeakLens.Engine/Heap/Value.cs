@@ -70,6 +70,9 @@ internal readonly struct Value : IEquatable<Value>
 
     public static Value OfText(string text) => new(ValueKind.Text, Sizes.StringSizes.LengthOf(text), text);
 
+    /// <summary>A str that CPython keeps for ever, as those of one character, of which only the length is known.</summary>
+    public static Value OfSharedText(Quantity length) => new(ValueKind.Text, length, null);
+
     public static Value OfBytes(long length) => new(ValueKind.ByteText, length, null);
 
     public static Value Of(HeapObject target) => new(ValueKind.Object, default, target);

@@ -27,6 +27,36 @@ public static class ContainerSizes
     public static long ByteArray(long length) => length == 0 ? 56 : 57 + length;
 
     /// <summary>
+    /// A bytearray that grew from <paramref name="start"/> to <paramref name="length"/> by <paramref name="step"/> bytes at a time:
+    /// one that no longer fits gets an eighth more than it needs, unless it grew by more than that (PyByteArray_Resize,
+    /// Objects/bytearrayobject.c).
+    /// </summary>
+    public static long GrownByteArray(long length, long start, long step)
+    {
+        if (length <= start || step <= 0)
+        {
+            return ByteArray(length);
+        }
+
+        var allocated = start + 1;
+        var size = start;
+        while (size < length)
+        {
+            // The next size that is a whole number of steps away and does not fit.
+            var steps = Math.Max(1, ((allocated - size) + step - 1) / step);
+            size += step * steps;
+            if (size > length)
+            {
+                break;
+            }
+
+            allocated = size <= allocated + (allocated >> 3) ? size + (size >> 3) + (size < 9 ? 3 : 6) : size + 1;
+        }
+
+        return 56 + Math.Max(allocated, length + 1);
+    }
+
+    /// <summary>
     /// A list that was made with <paramref name="startLength"/> items in room for <paramref name="startCapacity"/>, and
     /// reached <paramref name="length"/> items, <paramref name="step"/> at a time.
     /// </summary>

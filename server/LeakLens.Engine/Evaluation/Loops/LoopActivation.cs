@@ -133,6 +133,14 @@ internal sealed class LoopActivation
         _variables.Insert(at, place);
     }
 
+    /// <summary>Forgets references to objects that became part of a summary: they are told with it.</summary>
+    public void ForgetFolded()
+    {
+        _tracked?.RemoveAll(tracked =>
+            tracked.Key.Kind == SlotKind.Group && tracked.Key.Name is HeapObject held && !ReferenceEquals(held.Resolve(), held)
+            && _trackedSet?.Remove((tracked.Owner, tracked.Position)) == true);
+    }
+
     public int PathId(ComponentPath path)
     {
         _pathIds ??= [];

@@ -22,12 +22,24 @@ internal static class Widening
     public static bool Apply(AbstractHeap heap, LoopActivation loop, HashSet<SyntaxNode> remainders)
     {
         var first = loop.History.Count - LookBack;
-        if (first < 0)
+        if (first < 0 || HasLeapt(loop, first))
         {
             return false;
         }
 
         return WidenRemainders(loop, first, remainders) | WidenVariables(heap, loop, first);
+    }
+
+    /// <summary>Where leaps lead far there is a pattern; short ones may be chance.</summary>
+    private static bool HasLeapt(LoopActivation loop, int first)
+    {
+        var trips = Quantity.Zero;
+        for (var i = first; i < loop.History.Count; i++)
+        {
+            trips += loop.History[i].Trips;
+        }
+
+        return trips.High > 2 * LookBack;
     }
 
     private static bool WidenRemainders(LoopActivation loop, int first, HashSet<SyntaxNode> remainders)
