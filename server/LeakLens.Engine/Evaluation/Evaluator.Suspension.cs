@@ -34,7 +34,11 @@ internal sealed partial class Evaluator
 
         if (value.Expression is { } expression)
         {
-            return NextOfExpression(generator, value, expression, out item);
+            // A generator that asks itself for its next item raises; deeper chains are cut like deep calls.
+            _depth++;
+            var more = NextOfExpression(generator, value, expression, out item);
+            _depth--;
+            return more;
         }
 
         var at = generator.Get(SlotKey.Attribute(ResumeSlot));
