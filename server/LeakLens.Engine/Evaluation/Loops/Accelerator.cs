@@ -42,6 +42,11 @@ internal sealed class Accelerator
     public static LeapOutcome TryLeap(AbstractHeap heap, LoopActivation loop)
     {
         var accelerator = new Accelerator(heap, loop);
+        if (accelerator.TryLeapAtRest() is { } rest)
+        {
+            return rest;
+        }
+
         for (var window = 1; window <= LongestWindow && (window * (Samples - 1)) + 1 <= loop.History.Count; window++)
         {
             if (accelerator.Repeats(window) && accelerator.TryLeap(window) is { } outcome)
@@ -51,6 +56,48 @@ internal sealed class Accelerator
         }
 
         return LeapOutcome.NotRegular;
+    }
+
+    /// <summary>
+    /// Where the end of a loop is not known, two trips that decided alike, by the same margins, and left everything as it was
+    /// say what all others do.
+    /// </summary>
+    private LeapOutcome? TryLeapAtRest()
+    {
+        if (_loop.History.Count < 2 || _loop.UnknownTripsLeft is null or < Quantity.FiniteUnknown)
+        {
+            return null;
+        }
+
+        var (now, before) = (Step(0), Step(1));
+        if (now.Trips != before.Trips || !now.Guards.IsSameAs(before.Guards) || !now.State.HasSameParts(before.State))
+        {
+            return null;
+        }
+
+        var positions = new List<Change>();
+        for (var i = 0; i < now.State.Count; i++)
+        {
+            if (!IsAtRest(now.State.Parts[i], before.State[now.State.Ids[i]], positions))
+            {
+                return null;
+            }
+        }
+
+        return Leap(1, positions, Quantity.Unbounded);
+    }
+
+    /// <summary>The value did not change; or it says where an iterator stands, which takes one step a trip.</summary>
+    private static bool IsAtRest(in Component now, in Value before, List<Change> positions)
+    {
+        if (now.Key.Kind != SlotKind.Meta || now.Key.Number != (long)Meta.Position || before.Kind != ValueKind.Int || !before.Number.IsExact || !now.Value.Number.IsExact)
+        {
+            return TryFit(now, before, before, before, positions);
+        }
+
+        var steps = new Progression(now.Value.Number.Low, now.Value.Number.Low - before.Number.Low, 0);
+        positions.Add(new Change(now, steps, steps));
+        return true;
     }
 
     /// <summary>Leaps over the rest with average growth, where no pattern was found in time.</summary>

@@ -120,6 +120,33 @@ internal sealed class GuardLog
         }
     }
 
+    /// <summary>The same decisions by the same margins, none of them about keys.</summary>
+    public bool IsSameAs(GuardLog other)
+    {
+        if (_keys.Count + other._keys.Count > 0 || _margins.Count != other._margins.Count || _texts.Count != other._texts.Count)
+        {
+            return false;
+        }
+
+        foreach (var (key, margin) in _margins)
+        {
+            if (!other._margins.TryGetValue(key, out var same) || same != margin)
+            {
+                return false;
+            }
+        }
+
+        foreach (var (key, examined) in _texts)
+        {
+            if (examined is null || !string.Equals(other._texts.GetValueOrDefault(key), examined, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public bool HasSameWays(GuardLog other)
     {
         if (_margins.Count != other._margins.Count)
