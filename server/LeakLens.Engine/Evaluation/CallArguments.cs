@@ -21,4 +21,17 @@ internal sealed record CallArguments(IReadOnlyList<Value> Positional, IReadOnlyL
 
         return Value.Absent;
     }
+
+    /// <summary>The same call with the receiver in front.</summary>
+    public CallArguments Behind(Value receiver)
+    {
+        var all = new Value[Positional.Count + 1];
+        all[0] = receiver;
+        for (var i = 1; i < all.Length; i++)
+        {
+            all[i] = Positional[i - 1];
+        }
+
+        return new CallArguments(all, Named, HasUnknownMore);
+    }
 }

@@ -10,6 +10,11 @@ internal sealed partial class Evaluator
 
     private CallArguments EvaluateArguments(Call call)
     {
+        if (call.Arguments.IsEmpty && call.Keywords.IsEmpty)
+        {
+            return CallArguments.None;
+        }
+
         var positional = new List<Value>(call.Arguments.Length);
         var unknownMore = false;
         foreach (var argument in call.Arguments)
@@ -23,6 +28,11 @@ internal sealed partial class Evaluator
             {
                 positional.Add(value);
             }
+        }
+
+        if (call.Keywords.IsEmpty)
+        {
+            return new CallArguments(positional, CallArguments.None.Named, unknownMore);
         }
 
         var named = new List<(string, Value)>(call.Keywords.Length);

@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
         switch (owner.Kind)
         {
             case ValueKind.Known when owner.Thing is { } thing:
-                return Value.Of(new KnownThing(thing.QualifiedName + "." + name));
+                return Value.Of(thing.Member(name));
             case ValueKind.Union:
                 var joined = Value.Absent;
                 foreach (var alternative in owner.Alternatives.ToArray())

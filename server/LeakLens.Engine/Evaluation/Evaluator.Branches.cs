@@ -122,6 +122,10 @@ internal sealed partial class Evaluator
         {
             _frame.Pending.Add(new PendingExit(completion, mark, written));
         }
+        else
+        {
+            _heap.Discard(written);
+        }
 
         if (completion == Completion.Continue)
         {

@@ -90,9 +90,9 @@ internal sealed partial class Evaluator
             case ClassValue type:
                 return Instantiate(target, type, arguments, node);
             case BoundMethodValue { Function: { Payload: FunctionValue definition } function } method:
-                return CallFunction(function, definition, arguments with { Positional = [method.Receiver, .. arguments.Positional] }, node);
+                return CallFunction(function, definition, arguments.Behind(method.Receiver), node);
             case BoundMethodValue { Function: { } callable } method:
-                return Call(Value.Of(callable), arguments with { Positional = [method.Receiver, .. arguments.Positional] }, node);
+                return Call(Value.Of(callable), arguments.Behind(method.Receiver), node);
             case BoundMethodValue method:
                 return CallNativeMethod(method.Receiver, method.Name, arguments, node);
             case TypeModel model when model.FindMethod("__call__") is { } call:

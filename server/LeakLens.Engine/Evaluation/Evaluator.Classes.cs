@@ -169,7 +169,7 @@ internal sealed partial class Evaluator
     {
         if (definition.Metaclass is { } metaclass && FindInClass(metaclass, "__call__") is { Payload: FunctionValue replacement } caller)
         {
-            return CallFunction(caller, replacement, arguments with { Positional = [Value.Of(type), .. arguments.Positional] }, node);
+            return CallFunction(caller, replacement, arguments.Behind(Value.Of(type)), node);
         }
 
         return InstantiatePlainly(type, definition, arguments, node);
@@ -194,7 +194,7 @@ internal sealed partial class Evaluator
         }
 
         var made = FindInClass(type, "__new__") is { Payload: FunctionValue maker } constructor
-            ? CallFunction(constructor, maker, arguments with { Positional = [Value.Of(type), .. arguments.Positional] }, node)
+            ? CallFunction(constructor, maker, arguments.Behind(Value.Of(type)), node)
             : Value.Of(NewInstance(type, arguments, node));
         if (_afterCall == Completion.Normal && made.Reference is { } instance && ReferenceEquals(ClassOf(instance), type))
         {
@@ -222,7 +222,7 @@ internal sealed partial class Evaluator
         {
             if (ancestor.Get(SlotKey.Attribute("__init__")).Reference is { Payload: FunctionValue initializer } function)
             {
-                CallFunction(function, initializer, arguments with { Positional = [Value.Of(instance), .. arguments.Positional] }, node);
+                CallFunction(function, initializer, arguments.Behind(Value.Of(instance)), node);
                 return;
             }
 
@@ -309,6 +309,6 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        return CallFunction(function, definition, arguments with { Positional = [receiver, .. arguments.Positional] }, node);
+        return CallFunction(function, definition, arguments.Behind(receiver), node);
     }
 }

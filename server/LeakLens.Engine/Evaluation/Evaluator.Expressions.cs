@@ -16,17 +16,22 @@ internal sealed partial class Evaluator
 
     private Value Evaluate(Expression expression)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            return Value.Unknown;
-        }
-
+        // Most expressions are leaves, which need no room on the stack.
         switch (expression)
         {
             case Constant constant:
                 return ConstantFolder.OfConstant(constant);
             case Name name:
                 return GetName(name.Id);
+            default:
+                return RuntimeHelpers.TryEnsureSufficientExecutionStack() ? EvaluateNested(expression) : Value.Unknown;
+        }
+    }
+
+    private Value EvaluateNested(Expression expression)
+    {
+        switch (expression)
+        {
             case Attribute attribute:
                 return Doubted(GetAttribute(Evaluate(attribute.Value), attribute.Name, attribute), "AttributeError");
             case Call call:

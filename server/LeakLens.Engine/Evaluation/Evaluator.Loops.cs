@@ -11,6 +11,7 @@ internal sealed partial class Evaluator
     /// <summary>Trips without a pattern before the rest is averaged.</summary>
     private const int MostTrips = 512;
 
+    private readonly LoopStatePool _states = new();
     private Folder? _folder;
 
     /// <summary>Trips without a pattern before numbers that jump about are told by their bounds only.</summary>
@@ -95,7 +96,7 @@ internal sealed partial class Evaluator
     /// <param name="next">Whether another trip follows; null when that is not known.</param>
     private Completion RunLoop(SyntaxNode node, Func<bool?> next, Func<Completion> body)
     {
-        var loop = new LoopActivation(node, _loop, _heap.ObjectCount, _heap.TakeMark());
+        var loop = new LoopActivation(node, _loop, _heap.ObjectCount, _heap.TakeMark(), _states);
         var frame = _frame;
         var outerInFrame = frame.Loop;
         var pending = frame.Pending.Count;
@@ -229,12 +230,12 @@ internal sealed partial class Evaluator
         {
             LeapCoarsely(_loop);
             _growths.MarkCoarse(_loop);
+            _loop.Forget();
         }
     }
 
     private static void Remember(LoopActivation loop)
     {
-        const int Longest = 512;
         loop.History.Add(new MacroStep(Quantity.One, loop.Guards, StateSampler.Sample(loop)));
         if (loop.Outer is not null)
         {
@@ -242,10 +243,7 @@ internal sealed partial class Evaluator
         }
 
         loop.Guards = new GuardLog();
-        if (loop.History.Count > Longest)
-        {
-            loop.History.RemoveRange(0, Longest / 4);
-        }
+        loop.TrimHistory();
     }
 
     /// <summary>A decision that was made for certain; margin is how far the closest value was from deciding otherwise.</summary>

@@ -11,8 +11,21 @@ internal sealed partial class Evaluator
     {
         var (storage, key) = FindPlace(name, forStore: false);
         var value = storage?.Get(key) ?? Value.Absent;
-        return value.IsAbsent ? KnownLibrary.FindBuiltin(name) : value;
+        return value.IsAbsent ? FindBuiltin(name) : value;
     }
+
+    private Value FindBuiltin(string name)
+    {
+        if (!_builtins.TryGetValue(name, out var value))
+        {
+            value = KnownLibrary.FindBuiltin(name);
+            _builtins.Add(name, value);
+        }
+
+        return value;
+    }
+
+    private readonly Dictionary<string, Value> _builtins = new(StringComparer.Ordinal);
 
     private void SetName(string name, Value value, SyntaxNode? node = null)
     {

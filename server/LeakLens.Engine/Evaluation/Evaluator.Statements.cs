@@ -40,6 +40,8 @@ internal sealed partial class Evaluator
         _budget.Step();
         switch (statement)
         {
+            case Expr { Value: Constant }:
+                return Completion.Normal;
             case Expr expression:
                 Evaluate(expression.Value);
                 return AfterCall();

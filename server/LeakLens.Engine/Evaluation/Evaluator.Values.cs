@@ -60,6 +60,7 @@ internal sealed partial class Evaluator
     private HeapObject NewTuple(IReadOnlyList<Value> items, SyntaxNode node)
     {
         var tuple = _heap.Allocate(ObjectKind.Tuple, node, _frame.Context);
+        tuple.Reserve(items.Count + 1);
         for (var i = 0; i < items.Count; i++)
         {
             _heap.Set(tuple, SlotKey.Item(i), items[i]);

@@ -104,12 +104,24 @@ internal sealed class HeapObject
 
         if (_count == _slots.Length)
         {
-            Array.Resize(ref _slots, Math.Max(4, _count * 2));
+            Array.Resize(ref _slots, _count == 0 ? RoomAtFirst : _count * 2);
         }
 
         _slots[_count] = new Slot(key, Value.Absent);
         _index?.Add(key, _count);
         return _count++;
+    }
+
+    /// <summary>Bound methods and iterators are made by the thousand and hold one thing.</summary>
+    private int RoomAtFirst => Kind is ObjectKind.BoundMethod or ObjectKind.Iterator or ObjectKind.Generator ? 1 : 4;
+
+    /// <summary>Makes room for a number of slots that is known beforehand.</summary>
+    internal void Reserve(int count)
+    {
+        if (_slots.Length < count)
+        {
+            Array.Resize(ref _slots, count);
+        }
     }
 
     private int IndexOf(SlotKey key)

@@ -15,8 +15,9 @@ internal sealed class LoopActivation
     private HashSet<(HeapObject, int)>? _trackedSet;
     private Dictionary<(HeapObject?, AllocationSite, ObjectKind), HeapObject>? _summaries;
 
-    public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark)
+    public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark, LoopStatePool states)
     {
+        States = states;
         Node = node;
         Outer = outer;
         FirstBirth = firstBirth;
@@ -50,7 +51,10 @@ internal sealed class LoopActivation
     /// <summary>Everything decided in all trips so far, for the loop around this one.</summary>
     public GuardLog AllGuards { get; } = new();
 
+    /// <summary>The latest steps, the oldest first.</summary>
     public List<MacroStep> History { get; private set; } = [];
+
+    public LoopStatePool States { get; }
 
     /// <summary>Whether the iterable may end at a trip that is not known; then the most trips that are left.</summary>
     public long? UnknownTripsLeft { get; set; }
@@ -98,12 +102,24 @@ internal sealed class LoopActivation
     /// <summary>The loop is over. What it grew remembers it, but nobody asks for its trips any more.</summary>
     public void Forget()
     {
+        States.GiveBack(History, History.Count);
         History = [];
         _pathIds = null;
         _tracked = null;
         _variables = null;
         _trackedSet = null;
         _summaries = null;
+    }
+
+    /// <summary>Forgets the oldest steps when there are many.</summary>
+    public void TrimHistory()
+    {
+        const int Longest = 512;
+        if (History.Count > Longest)
+        {
+            States.GiveBack(History, Longest / 4);
+            History.RemoveRange(0, Longest / 4);
+        }
     }
 
     public void Track(HeapObject owner, int position)

@@ -26,6 +26,17 @@ internal sealed class LoopState
     /// <summary>The value of a part that is there.</summary>
     public ref readonly Value this[int id] => ref _parts[_places[id] - 1].Value;
 
+    public void Clear()
+    {
+        foreach (var id in Ids)
+        {
+            _places[id] = 0;
+        }
+
+        Array.Clear(_parts, 0, Count);
+        Count = 0;
+    }
+
     public void Put(int id, HeapObject carrier, SlotKey key, in Value value)
     {
         if (id >= _places.Length)

@@ -11,7 +11,7 @@ internal static class StateSampler
 
     public static LoopState Sample(LoopActivation loop)
     {
-        var state = new LoopState();
+        var state = loop.States.Take();
         foreach (ref readonly var place in loop.Tracked)
         {
             var carrier = place.Owner.Resolve();
