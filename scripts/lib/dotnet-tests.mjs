@@ -6,10 +6,10 @@ import { root, testResults } from './paths.mjs';
 import { capture } from './run.mjs';
 
 /** Builds the solution, then runs every test project that holds a test for `filter`; one row of figures each. */
-export async function runDotnetTests({ filter, configuration, hangTimeout }) {
+export async function runDotnetTests({ filter, configuration, hangTimeout, env = {} }) {
   await dotnet('build', 'LeakLens.sln', '-c', configuration, '-v', 'q', '--nologo');
   const rows = [];
-  for (const project of testProjects()) rows.push(await runProject(project, { filter, configuration, hangTimeout }));
+  for (const project of testProjects()) rows.push(await runProject(project, { filter, configuration, hangTimeout, env }));
   return rows;
 }
 
@@ -17,7 +17,7 @@ function testProjects() {
   return readdirSync(path.join(root, 'tests')).filter(name => existsSync(path.join(root, 'tests', name, `${name}.csproj`)) && name.endsWith('.Tests')).sort();
 }
 
-async function runProject(name, { filter, configuration, hangTimeout }) {
+async function runProject(name, { filter, configuration, hangTimeout, env }) {
   const results = path.join(testResults, 'dotnet');
   const file = path.join(results, `${name}.trx`);
   mkdirSync(results, { recursive: true });
@@ -26,7 +26,7 @@ async function runProject(name, { filter, configuration, hangTimeout }) {
   try {
     await capture('dotnet', ['test', `tests/${name}`, '--no-build', '-c', configuration, '--nologo', '--filter', filter,
       '--logger', `trx;LogFileName=${name}.trx`, '--results-directory', results,
-      '--blame-hang', '--blame-hang-timeout', hangTimeout, '--blame-hang-dump-type', 'none'], { cwd: root, env: dotnetEnvironment });
+      '--blame-hang', '--blame-hang-timeout', hangTimeout, '--blame-hang-dump-type', 'none'], { cwd: root, env: { ...dotnetEnvironment, ...env } });
   } catch (error) {
     complaint = error.output ?? error.message;
     console.error(complaint);

@@ -228,8 +228,16 @@ internal sealed partial class Evaluator
     {
         for (; _loop is not null; _loop = _loop.Outer)
         {
-            LeapCoarsely(_loop);
-            _growths.MarkCoarse(_loop);
+            try
+            {
+                LeapCoarsely(_loop);
+                _growths.MarkCoarse(_loop);
+            }
+            catch (BudgetSpentException)
+            {
+                // Nothing is left to measure the averages with: the facts keep what was measured before, and the file is partial.
+            }
+
             _loop.Forget();
         }
     }

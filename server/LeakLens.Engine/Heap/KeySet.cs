@@ -235,7 +235,7 @@ internal sealed class KeySet
 
     private bool Includes(KeySet less)
     {
-        if (!less._texts.IsSubsetOf(_texts))
+        if (less._runs.Length > _runs.Length || !less._texts.IsSubsetOf(_texts))
         {
             return false;
         }
