@@ -70,7 +70,18 @@ internal sealed partial class Evaluator
         var length = source.IsAbsent ? Quantity.Zero
             : source.Kind is ValueKind.Int ? source.Number.AtLeastZero()
             : BytesLength(source) ?? CountItems(source).Count;
-        return BytesLength(source) is not null ? source : Value.Of(_heap.AllocateBytes(node, _frame.Context, length));
+        if (BytesLength(source) is not null)
+        {
+            return source;
+        }
+
+        var made = _heap.AllocateBytes(node, _frame.Context, length);
+        if (source.Kind == ValueKind.Int)
+        {
+            _heap.Set(made, SlotKey.Attribute(ZerosSlot), Value.OfBool(true));
+        }
+
+        return Value.Of(made);
     }
 
     private Value NewCollection(ObjectKind kind, CallArguments arguments, SyntaxNode node)

@@ -145,7 +145,8 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var node = frame.Scope.Node;
+        // An allocation site of its own: that of the frame object is the function.
+        SyntaxNode node = frame.Scope.Node is FunctionDef function ? function.Parameters : frame.Scope.Node;
         var entry = _heap.Allocate(ObjectKind.Native, node, frame.Context, NativeType.Traceback);
         var next = exception.Get(SlotKey.Attribute(TracebackSlot));
         _heap.Set(entry, SlotKey.Attribute("tb_next"), next);

@@ -37,11 +37,11 @@ internal sealed partial class Evaluator
             case Call call:
                 return EvaluateCall(call);
             case BinOp operation:
-                return Doubted(EvaluateBinary(operation), AnyException);
+                return Doubted(EvaluateBinary(operation), "ArithmeticError", "TypeError");
             case Compare comparison:
                 return EvaluateCompare(comparison);
             case Subscript subscript:
-                return Doubted(GetItem(Evaluate(subscript.Value), subscript), AnyException);
+                return Doubted(GetItem(Evaluate(subscript.Value), subscript), "LookupError", "TypeError");
             case JoinedStr joined:
                 return EvaluateJoined(joined);
             case List list:
@@ -56,11 +56,12 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Where the value is not known, neither is whether there was one.</summary>
-    private Value Doubted(Value value, string exception)
+    private Value Doubted(Value value, string exception, string? other = null)
     {
         if (value.IsUnknown)
         {
             Doubt(exception);
+            Doubt(other ?? exception);
         }
 
         return value;

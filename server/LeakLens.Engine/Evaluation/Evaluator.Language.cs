@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -23,6 +24,12 @@ internal sealed partial class Evaluator
                 return CallNext(arguments, node);
             case "iter" when arguments[0].Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator }:
                 return arguments[0];
+            case "hasattr" when arguments.Positional.Count == 2:
+                return HasAttribute(arguments[0], arguments[1]) is { } has ? Value.OfBool(has) : Value.AnyBool;
+            case "int" or "float" when arguments.Positional.Count == 1 && KnownText(arguments[0]) is { } text:
+                return ParseNumber(name, text, node);
+            case "float" when arguments.Positional.Count == 1:
+                return ConvertToFloat(arguments[0], node);
             case "hash" when arguments.Positional.Count == 1:
                 return IdentityOf(arguments[0]) is { } identity ? Value.Of(identity) : Value.OfInt(Quantities.Quantity.AnyInteger);
             case "dataclasses.field":
@@ -40,6 +47,80 @@ internal sealed partial class Evaluator
                     ? Value.Of(NewException(exception, arguments, node))
                     : TryMakeManager(name, arguments, node);
         }
+    }
+
+    private static bool? HasAttribute(Value owner, Value name)
+    {
+        if (owner.Reference is not { IsSummary: false } target || KnownText(name) is not { } text)
+        {
+            return null;
+        }
+
+        var own = target.Get(SlotKey.Attribute(text));
+        if (own.Kind == ValueKind.Union && own.Alternatives.ToArray().Any(static one => one.IsAbsent))
+        {
+            return null;
+        }
+
+        if (!own.IsAbsent)
+        {
+            return true;
+        }
+
+        switch (target.Kind)
+        {
+            case ObjectKind.Function:
+                return text.StartsWith("__", StringComparison.Ordinal) ? null : false;
+            case ObjectKind.Class when target.Payload is ClassValue { HasUnknownBase: false, Metaclass: null }:
+                return !FindAttributeInClass(target, text).IsAbsent ? true : text.StartsWith("__", StringComparison.Ordinal) ? null : false;
+            case ObjectKind.Instance when ClassOf(target) is { Payload: ClassValue { HasUnknownBase: false } } type:
+                return !FindAttributeInClass(type, text).IsAbsent ? true
+                    : FindInClass(type, "__getattr__") is not null || text.StartsWith("__", StringComparison.Ordinal) || !target.Get(SlotKey.Attribute(NamespaceSlot)).IsAbsent ? null
+                    : false;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>
+    /// <c>int(text)</c> and <c>float(text)</c>. That a text is a number, or is none, goes on in the next trip when only the digits in it move.
+    /// </summary>
+    private Value ParseNumber(string type, string text, SyntaxNode node)
+    {
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        var plain = text.Trim().Replace("_", string.Empty, StringComparison.Ordinal);
+        if (type is "int" && long.TryParse(plain, System.Globalization.NumberStyles.AllowLeadingSign, culture, out var whole))
+        {
+            DecideText(node, way: true, string.Empty);
+            return NewInt(whole, node);
+        }
+
+        if (type is "float" && double.TryParse(plain, System.Globalization.NumberStyles.Float, culture, out var number))
+        {
+            DecideText(node, way: true, string.Empty);
+            return Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context));
+        }
+
+        if (plain.Length > 15 && plain.All(char.IsAsciiDigit))
+        {
+            return Value.OfInt(Quantities.Quantity.AnyInteger, _heap.Allocate(ObjectKind.Int, node, _frame.Context));
+        }
+
+        DecideText(node, way: false, string.Empty);
+        var message = type is "int" ? "invalid literal for int() with base 10: " : "could not convert string to float: ";
+        return RaiseNew("ValueError", NewStr(message.Length + text.Length + 2, StringSizes.KindOf(text), message + "'" + text + "'", node), node);
+    }
+
+    private Value ConvertToFloat(Value value, SyntaxNode node)
+    {
+        if (value.Kind is ValueKind.Int or ValueKind.Bool or ValueKind.Float && ToDouble(value) is { } number)
+        {
+            return value.Kind == ValueKind.Float ? value : Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context));
+        }
+
+        Doubt("ValueError");
+        Doubt("TypeError");
+        return Value.OfSomeFloat(_heap.Allocate(ObjectKind.Float, node, _frame.Context));
     }
 
     private Value Handled => _thread.Get(SlotKey.Attribute(HandledSlot)) is { IsAbsent: false } handled ? handled : Value.None;

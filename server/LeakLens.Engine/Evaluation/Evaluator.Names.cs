@@ -124,11 +124,50 @@ internal sealed partial class Evaluator
 
     private void Unpack(System.Collections.Immutable.ImmutableArray<Expression> targets, Value value)
     {
-        var source = value.Reference;
+        var star = -1;
         for (var i = 0; i < targets.Length; i++)
         {
-            var item = source?.Get(SlotKey.Item(i)) ?? Value.Absent;
-            Assign(targets[i], item.IsAbsent ? ElementOf(value) : item);
+            star = targets[i] is Starred ? i : star;
+        }
+
+        if (value.Reference is not { } source || CountItems(value) is not { Kind: not null, Count: var count })
+        {
+            UnpackUnknown(targets, value);
+            return;
+        }
+
+        if (count.IsExact && (star < 0 ? count.Low != targets.Length : count.Low < targets.Length - 1))
+        {
+            RaiseNew("ValueError", Value.Absent, targets[0]);
+            return;
+        }
+
+        for (var i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] is Starred rest)
+            {
+                Assign(rest.Value, Value.Of(NewPart(value, i, count - (targets.Length - 1), rest)));
+                continue;
+            }
+
+            var known = source.Kind is ObjectKind.Tuple or ObjectKind.List && star < 0 ? source.Get(SlotKey.Item(i)) : Value.Absent;
+            Assign(targets[i], known.IsAbsent ? ItemOf(value, star >= 0 && i > star ? count - (targets.Length - i) : i, targets[i]) : known);
+        }
+    }
+
+    /// <summary>An iterator gives its items one by one; what is not known gives anything.</summary>
+    private void UnpackUnknown(System.Collections.Immutable.ImmutableArray<Expression> targets, Value value)
+    {
+        var iterator = value.Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator } open ? open : null;
+        foreach (var target in targets)
+        {
+            var item = ElementOf(value);
+            if (iterator is not null && target is not Starred)
+            {
+                Next(iterator, target, out item);
+            }
+
+            Assign(target is Starred rest ? rest.Value : target, target is Starred ? Value.Unknown : item);
         }
     }
 

@@ -158,10 +158,17 @@ internal sealed partial class Evaluator
             return special;
         }
 
+        if (IsOutOfRange(container, key, subscript))
+        {
+            return RaiseNew("IndexError", Value.OfText("list index out of range"), subscript);
+        }
+
         switch (owner.Kind)
         {
             case ObjectKind.Instance:
                 return Value.Unknown;
+            case ObjectKind.Bytes:
+                return owner.Get(SlotKey.Attribute(ZerosSlot)).IsAbsent ? Value.OfInt(new Quantity(0, 255)) : Value.OfInt(0);
             case ObjectKind.Frame:
                 return key.Text is { } name ? owner.Get(FindGlobal(name).Key) : Value.Unknown;
             case ObjectKind.Dict:
@@ -172,6 +179,23 @@ internal sealed partial class Evaluator
                 return ElementOf(container);
         }
     }
+
+    /// <summary><c>bytes(n)</c> is n zeros.</summary>
+    private const string ZerosSlot = "<zeros>";
+
+    private bool IsOutOfRange(Value container, Value key, SyntaxNode node)
+    {
+        if (key.Kind != ValueKind.Int || !key.Number.IsExact || key.Number.Low < 0 || container.Reference is not { IsSummary: false, Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Bytes or ObjectKind.Str })
+        {
+            return false;
+        }
+
+        var count = CountItems(container).Count;
+        return count.IsExact && DecideAtMost(key.Number - count, -1, node, Inside, Outside) == false;
+    }
+
+    private const int Inside = 3;
+    private const int Outside = 4;
 
     /// <summary>The very item at an index that counts from the end when it is negative, as far as items can be told apart.</summary>
     private static Value ItemOf(HeapObject list, long index)

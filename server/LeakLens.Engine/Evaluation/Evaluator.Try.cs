@@ -87,7 +87,7 @@ internal sealed partial class Evaluator
         {
             var behind = Normally();
             Land(Completion.Caught, behind == Completion.Normal ? Completion.FellThrough : behind, pending);
-            var handled = ExecuteHandlers(attempt.Handlers, 0, doubts.Count > 0 ? Value.Unknown : Raised);
+            var handled = ExecuteHandlers(attempt.Handlers, 0, Raised);
             return Land(Completion.FellThrough, handled, pending);
         }
 

@@ -170,6 +170,10 @@ internal sealed class GrowthLog
 
     private static (long Times, int Order) Weight(Growth growth) => (growth.Times.High, -growth.Counters.Birth);
 
+    /// <summary>The growth of <paramref name="holder"/> counts <paramref name="held"/> among what came in while it grew.</summary>
+    public bool Covers(HeapObject holder, HeapObject held) =>
+        _byContainer.TryGetValue(holder, out var growths) && growths.Exists(growth => growth.NotOlderThan <= held.Birth);
+
     public bool HasGrown(HeapObject container) => _byContainer.ContainsKey(container);
 
     /// <summary>Measures every growth that came up since the last call.</summary>

@@ -43,7 +43,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
     private static bool IsOfItsOwn(Growth growth, GrowthLog growths, OwnerFinder owners) =>
         growth.Times.High > (growth.IsPlace ? 1 : 0)
         && ReferenceEquals(growth.Container.Resolve(), growth.Container)
-        && !owners.HoldersOf(growth.Container).Any(growths.HasGrown);
+        && !owners.HoldersOf(growth.Container).Any(holder => growths.Covers(holder, growth.Container));
 
     /// <summary>A container that is made anew again and again is one fact: its largest.</summary>
     private static GrowthFact Merge(GrowthFact? first, GrowthFact second)

@@ -71,6 +71,21 @@ internal sealed class OwnerFinder
         }
     }
 
+    /// <summary>A function keeps of the frames around it only the names that functions inside them use.</summary>
+    private void EnterCells(Frame closure, Owner owner)
+    {
+        for (var frame = closure; frame is { Scope.Kind: not ScopeKind.Module } && _owners.TryAdd(frame.Storage, owner); frame = frame.Closure)
+        {
+            foreach (var symbol in frame.Scope.Symbols)
+            {
+                if (symbol.Use == SymbolUse.Cell)
+                {
+                    Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Owner(symbol.Name, Lifetime.Closure));
+                }
+            }
+        }
+    }
+
     private void Reach(Value value, Owner owner)
     {
         foreach (var alternative in value.Alternatives)
@@ -104,9 +119,9 @@ internal sealed class OwnerFinder
                 Follow(target, owner, slot);
             }
 
-            if (target.Payload is FunctionValue { Closure: { Scope.Kind: not ScopeKind.Module } closure } && _owners.TryAdd(closure.Storage, owner))
+            if (target.Payload is FunctionValue { Closure: var closure })
             {
-                EnterFrame(closure, Lifetime.Closure, prefix: null);
+                EnterCells(closure, owner);
             }
         }
     }

@@ -68,6 +68,9 @@ internal readonly struct Value : IEquatable<Value>
     public static Value OfFloat(double number, HeapObject? holder = null) =>
         new(ValueKind.Float, BitConverter.DoubleToInt64Bits(number), holder);
 
+    /// <summary>A float that only its object is known of.</summary>
+    public static Value OfSomeFloat(HeapObject holder) => new(ValueKind.Unknown, default, holder);
+
     public static Value OfText(string text) => new(ValueKind.Text, Sizes.StringSizes.LengthOf(text), text);
 
     /// <summary>A str that CPython keeps for ever, as those of one character, of which only the length is known.</summary>

@@ -210,8 +210,10 @@ internal sealed class Folder
 
     private void FoldUnnamed()
     {
-        foreach (var target in _order)
+        // What is held comes before its holder, so that the holder's attributes name one summary, not a summary and an object.
+        for (var i = _order.Count - 1; i >= 0; i--)
         {
+            var target = _order[i];
             var summary = _loop.SummaryFor(_holders[target], target, _heap);
             if (!ReferenceEquals(summary, target))
             {
@@ -250,7 +252,14 @@ internal sealed class Folder
                 _heap.Set(summary, slot.Key, Value.Of(summary.Get(slot.Key).Keys is { } others ? KeySet.Unite(others, keys) : keys.Thin()));
                 break;
             case SlotKind.Attribute when slot.Value.Reference is not { Kind: ObjectKind.Growth }:
-                _heap.Set(summary, slot.Key, Value.Join(summary.Get(slot.Key), slot.Value));
+                var joined = Value.Join(summary.Get(slot.Key), slot.Value);
+                _heap.Set(summary, slot.Key, joined);
+                if (slot.Value.Reference is { Kind: ObjectKind.Int or ObjectKind.Float } number && !ReferenceEquals(joined.Reference, number))
+                {
+                    // A join of numbers names one of the objects that hold them: a variable may still name the other.
+                    AddReferences(summary, number, count);
+                }
+
                 break;
             default:
                 break;
