@@ -27,7 +27,9 @@ internal sealed partial class Evaluator
             }
         }
 
-        return Value.OfInt(number, _heap.Allocate(ObjectKind.Int, node, _frame.Context));
+        return number.Low >= ScalarSizes.SmallestCachedInt && number.High <= ScalarSizes.LargestCachedInt
+            ? Value.OfInt(number)
+            : Value.OfInt(number, _heap.Allocate(ObjectKind.Int, node, _frame.Context));
     }
 
     /// <summary>The number of objects that ints cost goes on evenly until they leave the cache.</summary>
