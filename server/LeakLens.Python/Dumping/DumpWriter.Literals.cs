@@ -26,7 +26,8 @@ internal sealed partial class DumpWriter
         Begin("Constant");
         Label("value");
         AppendValue(node);
-        if (node.HasUnicodePrefix)
+        // In 3.11 the prefix of the first string goes for all parts of an f-string, but for the end of a specification.
+        if (_whole is not null && !IsModern ? source[_whole.Start] == 'u' && !_isLast : node.HasUnicodePrefix)
         {
             Text("kind", "u");
         }

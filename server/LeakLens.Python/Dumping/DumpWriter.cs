@@ -6,7 +6,7 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Python.Dumping;
 
 /// <summary>Writes nodes with the fields of CPython's grammar, in its order. Python 3.13 began to leave out empty lists.</summary>
-internal sealed partial class DumpWriter(Positions? positions, PythonVersion version, Action<ReadOnlyMemory<char>> write) : SyntaxVisitor
+internal sealed partial class DumpWriter(string source, Positions? positions, PythonVersion version, Action<ReadOnlyMemory<char>> write) : SyntaxVisitor
 {
     private const int PartSize = 1 << 15;
 

@@ -20,7 +20,7 @@ public static class SyntaxDumper
     public static void Dump(SyntaxTree tree, bool attributes, PythonVersion version, Action<ReadOnlyMemory<char>> write)
     {
         var positions = !attributes ? null : version == PythonVersion.Python311 ? new Positions311(tree.Text) : new Positions(tree.Text);
-        var writer = new DumpWriter(positions, version, write);
+        var writer = new DumpWriter(tree.Text.Text, positions, version, write);
         writer.Visit(tree.Root);
         writer.Flush();
     }

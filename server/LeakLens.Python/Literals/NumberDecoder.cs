@@ -69,7 +69,8 @@ internal static class NumberDecoder
         var length = 1;
         foreach (var c in digits)
         {
-            if (char.IsAsciiHexDigit(c))
+            // Digits that the radix does not have are an error already.
+            if (char.IsAsciiHexDigit(c) && HexValue(c) < radix)
             {
                 plain[length++] = c;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Lexing;
 using LeakLens.Python.Syntax;
@@ -99,8 +100,8 @@ internal sealed partial class Parser
         {
             var part = ExpectName();
             length += part.Length + 1;
-            // Written without blanks, the whole is a slice of the text and interned like any name.
-            joined = _previousEnd - start == length ? string.Empty : (joined.Length == 0 ? _text[start..(_previousEnd - part.Length - 1)] : joined) + "." + part;
+            // Written without blanks and in ASCII, the whole is a slice of the text and interned like any name.
+            joined = _previousEnd - start == length && Ascii.IsValid(_text.AsSpan(start, length)) ? string.Empty : (joined.Length == 0 ? _text[start..(_previousEnd - part.Length - 1)] : joined) + "." + part;
         }
 
         return joined.Length == 0 ? _names.Intern(_text.AsSpan(start, _previousEnd - start)) : joined;

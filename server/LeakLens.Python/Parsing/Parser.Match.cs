@@ -65,6 +65,11 @@ internal sealed partial class Parser
         var first = ParseStarNamedExpression();
         if (!At(TokenKind.Comma) || first is InvalidExpression)
         {
+            if (first is Starred)
+            {
+                ErrorHere(SyntaxErrorCodes.Expected, "Expected ','.");
+            }
+
             return first;
         }
 

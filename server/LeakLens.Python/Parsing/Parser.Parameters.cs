@@ -42,7 +42,7 @@ internal sealed partial class Parser
 
         var positional = _stack.Pop<Parameter>(mark);
         var defaults = PopDefaults(defaultMark);
-        var starred = ParseStarredParameters(annotated, end);
+        var starred = ParseStarredParameters(start, annotated, end);
         if (!At(end))
         {
             ErrorHere(SyntaxErrorCodes.Parameters, At(TokenKind.OpenParen) ? "Parameters cannot stand in parentheses." : "Expected a parameter.");
@@ -75,9 +75,10 @@ internal sealed partial class Parser
         }
     }
 
-    private StarredParameters ParseStarredParameters(bool annotated, TokenKind end)
+    private StarredParameters ParseStarredParameters(int start, bool annotated, TokenKind end)
     {
         var result = new StarredParameters([], []);
+        CheckSeparated(start);
         if (TryTake(TokenKind.Star))
         {
             if (!At(TokenKind.Comma))
@@ -96,6 +97,7 @@ internal sealed partial class Parser
             }
         }
 
+        CheckSeparated(start);
         if (TryTake(TokenKind.DoubleStar))
         {
             result.KeywordArgs = ParseParameter(annotated, starAnnotation: false);
@@ -106,6 +108,15 @@ internal sealed partial class Parser
         }
 
         return result;
+    }
+
+    /// <summary>A star that does not begin the list stands behind a comma.</summary>
+    private void CheckSeparated(int start)
+    {
+        if (_token.Kind is TokenKind.Star or TokenKind.DoubleStar && _token.Start != start && _text[_previousEnd - 1] != ',')
+        {
+            ErrorHere(SyntaxErrorCodes.Parameters, "Expected ',' between parameters.");
+        }
     }
 
     private void ParseKeywordOnly(bool annotated, ref StarredParameters result)

@@ -159,7 +159,12 @@ internal sealed partial class Parser
     {
         Advance();
         var elements = ParsePatternList(TokenKind.CloseParen);
-        var isSequence = elements.Length != 1 || elements[0] is MatchStar || EndsWithComma();
+        var isSequence = elements.Length != 1 || EndsWithComma();
+        if (!isSequence && elements[0] is MatchStar star)
+        {
+            ErrorAt(SyntaxErrorCodes.Pattern, star, "A '*' pattern in parentheses needs a comma behind it.");
+        }
+
         ExpectClose(TokenKind.CloseParen, "')'");
         return isSequence ? new MatchSequence(StartOf(start), _previousEnd, elements) : elements[0];
     }
@@ -197,6 +202,11 @@ internal sealed partial class Parser
 
             if (TryTake(TokenKind.DoubleStar))
             {
+                if (AtSoft("_"))
+                {
+                    ErrorHere(SyntaxErrorCodes.Pattern, "What is left of a mapping needs a name; without '**_' it is ignored.");
+                }
+
                 rest = ExpectName();
             }
             else

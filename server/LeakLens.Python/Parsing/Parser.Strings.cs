@@ -7,6 +7,9 @@ namespace LeakLens.Python.Parsing;
 /// <summary>String literals: adjacent ones are one constant, decoded when asked for, unless one of them is an f-string or t-string.</summary>
 internal sealed partial class Parser
 {
+    /// <summary>CPython's <c>MAX_EXPR_NESTING</c>, the outermost field left out.</summary>
+    private const int MaxSpecifications = 2;
+
     private const StringFlags Formatted = StringFlags.Format | StringFlags.Template;
 
     private Expression ParseStrings()
@@ -160,6 +163,11 @@ internal sealed partial class Parser
         var start = _lexer.Position - 1;
         _token.End = _lexer.Position;
         Advance();
+        if (format.Specifications > MaxSpecifications)
+        {
+            ErrorHere(SyntaxErrorCodes.FormatString, "Format specifications are nested too deeply.");
+        }
+
         var value = ParseFieldValue();
         var expressionEnd = _previousEnd;
         var isDebug = At(TokenKind.Equal);
@@ -192,7 +200,7 @@ internal sealed partial class Parser
         }
 
         var end = _lexer.Position;
-        pieces.Push((format.Flags & StringFlags.Template) != StringFlags.None && !format.InSpecification
+        pieces.Push((format.Flags & StringFlags.Template) != StringFlags.None && format.Specifications == 0
             ? new Interpolation(start, end, value, _text[(start + 1)..expressionEnd], conversion, specification)
             : new FormattedValue(start, end, value, conversion, specification));
         return true;
@@ -237,7 +245,7 @@ internal sealed partial class Parser
             return -1;
         }
 
-        if (_token.Kind != TokenKind.Name || _token.Text is not ("r" or "s" or "a"))
+        if (_token.Start != _previousEnd || _token.Kind != TokenKind.Name || _token.Text is not ("r" or "s" or "a"))
         {
             ErrorHere(SyntaxErrorCodes.FormatString, "A conversion is one of !r, !s and !a.");
             return -1;
@@ -271,7 +279,7 @@ internal sealed partial class Parser
                 return new JoinedStr(start, pieceEnd, pieces.ToImmutable());
             }
 
-            if (end == PieceEnd.Field && ParseField(ref pieces, format with { InSpecification = true }))
+            if (end == PieceEnd.Field && ParseField(ref pieces, format with { Specifications = format.Specifications + 1 }))
             {
                 continue;
             }
@@ -288,6 +296,6 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>How the string that a field stands in is written.</summary>
-    private readonly record struct FormatContext(StringFlags Flags, char Quote, bool InSpecification = false);
+    /// <summary>How the string that a field stands in is written, and in how many specifications of it the field stands.</summary>
+    private readonly record struct FormatContext(StringFlags Flags, char Quote, int Specifications = 0);
 }

@@ -56,7 +56,19 @@ internal sealed partial class Parser
         ParseStatements(TokenKind.EndOfFile);
         var module = new Module(0, _text.Length, _stack.Pop<Statement>(mark));
         FutureFeatures.Check(module, _errors);
+        CheckNull();
         return module;
+    }
+
+    /// <summary>CPython takes no text with a NUL, wherever it stands.</summary>
+    private void CheckNull()
+    {
+        var at = _text.IndexOf('\0', StringComparison.Ordinal);
+        if (at >= 0)
+        {
+            _errors.IsPanicking = false;
+            _errors.Add(SyntaxErrorCodes.InvalidCharacter, at, at + 1, "The character U+0000 cannot stand in a program.");
+        }
     }
 
     private void Advance()

@@ -24,7 +24,7 @@ internal static class EncodingNames
             return "utf-8";
         }
 
-        if (plain is "latin1" or "latin-1" or "latin" or "l1" or "iso8859-1" or "iso8859" or "8859" or "cp819" || plain.StartsWith("iso-8859-1-", StringComparison.Ordinal) || plain.StartsWith("iso-latin-1", StringComparison.Ordinal))
+        if (plain is "latin1" or "latin-1" or "latin" or "l1" or "iso8859-1" or "iso8859" or "8859" or "cp819" || plain.StartsWith("latin-1-", StringComparison.Ordinal) || plain.StartsWith("iso-8859-1-", StringComparison.Ordinal) || plain.StartsWith("iso-latin-1", StringComparison.Ordinal))
         {
             return "iso-8859-1";
         }
@@ -39,6 +39,7 @@ internal static class EncodingNames
         {
             "utf-8" => Utf8,
             "iso-8859-1" => Encoding.Latin1,
+            "mac-roman" or "macroman" => FindCodePage("macintosh"),
             "us-ascii" => Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
             _ => FindCodePage(plain),
         };

@@ -18,6 +18,42 @@ public sealed class SnippetTests
         different.ShouldBeEmpty();
     }
 
+    /// <summary>What CPython 3.11 accepts reads as there; what it rejects may be newer.</summary>
+    [CPythonFact]
+    public void Snippets_read_as_in_CPython_311()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var files = Fixture.ReadSnippets().Select((source, index) => Write(source, Path.Combine(folder.FullName, $"{index}.py"))).ToList();
+            var different = files.Zip(CPythonOracle.Ask("dump-attributes", files)).Where(pair => !Agrees311(pair.First, pair.Second)).Select(pair => File.ReadAllText(pair.First)).ToList();
+            different.ShouldBeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Write(string source, string file)
+    {
+        File.WriteAllText(file, source);
+        return file;
+    }
+
+    private static bool Agrees311(string file, string answer)
+    {
+        if (answer.StartsWith("ERROR", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        return SourceDecoder.TryDecode(File.ReadAllBytes(file), out var text, out _)
+            && SyntaxTree.Parse(text) is var tree
+            && tree.Errors.All(error => error.Code == SyntaxErrorCodes.FutureFeature)
+            && CPythonOracle.Hash(SyntaxDumper.Dump(tree, attributes: true, PythonVersion.Python311)) == answer;
+    }
+
     private static bool Agrees(string line)
     {
         using var snippet = JsonDocument.Parse(line);

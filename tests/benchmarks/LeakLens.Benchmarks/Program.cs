@@ -7,5 +7,11 @@ if (args is ["--quick", var folder])
     return 0;
 }
 
+if (args is ["--worker", var what, var list])
+{
+    Worker.Run(what == "scopes", list);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ParserBenchmarks).Assembly).Run(args);
 return 0;
