@@ -3,11 +3,13 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Bounds the work of one analysis. Counted in steps, so that the answer is the same on every machine.</summary>
 internal sealed class Budget
 {
-    private const int CancellationInterval = 256;
+    /// <summary>Steps after which at the latest a cancellation is noticed.</summary>
+    internal const int CancellationInterval = 256;
 
     private readonly CancellationToken _cancellation;
     private int _stepsLeft;
     private int _shareLeft;
+    private long _taken;
     private int _untilCheck = CancellationInterval;
 
     public Budget(int steps, CancellationToken cancellation)
@@ -16,6 +18,9 @@ internal sealed class Budget
         _shareLeft = steps;
         _cancellation = cancellation;
     }
+
+    /// <summary>Steps taken so far. May be read while another thread evaluates.</summary>
+    public long Taken => Volatile.Read(ref _taken);
 
     /// <summary>The next piece of work may take that many steps, and no more than are left in all.</summary>
     public void Allow(int steps)
@@ -41,5 +46,7 @@ internal sealed class Budget
             _untilCheck = CancellationInterval;
             _cancellation.ThrowIfCancellationRequested();
         }
+
+        _taken += cost;
     }
 }

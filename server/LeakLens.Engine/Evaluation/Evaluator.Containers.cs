@@ -13,8 +13,16 @@ internal sealed partial class Evaluator
     {
         var display = _heap.Allocate(kind, node, _frame.Context);
         var length = Quantity.Zero;
-        foreach (var element in elements)
+        for (var i = 0; i < elements.Length; i++)
         {
+            var element = elements[i];
+            if (i >= MostKnownItems)
+            {
+                HoldOneMore(display, element);
+                length += Quantity.One;
+                continue;
+            }
+
             var value = Evaluate(element);
             if (element is Starred)
             {
@@ -58,7 +66,14 @@ internal sealed partial class Evaluator
         var created = _heap.Allocate(ObjectKind.Dict, dict, _frame.Context);
         for (var i = 0; i < dict.Values.Length; i++)
         {
-            if (dict.Keys[i] is { } key)
+            if (i >= MostKnownItems)
+            {
+                HoldOneMore(created, dict.Keys[i]);
+                HoldOneMore(created, dict.Values[i]);
+                _heap.AddMeta(created, Meta.Length, Quantity.One);
+                SetKeys(created, KeysOf(created).Blur());
+            }
+            else if (dict.Keys[i] is { } key)
             {
                 SetKey(created, Evaluate(key), Evaluate(dict.Values[i]), dict.Values[i], key is Constant);
             }

@@ -38,6 +38,12 @@ internal sealed partial class Evaluator
     private Completion Execute(Statement statement)
     {
         _budget.Step();
+        if (_heap.IsFull)
+        {
+            _heap.Commit();
+            throw new BudgetSpentException();
+        }
+
         switch (statement)
         {
             case Expr { Value: Constant }:

@@ -44,12 +44,12 @@ internal sealed partial class Evaluator
     private int _depth;
     private int _firstEntryBirth;
 
-    public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target)
+    public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target, CancellationToken cancellation)
     {
         Target = target;
         _scopes = tree.GetScopes();
         _module = tree.Root;
-        _scout = GrowthScout.Look(tree.Root);
+        _scout = GrowthScout.Look(tree.Root, cancellation);
         _budget = budget;
         _growths = new GrowthLog(_heap, budget, target);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);

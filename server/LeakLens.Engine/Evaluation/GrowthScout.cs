@@ -19,13 +19,14 @@ internal sealed class GrowthScout : SyntaxVisitor
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
     private FunctionNotes _current = new();
 
-    private GrowthScout()
-    {
-    }
+    private readonly CancellationToken _cancellation;
 
-    public static GrowthScout Look(Module module)
+    private GrowthScout(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static GrowthScout Look(Module module, CancellationToken cancellation)
     {
-        var scout = new GrowthScout();
+        var scout = new GrowthScout(cancellation);
         scout.VisitModule(module);
         scout.Resolve();
         return scout;
@@ -69,6 +70,7 @@ internal sealed class GrowthScout : SyntaxVisitor
 
     public override void VisitFunctionDef(FunctionDef node)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var outer = _current;
         _current = new FunctionNotes();
         _byNode[node] = _current;

@@ -22,12 +22,14 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
     {
-        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target);
+        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation);
         evaluator.Run();
+        cancellation.ThrowIfCancellationRequested();
         var owners = OwnerFinder.Search(evaluator);
         var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
         foreach (var growth in evaluator.Growths.All)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth))
             {
                 var key = (growth.Node, growth.Container.Site.Node);

@@ -13,9 +13,14 @@ internal sealed class AbstractHeap
 {
     private const int MostSpareLists = 32;
 
+    // Some twenty megabytes each; hardly any program comes near.
+    private const int MostObjects = 60_000;
+    private const int MostEntries = 400_000;
+
     private readonly Journal _journal = new();
     private readonly Stack<List<SlotWrite>> _spareLists = new();
     private int _stamp;
+    private int _committedObjects;
     private int _youngFrom;
 
     /// <summary>Where the journal ends, to measure distances; <see cref="TakeMark"/> gives a mark to go back to.</summary>
@@ -25,6 +30,9 @@ internal sealed class AbstractHeap
 
     /// <summary>How often an object became part of a summary.</summary>
     public int FoldCount { get; private set; }
+
+    /// <summary>So much was made or changed since the last <see cref="Commit"/> that going on would take too much memory.</summary>
+    public bool IsFull => ObjectCount - _committedObjects > MostObjects || _journal.Count > MostEntries;
 
     public HeapObject Allocate(ObjectKind kind, SyntaxNode node, int context, object? payload = null, bool summary = false) =>
         new(kind, new AllocationSite(node, context), ObjectCount++) { Payload = payload, IsSummary = summary };
@@ -51,7 +59,11 @@ internal sealed class AbstractHeap
     }
 
     /// <summary>Makes everything that happened so far final: no mark that was taken before is used any more.</summary>
-    public void Commit() => _journal.Forget();
+    public void Commit()
+    {
+        _journal.Forget();
+        _committedObjects = ObjectCount;
+    }
 
     public void Set(HeapObject target, SlotKey key, Value value)
     {

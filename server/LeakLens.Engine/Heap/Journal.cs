@@ -17,6 +17,9 @@ internal sealed class Journal
     /// <summary>The position that the next entry will have.</summary>
     public int End => _start + _count;
 
+    /// <summary>How many entries are kept.</summary>
+    public int Count => _count;
+
     /// <summary>Entries from <paramref name="mark"/> on. Do not keep the span over a write.</summary>
     public ReadOnlySpan<JournalEntry> Since(int mark) => _entries.AsSpan(mark - _start, End - mark);
 

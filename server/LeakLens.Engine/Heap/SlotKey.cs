@@ -62,7 +62,7 @@ internal readonly struct SlotKey : IEquatable<SlotKey>
         var name = Name switch
         {
             null => 0,
-            string text => text.Length == 0 ? 1 : (text.Length * 31) + (text[0] * 7) + text[^1],
+            string text => string.GetHashCode(text, StringComparison.Ordinal),
             var other => RuntimeHelpers.GetHashCode(other),
         };
         return (((int)Kind * 397) ^ (int)Number) * 397 ^ name;
