@@ -158,7 +158,9 @@ internal sealed partial class Evaluator
             return ElementOf(Value.Of(names));
         }
 
-        return CallSpecial(Value.Of(target), "__getattr__", new CallArguments([Value.OfText(name)], []), node) ?? Value.Unknown;
+        // A name that stands in the program is a constant; the one that getattr() was given is a string of its own.
+        var asked = node is Python.Syntax.Attribute ? Value.OfText(name) : NewStr(name.Length, Sizes.StringSizes.KindOf(name), name, node);
+        return CallSpecial(Value.Of(target), "__getattr__", new CallArguments([asked], []), node) ?? Value.Unknown;
     }
 
     private Value BindToInstance(Value found, HeapObject instance, HeapObject type, string name, SyntaxNode node)

@@ -129,10 +129,20 @@ internal sealed partial class Evaluator
         if (_depth >= DeepestCall || IsRecursive(definition))
         {
             Doubt(AnyException);
+            NothingIsEndless();
             return Value.Unknown;
         }
 
         return RunFunction(function, definition, arguments, node);
+    }
+
+    /// <summary>What is not followed any deeper may be what ends the loops that run.</summary>
+    private void NothingIsEndless()
+    {
+        for (var loop = _loop; loop is not null; loop = loop.Outer)
+        {
+            loop.MayLeave = true;
+        }
     }
 
     /// <summary>Three runs of one function inside each other say what a fourth would.</summary>

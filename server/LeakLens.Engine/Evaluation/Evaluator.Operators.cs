@@ -336,11 +336,53 @@ internal sealed partial class Evaluator
     {
         if (container.Reference is not { Kind: ObjectKind.Dict or ObjectKind.Set } target || target.IsSummary)
         {
+            if (container.Reference is { Kind: ObjectKind.Tuple, IsSummary: false } row && row.GetMeta(Meta.Length).High > 0)
+            {
+                return IsOneOf(row, item, node);
+            }
+
             return container.Reference is { } other && !other.IsSummary && other.GetMeta(Meta.Length) == Quantity.Zero
                 && other.Kind is ObjectKind.List or ObjectKind.Tuple ? DecideEmpty(node) : null;
         }
 
         return HoldsKey(target, item, node, KeyUse.Look);
+    }
+
+    /// <summary><c>x in ("a", "b")</c>: equal to one of the items, or to none.</summary>
+    private bool? IsOneOf(HeapObject row, Value item, SyntaxNode node)
+    {
+        bool? any = false;
+        var items = 0;
+        foreach (var slot in row.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Item)
+            {
+                items++;
+                var one = item.Kind == ValueKind.Int && slot.Value.Kind == ValueKind.Int
+                    ? CompareNumbers(CompareOperator.Eq, item.Number - slot.Value.Number, node)
+                    : IsEqual(item, slot.Value, node);
+                any = any == true || one == true ? true : one is null ? null : any;
+            }
+        }
+
+        return row.GetMeta(Meta.Length) == items ? any : any == true ? true : null;
+    }
+
+    /// <summary>Equality of values that are known as keys; where only numbers in a text move it is looked at again in each trip.</summary>
+    private bool? IsEqual(Value left, Value right, SyntaxNode node)
+    {
+        if (IdentityOf(left) is not { } first || IdentityOf(right) is not { } second)
+        {
+            return null;
+        }
+
+        var equal = first == second;
+        if (string.Equals(first.Pattern, second.Pattern, StringComparison.Ordinal) && !first.IsPlain)
+        {
+            DecideText(node, equal, first.ToString());
+        }
+
+        return equal;
     }
 
     private bool? DecideEmpty(SyntaxNode node)

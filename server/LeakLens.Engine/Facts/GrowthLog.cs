@@ -139,8 +139,24 @@ internal sealed class GrowthLog
     {
         null => value.Number,
         { IsLeaf: true } leaf => leaf.LeafLength,
+        { Kind: ObjectKind.Tuple, IsSummary: false } tuple => tuple.GetMeta(Meta.Length) + LengthOfParts(tuple),
         var container => container.GetMeta(Meta.Length),
     };
+
+    /// <summary>A record that is made anew with a longer list or tuple in it grows too.</summary>
+    private static Quantity LengthOfParts(HeapObject tuple)
+    {
+        var length = Quantity.Zero;
+        foreach (var slot in tuple.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Item && slot.Value.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set } part)
+            {
+                length += part.GetMeta(Meta.Length);
+            }
+        }
+
+        return length;
+    }
 
     /// <summary>Notes that a place stops referring to the container.</summary>
     public void Abandons(HeapObject container)

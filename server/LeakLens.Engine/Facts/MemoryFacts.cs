@@ -47,7 +47,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
         && ReferenceEquals(growth.Container.Resolve(), growth.Container)
         && !owners.HoldersOf(growth.Container).Any(holder => growths.Covers(holder, growth.Container));
 
-    /// <summary>A container that is made anew again and again is one fact: its largest.</summary>
+    /// <summary>Containers of one place that one statement grows are one fact: told is the largest, but all that are still held count.</summary>
     private static GrowthFact Merge(GrowthFact? first, GrowthFact second)
     {
         if (first is null)
@@ -56,7 +56,12 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
         }
 
         var larger = first.Retained.High > second.Retained.High ? first : second;
-        return larger with { Peak = Quantity.Max(first.Peak, second.Peak), Releases = Quantity.Max(first.Releases, second.Releases) };
+        return larger with
+        {
+            Peak = Quantity.Max(first.Peak, second.Peak),
+            Retained = first.Retained + second.Retained,
+            Releases = Quantity.Max(first.Releases, second.Releases),
+        };
     }
 
     private static GrowthFact Describe(Growth growth, OwnerFinder owners, Evaluator evaluator)

@@ -126,6 +126,7 @@ internal sealed class Folder
             }
         }
 
+        NameParts();
         foreach (ref readonly var place in _loop.Tracked)
         {
             ReachSlot(new Slot(place.Key, place.Read(place.Owner.Resolve())), holder: null);
@@ -141,6 +142,32 @@ internal sealed class Folder
             }
 
             Walk(from);
+        }
+    }
+
+    /// <summary>
+    /// The containers and records that belong to a named object, as the list in a batch that is being filled, change with it: they
+    /// too stay objects of their own. What an object holds of its own kind, as nodes do, does not belong to it.
+    /// </summary>
+    private void NameParts()
+    {
+        const int Deepest = 2;
+        const int Most = 64;
+        var from = 0;
+        for (var depth = 0; depth < Deepest; depth++)
+        {
+            var end = Math.Min(_kept.Count, Most);
+            for (; from < end; from++)
+            {
+                var kept = _kept[from];
+                foreach (ref readonly var slot in kept.Slots)
+                {
+                    if (slot.Key.IsNamed && slot.Value.Reference is { IsLeaf: false, IsSummary: false } part && part.Kind is not (ObjectKind.Int or ObjectKind.Float or ObjectKind.Growth) && part.Site != kept.Site)
+                    {
+                        Name(slot.Value);
+                    }
+                }
+            }
         }
     }
 
