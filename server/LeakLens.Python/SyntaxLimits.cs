@@ -15,6 +15,9 @@ public static class SyntaxLimits
     /// <summary>Blocks inside blocks; CPython's <c>MAXINDENT</c>.</summary>
     public const int MaxIndents = 100;
 
+    /// <summary>How far behind <c>\N{</c> its brace is looked for: the longest names of Unicode have less than 100 characters.</summary>
+    public const int MaxCharacterName = 256;
+
     /// <summary>Decimal digits of an integer, CPython's default: reading and printing more takes quadratic time.</summary>
     public const int MaxIntegerDigits = 4300;
 }

@@ -205,7 +205,7 @@ internal sealed partial class Lexer
 
         if (next == 'N' && !raw && CharAt(index + 2) == '{')
         {
-            var close = _text.AsSpan(index).IndexOfAny('}', '\n', '"');
+            var close = _text.AsSpan(index, Math.Min(SyntaxLimits.MaxCharacterName, _text.Length - index)).IndexOfAny('}', '\n', '"');
             return close > 0 && _text[index + close] == '}' ? index + close : index + 1;
         }
 

@@ -35,16 +35,19 @@ internal sealed class TokenReader
     /// <summary>Puts the lexer behind a string with fields, or, when that is not closed, behind its first line. The token is its start.</summary>
     public static void SkipString(string text, Lexer lexer, in Token start)
     {
-        var line = text.AsSpan(start.Start).IndexOfAny('\r', '\n') is var length && length < 0 ? text.Length : start.Start + length;
-        var isTriple = (start.Flags & StringFlags.Triple) != StringFlags.None;
+        var isOneLine = (start.Flags & StringFlags.Triple) == StringFlags.None;
         var mark = lexer.Save();
         var reader = new TokenReader(text, lexer);
         reader._frames.Push(new Frame(start.Flags, text[start.End - 1], lexer.Brackets, IsCode: false, InSpecification: false));
         while (reader._frames.Count > 0)
         {
             var before = lexer.Position;
-            if (!reader.TryRead(out var token) || (!isTriple && token.Span.Start > line) || !lexer.TrySpend(lexer.Position - before))
+            if (!reader.TryRead(out var token)
+                || (isOneLine && text.AsSpan(before, token.Span.Start - before).ContainsAny('\r', '\n'))
+                || !lexer.TrySpend(lexer.Position - before))
             {
+                var rest = text.AsSpan(start.Start).IndexOfAny('\r', '\n');
+                var line = rest < 0 ? text.Length : start.Start + rest;
                 lexer.Restore(mark with { Position = line });
                 return;
             }

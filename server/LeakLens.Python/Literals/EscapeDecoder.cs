@@ -150,7 +150,7 @@ internal static class EscapeDecoder
     {
         code = 0;
         length = 0;
-        var close = text.IndexOf('}');
+        var close = text[..Math.Min(SyntaxLimits.MaxCharacterName, text.Length)].IndexOf('}');
         if (text.Length < 4 || text[2] != '{' || close < 0)
         {
             return false;
