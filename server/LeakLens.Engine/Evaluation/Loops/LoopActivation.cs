@@ -49,7 +49,7 @@ internal sealed class LoopActivation
     public GuardLog Guards { get; set; } = new();
 
     /// <summary>Everything decided in all trips so far, for the loop around this one.</summary>
-    public GuardLog AllGuards { get; } = new();
+    public GuardLog AllGuards { get; private set; } = new();
 
     /// <summary>The latest steps, the oldest first.</summary>
     public List<MacroStep> History { get; private set; } = [];
@@ -104,6 +104,8 @@ internal sealed class LoopActivation
     {
         States.GiveBack(History, History.Count);
         History = [];
+        Guards = new GuardLog();
+        AllGuards = Guards;
         _pathIds = null;
         _tracked = null;
         _variables = null;
