@@ -20,6 +20,7 @@ internal sealed partial class Evaluator
         foreach (var argument in call.Arguments)
         {
             var value = Evaluate(argument);
+            KeepAlive(value);
             if (argument is Starred)
             {
                 unknownMore |= !TryUnpack(value, positional, argument);
@@ -39,6 +40,7 @@ internal sealed partial class Evaluator
         foreach (var keyword in call.Keywords)
         {
             var value = Evaluate(keyword.Value);
+            KeepAlive(value);
             if (keyword.Name is { } name)
             {
                 named.Add((name, value));
@@ -50,6 +52,14 @@ internal sealed partial class Evaluator
         }
 
         return new CallArguments(positional, named, unknownMore);
+    }
+
+    private void KeepAlive(Value value)
+    {
+        if (value.Reference is not null)
+        {
+            _temporaries.Add(value);
+        }
     }
 
     /// <summary><c>*values</c>: its items one by one, when there are few and all are known.</summary>

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
@@ -16,8 +17,29 @@ internal sealed partial class Evaluator
     private Value EvaluateCall(Call call)
     {
         var function = Evaluate(call.Function);
+        var temporaries = _temporaries.Count;
         var arguments = EvaluateArguments(call);
-        return _afterCall == Completion.Normal ? Call(function, arguments, call) : Value.Unknown;
+        var result = _afterCall == Completion.Normal ? Call(function, arguments, call) : Value.Unknown;
+        NoteLarge(result, call);
+        _temporaries.RemoveRange(temporaries, _temporaries.Count - temporaries);
+        return result;
+    }
+
+    /// <summary>What is alive besides variables: the arguments of the calls that are under way.</summary>
+    private readonly List<Value> _temporaries = [];
+
+    private Value Noted(Value result, SyntaxNode node)
+    {
+        NoteLarge(result, node);
+        return result;
+    }
+
+    private void NoteLarge(Value result, SyntaxNode node)
+    {
+        if (PeakLog.IsLarge(result) && result.Reference is { } made)
+        {
+            Peaks.Made(made, node, _temporaries, _frame, isEntryPoint: _firstEntryBirth > 0);
+        }
     }
 
     private Value Call(Value function, CallArguments arguments, SyntaxNode node)

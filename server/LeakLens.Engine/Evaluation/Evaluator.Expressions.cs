@@ -86,11 +86,11 @@ internal sealed partial class Evaluator
             case Lambda lambda:
                 return DefineLambda(lambda);
             case ListComp comprehension:
-                return EvaluateComprehension(ObjectKind.List, comprehension, comprehension.Generators, comprehension.Element, value: null);
+                return Noted(EvaluateComprehension(ObjectKind.List, comprehension, comprehension.Generators, comprehension.Element, value: null), comprehension);
             case SetComp comprehension:
-                return EvaluateComprehension(ObjectKind.Set, comprehension, comprehension.Generators, comprehension.Element, value: null);
+                return Noted(EvaluateComprehension(ObjectKind.Set, comprehension, comprehension.Generators, comprehension.Element, value: null), comprehension);
             case DictComp comprehension:
-                return EvaluateComprehension(ObjectKind.Dict, comprehension, comprehension.Generators, comprehension.Key, comprehension.Value);
+                return Noted(EvaluateComprehension(ObjectKind.Dict, comprehension, comprehension.Generators, comprehension.Key, comprehension.Value), comprehension);
             case GeneratorExp generator:
                 return NewGenerator(generator);
             case Await awaited:

@@ -44,9 +44,12 @@ internal sealed partial class Evaluator
             return ExecuteBody(loop.Body);
         }
 
-        return Iterate(loop, iterable, Body) is var completion and not Completion.Normal
-            ? completion == Completion.Break ? Completion.Normal : completion
-            : ExecuteBody(loop.OrElse);
+        var temporaries = _temporaries.Count;
+        KeepAlive(iterable);
+        var completion = Iterate(loop, iterable, Body);
+        _temporaries.RemoveRange(temporaries, _temporaries.Count - temporaries);
+        return completion == Completion.Normal ? ExecuteBody(loop.OrElse)
+            : completion == Completion.Break ? Completion.Normal : completion;
     }
 
     /// <summary>Runs <paramref name="body"/> for each item; Break says that the body left early.</summary>

@@ -94,7 +94,9 @@ internal sealed partial class Evaluator
 
         var left = Evaluate(operation.Left);
         var right = Evaluate(operation.Right);
-        return Combine(operation.Operator, left, right, operation);
+        var result = Combine(operation.Operator, left, right, operation);
+        NoteLarge(result, operation);
+        return result;
     }
 
     private Value Combine(BinaryOperator operation, Value left, Value right, SyntaxNode node)

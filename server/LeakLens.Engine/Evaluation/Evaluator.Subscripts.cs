@@ -138,7 +138,7 @@ internal sealed partial class Evaluator
     {
         if (container.Kind is ValueKind.Text or ValueKind.ByteText || container.Reference is { IsLeaf: true })
         {
-            return SubscriptOfText(container, subscript);
+            return Noted(SubscriptOfText(container, subscript), subscript);
         }
 
         if (container.Reference is not { } owner)
@@ -149,7 +149,7 @@ internal sealed partial class Evaluator
 
         if (subscript.Index is Slice slice)
         {
-            return GetSlice(container, slice, subscript);
+            return Noted(GetSlice(container, slice, subscript), subscript);
         }
 
         var key = Evaluate(subscript.Index);

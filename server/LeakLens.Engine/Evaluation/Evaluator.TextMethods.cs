@@ -166,6 +166,7 @@ internal sealed partial class Evaluator
             var collected = _heap.Allocate(ObjectKind.List, node, _frame.Context);
             RunGenerator(generator, item => AddFrom(collected, item, node), node);
             pieces = Value.Of(collected);
+            KeepAlive(pieces);
         }
 
         if (pieces.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } list)

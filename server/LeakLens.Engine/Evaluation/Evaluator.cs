@@ -52,6 +52,7 @@ internal sealed partial class Evaluator
         _scout = GrowthScout.Look(tree.Root, cancellation);
         _budget = budget;
         _growths = new GrowthLog(_heap, budget, target);
+        Peaks = new PeakLog(budget, target);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
         ModuleFrame = _frame;
         _emptyTuple = NewTuple([], _module);
@@ -67,6 +68,9 @@ internal sealed partial class Evaluator
 
     /// <summary>The instances that stand for those that the world makes.</summary>
     public IReadOnlyList<Value> Clients => _clients;
+
+    /// <summary>What is made large at once.</summary>
+    public PeakLog Peaks { get; }
 
     public GrowthLog Growths => _growths;
 
@@ -216,6 +220,7 @@ internal sealed partial class Evaluator
         _frame.Loop = null;
         _loop = null;
         _depth = 0;
+        _temporaries.Clear();
         _afterCall = Completion.Normal;
         _tries = 0;
     }

@@ -9,8 +9,9 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Facts;
 
 /// <summary>What abstract execution found out about one module.</summary>
+/// <param name="Allocations">What is made large at once.</param>
 /// <param name="IsPartial">The budget was spent before all code was evaluated.</param>
-public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPartial)
+public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableArray<AllocationFact> Allocations, bool IsPartial)
 {
     /// <summary>Steps of evaluation that one file may take.</summary>
     private const int Steps = 150_000;
@@ -38,7 +39,8 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, bool IsPart
         }
 
         var ordered = facts.Values.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Container.Start);
-        return new MemoryFacts([.. ordered], evaluator.IsPartial);
+        var allocations = evaluator.Peaks.All.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Node.End);
+        return new MemoryFacts([.. ordered], [.. allocations], evaluator.IsPartial);
     }
 
     /// <summary>What became part of a summary, or is held by another container that grows, is told with that one.</summary>

@@ -39,6 +39,24 @@ internal sealed class RetainedSize
         return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
     }
 
+    /// <summary>What several values keep alive together.</summary>
+    public static Quantity OfAll(IEnumerable<Value> roots, TargetVersion target, out int visits)
+    {
+        var size = new RetainedSize(0, target);
+        foreach (var root in roots)
+        {
+            foreach (var alternative in root.Alternatives)
+            {
+                size.FollowValue(alternative, 0, 1);
+            }
+
+            size.FollowValue(root, 1, 1);
+        }
+
+        visits = size._visits;
+        return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
+    }
+
     private static long ToBytes(double bytes) => bytes >= 9e18 ? Quantity.FiniteUnknown - 1 : (long)Math.Round(bytes);
 
     private void Visit(HeapObject target, double sure, double most, bool isRoot = false)

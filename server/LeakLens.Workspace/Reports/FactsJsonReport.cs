@@ -45,6 +45,20 @@ public sealed class FactsJsonReport
         }
 
         _json.WriteEndArray();
+        _json.WritePropertyName("allocations");
+        _json.WriteStartArray();
+        foreach (var fact in _file.Facts.Allocations)
+        {
+            _json.WriteStartObject();
+            WritePlace(fact.Node);
+            Write("kind", fact.Kind.ToString().ToLowerInvariant());
+            WriteQuantity("bytes", fact.Bytes);
+            WriteQuantity("liveBytes", fact.LiveBytes);
+            Write("entryPoint", fact.IsEntryPoint);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
         _json.WriteEndObject();
     }
 

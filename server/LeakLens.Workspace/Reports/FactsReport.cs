@@ -31,10 +31,24 @@ public sealed class FactsReport
         }
 
         WriteLine(_file.Facts.Growths.IsEmpty ? "Nothing grows." : Plural.Of(_file.Facts.Growths.Length, "growth") + ".");
+        foreach (var fact in _file.Facts.Allocations)
+        {
+            WriteAllocation(fact);
+        }
+
         if (_file.Facts.IsPartial)
         {
             WriteLine("Partial: the budget was spent before all code was evaluated.");
         }
+    }
+
+    private void WriteAllocation(AllocationFact fact)
+    {
+        WriteLine("");
+        WriteLine($"{DisplayWidth.Sanitize(_file.Path)}:{Place(fact.Node)}: large at once");
+        WriteRow("made", $"{fact.Kind.ToString().ToLowerInvariant()}, {Bytes(fact.Bytes)}");
+        WriteRow("alive", Bytes(fact.LiveBytes));
+        WriteRow("expression", Source(fact.Node));
     }
 
     private void WriteFact(GrowthFact fact)

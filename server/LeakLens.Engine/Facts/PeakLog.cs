@@ -1,0 +1,84 @@
+using LeakLens.Engine.Evaluation;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>Notes what is large at the moment when it is made, and how much is alive then.</summary>
+internal sealed class PeakLog
+{
+    /// <summary>Smaller things make no peak, in bytes.</summary>
+    private const long Smallest = 32 * 1024;
+
+    private const int MostPerNode = 8;
+    private const int MostNodes = 256;
+
+    private readonly Dictionary<SyntaxNode, (AllocationFact Fact, int Times)> _largest = [];
+    private readonly Budget _budget;
+    private readonly TargetVersion _target;
+
+    public PeakLog(Budget budget, TargetVersion target)
+    {
+        _budget = budget;
+        _target = target;
+    }
+
+    public IEnumerable<AllocationFact> All => _largest.Values.Select(static entry => entry.Fact);
+
+    /// <summary>Whether a value is large enough to be worth a look. Asked of every result: cheap.</summary>
+    public static bool IsLarge(Value value)
+    {
+        if (value.Reference is not { IsSummary: false } made)
+        {
+            return false;
+        }
+
+        var length = made.Kind switch
+        {
+            ObjectKind.Str or ObjectKind.Bytes => made.LeafLength,
+            ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray => made.GetMeta(Meta.Length) * 8,
+            _ => Quantity.Zero,
+        };
+        return length.HasFiniteHigh && length.High >= Smallest;
+    }
+
+    /// <summary>Notes a large result together with what is alive besides it.</summary>
+    public void Made(HeapObject made, SyntaxNode node, IReadOnlyList<Value> temporaries, Frame frame, bool isEntryPoint)
+    {
+        var known = _largest.GetValueOrDefault(node);
+        if (known.Times >= MostPerNode || (known.Times == 0 && _largest.Count >= MostNodes))
+        {
+            return;
+        }
+
+        var bytes = RetainedSize.Of(made, notOlderThan: 0, _target, out var visits);
+        _budget.Step(1 + (visits / 2));
+        if (!bytes.HasFiniteHigh || (known.Fact is { } before && bytes.High <= before.Bytes.High + (before.Bytes.High / 32)))
+        {
+            return;
+        }
+
+        var live = RetainedSize.OfAll(Roots(made, temporaries, frame), _target, out visits);
+        _budget.Step(1 + (visits / 2));
+        live = live.HasFiniteHigh ? Quantity.Max(live, bytes) : bytes;
+        _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint), known.Times + 1);
+    }
+
+    private static IEnumerable<Value> Roots(HeapObject made, IReadOnlyList<Value> temporaries, Frame innermost)
+    {
+        yield return Value.Of(made);
+        foreach (var value in temporaries)
+        {
+            yield return value;
+        }
+
+        for (var frame = innermost; frame is not null; frame = frame.Caller)
+        {
+            for (var i = 0; i < frame.Storage.Locals.Length; i++)
+            {
+                yield return frame.Storage.Locals[i].Value;
+            }
+        }
+    }
+}
