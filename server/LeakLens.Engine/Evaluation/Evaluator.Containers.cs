@@ -304,14 +304,35 @@ internal sealed partial class Evaluator
             SetKeys(container, KeysOf(container).Blur());
         }
 
-        var isFirst = container is { Kind: ObjectKind.List, IsSummary: false } && container.GetMeta(Meta.Length) == Quantity.Zero;
+        var isFirst = container is { Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque, IsSummary: false } && container.GetMeta(Meta.Length) == Quantity.Zero;
         Grow(container, count, node, "extend");
-        if (isFirst)
+        if (isFirst && container.Kind == ObjectKind.List)
         {
             SetTable(container, count, RoundUpToEven(count));
         }
 
-        HoldItemsOf(container, source, count, node);
+        if (!isFirst || !TryCopyItems(container, source, count))
+        {
+            HoldItemsOf(container, source, count, node);
+        }
+    }
+
+    /// <summary>A short sequence gives its items one by one, in their places.</summary>
+    private bool TryCopyItems(HeapObject container, Value source, Quantity count)
+    {
+        const int Most = 16;
+        if (source.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple, IsSummary: false } from || count is not { IsExact: true, Low: <= Most }
+            || HasRecent(from) || !HasAllItems(from, 0, count.Low))
+        {
+            return false;
+        }
+
+        for (var i = 0L; i < count.Low; i++)
+        {
+            _heap.Set(container, SlotKey.Item(i), from.Get(SlotKey.Item(i)));
+        }
+
+        return true;
     }
 
     private void HoldItemsOf(HeapObject container, Value source, Quantity count, SyntaxNode node)

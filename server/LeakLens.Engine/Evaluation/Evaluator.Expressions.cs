@@ -240,33 +240,21 @@ internal sealed partial class Evaluator
 
     private Value FormatWithSpec(Value value, JoinedStr spec, FormattedValue field)
     {
-        var plain = Stringify(value, field, isRepr: false);
-        if (spec.Values is not [Constant { Value: string format }] || FormatWidth(format) is not { } width)
+        if (field.Conversion is 'r' or 'a' or 's')
         {
-            return NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, spec);
+            value = Stringify(value, field, isRepr: field.Conversion != 's');
         }
 
-        var (length, kind, _) = TextOf(plain);
-        return NewStr(Quantity.Max(length, width), kind, text: null, spec);
-    }
-
-    /// <summary>The minimum width in a format such as <c>05d</c>, <c>&gt;20</c>, <c>10</c>.</summary>
-    private static long? FormatWidth(string format)
-    {
-        var digits = 0L;
-        foreach (var c in format)
+        var text = (string?)string.Empty;
+        foreach (var part in spec.Values)
         {
-            if (char.IsAsciiDigit(c))
-            {
-                digits = Math.Min(1_000_000_000, (digits * 10) + (c - '0'));
-            }
-            else if (c is '.' or ',' or '%' or 'e' or 'f' or 'g' or 'x' or 'b' or 'o')
-            {
-                return null;
-            }
+            var piece = part is FormattedValue inner ? Format(inner) : Evaluate(part);
+            text = KnownText(piece) is { } known && text is not null ? text + known : null;
         }
 
-        return digits;
+        return text is not null && FieldFormat.Parse(text) is { } format
+            ? FormatValue(value, format, field)
+            : NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, spec);
     }
 
     private Value EvaluateComprehension(ObjectKind kind, Expression node, ImmutableArray<Comprehension> clauses, Expression element, Expression? value)

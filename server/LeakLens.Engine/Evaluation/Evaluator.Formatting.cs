@@ -36,22 +36,67 @@ internal sealed partial class Evaluator
 
     private void AppendField(TextBuilder builder, FormatPiece field, Value value, SyntaxNode node)
     {
-        if (value.Kind is ValueKind.Int or ValueKind.Bool && value.Number.IsExact && TextFormatting.Format(field, value.Number.Low) is { } digits)
-        {
-            DecideDigits(value.Number.Low, node);
-            builder.Append(digits);
-            return;
-        }
-
-        var printed = field.Conversion is 's' or 'r' ? Stringify(value, node, isRepr: field.Conversion == 'r') : Value.Unknown;
-        var (length, kind, text) = TextOf(printed);
+        value = field.Conversion is 'r' or 'a' ? Stringify(value, node, isRepr: true) : value;
+        var (length, kind, text) = TextOf(FormatValue(value, FieldFormat.OfPercent(field), node));
         if (text is not null)
         {
-            builder.Append(TextFormatting.Pad(field, text));
+            builder.Append(text);
         }
         else
         {
-            builder.AppendUnknown(Quantity.Max(length, field.Width), kind);
+            builder.AppendUnknown(length, kind);
+        }
+    }
+
+    /// <summary><c>format(value, specification)</c>: numbers exactly, everything else padded to its width.</summary>
+    private Value FormatValue(Value value, FieldFormat format, SyntaxNode node)
+    {
+        if (value.Kind is ValueKind.Int or ValueKind.Bool && value.Number.IsExact && format.Format(value.Number.Low) is { } digits)
+        {
+            DecideDigits(value.Number.Low, node);
+            return NewText(digits, node);
+        }
+
+        if (ToDouble(value) is { } number && format.IsFloating && format.Format(number) is { } printed)
+        {
+            DecideFraction(number, Math.Max(0, format.Precision), node);
+            return NewText(printed, node);
+        }
+
+        if (format.IsNumeric && !IsText(value))
+        {
+            return NewStr(LengthOfNumber(value, format), StringKind.Ascii, text: null, node);
+        }
+
+        var (length, kind, text) = TextOf(Stringify(value, node, isRepr: false));
+        if (text is not null && (format.Precision < 0 || format.Precision >= text.Length))
+        {
+            return NewText(format.Pad(text, IsNumber(value)), node);
+        }
+
+        length = format.Precision >= 0 ? Quantity.Min(length, format.Precision) : length;
+        return NewStr(Quantity.Max(length, format.Width), kind, text: null, node);
+    }
+
+    /// <summary>Numbers that are not known are printed as numbers of a usual size are.</summary>
+    private static Quantity LengthOfNumber(Value value, FieldFormat format)
+    {
+        const int UsualDigits = 12;
+        var fraction = format.IsFloating ? 1 + (format.Precision < 0 ? 6 : format.Precision) : 0;
+        var whole = value.Kind == ValueKind.Int && value.Number is { HasFiniteHigh: true, Low: >= 0 } number
+            ? new Quantity(Digits(number.Low), Digits(number.High))
+            : new Quantity(1, UsualDigits);
+        return Quantity.Max(whole + fraction, format.Width);
+    }
+
+    /// <summary>The printed length of a float bends where its whole part gains or loses a digit.</summary>
+    private void DecideFraction(double number, int precision, SyntaxNode node)
+    {
+        const int MostPrecise = 6;
+        var scaled = Math.Abs(number) * Math.Pow(10, Math.Min(precision, MostPrecise));
+        if (scaled < 1e17)
+        {
+            DecideDigits((long)scaled, node);
         }
     }
 

@@ -90,6 +90,11 @@ internal sealed partial class Evaluator
     {
         var view = _heap.Allocate(ObjectKind.List, node, _frame.Context);
         _heap.SetMeta(view, Meta.Length, dict.GetMeta(Meta.Length));
+        if (TryShowEntries(dict, view, name, node))
+        {
+            return view;
+        }
+
         if (string.Equals(name, "values", StringComparison.Ordinal))
         {
             Hold(view, ElementOf(Value.Of(dict)), dict.GetMeta(Meta.Length));
@@ -100,5 +105,42 @@ internal sealed partial class Evaluator
         }
 
         return view;
+    }
+
+    /// <summary>The view of a short dict whose keys all stand in the program shows each entry.</summary>
+    private bool TryShowEntries(HeapObject dict, HeapObject view, string name, SyntaxNode node)
+    {
+        const int Most = 16;
+        if (dict.IsSummary || dict.GetMeta(Meta.Length) is not { IsExact: true, Low: <= Most } length)
+        {
+            return false;
+        }
+
+        var entries = new List<Value>();
+        foreach (var slot in dict.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Key && !slot.Value.IsAbsent)
+            {
+                var key = slot.Key.Name is string text ? Value.OfText(text) : Value.OfInt(slot.Key.Number);
+                entries.Add(name switch
+                {
+                    "keys" => key,
+                    "values" => slot.Value,
+                    _ => Value.Of(NewTuple([key, slot.Value], node)),
+                });
+            }
+        }
+
+        if (entries.Count != length.Low)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            _heap.Set(view, SlotKey.Item(i), entries[i]);
+        }
+
+        return true;
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
 
         var part = _heap.Allocate(source.Kind, subscript, _frame.Context);
         SetTable(part, length, length);
-        HoldSlice(part, source, lower, length, step);
+        HoldSlice(part, source, lower, length, step, isTail: upper.IsAbsent && step.IsAbsent);
         return Value.Of(part);
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A short part of a sequence whose items are all known has known items; otherwise each group gives its share.</summary>
-    private void HoldSlice(HeapObject part, HeapObject source, Value lower, Quantity length, Value step)
+    private void HoldSlice(HeapObject part, HeapObject source, Value lower, Quantity length, Value step, bool isTail)
     {
         const int MostKnown = 16;
         var count = source.GetMeta(Meta.Length);
@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        CopyShare(source, part, length, count);
+        CopyShare(source, part, length, count, isTail && length.Low >= RecentCount(source));
     }
 
     private static bool HasAllItems(HeapObject source, long first, long count)
@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Of each kind of item as many as the part has of the whole.</summary>
-    private void CopyShare(HeapObject from, HeapObject to, Quantity part, Quantity whole)
+    private void CopyShare(HeapObject from, HeapObject to, Quantity part, Quantity whole, bool hasTail)
     {
         for (var i = 0; i < from.Slots.Length; i++)
         {
@@ -97,10 +97,24 @@ internal sealed partial class Evaluator
             {
                 AddReference(to, held.Resolve(), ShareOfItems(slot.Value.Number, part, whole));
             }
-            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Recent)
+            else if (slot.Key.Kind == SlotKind.Item || (slot.Key.Kind == SlotKind.Recent && !hasTail))
             {
                 Hold(to, slot.Value, part == whole ? Quantity.One : new Quantity(0, 1));
             }
+        }
+
+        if (hasTail)
+        {
+            CopyRecent(from, to);
+        }
+    }
+
+    /// <summary>What came last to one sequence comes last to its copy.</summary>
+    private void CopyRecent(HeapObject from, HeapObject to)
+    {
+        for (var i = 0L; i < RecentCount(from); i++)
+        {
+            AddRecent(to, identity: null, Value.Absent, from.Get(SlotKey.Recent(i)));
         }
     }
 
@@ -122,6 +136,11 @@ internal sealed partial class Evaluator
         if ((!lower.IsAbsent && lower.Kind != ValueKind.Int) || (!upper.IsAbsent && upper.Kind != ValueKind.Int))
         {
             return all;
+        }
+
+        if (upper.IsAbsent && lower.Number is { HasFiniteHigh: true, High: < 0, IsExact: true })
+        {
+            return Quantity.Min(count, Quantity.Negate(lower.Number));
         }
 
         var start = lower.IsAbsent ? Quantity.Zero : Normalize(lower.Number, count);

@@ -247,8 +247,28 @@ internal sealed partial class Evaluator
             return last;
         }
 
+        if (at == 0 && !HasRecent(list) && length is { IsExact: true, Low: > 0 and <= MostShifted } && HasAllItems(list, 0, length.Low))
+        {
+            return ShiftItems(list, length.Low);
+        }
+
         Shrink(list, length == Quantity.Zero ? Quantity.Zero : Quantity.One);
         return item;
+    }
+
+    private const int MostShifted = 16;
+
+    private Value ShiftItems(HeapObject list, long length)
+    {
+        var first = list.Get(SlotKey.Item(0));
+        _growths.Releases(list);
+        for (var i = 0L; i < length; i++)
+        {
+            _heap.Set(list, SlotKey.Item(i), i + 1 < length ? list.Get(SlotKey.Item(i + 1)) : Value.Absent);
+        }
+
+        _heap.AddMeta(list, Meta.Length, -1);
+        return first;
     }
 
     private Value TakeRecentItem(HeapObject list, long at)

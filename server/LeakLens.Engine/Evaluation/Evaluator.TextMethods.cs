@@ -161,7 +161,14 @@ internal sealed partial class Evaluator
     /// <summary>The lengths of the pieces, and of the separators between them.</summary>
     private Value Join(Quantity separator, StringKind kind, string? text, Value pieces, SyntaxNode node)
     {
-        if (pieces.Reference is { Kind: ObjectKind.Generator } generator)
+        if (pieces.Reference is { Kind: ObjectKind.Iterator })
+        {
+            var drawn = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+            Extend(drawn, pieces, node);
+            pieces = Value.Of(drawn);
+            KeepAlive(pieces);
+        }
+        else if (pieces.Reference is { Kind: ObjectKind.Generator } generator)
         {
             var collected = _heap.Allocate(ObjectKind.List, node, _frame.Context);
             RunGenerator(generator, item => AddFrom(collected, item, node), node);
@@ -187,7 +194,7 @@ internal sealed partial class Evaluator
 
     private static void AppendPiece(TextBuilder builder, Slot slot)
     {
-        if (slot.Key.Kind == SlotKind.Item)
+        if (slot.Key.Kind is SlotKind.Item or SlotKind.Recent && !slot.Value.IsAbsent)
         {
             var (length, kind, _) = TextOf(slot.Value);
             builder.AppendUnknown(length, kind);

@@ -8,6 +8,9 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Making values, and reading what is known of them.</summary>
 internal sealed partial class Evaluator
 {
+    /// <summary>Characters of a sign, seventeen digits and a point.</summary>
+    private const int LongestFloat = 18;
+
     /// <summary>Characters up to which the content of a string is remembered.</summary>
     private const int LongestKnownText = 80;
 
@@ -101,6 +104,13 @@ internal sealed partial class Evaluator
                 return NewStr(digits.Length, StringKind.Ascii, digits, node);
             case ValueKind.Int when value.Number.HasFiniteHigh && value.Number.Low >= 0:
                 return NewStr(new Quantity(Digits(value.Number.Low), Digits(value.Number.High)), StringKind.Ascii, text: null, node);
+            case ValueKind.Float when value.Reference is null && value.FloatValue == Math.Floor(value.FloatValue) && Math.Abs(value.FloatValue) < 1e15:
+                return NewText(((long)value.FloatValue).ToString(System.Globalization.CultureInfo.InvariantCulture) + ".0", node);
+            case ValueKind.Float:
+                // The shortest digits that give the number back: at most 17, and mostly that many after arithmetic.
+                return NewStr(new Quantity(3, LongestFloat), StringKind.Ascii, text: null, node);
+            case ValueKind.Bool when value.Number.IsExact:
+                return Value.OfText(value.Number == Quantity.One ? "True" : "False");
             case ValueKind.Bool:
                 return NewStr(new Quantity(4, 5), StringKind.Ascii, text: null, node);
             case ValueKind.None:
@@ -201,17 +211,18 @@ internal sealed partial class Evaluator
         var copy = _heap.Allocate(source.Kind, node, _frame.Context);
         var length = CountItems(left).Count + (right.IsAbsent ? Quantity.Zero : CountItems(right).Count);
         SetTable(copy, length, length);
-        CopyElements(source, copy, Quantity.One);
+        CopyElements(source, copy, Quantity.One, keepsOrder: right.IsAbsent);
         if (right.Reference is { } other)
         {
-            CopyElements(other, copy, Quantity.One);
+            CopyElements(other, copy, Quantity.One, keepsOrder: true);
         }
 
         return Value.Of(copy);
     }
 
-    private void CopyElements(HeapObject from, HeapObject to, Quantity times)
+    private void CopyElements(HeapObject from, HeapObject to, Quantity times, bool keepsOrder = false)
     {
+        keepsOrder &= to.Kind == ObjectKind.List && from.Kind is ObjectKind.List or ObjectKind.Tuple;
         for (var i = 0; i < from.Slots.Length; i++)
         {
             var slot = from.Slots[i];
@@ -219,10 +230,15 @@ internal sealed partial class Evaluator
             {
                 AddReference(to, held.Resolve(), slot.Value.Number * times);
             }
-            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key or SlotKind.Recent or SlotKind.RecentKeyObject)
+            else if (slot.Key.Kind is SlotKind.Item or SlotKind.Key or SlotKind.RecentKeyObject || (slot.Key.Kind == SlotKind.Recent && !keepsOrder))
             {
                 Hold(to, slot.Value, times);
             }
+        }
+
+        if (keepsOrder)
+        {
+            CopyRecent(from, to);
         }
     }
 }

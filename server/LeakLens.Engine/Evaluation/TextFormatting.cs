@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace LeakLens.Engine.Evaluation;
@@ -39,29 +38,6 @@ internal static class TextFormatting
 
         pieces.Add(new FormatPiece(literal.ToString(), string.Empty, 0, -1, '\0'));
         return pieces;
-    }
-
-    /// <summary>A whole number as the field prints it; null for conversions that are not whole numbers.</summary>
-    public static string? Format(FormatPiece field, long number)
-    {
-        var digits = field.Conversion switch
-        {
-            'd' or 'i' or 'u' or 's' or 'r' => number.ToString(CultureInfo.InvariantCulture),
-            'x' when number >= 0 => number.ToString("x", CultureInfo.InvariantCulture),
-            'X' when number >= 0 => number.ToString("X", CultureInfo.InvariantCulture),
-            _ => null,
-        };
-        return digits is null ? null : Pad(field, digits);
-    }
-
-    public static string Pad(FormatPiece field, string text)
-    {
-        if (field.Flags.Contains('-', StringComparison.Ordinal))
-        {
-            return text.PadRight(field.Width);
-        }
-
-        return text.PadLeft(field.Width, field.Flags.Contains('0', StringComparison.Ordinal) && field.Conversion != 's' ? '0' : ' ');
     }
 
     private static (string Flags, int Width, int Precision, char Conversion)? ReadField(string format, ref int i)

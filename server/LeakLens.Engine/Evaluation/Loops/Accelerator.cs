@@ -221,6 +221,9 @@ internal sealed class Accelerator
 
         switch (d.Kind)
         {
+            // A peak is measured where contents are let go of and where loops end; between them it does not move.
+            case ValueKind.Int when now.Key is { Kind: SlotKind.Meta, Number: (long)Meta.Peak }:
+                return true;
             case ValueKind.Int:
                 var low = Progression.Fit(a.Number.Low, b.Number.Low, c.Number.Low, d.Number.Low);
                 var high = Progression.Fit(a.Number.High, b.Number.High, c.Number.High, d.Number.High);
