@@ -20,7 +20,7 @@ internal sealed partial class Evaluator
     private const int TripsBetweenForgetting = 16;
 
     /// <summary>Trips without a pattern before long patterns are looked for.</summary>
-    private const int LongLookBack = 256;
+    private const int LongLookBack = 192;
 
     /// <summary>Remainders that jump about: only their bounds are told.</summary>
     private readonly HashSet<SyntaxNode> _widened = [];
@@ -211,7 +211,7 @@ internal sealed partial class Evaluator
             return outcome;
         }
 
-        return loop.Evaluated is LongLookBack or MostTrips ? Accelerator.TryLongLeap(_heap, loop) : outcome;
+        return loop.Evaluated >= LongLookBack && loop.Evaluated % TripsBetweenForgetting == 0 ? Accelerator.TryLongLeap(_heap, loop) : outcome;
     }
 
     /// <summary>Averages what the rest of a loop does: over the trips that are left, when the iterable says how many.</summary>
