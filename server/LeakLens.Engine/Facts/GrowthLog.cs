@@ -9,6 +9,9 @@ namespace LeakLens.Engine.Facts;
 /// <summary>Collects growths while the program is evaluated.</summary>
 internal sealed class GrowthLog
 {
+    /// <summary>Most loops grow nothing, and are asked at the end of every trip.</summary>
+    private static readonly List<Growth> Nothing = [];
+
     private readonly AbstractHeap _heap;
     private readonly Dictionary<(HeapObject Container, SyntaxNode Node), Growth> _growths = [];
     private readonly Dictionary<HeapObject, List<Growth>> _byContainer = [];
@@ -204,7 +207,7 @@ internal sealed class GrowthLog
     /// <summary>Takes samples at the end of a trip of <paramref name="loop"/>.</summary>
     public void Sample(LoopActivation loop)
     {
-        foreach (var growth in _byLoop.GetValueOrDefault(loop) ?? [])
+        foreach (var growth in GrownBy(loop))
         {
             if (growth.Times.HasFiniteHigh)
             {
@@ -217,7 +220,7 @@ internal sealed class GrowthLog
     /// <summary>Measures what <paramref name="loop"/> grew, when it is over.</summary>
     public void MeasureLoop(LoopActivation loop)
     {
-        foreach (var growth in _byLoop.GetValueOrDefault(loop) ?? [])
+        foreach (var growth in GrownBy(loop))
         {
             Measure(growth);
         }
@@ -225,12 +228,14 @@ internal sealed class GrowthLog
 
     public void MarkCoarse(LoopActivation loop)
     {
-        foreach (var growth in _byLoop.GetValueOrDefault(loop) ?? [])
+        foreach (var growth in GrownBy(loop))
         {
             growth.IsCoarse = true;
             Measure(growth);
         }
     }
+
+    private List<Growth> GrownBy(LoopActivation loop) => _byLoop.GetValueOrDefault(loop, Nothing);
 
     private static List<Growth> ListOf<TKey>(Dictionary<TKey, List<Growth>> lists, TKey key)
         where TKey : notnull
