@@ -24,6 +24,9 @@ internal sealed partial class Evaluator
                 return CallNext(arguments, node);
             case "iter" when arguments[0].Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator }:
                 return arguments[0];
+            case "print" when arguments.Find("file").IsAbsent && _thread.Get(SlotKey.Attribute(OutputSlot)) is { Reference: not null } output:
+                PrintTo(output, arguments, node);
+                return Value.None;
             case "hasattr" when arguments.Positional.Count == 2:
                 return HasAttribute(arguments[0], arguments[1]) is { } has ? Value.OfBool(has) : Value.AnyBool;
             case "int" or "float" when arguments.Positional.Count == 1 && KnownText(arguments[0]) is { } text:
@@ -47,6 +50,18 @@ internal sealed partial class Evaluator
                     ? Value.Of(NewException(exception, arguments, node))
                     : TryMakeManager(name, arguments, node);
         }
+    }
+
+    /// <summary><c>print</c> while standard output is redirected: the texts, a blank between two of them, and the end of the line.</summary>
+    private void PrintTo(Value output, CallArguments arguments, SyntaxNode node)
+    {
+        var length = Quantities.Quantity.One;
+        for (var i = 0; i < arguments.Positional.Count; i++)
+        {
+            length += TextOf(Stringify(arguments[i], node, isRepr: false)).Length + (i > 0 ? 1 : 0);
+        }
+
+        Call(GetAttribute(output, "write", node), new CallArguments([NewStr(length, StringKind.Ascii, text: null, node)], []), node);
     }
 
     private static bool? HasAttribute(Value owner, Value name)

@@ -6,7 +6,7 @@ namespace LeakLens.Engine.Evaluation.Loops;
 /// <summary>Reads the state that a loop changes, in an order and under names that are the same from trip to trip.</summary>
 internal static class StateSampler
 {
-    private const int DeepestPath = 3;
+    private const int DeepestPath = 6;
     private const int MostComponents = 4096;
 
     public static LoopState Sample(LoopActivation loop)
