@@ -22,6 +22,7 @@ namespace LeakLens.Engine.Facts;
 /// <param name="IsShared">Code that is not seen got hold of the container and may let go of what is in it.</param>
 /// <param name="IsCoarse">The numbers were averaged because no pattern was found in time.</param>
 /// <param name="Calls">The calls that led to the growth when it was first seen, the outermost first. A definition stands for a call from the world.</param>
+/// <param name="IsNeverRead">Nothing in the file makes use of the contents; other files may.</param>
 public sealed record GrowthFact(
     SyntaxNode Node,
     SyntaxNode Container,
@@ -39,7 +40,8 @@ public sealed record GrowthFact(
     long? BytesPerCall,
     bool IsShared,
     bool IsCoarse,
-    ImmutableArray<SyntaxNode> Calls)
+    ImmutableArray<SyntaxNode> Calls,
+    bool IsNeverRead)
 {
     /// <summary>
     /// The bytes to tell people: as much as may be held, but where contents are let go of in an amount that is not known, no

@@ -27,6 +27,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         evaluator.Run();
         cancellation.ThrowIfCancellationRequested();
         var owners = OwnerFinder.Search(evaluator);
+        ReadFinder? reads = null;
         var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
         foreach (var growth in evaluator.Growths.All)
         {
@@ -34,7 +35,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
             if (IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth))
             {
                 var key = (growth.Node, growth.Container.Site.Node);
-                facts[key] = Merge(facts.GetValueOrDefault(key), Describe(growth, owners, evaluator));
+                facts[key] = Merge(facts.GetValueOrDefault(key), Describe(growth, owners, reads ??= ReadFinder.Look(tree.Root), evaluator));
             }
         }
 
@@ -66,7 +67,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         };
     }
 
-    private static GrowthFact Describe(Growth growth, OwnerFinder owners, Evaluator evaluator)
+    private static GrowthFact Describe(Growth growth, OwnerFinder owners, ReadFinder reads, Evaluator evaluator)
     {
         var owner = owners.OwnerOf(growth.Container);
         var retained = owner.Lifetime == Lifetime.Function ? Quantity.Zero : RetainedSize.Of(growth.Container, growth.NotOlderThan, evaluator.Target);
@@ -88,7 +89,8 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
             growth.IsPerCall ? growth.BytesPerOuterTrip : null,
             !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
             isCoarse,
-            evaluator.CallsOf(growth));
+            evaluator.CallsOf(growth),
+            reads.IsNeverRead(growth.Node, owner));
     }
 
     /// <summary>The first node of a chain is named; the second is what the summary stands for.</summary>

@@ -75,12 +75,14 @@ public sealed class FactsJsonReport
         Write("bytesPerTrip", fact.BytesPerTime);
         WriteQuantity("peakBytes", fact.Peak);
         WriteQuantity("retainedBytes", fact.Retained);
+        WriteQuantity("likelyRetainedBytes", fact.LikelyRetained);
         WriteQuantity("releases", fact.Releases);
         Write("multiplicity", JsonNames.Of(fact.IsPerCall ? Multiplicity.PerCall : Multiplicity.Once));
         Write("bytesPerCall", fact.BytesPerCall);
         Write("entryPoint", fact.IsEntryPoint);
         Write("shared", fact.IsShared);
         Write("coarse", fact.IsCoarse);
+        Write("neverRead", fact.IsNeverRead);
         _json.WriteEndObject();
     }
 

@@ -67,6 +67,11 @@ public sealed class FactsReport
         WriteRow("per trip", fact.BytesPerTime is { } each ? Bytes(each) : "not known");
         WriteRow("peak", Bytes(fact.Peak));
         WriteRow("retained", Bytes(fact.Retained));
+        if (fact.LikelyRetained != fact.Retained)
+        {
+            WriteRow("told", Bytes(fact.LikelyRetained));
+        }
+
         WriteRow("releases", Amount(fact.Releases));
         WriteRow("happens", fact.IsPerCall ? $"with every call, {(fact.BytesPerCall is { } bytes ? Bytes(bytes) : "bytes not known")}" : "once");
         WriteRow("marks", Marks(fact));
@@ -79,6 +84,7 @@ public sealed class FactsReport
         Mark(fact.IsEntryPoint, "only the world calls it");
         Mark(fact.IsShared, "shared with code that is not seen");
         Mark(fact.IsCoarse, "coarse: averages");
+        Mark(fact.IsNeverRead, "never read in this file");
         return marks.Count == 0 ? "none" : string.Join("; ", marks);
 
         void Mark(bool isSet, string text)

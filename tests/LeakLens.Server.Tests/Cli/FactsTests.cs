@@ -39,7 +39,7 @@ public sealed class FactsTests : IDisposable
                 retained     152,184 bytes
                 releases     0
                 happens      once
-                marks        none
+                marks        never read in this file
 
             1 growth.
 
