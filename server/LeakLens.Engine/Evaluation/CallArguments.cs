@@ -7,6 +7,9 @@ internal sealed record CallArguments(IReadOnlyList<Value> Positional, IReadOnlyL
 {
     public static readonly CallArguments None = new([], []);
 
+    /// <summary>What stood behind a star and could not be taken apart.</summary>
+    public Value Starred { get; init; } = Value.Absent;
+
     public Value this[int index] => index < Positional.Count ? Positional[index] : Value.Absent;
 
     public Value Find(string name)

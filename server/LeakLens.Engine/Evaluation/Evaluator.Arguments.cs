@@ -17,13 +17,16 @@ internal sealed partial class Evaluator
 
         var positional = new List<Value>(call.Arguments.Length);
         var unknownMore = false;
+        var starred = Value.Absent;
         foreach (var argument in call.Arguments)
         {
             var value = Evaluate(argument);
             KeepAlive(value);
             if (argument is Starred)
             {
-                unknownMore |= !TryUnpack(value, positional, argument);
+                var unpacked = TryUnpack(value, positional, argument);
+                unknownMore |= !unpacked;
+                starred = unpacked ? starred : value;
             }
             else
             {
@@ -51,7 +54,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        return new CallArguments(positional, named, unknownMore);
+        return new CallArguments(positional, named, unknownMore) { Starred = starred };
     }
 
     private void KeepAlive(Value value)

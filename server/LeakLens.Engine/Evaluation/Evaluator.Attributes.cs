@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -165,6 +166,11 @@ internal sealed partial class Evaluator
 
     private Value BindToInstance(Value found, HeapObject instance, HeapObject type, string name, SyntaxNode node)
     {
+        if (found.Reference is { Payload: TypeModel { Binds: true } } callable)
+        {
+            return NewBoundMethod(Value.Of(instance), callable, name, node);
+        }
+
         if (found.Reference is not { Payload: FunctionValue definition } function)
         {
             return CallSpecial(found, "__get__", new CallArguments([Value.Of(instance), Value.Of(type)], []), node) ?? found;
@@ -174,9 +180,18 @@ internal sealed partial class Evaluator
         {
             "staticmethod" => found,
             "classmethod" => NewBoundMethod(Value.Of(type), function, name, node),
+            CachedProperty => ReadCachedProperty(function, definition, instance, name, node),
             "property" => CallFunction(function, definition, new CallArguments([Value.Of(instance)], []), node),
             _ => NewBoundMethod(Value.Of(instance), function, name, node),
         };
+    }
+
+    /// <summary>functools.cached_property: the first value stays with the instance.</summary>
+    private Value ReadCachedProperty(HeapObject function, FunctionValue definition, HeapObject instance, string name, SyntaxNode node)
+    {
+        var value = CallFunction(function, definition, new CallArguments([Value.Of(instance)], []), node);
+        SetOwnAttribute(instance, name, value);
+        return value;
     }
 
     private static string? DecorationOf(HeapObject function) => function.Get(SlotKey.Attribute(DecoratedSlot)).Text;

@@ -278,7 +278,7 @@ internal sealed partial class Evaluator
 
     private Value Decorate(Value decorator, Value function, SyntaxNode node)
     {
-        if (decorator.Thing is { QualifiedName: "staticmethod" or "classmethod" or "property" } builtin)
+        if (decorator.Thing is { QualifiedName: "staticmethod" or "classmethod" or "property" or CachedProperty } builtin)
         {
             if (function.Reference is { } target)
             {
@@ -295,6 +295,7 @@ internal sealed partial class Evaluator
     }
 
     private const string DecoratedSlot = "<decorated>";
+    private const string CachedProperty = "functools.cached_property";
 
     private Value DefineLambda(Lambda lambda) =>
         Value.Of(NewFunction(new FunctionValue(lambda, "<lambda>", lambda.Parameters, [], lambda.Body, _scopes.GetScope(lambda), _frame), lambda));

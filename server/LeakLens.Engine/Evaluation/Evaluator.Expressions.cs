@@ -94,7 +94,7 @@ internal sealed partial class Evaluator
             case GeneratorExp generator:
                 return NewGenerator(generator);
             case Await awaited:
-                return Evaluate(awaited.Value).Reference is { Kind: ObjectKind.Generator } coroutine ? RunCoroutine(coroutine, awaited) : Value.Unknown;
+                return Await(Evaluate(awaited.Value), awaited);
             case Yield yield:
                 return EvaluateYield(yield);
             case YieldFrom delegated:

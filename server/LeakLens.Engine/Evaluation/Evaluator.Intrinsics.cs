@@ -92,6 +92,10 @@ internal sealed partial class Evaluator
                 return DictFromKeys(arguments, node);
             case Intrinsic.Print:
                 return PrintTo(arguments, node);
+            case Intrinsic.Reduce:
+                return Reduce(arguments, node);
+            case Intrinsic.Gather:
+                return Gather(arguments, node);
             default:
                 return CallUnknown(arguments);
         }
@@ -113,6 +117,8 @@ internal sealed partial class Evaluator
                 return PopKey(target, model.Name, arguments, node);
             case Intrinsic.DictGet:
                 return GetOrDefault(target, arguments, node);
+            case Intrinsic.Cached:
+                return CallCached(target, arguments, node);
             case Intrinsic.SetDefault:
                 return SetDefault(target, arguments, node);
             case Intrinsic.DictView:
@@ -202,7 +208,7 @@ internal sealed partial class Evaluator
     /// <summary>next(iterator): an item, or the default when there is none.</summary>
     private Value TakeNext(Value iterator, Value standard, SyntaxNode node)
     {
-        if (iterator.Reference is not { Kind: ObjectKind.Iterator } source)
+        if (iterator.Reference is not { Kind: ObjectKind.Iterator or ObjectKind.Generator } source)
         {
             return Value.Unknown;
         }

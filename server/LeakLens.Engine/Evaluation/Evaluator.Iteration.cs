@@ -66,6 +66,10 @@ internal sealed partial class Evaluator
                 return NextOfCycle(iterator, value, node, out item);
             case IterationKind.Tee:
                 return NextOfTee(iterator, value, node, out item);
+            case IterationKind.GroupBy:
+                return NextGroup(iterator, value, node, out item);
+            case IterationKind.Group when value.Sources[0].Reference is { } groups:
+                return NextOfGroup(groups, node, out item);
             case IterationKind.Over:
                 var goesOn = NextOver(value.Sources[0], position, node, out item);
                 if (goesOn == false)

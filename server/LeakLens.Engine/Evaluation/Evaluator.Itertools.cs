@@ -83,6 +83,7 @@ internal sealed partial class Evaluator
         "chain.from_iterable" or "from_iterable" => (IterationKind.ChainOfIterable, 1),
         "islice" => (IterationKind.Slice, 2),
         "accumulate" => (IterationKind.Accumulate, 1),
+        "groupby" => (IterationKind.GroupBy, 1),
         "pairwise" => (IterationKind.Pairwise, 1),
         _ => (IterationKind.Over, 1),
     };

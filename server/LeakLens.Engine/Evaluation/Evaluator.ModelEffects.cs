@@ -10,6 +10,12 @@ internal sealed partial class Evaluator
 {
     private Value RunEffect(Word word, ModelNode node, ModelCall call)
     {
+        if (word is Word.Settle)
+        {
+            SettleServices(call.Node);
+            return Value.None;
+        }
+
         if (word is Word.Fail)
         {
             _afterCall = Completion.Raise;
@@ -27,7 +33,9 @@ internal sealed partial class Evaluator
                 ConsumeAll(first, call.Node);
                 return Value.None;
             case Word.Run:
-                return first.Reference is { Kind: ObjectKind.Generator } coroutine ? RunCoroutine(coroutine, call.Node) : first;
+                return Await(first, call.Node);
+            case Word.Spawn:
+                return Spawn(first, Run(node.Parts[1], call), call.Node);
             case Word.Share:
                 ShareArguments(new CallArguments([first], []));
                 return Value.None;
@@ -88,6 +96,8 @@ internal sealed partial class Evaluator
             case Word.Limit when Run(node.Parts[1], call) is { Kind: ValueKind.Int } limit:
                 _heap.Set(target, SlotKey.Attribute(MaxLengthSlot), limit);
                 break;
+            case Word.Write:
+                return WriteInto(target, NumberOf(Run(node.Parts[1], call)), call);
             case Word.Fill:
                 var room = NumberOf(Run(node.Parts[1], call)).AtLeastZero();
                 SetTable(target, room, room);
@@ -114,6 +124,22 @@ internal sealed partial class Evaluator
         var element = ElementOf(Value.Of(container));
         Shrink(container, container.GetMeta(Meta.Length) == Quantity.Zero ? Quantity.Zero : Quantity.One);
         return element;
+    }
+
+    /// <summary>A stream of memory grows by what is written behind its end.</summary>
+    private Value WriteInto(HeapObject stream, Quantity count, ModelCall call)
+    {
+        var position = SlotKey.Attribute("position");
+        var end = NumberOf(stream.Get(position) is { IsAbsent: false } at ? at : Value.OfInt(0)) + count;
+        var length = stream.GetMeta(Meta.Length);
+        var grown = CompareNumbers(CompareOperator.LtE, end - length, call.Node) == true ? Quantity.Zero : (end - length).AtLeastZero();
+        _heap.Set(stream, position, Value.OfInt(end));
+        if (grown.High > 0)
+        {
+            Grow(stream, grown, call.Node, call.Name);
+        }
+
+        return Value.OfInt(count);
     }
 
     /// <summary>An opaque object takes more room.</summary>
@@ -154,6 +180,11 @@ internal sealed partial class Evaluator
         var arguments = new List<Value>();
         var starred = node.Parts.Length > 1 ? Run(node.Parts[1], call) : Value.Absent;
         var unknownMore = !starred.IsAbsent && !TryUnpack(starred, arguments, call.Node);
+        if (node.Parts.Length > 3)
+        {
+            unknownMore |= !TryUnpack(Run(node.Parts[3], call), arguments, call.Node);
+        }
+
         var named = new List<(string, Value)>();
         if (node.Parts.Length > 2 && Run(node.Parts[2], call).Reference is { Kind: ObjectKind.Dict } keywords)
         {

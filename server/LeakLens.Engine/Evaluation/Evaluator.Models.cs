@@ -93,7 +93,7 @@ internal sealed partial class Evaluator
 
     private Value RunWord(Word word, ModelNode node, ModelCall call) => word switch
     {
-        <= Word.IsSequence => RunNumberWord(word, node, call),
+        <= Word.CodeSize => RunNumberWord(word, node, call),
         <= Word.Iterator => RunMakingWord(word, node, call),
         <= Word.Registry => RunReadingWord(word, node, call),
         _ => RunEffect(word, node, call),
@@ -116,6 +116,16 @@ internal sealed partial class Evaluator
                 return first.IsUnknown || first.Kind == ValueKind.Union ? Value.AnyBool : Value.OfBool(first.Kind == ValueKind.None || first.IsAbsent);
             case Word.IsSequence:
                 return first.IsUnknown ? Value.AnyBool : Value.OfBool(first.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple });
+            case Word.IsFunction:
+                return Value.OfBool(first.Kind == ValueKind.Known || first.Reference is { Kind: ObjectKind.Function or ObjectKind.BoundMethod or ObjectKind.Class });
+            case Word.IsStart:
+                return Value.OfBool(first.IsAbsent || (first.Kind == ValueKind.Int && first.Number == Quantity.Zero));
+            case Word.Reaches:
+                return Value.OfBool(Reaches(first, Run(node.Parts[1], call)));
+            case Word.StructSize:
+                return Value.OfInt(StructFormat.SizeOf(KnownText(first)) is { } size ? size : Quantity.SomeLength);
+            case Word.CodeSize:
+                return Value.OfInt(KnownText(first) is { Length: 1 } code ? StructFormat.SizeOfCode(code[0]) : 8);
             case Word.Upto:
                 return Value.OfInt(new Quantity(0, Math.Max(0, NumberOf(first).High)));
             case Word.Digits:
@@ -135,6 +145,36 @@ internal sealed partial class Evaluator
         // Which of the two it is decides: a leap must stop where the other takes over.
         CompareNumbers(CompareOperator.LtE, left - right, call.Node);
         return word == Word.Min ? Quantity.Min(left, right) : Quantity.Max(left, right);
+    }
+
+    private static bool Reaches(Value from, Value to)
+    {
+        const int MostVisits = 500;
+        if (from.Reference is not { } start || to.Reference is not { } goal)
+        {
+            return false;
+        }
+
+        var seen = new HashSet<HeapObject> { start };
+        var open = new Queue<HeapObject>(seen);
+        while (open.TryDequeue(out var next) && seen.Count < MostVisits)
+        {
+            if (ReferenceEquals(next, goal))
+            {
+                return true;
+            }
+
+            foreach (var slot in next.Slots)
+            {
+                var held = slot.Key.Kind == SlotKind.Group ? (slot.Key.Name as HeapObject)?.Resolve() : slot.Value.Reference;
+                if (held is not null && held.Kind is not (ObjectKind.Growth or ObjectKind.Class or ObjectKind.Frame) && seen.Add(held))
+                {
+                    open.Enqueue(held);
+                }
+            }
+        }
+
+        return false;
     }
 
     private static Quantity LengthIn(Value value) => BytesLength(value) ?? CountItems(value).Count;

@@ -113,6 +113,8 @@ internal sealed partial class Evaluator
 
             Commit();
         }
+
+        SettleServices(_module);
     }
 
     /// <summary>Between statements of the module, and between entry points, no branch is open: nothing is ever taken back to here.</summary>

@@ -29,6 +29,8 @@ internal enum IterationKind
 
     /// <summary>An object of the program with <c>__getitem__</c> alone: items from 0 on until IndexError.</summary>
     Items,
+    GroupBy,
+    Group,
     Map,
     Filter,
     FilterFalse,

@@ -47,4 +47,7 @@ internal enum Intrinsic
     IntersectionUpdate,
     TextMethod,
     Print,
+    Cached,
+    Reduce,
+    Gather,
 }

@@ -15,6 +15,19 @@ internal enum Word
     IsInt,
     IsNone,
     IsSequence,
+    IsFunction,
+
+    /// <summary>The origin of a seek is the start.</summary>
+    IsStart,
+
+    /// <summary>The first operand keeps the second alive.</summary>
+    Reaches,
+
+    /// <summary>Bytes of a struct format.</summary>
+    StructSize,
+
+    /// <summary>Bytes of one item of an array, by its type code.</summary>
+    CodeSize,
 
     // Values that a call makes anew.
     Int,
@@ -72,7 +85,14 @@ internal enum Word
     Call,
     Apply,
 
-    /// <summary>Runs a coroutine to its end.</summary>
+    /// <summary>Runs an awaitable to its end.</summary>
     Run,
+
+    /// <summary>spawn(x, f): calls or awaits x beside the caller; now when f comes to an end, else when it is waited for.</summary>
+    Spawn,
+    Settle,
+
+    /// <summary>Writes so many bytes or characters where a stream stands.</summary>
+    Write,
     Fail,
 }
