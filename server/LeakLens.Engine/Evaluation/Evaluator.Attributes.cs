@@ -1,5 +1,6 @@
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -71,6 +72,11 @@ internal sealed partial class Evaluator
         if (string.Equals(name, "__class__", StringComparison.Ordinal))
         {
             return Value.Of(type);
+        }
+
+        if (!own.IsAbsent && target.IsSummary && IsYetToCompute(target, found, name, node) is { } fresh)
+        {
+            return fresh;
         }
 
         if (own.IsAbsent || IsProperty(found))
@@ -192,6 +198,28 @@ internal sealed partial class Evaluator
         var value = CallFunction(function, definition, new CallArguments([Value.Of(instance)], []), node);
         SetOwnAttribute(instance, name, value);
         return value;
+    }
+
+    /// <summary>
+    /// Of the objects that a summary stands for some have computed their property and others have not: as long as fewer
+    /// did than there are, one more does. Null when all have.
+    /// </summary>
+    private Value? IsYetToCompute(HeapObject summary, Value found, string name, SyntaxNode node)
+    {
+        if (found.Reference is not { Payload: FunctionValue definition } function || DecorationOf(function) is not CachedProperty)
+        {
+            return null;
+        }
+
+        var computed = SlotKey.Attribute("<computed>" + name);
+        var count = summary.Get(computed) is { IsAbsent: false } known ? known.Number : Quantity.One;
+        if (!DecideBelow(count, summary.GetMeta(Meta.Count), node))
+        {
+            return null;
+        }
+
+        _heap.Set(summary, computed, Value.OfInt(count + Quantity.One));
+        return ReadCachedProperty(function, definition, summary, name, node);
     }
 
     private static string? DecorationOf(HeapObject function) => function.Get(SlotKey.Attribute(DecoratedSlot)).Text;

@@ -55,6 +55,11 @@ internal sealed partial class Evaluator
             return CallSpecial(value, "__len__", CallArguments.None, node) ?? Value.OfInt(Quantity.SomeLength);
         }
 
+        if (value.Reference is { Payload: TypeModel type } target && type.FindMethod("__len__") is { } length)
+        {
+            return RunModel(length, Value.Of(target), CallArguments.None, node);
+        }
+
         var (count, kind) = CountItems(value);
         return kind is null ? Value.OfInt(Quantity.SomeLength) : Value.OfInt(count);
     }
@@ -69,7 +74,7 @@ internal sealed partial class Evaluator
         var source = arguments[0];
         var length = source.IsAbsent ? Quantity.Zero
             : source.Kind is ValueKind.Int ? source.Number.AtLeastZero()
-            : BytesLength(source) ?? CountItems(source).Count;
+            : LengthIn(source);
         if (BytesLength(source) is not null)
         {
             return source;

@@ -24,6 +24,8 @@ internal sealed partial class Evaluator
                 return RunCoroutine(coroutine, node);
             case { Payload: TypeModel type } future when type.FindMethod("__await__") is { } method:
                 return RunModel(method, Value.Of(future), CallArguments.None, node);
+            case { Kind: not (ObjectKind.Instance or ObjectKind.Opaque) }:
+                return awaited;
             default:
                 return awaited.Kind == ValueKind.Union ? Value.Unknown : CallSpecial(awaited, "__await__", CallArguments.None, node) ?? Value.Unknown;
         }

@@ -10,6 +10,13 @@ namespace LeakLens.Engine.Evaluation;
 internal sealed partial class Evaluator
 {
     /// <summary><c>format % values</c>.</summary>
+    /// <summary><c>b"packet %06d" % n</c>: as many bytes as the text would have characters.</summary>
+    private Value FormatBytes(byte[] format, Value values, SyntaxNode node)
+    {
+        var text = FormatPercent(Value.OfText(System.Text.Encoding.Latin1.GetString(format)), values, node);
+        return Value.Of(_heap.AllocateBytes(node, _frame.Context, TextOf(text).Length));
+    }
+
     private Value FormatPercent(Value format, Value values, SyntaxNode node)
     {
         if (format.Text is not { } text || TextFormatting.Split(text) is not { } pieces)

@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
                 Shrink(target, (target.GetMeta(Meta.Length) - most).AtLeastZero());
                 return Value.None;
             default:
-                return CallUnknown(arguments);
+                return RunMakingIntrinsic(intrinsic, model, arguments, node);
         }
     }
 

@@ -8,8 +8,8 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Single steps of the iterators of itertools.</summary>
 internal sealed partial class Evaluator
 {
-    private const string SavedSlot = "<saved>";
-    private const string SourcePrefix = "<source>";
+    private const string SavedSlot = "saved";
+    private const string SourcePrefix = "source";
 
     /// <summary>Nobody walks through more tuples than this.</summary>
     private const long LargestCount = 1L << 50;

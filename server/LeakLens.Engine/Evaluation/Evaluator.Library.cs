@@ -152,6 +152,30 @@ internal sealed partial class Evaluator
         return type?.FindStatic(name) is { } function ? RunModel(function, Value.Absent, arguments, node) : CallUnknown(arguments);
     }
 
+    /// <summary><c>x[key]</c> and <c>x[key] = value</c> of a library type that says what they do; null when it does not.</summary>
+    private Value? TryModelItem(HeapObject target, string method, Subscript subscript, Value value)
+    {
+        if (target.Payload is not TypeModel type || type.FindMethod(method) is not { } model)
+        {
+            return null;
+        }
+
+        var key = subscript.Index is Slice slice ? EvaluateSlice(slice) : Evaluate(subscript.Index);
+        return RunModel(model, Value.Of(target), new CallArguments(value.IsAbsent ? [key] : [key, value], []), subscript);
+    }
+
+    /// <summary>A slice as an object: its three bounds.</summary>
+    private Value EvaluateSlice(Slice slice)
+    {
+        var made = _heap.Allocate(ObjectKind.Opaque, slice, _frame.Context, LibraryCatalogue.FindType("slice"));
+        foreach (var (name, bound) in new[] { ("start", slice.Lower), ("stop", slice.Upper), ("step", slice.Step) })
+        {
+            _heap.Set(made, SlotKey.Attribute(name), bound is null ? Value.None : Evaluate(bound));
+        }
+
+        return Value.Of(made);
+    }
+
     /// <summary>An attribute of a library object: what its model keeps with it, what its model computes, or a method.</summary>
     private Value GetModelAttribute(HeapObject target, string name, SyntaxNode node)
     {

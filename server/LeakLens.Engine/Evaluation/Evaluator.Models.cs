@@ -120,6 +120,10 @@ internal sealed partial class Evaluator
                 return Value.OfBool(first.Kind == ValueKind.Known || first.Reference is { Kind: ObjectKind.Function or ObjectKind.BoundMethod or ObjectKind.Class });
             case Word.IsStart:
                 return Value.OfBool(first.IsAbsent || (first.Kind == ValueKind.Int && first.Number == Quantity.Zero));
+            case Word.IsSlice:
+                return Value.OfBool(first.Reference is { Payload: TypeModel { QualifiedName: "slice" } });
+            case Word.Span:
+                return Value.OfInt(SpanOf(first, NumberOf(Run(node.Parts[1], call))));
             case Word.Reaches:
                 return Value.OfBool(Reaches(first, Run(node.Parts[1], call)));
             case Word.StructSize:
@@ -177,5 +181,22 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    private static Quantity LengthIn(Value value) => BytesLength(value) ?? CountItems(value).Count;
+    private static Quantity LengthIn(Value value) => BytesLength(value) ?? ModelledLength(value) ?? CountItems(value).Count;
+
+    /// <summary>The length that a model keeps with an object.</summary>
+    private static Quantity? ModelledLength(Value value) =>
+        value.Reference is { Kind: ObjectKind.Opaque } target && target.Get(SlotKey.Attribute("length")) is { Kind: ValueKind.Int } length ? length.Number : null;
+
+    private static Quantity SpanOf(Value key, Quantity count)
+    {
+        if (key.Reference is not { } slice)
+        {
+            return new Quantity(0, count.High);
+        }
+
+        var (start, stop) = (slice.Get(SlotKey.Attribute("start")), slice.Get(SlotKey.Attribute("stop")));
+        var length = SliceLength(count, start.Kind == ValueKind.None ? Value.Absent : start, stop.Kind == ValueKind.None ? Value.Absent : stop);
+        var step = slice.Get(SlotKey.Attribute("step"));
+        return step is { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 1 } wide } ? Quantity.FloorDivide(length + (wide - Quantity.One), wide.Low) : length;
+    }
 }

@@ -92,6 +92,11 @@ internal sealed partial class Evaluator
             return product.Reference is { } made ? ConstantOf(operation, made) : product;
         }
 
+        if (operation is { Operator: BinaryOperator.Mod, Left: Constant { LiteralKind: ConstantKind.Bytes, Value: byte[] format } })
+        {
+            return FormatBytes(format, Evaluate(operation.Right), operation);
+        }
+
         var left = Evaluate(operation.Left);
         var right = Evaluate(operation.Right);
         var result = Combine(operation.Operator, left, right, operation);

@@ -10,8 +10,8 @@ namespace LeakLens.Engine.Evaluation;
 /// </summary>
 internal sealed partial class Evaluator
 {
-    private const string TotalSlot = "<total>";
-    private const string EarlierSlot = "<earlier>";
+    private const string TotalSlot = "total";
+    private const string EarlierSlot = "earlier";
 
     /// <summary>Runs the body for every item; null when the iterator has to be stepped through instead.</summary>
     private Completion? RunPipeline(HeapObject iterator, IteratorValue value, Func<Value, Completion> body, SyntaxNode node)

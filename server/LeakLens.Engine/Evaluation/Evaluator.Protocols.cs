@@ -15,6 +15,11 @@ internal sealed partial class Evaluator
             return value;
         }
 
+        if (target.Payload is Library.TypeModel type && type.FindMethod("__iter__") is { } model)
+        {
+            return RunModel(model, value, CallArguments.None, node);
+        }
+
         return target.Kind == ObjectKind.Class
             ? MembersOf(value)
             : CallSpecial(value, "__iter__", CallArguments.None, node) ?? CallSpecial(value, "__aiter__", CallArguments.None, node) ?? value;

@@ -22,6 +22,11 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (TryModelItem(owner, "__setitem__", target, value) is not null)
+        {
+            return;
+        }
+
         if (owner.Kind == ObjectKind.Frame)
         {
             SetGlobal(Evaluate(target.Index), value, target);
@@ -145,6 +150,11 @@ internal sealed partial class Evaluator
         {
             Evaluate(subscript.Index);
             return Value.Unknown;
+        }
+
+        if (TryModelItem(owner, "__getitem__", subscript, Value.Absent) is { } modelled)
+        {
+            return modelled;
         }
 
         if (subscript.Index is Slice slice)

@@ -161,12 +161,13 @@ internal sealed partial class Evaluator
             return times == Quantity.One ? value : Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes * times));
         }
 
-        if (value.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } sequence)
+        if (value.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.ByteArray } sequence)
         {
             return Value.Unknown;
         }
 
-        var repeated = _heap.Allocate(sequence.Kind, node, _frame.Context);
+        var repeated = _heap.AllocateAt(sequence, node, _frame.Context);
+        CopyAttributes(sequence, repeated);
         var total = sequence.GetMeta(Meta.Length) * times;
         SetTable(repeated, total, total);
         CopyElements(sequence, repeated, times);
@@ -198,6 +199,19 @@ internal sealed partial class Evaluator
         }
 
         return CopyOf(left, right, node);
+    }
+
+    /// <summary>What a library keeps with an object goes over to its copy.</summary>
+    private void CopyAttributes(HeapObject from, HeapObject to)
+    {
+        for (var i = 0; from.Payload is Library.TypeModel && i < from.Slots.Length; i++)
+        {
+            var slot = from.Slots[i];
+            if (slot.Key.Kind == SlotKind.Attribute && slot.Value.Reference is not { Kind: ObjectKind.Growth })
+            {
+                _heap.Set(to, slot.Key, slot.Value);
+            }
+        }
     }
 
     /// <summary>A new container with the elements of both.</summary>

@@ -19,7 +19,7 @@ internal sealed class ServiceFinder : SyntaxVisitor
 
     public override void VisitWhile(While node)
     {
-        _found |= node.Test is Constant { Value: true } or Constant { Value: not (false or null or string) };
+        _found |= node.Test is Constant { LiteralKind: ConstantKind.True } or Constant { LiteralKind: ConstantKind.Integer, Value: not 0L };
         base.VisitWhile(node);
     }
 

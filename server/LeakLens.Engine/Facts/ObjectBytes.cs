@@ -120,6 +120,12 @@ internal static class ObjectBytes
         ObjectKind.Dict => ContainerSizes.Dict(length, target.GetMeta(Meta.MixedKeys).High == 0),
         ObjectKind.Set => ContainerSizes.Set(length),
         ObjectKind.Deque => ContainerSizes.Deque(length),
+        ObjectKind.ByteArray when target.Payload is TypeModel { Growth: not null } buffer => BufferSizes.Buffer(
+            buffer.Growth,
+            length,
+            WidthOf(target),
+            Within(target.GetMeta(Meta.StartLength).High),
+            Within(target.GetMeta(Meta.Step).Low)),
         ObjectKind.ByteArray => ContainerSizes.GrownByteArray(
             length,
             Within(target.GetMeta(Meta.StartLength).High),
@@ -129,6 +135,9 @@ internal static class ObjectBytes
 
     private static Quantity Map(Quantity length, Func<long, long> bytes) =>
         new(bytes(Within(length.Low)), length.HasFiniteHigh ? bytes(Within(length.High)) : length.High);
+
+    /// <summary>Bytes of one item of an array.</summary>
+    private static long WidthOf(HeapObject target) => target.Get(SlotKey.Attribute("_width")) is { Kind: ValueKind.Int } width ? Math.Clamp(width.Number.High, 1, 64) : 1;
 
     private static long Within(long length) => Math.Clamp(length, 0, LongestTable);
 }

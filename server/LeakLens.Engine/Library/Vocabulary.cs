@@ -20,6 +20,8 @@ internal static class Vocabulary
         ["is_sequence"] = (Word.IsSequence, 1, 1),
         ["is_function"] = (Word.IsFunction, 1, 1),
         ["is_start"] = (Word.IsStart, 1, 1),
+        ["is_slice"] = (Word.IsSlice, 1, 1),
+        ["span"] = (Word.Span, 2, 2),
         ["reaches"] = (Word.Reaches, 2, 2),
         ["struct_size"] = (Word.StructSize, 1, 1),
         ["code_size"] = (Word.CodeSize, 1, 1),

@@ -20,6 +20,11 @@ internal enum Word
     /// <summary>The origin of a seek is the start.</summary>
     IsStart,
 
+    IsSlice,
+
+    /// <summary>How many items a slice takes out of so many.</summary>
+    Span,
+
     /// <summary>The first operand keeps the second alive.</summary>
     Reaches,
 
