@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
 
         if (call.Keywords.IsEmpty)
         {
-            return new CallArguments(positional, CallArguments.None.Named, unknownMore);
+            return new CallArguments(positional, CallArguments.None.Named, unknownMore) { Starred = starred };
         }
 
         var named = new List<(string, Value)>(call.Keywords.Length);

@@ -94,6 +94,12 @@ internal sealed partial class Evaluator
                 return PrintTo(arguments, node);
             case Intrinsic.Reduce:
                 return Reduce(arguments, node);
+            case Intrinsic.SplitRow:
+                return SplitRow(arguments[0], node);
+            case Intrinsic.JsonText:
+                return JsonText(arguments, node);
+            case Intrinsic.JsonValue:
+                return Unpack(arguments[0], Word.DeepKept, node);
             case Intrinsic.Gather:
                 return Gather(arguments, node);
             default:

@@ -164,6 +164,11 @@ internal sealed partial class Evaluator
         return RunModel(model, Value.Of(target), new CallArguments(value.IsAbsent ? [key] : [key, value], []), subscript);
     }
 
+    private Value? CallModelOperator(Value operand, string name, Value other, SyntaxNode node) =>
+        operand.Reference is { Kind: ObjectKind.Opaque, Payload: TypeModel type } && type.FindMethod(name) is { } method
+            ? RunModel(method, operand, new CallArguments([other], []), node)
+            : null;
+
     /// <summary>A slice as an object: its three bounds.</summary>
     private Value EvaluateSlice(Slice slice)
     {

@@ -36,6 +36,9 @@ internal sealed partial class Evaluator
                 return Await(first, call.Node);
             case Word.Spawn:
                 return Spawn(first, Run(node.Parts[1], call), call.Node);
+            case Word.Keep when first.Reference is { } packed:
+                _packed[packed] = Run(node.Parts[1], call);
+                return Value.None;
             case Word.Share:
                 ShareArguments(new CallArguments([first], []));
                 return Value.None;

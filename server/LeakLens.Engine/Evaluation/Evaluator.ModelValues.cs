@@ -38,6 +38,9 @@ internal sealed partial class Evaluator
                 return DeepCopy(Run(node.Parts[0], call), call.Node);
             case Word.Iterator:
                 return Value.Of(MakeIterator(Run(node.Parts[0], call), call.Node));
+            case Word.Mapped:
+                var function = Value.Of(new KnownThing(node.Parts[0].Name ?? string.Empty));
+                return Value.Of(NewStream(IterationKind.Map, [function, Run(node.Parts[1], call)], call.Node));
             default:
                 return NewContainer(word, node.Parts.IsEmpty ? Value.Absent : Run(node.Parts[0], call), call.Node);
         }
@@ -161,6 +164,10 @@ internal sealed partial class Evaluator
                 return ItemOf(Run(node.Parts[0], call), NumberOf(Run(node.Parts[1], call)));
             case Word.Next:
                 return TakeNext(Run(node.Parts[0], call), Value.Absent, call.Node);
+            case Word.Kept or Word.DeepKept:
+                return Unpack(Run(node.Parts[0], call), word, call.Node);
+            case Word.GetOrMake:
+                return GetOrMake(node, call);
             case Word.Registry:
                 return RegistryOf(node.Parts[0].Name ?? string.Empty, node.Parts[1].Name, call.Node);
             default:
@@ -172,6 +179,40 @@ internal sealed partial class Evaluator
 
                 return joined;
         }
+    }
+
+    private readonly Dictionary<HeapObject, Value> _packed = [];
+
+    /// <summary>What decompressing or loading gives, when it was packed in the same run: the original's size, or a copy.</summary>
+    private Value Unpack(Value packed, Word word, SyntaxNode node)
+    {
+        if (packed.Reference is not { } bytes || !_packed.TryGetValue(bytes, out var original))
+        {
+            return word == Word.Kept ? Value.Of(_heap.AllocateBytes(node, _frame.Context, Quantity.SomeLength)) : Value.Unknown;
+        }
+
+        return word == Word.DeepKept ? DeepCopy(original, node)
+            : BytesLength(original) is { } length ? Value.Of(_heap.AllocateBytes(node, _frame.Context, length))
+            : original;
+    }
+
+    private Value GetOrMake(ModelNode node, ModelCall call)
+    {
+        if (Run(node.Parts[0], call).Reference is not { } registry)
+        {
+            return Value.Unknown;
+        }
+
+        var key = Run(node.Parts[1], call);
+        var held = HoldsKey(registry, key, call.Node, Loops.KeyUse.Insert);
+        if (held == true)
+        {
+            return ElementOf(Value.Of(registry));
+        }
+
+        var made = Run(node.Parts[2], call);
+        SetKey(registry, key, made, call.Node, isLiteral: false);
+        return made;
     }
 
     private static Value ItemOf(Value container, Quantity index)

@@ -94,8 +94,8 @@ internal sealed partial class Evaluator
     private Value RunWord(Word word, ModelNode node, ModelCall call) => word switch
     {
         <= Word.CodeSize => RunNumberWord(word, node, call),
-        <= Word.Iterator => RunMakingWord(word, node, call),
-        <= Word.Registry => RunReadingWord(word, node, call),
+        <= Word.Mapped => RunMakingWord(word, node, call),
+        <= Word.GetOrMake => RunReadingWord(word, node, call),
         _ => RunEffect(word, node, call),
     };
 
@@ -128,6 +128,10 @@ internal sealed partial class Evaluator
                 return Value.OfBool(Reaches(first, Run(node.Parts[1], call)));
             case Word.StructSize:
                 return Value.OfInt(StructFormat.SizeOf(KnownText(first)) is { } size ? size : Quantity.SomeLength);
+            case Word.StructItems:
+                return Value.OfInt(StructFormat.ItemsOf(KnownText(first)) is { } items ? items : Quantity.SomeLength);
+            case Word.StructFloats:
+                return Value.OfBool(KnownText(first) is { } format && format.TrimEnd().EndsWith('d') || KnownText(first) is { } other && other.TrimEnd().EndsWith('f'));
             case Word.CodeSize:
                 return Value.OfInt(KnownText(first) is { Length: 1 } code ? StructFormat.SizeOfCode(code[0]) : 8);
             case Word.Upto:

@@ -146,7 +146,9 @@ internal sealed partial class Evaluator
             BinaryOperator.BitOr => "or",
             _ => "xor",
         };
-        return CallSpecial(left, "__" + name + "__", new CallArguments([right], []), node)
+        return CallModelOperator(left, "__" + name + "__", right, node)
+            ?? CallModelOperator(right, "__r" + name + "__", left, node)
+            ?? CallSpecial(left, "__" + name + "__", new CallArguments([right], []), node)
             ?? CallSpecial(right, "__r" + name + "__", new CallArguments([left], []), node);
     }
 

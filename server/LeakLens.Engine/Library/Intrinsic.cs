@@ -50,4 +50,7 @@ internal enum Intrinsic
     Cached,
     Reduce,
     Gather,
+    JsonText,
+    SplitRow,
+    JsonValue,
 }

@@ -37,6 +37,35 @@ internal static class StructFormat
         return size;
     }
 
+    /// <summary>How many values unpacking gives; null when the format is not known.</summary>
+    public static long? ItemsOf(string? format)
+    {
+        if (format is null)
+        {
+            return null;
+        }
+
+        var items = 0L;
+        var count = -1L;
+        foreach (var c in format)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                count = Math.Min(LargestCount, (Math.Max(0, count) * 10) + (c - '0'));
+                continue;
+            }
+
+            if (c is not ('<' or '>' or '=' or '!' or '@' or ' ' or 'x'))
+            {
+                items += c is 's' or 'p' || count < 0 ? 1 : count;
+            }
+
+            count = -1;
+        }
+
+        return items;
+    }
+
     public static long SizeOfCode(char code) => code switch
     {
         'x' or 'c' or 'b' or 'B' or '?' or 's' or 'p' => 1,

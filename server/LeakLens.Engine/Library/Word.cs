@@ -31,6 +31,10 @@ internal enum Word
     /// <summary>Bytes of a struct format.</summary>
     StructSize,
 
+    /// <summary>How many values a struct format unpacks to, and whether they are floats.</summary>
+    StructItems,
+    StructFloats,
+
     /// <summary>Bytes of one item of an array, by its type code.</summary>
     CodeSize,
 
@@ -58,12 +62,22 @@ internal enum Word
     Deepcopy,
     Iterator,
 
+    /// <summary>What a named function gives for each item of an iterable.</summary>
+    Mapped,
+
     // Values that exist already.
     Element,
     Item,
     Next,
     Either,
     Registry,
+
+    /// <summary>The bytes, or the value, that keep() noted to be packed in a text or bytes.</summary>
+    Kept,
+    DeepKept,
+
+    /// <summary>The value under a key of a registry; the third operand makes it when there is none.</summary>
+    GetOrMake,
 
     // Effects.
     Add,
@@ -96,6 +110,9 @@ internal enum Word
     /// <summary>spawn(x, f): calls or awaits x beside the caller; now when f comes to an end, else when it is waited for.</summary>
     Spawn,
     Settle,
+
+    /// <summary>Notes what was packed into bytes.</summary>
+    Keep,
 
     /// <summary>Writes so many bytes or characters where a stream stands.</summary>
     Write,

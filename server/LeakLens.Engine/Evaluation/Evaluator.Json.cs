@@ -1,0 +1,123 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>json.dumps: how long the text is, as far as the value is known; json.loads of it gives a copy of the value.</summary>
+internal sealed partial class Evaluator
+{
+    private const int DeepestJson = 16;
+
+    /// <summary>Digits of a whole number that nothing is known about: neither free nor large.</summary>
+    private static readonly Quantity SomeDigits = new(1, 6);
+
+    /// <summary>Characters that repr gives a float that is not known.</summary>
+    private static readonly Quantity SomeFloat = new(3, 18);
+
+    private Value JsonText(CallArguments arguments, SyntaxNode node)
+    {
+        var text = NewStr(JsonLength(arguments[0], node, 0), StringKind.Ascii, text: null, node);
+        if (text.Reference is { } made)
+        {
+            _packed[made] = arguments[0];
+        }
+
+        return text;
+    }
+
+    /// <summary>One row of csv.reader: a list of texts. Which mark stands between them is seen from the line.</summary>
+    private Value SplitRow(Value line, SyntaxNode node)
+    {
+        if (KnownText(line) is not { } text)
+        {
+            var row = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+            SetTable(row, Quantity.SomeLength, Quantity.SomeLength);
+            Hold(row, NewStr(new Quantity(0, TextOf(line).Length.High), StringKind.Ascii, text: null, node), Quantity.SomeLength);
+            return Value.Of(row);
+        }
+
+        var (mark, most) = (',', 0);
+        foreach (var candidate in ",;\t|")
+        {
+            var count = text.AsSpan().Count(candidate);
+            (mark, most) = count > most ? (candidate, count) : (mark, most);
+        }
+
+        var list = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+        var pieces = text.TrimEnd('\r', '\n').Split(mark);
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            Add(list, NewText(pieces[i], node), node, "row");
+        }
+
+        return Value.Of(list);
+    }
+
+    private Quantity JsonLength(Value value, SyntaxNode node, int depth)
+    {
+        const int True = 4;
+        if (depth > DeepestJson)
+        {
+            return Quantity.SomeLength;
+        }
+
+        switch (value.Kind)
+        {
+            case ValueKind.None:
+                return True;
+            case ValueKind.Bool:
+                return new Quantity(True, True + 1);
+            case ValueKind.Int:
+                return value.Number.IsExact ? TextOf(Stringify(value, node, isRepr: false)).Length : SomeDigits;
+            case ValueKind.Float:
+                return TextOf(Stringify(value, node, isRepr: false)).Length;
+            case ValueKind.Text:
+                return value.Number + 2;
+            default:
+                return value.Reference is { } target ? JsonLength(target, node, depth) : Quantity.SomeLength;
+        }
+    }
+
+    private Quantity JsonLength(HeapObject target, SyntaxNode node, int depth)
+    {
+        switch (target.Kind)
+        {
+            case ObjectKind.Str:
+                return target.IsSummary ? CharactersOf(target) + (target.GetMeta(Meta.Count) * 2) : target.LeafLength + 2;
+            case ObjectKind.Int:
+                return target.IsSummary ? SomeDigits * target.GetMeta(Meta.Count) : SomeDigits;
+            case ObjectKind.Float:
+                return target.IsSummary ? SomeFloat * target.GetMeta(Meta.Count) : SomeFloat;
+            case ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict:
+                return JsonLengthOfContainer(target, node, depth);
+            default:
+                return Quantity.SomeLength;
+        }
+    }
+
+    /// <summary>Brackets, what is inside, and ", " between: of all containers together when this is a summary.</summary>
+    private Quantity JsonLengthOfContainer(HeapObject container, SyntaxNode node, int depth)
+    {
+        var count = container.IsSummary ? container.GetMeta(Meta.Count) : Quantity.One;
+        var items = container.GetMeta(Meta.Length);
+        var total = (count * 2) + ((items - count).AtLeastZero() * 2);
+        foreach (var slot in container.Slots)
+        {
+            if (slot.Key.Kind is SlotKind.Item or SlotKind.Key && !slot.Value.IsAbsent)
+            {
+                total += JsonLength(slot.Value, node, depth + 1);
+                total += slot.Key.Name is string key ? StringSizes.LengthOf(key) + 4 : 0;
+            }
+            else if (slot.Key is { Kind: SlotKind.Group, Name: HeapObject held } && slot.Value.Number.High > 0)
+            {
+                var inner = held.Resolve();
+                var each = JsonLength(inner, node, depth + 1);
+                total += inner.IsSummary ? each : each * slot.Value.Number;
+            }
+        }
+
+        return total;
+    }
+}
