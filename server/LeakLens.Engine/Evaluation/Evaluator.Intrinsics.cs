@@ -123,6 +123,8 @@ internal sealed partial class Evaluator
                 return PopKey(target, model.Name, arguments, node);
             case Intrinsic.DictGet:
                 return GetOrDefault(target, arguments, node);
+            case Intrinsic.ArrayItem:
+                return ArrayItem(self, arguments[0], node);
             case Intrinsic.Cached:
                 return CallCached(target, arguments, node);
             case Intrinsic.SetDefault:

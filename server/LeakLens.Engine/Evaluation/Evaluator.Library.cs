@@ -160,7 +160,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var key = subscript.Index is Slice slice ? EvaluateSlice(slice) : Evaluate(subscript.Index);
+        var key = EvaluateKey(subscript.Index);
         return RunModel(model, Value.Of(target), new CallArguments(value.IsAbsent ? [key] : [key, value], []), subscript);
     }
 
@@ -168,6 +168,13 @@ internal sealed partial class Evaluator
         operand.Reference is { Kind: ObjectKind.Opaque, Payload: TypeModel type } && type.FindMethod(name) is { } method
             ? RunModel(method, operand, new CallArguments([other], []), node)
             : null;
+
+    private Value EvaluateKey(Expression index) => index switch
+    {
+        Slice slice => EvaluateSlice(slice),
+        Python.Syntax.Tuple tuple => Value.Of(NewTuple([.. tuple.Elements.Select(EvaluateKey)], tuple)),
+        _ => Evaluate(index),
+    };
 
     /// <summary>A slice as an object: its three bounds.</summary>
     private Value EvaluateSlice(Slice slice)

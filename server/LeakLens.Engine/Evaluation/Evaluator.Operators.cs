@@ -111,6 +111,11 @@ internal sealed partial class Evaluator
             return Calculate(operation, left, right, node);
         }
 
+        if (CombineArrays(left, right, operation == BinaryOperator.Div, compares: false, node) is { } array)
+        {
+            return array;
+        }
+
         if (CallOperator(operation, left, right, node) is { } special)
         {
             return special;
@@ -221,6 +226,11 @@ internal sealed partial class Evaluator
         for (var i = 0; i < comparison.Operators.Length; i++)
         {
             var right = Evaluate(comparison.Comparators[i]);
+            if (comparison.Operators[i] <= CompareOperator.GtE && CombineArrays(left, right, divides: false, compares: true, comparison) is { } mask)
+            {
+                return mask;
+            }
+
             var one = CompareValues(comparison.Operators[i], left, right, comparison.Comparators[i]);
             if (one == false)
             {

@@ -52,5 +52,6 @@ internal enum Intrinsic
     Gather,
     JsonText,
     SplitRow,
+    ArrayItem,
     JsonValue,
 }

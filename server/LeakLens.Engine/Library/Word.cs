@@ -79,6 +79,23 @@ internal enum Word
     /// <summary>The value under a key of a registry; the third operand makes it when there is none.</summary>
     GetOrMake,
 
+    // Arrays.
+    Array,
+    Like,
+    ViewOf,
+    Elementwise,
+    Elements,
+    Volume,
+    Rows,
+    ShapeOf,
+    ItemBytes,
+    Joined,
+    Reduced,
+    AsArray,
+    RowOf,
+    Pinned,
+    ArangeCount,
+
     // Effects.
     Add,
     Extend,
