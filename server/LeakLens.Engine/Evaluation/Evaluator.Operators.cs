@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
             case ValueKind.Int:
                 return DecideNonZero(value.Number, node);
             case ValueKind.Text or ValueKind.ByteText:
-                return value.Number.Low > 0;
+                return DecideNonZero(value.Number, node);
             case ValueKind.Float:
                 return value.FloatValue != 0;
             case ValueKind.Known:
@@ -52,15 +52,13 @@ internal sealed partial class Evaluator
 
     private bool? TruthOf(HeapObject target, SyntaxNode node) => target.Kind switch
     {
-        ObjectKind.Str or ObjectKind.Bytes => Positive(target.LeafLength),
-        ObjectKind.Range when target.Payload is RangeValue range => Positive(range.Count),
+        ObjectKind.Str or ObjectKind.Bytes => DecideNonZero(target.LeafLength, node),
+        ObjectKind.Range when target.Payload is RangeValue range => DecideNonZero(range.Count, node),
         ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray =>
             target.IsSummary ? null : DecideNonZero(target.GetMeta(Meta.Length), node),
         ObjectKind.Instance => null,
         _ => true,
     };
-
-    private static bool? Positive(Quantity length) => length.Low > 0 ? true : length.High == 0 ? false : null;
 
     private bool? DecideNonZero(Quantity number, SyntaxNode node)
     {
