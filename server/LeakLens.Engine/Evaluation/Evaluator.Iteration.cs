@@ -179,7 +179,7 @@ internal sealed partial class Evaluator
         {
             case ObjectKind.Range when source.Reference?.Payload is RangeValue range:
                 return NewInt(range.Start + (range.Step * position), node);
-            case ObjectKind.Str when source.Text is { } text && position.IsExact && position.Low < text.Length:
+            case ObjectKind.Str when KnownText(source) is { } text && position.IsExact && position.Low < text.Length:
                 return Value.OfText(text[(int)position.Low].ToString());
             case ObjectKind.List or ObjectKind.Tuple when position.IsExact && source.Reference?.Get(SlotKey.Item(position.Low)) is { IsAbsent: false } known:
                 return known;

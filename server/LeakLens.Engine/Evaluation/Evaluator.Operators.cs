@@ -269,6 +269,12 @@ internal sealed partial class Evaluator
             return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
         }
 
+        if (operation is CompareOperator.Eq or CompareOperator.NotEq && AreEqualObjects(left, right) is { } equal)
+        {
+            Decide(node, equal ? Yes : No, GuardLog.Never);
+            return equal == (operation == CompareOperator.Eq);
+        }
+
         return CompareTexts(operation, left, right, node);
     }
 
@@ -289,6 +295,28 @@ internal sealed partial class Evaluator
         // Where the two part decides; what comes behind it does not matter.
         DecideText(node, equal, a[..Math.Min(a.Length, common + 1)]);
         return equal == (operation == CompareOperator.Eq);
+    }
+
+    /// <summary>Objects that compare by identity, and methods, which compare by their function and its object.</summary>
+    private static bool? AreEqualObjects(Value left, Value right)
+    {
+        if (left.Kind == ValueKind.None || right.Kind == ValueKind.None)
+        {
+            var other = left.Kind == ValueKind.None ? right : left;
+            return other.Kind == ValueKind.None ? true : other.Kind is ValueKind.Unknown or ValueKind.Union or ValueKind.Absent || other.Reference is { Kind: ObjectKind.Instance } ? null : false;
+        }
+
+        if (left.Reference is not { IsSummary: false } a || right.Reference is not { IsSummary: false } b)
+        {
+            return null;
+        }
+
+        if (a.Payload is BoundMethodValue { Function: { } first, Receiver.Reference: { IsSummary: false } one } && b.Payload is BoundMethodValue { Function: { } second, Receiver.Reference: { IsSummary: false } two })
+        {
+            return ReferenceEquals(first, second) && ReferenceEquals(one, two);
+        }
+
+        return ComparesByIdentity(left) && ComparesByIdentity(right) ? ReferenceEquals(a, b) : null;
     }
 
     private void DecideText(SyntaxNode node, bool way, string examined) =>

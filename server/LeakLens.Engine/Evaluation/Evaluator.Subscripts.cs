@@ -46,7 +46,7 @@ internal sealed partial class Evaluator
         }
         else if (owner.Kind == ObjectKind.List)
         {
-            Replace(owner, key, value);
+            Replace(owner, key, value, target);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>xs[i] = v: one reference goes, another comes.</summary>
-    private void Replace(HeapObject list, Value index, Value value)
+    private void Replace(HeapObject list, Value index, Value value, SyntaxNode node)
     {
         if (index.Number.IsExact && !list.Get(SlotKey.Item(index.Number.Low)).IsAbsent)
         {
@@ -74,8 +74,30 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (HasEmptyPlaces(list) && HoldsKey(list, index, node, KeyUse.Insert) is var filled and not true)
+        {
+            // A place that held None is filled: nothing goes.
+            RememberKey(list, index);
+            Hold(list, value, filled == false ? Quantity.One : new Quantity(0, 1));
+            return;
+        }
+
         Drop(list, Quantity.One);
         Hold(list, value, Quantity.One);
+    }
+
+    /// <summary>Fewer references than places: some hold what is no object, as those of <c>[None] * n</c>.</summary>
+    private static bool HasEmptyPlaces(HeapObject list)
+    {
+        var references = Quantity.Zero;
+        foreach (var slot in list.Slots)
+        {
+            references += slot.Key.Kind == SlotKind.Group ? slot.Value.Number
+                : slot.Key.Kind is SlotKind.Item or SlotKind.Recent && slot.Value.Reference is not null ? Quantity.One
+                : Quantity.Zero;
+        }
+
+        return references.High < list.GetMeta(Meta.Length).High;
     }
 
     /// <summary>d[k] = v: a new entry, or another value in an old one.</summary>
