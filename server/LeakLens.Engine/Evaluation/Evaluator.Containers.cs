@@ -126,12 +126,12 @@ internal sealed partial class Evaluator
             return;
         }
 
+        RememberKey(set, value);
         if (held is null && IsSaturated(set))
         {
             return;
         }
 
-        RememberKey(set, value);
         Grow(set, held == false ? Quantity.One : new Quantity(0, 1), node, operation);
         if (held == false)
         {
@@ -145,8 +145,8 @@ internal sealed partial class Evaluator
 
     /// <summary>Of many sets that a summary stands for: each holds every key that any was given.</summary>
     private static bool IsSaturated(HeapObject container) =>
-        container.IsSummary && KeysOf(container).MostKeys is { } keys && container.GetMeta(Meta.Count) is { HasFiniteHigh: true } count
-        && container.GetMeta(Meta.Length).High >= keys * count.High;
+        KeysOf(container).MostKeys is { } keys && (container.IsSummary ? container.GetMeta(Meta.Count) : Quantity.One) is { HasFiniteHigh: true } count
+        && container.GetMeta(Meta.Length).High >= (Int128)keys * count.High;
 
     private const string MaxLengthSlot = "<maxlen>";
 

@@ -111,10 +111,28 @@ internal sealed partial class Evaluator
         {
             SetKeys(container, KeysOf(container).Add(identity));
         }
+        else if (RangeOf(key) is { } range)
+        {
+            SetKeys(container, KeysOf(container).AddBox(range));
+        }
         else if (!ComparesByIdentity(key))
         {
             SetKeys(container, KeysOf(container).Blur());
         }
+    }
+
+    /// <summary>The keys that a number within bounds, or one of so many objects, can be.</summary>
+    private static KeyBox? RangeOf(Value key)
+    {
+        if (key is { Kind: ValueKind.Int or ValueKind.Bool, Number: { HasFiniteHigh: true, Low: not Quantity.NoLow } number })
+        {
+            return new KeyBox("#", NumberVector.Of(number.Low), NumberVector.Of(number.High));
+        }
+
+        // A text that is one of those that a summary stands for: there are no more keys than texts.
+        return key.Reference is { IsSummary: true, Kind: ObjectKind.Str } texts && texts.GetMeta(Meta.Count) is { HasFiniteHigh: true } count
+            ? new KeyBox("\u0003" + texts.Birth.ToString(System.Globalization.CultureInfo.InvariantCulture), NumberVector.Of(0), NumberVector.Of(Math.Max(0, count.High - 1)))
+            : null;
     }
 
     /// <summary>Takes one key out of a dict or set, with what is kept under it.</summary>

@@ -104,13 +104,20 @@ internal sealed partial class Evaluator
     private void SetKey(HeapObject dict, Value key, Value value, SyntaxNode node, bool isLiteral)
     {
         var held = HoldsKey(dict, key, node, KeyUse.Insert);
-        if (held == false || (held is null && !IsSaturated(dict)))
+        if (held != true)
         {
             RememberKey(dict, key);
-            Grow(dict, held == false ? Quantity.One : new Quantity(0, 1), node, "item assignment");
-            if (!IsText(key))
+            if (held is null && IsSaturated(dict))
             {
-                _heap.SetMeta(dict, Meta.MixedKeys, Quantity.One);
+                held = true;
+            }
+            else
+            {
+                Grow(dict, held == false ? Quantity.One : new Quantity(0, 1), node, "item assignment");
+                if (!IsText(key))
+                {
+                    _heap.SetMeta(dict, Meta.MixedKeys, Quantity.One);
+                }
             }
         }
 
@@ -148,7 +155,7 @@ internal sealed partial class Evaluator
                 break;
             default:
                 Hold(dict, key, new Quantity(0, 1));
-                Hold(dict, value, Quantity.One);
+                Hold(dict, value, new Quantity(0, 1));
                 break;
         }
     }

@@ -6,6 +6,28 @@ namespace LeakLens.Engine.Heap;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct KeyBox(string Pattern, NumberVector Low, NumberVector High)
 {
+    /// <summary>How many keys there are between the bounds; null when they are too many to matter.</summary>
+    public long? Capacity
+    {
+        get
+        {
+            const long Most = 1L << 32;
+            var product = 1L;
+            for (var i = 0; i < Low.Count; i++)
+            {
+                var width = High[i] - Low[i] + 1;
+                if (width is <= 0 or > Most || product > Most)
+                {
+                    return null;
+                }
+
+                product *= width;
+            }
+
+            return product > Most ? null : product;
+        }
+    }
+
     public KeyBox Including(NumberVector numbers) => this with
     {
         Low = new(numbers.Count, Math.Min(Low.First, numbers.First), Math.Min(Low.Second, numbers.Second), Math.Min(Low.Third, numbers.Third), Math.Min(Low.Fourth, numbers.Fourth)),

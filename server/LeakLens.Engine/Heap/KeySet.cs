@@ -45,12 +45,22 @@ internal sealed class KeySet
     {
         get
         {
-            if (!IsComplete || !_boxes.IsEmpty)
+            if (!IsComplete)
             {
                 return null;
             }
 
             long count = _texts.Count;
+            foreach (var box in _boxes)
+            {
+                if (box.Capacity is not { } capacity)
+                {
+                    return null;
+                }
+
+                count += capacity;
+            }
+
             foreach (var run in _runs)
             {
                 count += run.Count;

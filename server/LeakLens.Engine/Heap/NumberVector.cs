@@ -10,6 +10,8 @@ internal readonly record struct NumberVector(int Count, long First, long Second,
 
     public static readonly NumberVector Empty;
 
+    public static NumberVector Of(long number) => new(1, number, 0, 0, 0);
+
     public bool IsZero => First == 0 && Second == 0 && Third == 0 && Fourth == 0;
 
     public long this[int index] => index switch
