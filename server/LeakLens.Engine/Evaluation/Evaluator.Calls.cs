@@ -334,4 +334,13 @@ internal sealed partial class Evaluator
             }
         }
     }
+
+    /// <summary>What tracemalloc would answer: the bytes that are alive, and the most that were.</summary>
+    private Value TracedMemory(SyntaxNode node)
+    {
+        var alive = RetainedSize.OfAll(PeakLog.Roots(made: null, _temporaries, _frame), Target, out var visits);
+        _budget.Step(1 + visits);
+        var bytes = Value.OfInt(alive.HasFiniteHigh ? alive.High : Quantities.Quantity.SomeLength);
+        return Value.Of(NewTuple([bytes, bytes], node));
+    }
 }

@@ -379,6 +379,11 @@ internal sealed partial class Evaluator
 
     private bool? Contains(Value container, Value item, SyntaxNode node)
     {
+        if (IsText(container) && KnownText(container) is { } text && KnownText(item) is { } part)
+        {
+            return ContainsText(text, part, node);
+        }
+
         if (container.Reference is not { Kind: ObjectKind.Dict or ObjectKind.Set } target || target.IsSummary)
         {
             if (container.Reference is { Kind: ObjectKind.Tuple, IsSummary: false } row && row.GetMeta(Meta.Length).High > 0)
@@ -428,6 +433,15 @@ internal sealed partial class Evaluator
         }
 
         return equal;
+    }
+
+    /// <summary>Whether one text is part of another. When the part has no digits those of the whole do not decide.</summary>
+    private bool ContainsText(string text, string part, SyntaxNode node)
+    {
+        var contains = text.Contains(part, StringComparison.Ordinal);
+        var examined = part.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? KeyIdentity.Of(text).Pattern : text;
+        DecideText(node, contains, examined);
+        return contains;
     }
 
     private bool? DecideEmpty(SyntaxNode node)

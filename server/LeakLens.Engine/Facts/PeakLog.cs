@@ -65,9 +65,14 @@ internal sealed class PeakLog
         _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint), known.Times + 1);
     }
 
-    private static IEnumerable<Value> Roots(HeapObject made, IReadOnlyList<Value> temporaries, Frame innermost)
+    /// <summary>All that is alive: what was just made, arguments under way, the variables of every frame that runs.</summary>
+    public static IEnumerable<Value> Roots(HeapObject? made, IReadOnlyList<Value> temporaries, Frame innermost)
     {
-        yield return Value.Of(made);
+        if (made is not null)
+        {
+            yield return Value.Of(made);
+        }
+
         foreach (var value in temporaries)
         {
             yield return value;

@@ -85,7 +85,7 @@ internal sealed class RetainedSize
         Charge(VersionDifference.Of(target, _target), addedSure, addedMost);
         foreach (var slot in target.Slots)
         {
-            Follow(slot, addedSure, addedMost);
+            Follow(target, slot, addedSure, addedMost);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class RetainedSize
         _top = bytes.HasFiniteHigh || most <= 0 ? _top : Math.Max(_top, bytes.High);
     }
 
-    private void Follow(Slot slot, double sure, double most)
+    private void Follow(HeapObject holder, Slot slot, double sure, double most)
     {
         if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held)
         {
@@ -117,6 +117,12 @@ internal sealed class RetainedSize
             {
                 FollowValue(alternative, 0, most);
             }
+        }
+        else if (slot.Value.Reference is { IsSummary: true } summary && !ReferenceEquals(summary, holder) && !summary.RefersToItself())
+        {
+            // One name refers to one of the objects that the summary stands for; each of many holders to one.
+            var references = holder.IsSummary ? holder.GetMeta(Meta.Count) : Quantity.One;
+            Visit(summary, sure * SureShareOf(references, summary), most * ShareOf(references, summary));
         }
         else
         {

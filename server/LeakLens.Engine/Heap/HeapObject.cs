@@ -68,6 +68,28 @@ internal sealed class HeapObject
         return current;
     }
 
+    /// <summary>Of a summary: its objects refer to each other, so that who holds one may hold them all.</summary>
+    public bool RefersToItself()
+    {
+        foreach (var slot in Slots)
+        {
+            if (ReferenceEquals(slot.Value.Reference, this) || (slot.Key.Kind == SlotKind.Group && ReferenceEquals((slot.Key.Name as HeapObject)?.Resolve(), this)))
+            {
+                return true;
+            }
+
+            foreach (var alternative in slot.Value.Alternatives)
+            {
+                if (ReferenceEquals(alternative.Reference, this))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     public Value Get(SlotKey key)
     {
         var at = IndexOf(key);

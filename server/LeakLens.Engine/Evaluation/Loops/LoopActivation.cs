@@ -90,7 +90,7 @@ internal sealed class LoopActivation
 
         foreach (var ((_, _, kind), summary) in summaries)
         {
-            if (ReferenceEquals(summary.Resolve(), summary) && kind is ObjectKind.Instance or ObjectKind.Tuple or ObjectKind.List or ObjectKind.Dict && !held.Contains(summary) && HoldsItsLike(summary))
+            if (ReferenceEquals(summary.Resolve(), summary) && kind is ObjectKind.Instance or ObjectKind.Tuple or ObjectKind.List or ObjectKind.Dict && !held.Contains(summary) && summary.RefersToItself())
             {
                 chains.Add(summary);
             }
@@ -186,27 +186,6 @@ internal sealed class LoopActivation
         }
 
         return summary;
-    }
-
-    private static bool HoldsItsLike(HeapObject summary)
-    {
-        foreach (var slot in summary.Slots)
-        {
-            if (ReferenceEquals(slot.Value.Reference, summary) || (slot.Key.Kind == SlotKind.Group && ReferenceEquals((slot.Key.Name as HeapObject)?.Resolve(), summary)))
-            {
-                return true;
-            }
-
-            foreach (var alternative in slot.Value.Alternatives)
-            {
-                if (ReferenceEquals(alternative.Reference, summary))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The summary of the whole loop for the site of <paramref name="target"/>, which then is that summary.</summary>
