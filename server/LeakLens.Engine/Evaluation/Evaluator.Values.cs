@@ -88,9 +88,24 @@ internal sealed partial class Evaluator
             return (value.Number, StringKind.Ascii, null);
         }
 
+        if (value.Reference is { Kind: ObjectKind.Str, IsSummary: true } many)
+        {
+            return (AverageLength(many), many.StringKind, null);
+        }
+
         return value.Reference is { Kind: ObjectKind.Str, IsSummary: false } str
             ? (str.LeafLength, str.StringKind, str.Text)
             : (Quantity.SomeLength, StringKind.Ascii, null);
+    }
+
+    /// <summary>One of many texts is about as long as they are on the average.</summary>
+    private static Quantity AverageLength(HeapObject texts)
+    {
+        var count = texts.GetMeta(Meta.Count);
+        var characters = CharactersOf(texts);
+        return count is { IsExact: true, Low: > 0 } && characters.IsExact && characters.HasFiniteHigh
+            ? new Quantity(characters.Low / count.Low, (characters.Low + count.Low - 1) / count.Low)
+            : Quantity.SomeLength;
     }
 
     /// <summary><c>str(value)</c>, or <c>repr(value)</c>.</summary>

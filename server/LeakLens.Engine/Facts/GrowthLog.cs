@@ -101,7 +101,7 @@ internal sealed class GrowthLog
         }
 
         var known = _places.GetValueOrDefault((storage, place));
-        if (replacement.Reference is { IsSummary: false } now && now.Birth >= loop.FirstBirthOfTrip && IsSized(old) && LengthOf(replacement).High > LengthOf(old).High
+        if (replacement.Reference is { IsSummary: false } now && now.Birth >= loop.FirstBirthOfTrip && IsSized(old) && IsLonger(LengthOf(replacement), LengthOf(old))
             && (known ?? AddPlace(storage, place, node, loop, now)) is { } growth)
         {
             _heap.AddMeta(growth.Counters, Meta.Times, LengthOf(replacement).Low > LengthOf(old).High ? Quantity.One : new Quantity(0, 1));
@@ -134,6 +134,8 @@ internal sealed class GrowthLog
         ListOf(_byLoop, outermost).Add(growth);
         return growth;
     }
+
+    private static bool IsLonger(Quantity now, Quantity before) => now.High > before.High || (now.High == before.High && now.Low > before.Low);
 
     private static bool IsSized(Value value) => value.Kind is ValueKind.Text or ValueKind.ByteText
         || value.Reference is { Kind: ObjectKind.Str or ObjectKind.Bytes or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set };
