@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
@@ -24,6 +25,8 @@ internal sealed partial class Evaluator
                 return TracedMemory(node);
             case "ord" when KnownText(arguments[0]) is [var character]:
                 return Value.OfInt(character);
+            case "ord" when BytesLength(arguments[0]) is not null:
+                return Value.OfInt(new Quantity(0, byte.MaxValue));
             case "chr" when arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and < 256 } code }:
                 return Value.OfText(((char)code.Low).ToString());
             case "next":

@@ -184,6 +184,7 @@ internal sealed partial class Evaluator
             case LeapOutcome.Ended:
                 return Completion.Normal;
             case LeapOutcome.Endless:
+                loop.IsEndless = true;
                 return Completion.Diverge;
             default:
                 break;

@@ -58,8 +58,8 @@ internal sealed class Growth
     /// <summary>The outermost loop that stands in the program; null when only calls from the world repeat the growth.</summary>
     public SyntaxNode? CodeLoop { get; }
 
-    /// <summary>The growth goes on with every call from the world.</summary>
-    public bool IsPerCall => Outermost.Node is FunctionDef or ClassDef;
+    /// <summary>The growth goes on with every call from the world: its loop is those calls, or it ends while the growth does not.</summary>
+    public bool IsPerCall => Outermost.Node is FunctionDef or ClassDef || (Times.IsUnbounded && !Outermost.IsEndless);
 
     /// <summary>Bytes that one more trip of the outermost loop leaves behind.</summary>
     public long? BytesPerOuterTrip => LaterSample.Trips == EarlierSample.Trips

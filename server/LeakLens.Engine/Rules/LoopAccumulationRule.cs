@@ -24,9 +24,11 @@ internal sealed class LoopAccumulationRule
 
     public IEnumerable<Finding> Check(MemoryFacts facts)
     {
-        foreach (var fact in facts.Growths)
+        foreach (var sameStatement in facts.Growths.GroupBy(static fact => fact.Node))
         {
-            if (fact.Loop is { } loop && Judge(fact) is { } level)
+            // One statement may grow a container and those inside it: the cause is told once, with the largest.
+            var fact = sameStatement.MaxBy(static one => one.LikelyRetained.High);
+            if (fact is { Loop: { } loop } && Judge(fact) is { } level)
             {
                 yield return Report(fact, loop, level);
             }
@@ -47,6 +49,12 @@ internal sealed class LoopAccumulationRule
             return IsReleased(fact) ? null : LevelOf(fact.BytesPerCall);
         }
 
+        if (fact.Retained.IsUnbounded && fact.IsEntryPoint && fact.Loop is not While)
+        {
+            // The loop ends; it is the world that calls again and again, with what is not known.
+            return null;
+        }
+
         if (fact.Retained.IsUnbounded)
         {
             return IsReleased(fact) || PerTime(fact) is not > 0 ? null : FindingLevel.Warning;
@@ -56,6 +64,7 @@ internal sealed class LoopAccumulationRule
         // very large to be worth a word.
         var held = Known(fact.LikelyRetained);
         var level = fact.Owner.Lifetime is Lifetime.Function ? null : LevelOf(held);
+        level = IsUncertain(fact) ? Lower(level) : level;
         if (fact.Owner.Lifetime is Lifetime.Caller)
         {
             level = Lower(level);
@@ -63,6 +72,13 @@ internal sealed class LoopAccumulationRule
 
         var peak = Known(fact.Peak) >= Threshold("error-bytes") ? FindingLevel.Warning : (FindingLevel?)null;
         return level is null || (peak is { } loud && loud > level) ? peak : level;
+    }
+
+    /// <summary>What certainly stays is a small part of what may.</summary>
+    private static bool IsUncertain(GrowthFact fact)
+    {
+        const long Part = 8;
+        return fact.LikelyRetained.HasFiniteHigh && fact.LikelyRetained.Low < fact.LikelyRetained.High / Part;
     }
 
     private FindingLevel? LevelOf(long? bytes) => bytes switch
@@ -101,12 +117,12 @@ internal sealed class LoopAccumulationRule
     }
 
     private static double Confidence(GrowthFact fact) =>
-        fact.IsShared ? 0.4 : fact.IsCoarse ? 0.6 : fact.Retained.IsUnbounded ? 0.85 : fact.Times.IsExact ? 0.97 : 0.8;
+        fact.IsShared ? 0.4 : IsUncertain(fact) ? 0.5 : fact.IsCoarse ? 0.6 : fact.Retained.IsUnbounded ? 0.85 : fact.Times.IsExact ? 0.97 : 0.8;
 
     /// <summary>The average when the whole is known, so that the product in the message comes out; otherwise what one more time costs.</summary>
     private static long? PerTime(GrowthFact fact)
     {
-        var whole = Known(fact.Retained) is > 0 and var held ? held : Known(fact.Peak);
+        var whole = Known(fact.LikelyRetained) is > 0 and var held ? held : Known(fact.Peak);
         return whole is { } bytes && fact.Times.IsExact && fact.Times.Low > 0 && !IsReleased(fact) ? bytes / fact.Times.Low : fact.BytesPerTime;
     }
 
@@ -123,7 +139,7 @@ internal sealed class LoopAccumulationRule
             return $"{name} grows by about {ByteText.Bytes(PerTime(fact) ?? 0)} a trip in a loop that never ends, never released";
         }
 
-        var bytes = ByteText.Bytes(Known(fact.Retained) is > 0 and var held ? held : Known(fact.Peak) ?? 0);
+        var bytes = ByteText.Bytes(Known(fact.LikelyRetained) is > 0 and var held ? held : Known(fact.Peak) ?? 0);
         var product = Known(fact.Times) is > 1 and var times && PerTime(fact) is > 0 and var each ? $": {ByteText.Count(times)} x {ByteText.Bytes(each)}" : string.Empty;
         return $"{name} holds about {bytes}{product}, {Ending(fact)}";
     }

@@ -62,6 +62,9 @@ internal sealed class LoopActivation
     /// <summary>A branch that may or may not be taken leaves the loop.</summary>
     public bool MayLeave { get; set; }
 
+    /// <summary>No decision in it ever flips: it never ends.</summary>
+    public bool IsEndless { get; set; }
+
     /// <summary>The numbers were averaged, not solved.</summary>
     public bool IsCoarse { get; set; }
 
