@@ -341,9 +341,32 @@ internal sealed partial class Evaluator
         {
             HoldRange(container, range, count, node);
         }
+        else if (source.Reference is { Kind: ObjectKind.Dict } dict && container.Kind != ObjectKind.Dict)
+        {
+            CopyKeys(dict, container);
+        }
         else if (source.Reference is { } from)
         {
             CopyElements(from, container, Quantity.One);
+        }
+    }
+
+    /// <summary>Listing a dict lists its keys: of what it refers to, what can be a key.</summary>
+    private void CopyKeys(HeapObject dict, HeapObject to)
+    {
+        var most = dict.GetMeta(Meta.Length);
+        for (var i = 0; i < dict.Slots.Length; i++)
+        {
+            var slot = dict.Slots[i];
+            if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held
+                && held.Resolve() is { Kind: ObjectKind.Str or ObjectKind.Bytes or ObjectKind.Tuple or ObjectKind.Int } key)
+            {
+                AddReference(to, key, Quantity.Min(slot.Value.Number, most));
+            }
+            else if (slot.Key.Kind == SlotKind.RecentKeyObject)
+            {
+                Hold(to, slot.Value, Quantity.One);
+            }
         }
     }
 

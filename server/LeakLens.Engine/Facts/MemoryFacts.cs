@@ -29,20 +29,49 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         var owners = OwnerFinder.Search(evaluator);
         ReadFinder? reads = null;
         var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
+        var told = new Dictionary<HeapObject, ((SyntaxNode, SyntaxNode) Key, Quantity Retained)>();
         foreach (var growth in evaluator.Growths.All)
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth))
             {
                 var key = (growth.Node, growth.Container.Site.Node);
-                facts[key] = Merge(facts.GetValueOrDefault(key), Describe(growth, owners, reads ??= ReadFinder.Look(tree.Root), evaluator));
+                var fact = Describe(growth, owners, reads ??= ReadFinder.Look(tree.Root), evaluator);
+                told[growth.Container] = (key, fact.Retained);
+                facts[key] = Merge(facts.GetValueOrDefault(key), fact);
             }
         }
+
+        CountOnce(facts, told, owners);
 
         var ordered = facts.Values.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Container.Start);
         var allocations = evaluator.Peaks.All.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Node.End);
         return new MemoryFacts([.. ordered], [.. allocations], evaluator.IsPartial);
     }
+
+    /// <summary>What is told of a container inside another is not told of the outer one again.</summary>
+    private static void CountOnce(
+        Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact> facts,
+        Dictionary<HeapObject, ((SyntaxNode Node, SyntaxNode Container) Key, Quantity Retained)> told,
+        OwnerFinder owners)
+    {
+        foreach (var (container, inner) in told)
+        {
+            foreach (var holder in owners.HoldersOf(container))
+            {
+                if (told.TryGetValue(holder, out var outer) && outer.Key != inner.Key)
+                {
+                    var fact = facts[outer.Key];
+                    facts[outer.Key] = fact with { Retained = Without(fact.Retained, inner.Retained) };
+                    break;
+                }
+            }
+        }
+    }
+
+    private static Quantity Without(Quantity whole, Quantity part) => !whole.HasFiniteHigh || !part.HasFiniteHigh
+        ? whole
+        : new(Math.Max(0, whole.Low - part.Low), Math.Max(Math.Max(0, whole.Low - part.Low), whole.High - part.High));
 
     /// <summary>What became part of a summary, or is held by another container that grows, is told with that one.</summary>
     private static bool IsOfItsOwn(Growth growth, GrowthLog growths, OwnerFinder owners) =>
