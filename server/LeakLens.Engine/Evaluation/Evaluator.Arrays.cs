@@ -78,6 +78,17 @@ internal sealed partial class Evaluator
             return dimensions;
         }
 
+        if (IsSeries(value))
+        {
+            return DimensionsOf(PlainOf(value));
+        }
+
+        if (IsFrame(value))
+        {
+            var width = DimensionsOf(target.Get(TableBlock)) is [_, var columns] ? columns : Quantity.Zero;
+            return [RowsOf(value), width + (target.Get(TableColumns).Reference?.GetMeta(Meta.Length) ?? Quantity.Zero)];
+        }
+
         if (target.Kind is ObjectKind.List or ObjectKind.Tuple or ObjectKind.Range)
         {
             return DimensionsOf(ElementOf(value)) is { } inner ? [CountItems(value).Count, .. inner] : [CountItems(value).Count];
@@ -202,6 +213,17 @@ internal sealed partial class Evaluator
     /// <summary>Arithmetic and comparison item by item; null when neither is an array.</summary>
     private Value? CombineArrays(Value left, Value right, bool divides, bool compares, SyntaxNode node)
     {
+        if (IsSeries(left) || IsSeries(right))
+        {
+            var items = CombineArrays(PlainOf(left), PlainOf(right), divides, compares, node);
+            return items is { } array && IsArray(array) ? NewSeries(array, labelled: false, node) : Value.Unknown;
+        }
+
+        if (IsFrame(left) || IsFrame(right))
+        {
+            return CopyTable(IsFrame(left) ? left : right, RowsOf(IsFrame(left) ? left : right), labelled: false, compares ? "b1" : null, node);
+        }
+
         if (!IsArray(left) && !IsArray(right))
         {
             return null;
@@ -266,6 +288,12 @@ internal sealed partial class Evaluator
                 return first;
             case Word.ArangeCount:
                 return Value.OfInt(ArangeCount(first, second, Run(node.Parts[2], call)));
+            case Word.Table:
+                var labelled = node.Parts.Length > 2 && Truth(Run(node.Parts[2], call), call.Node) != false;
+                var items = node.Parts.Length > 3 ? Run(node.Parts[3], call) : Value.Absent;
+                return CopyTable(first, NumberOf(second), labelled, items.IsAbsent ? null : TypeOfItems(items, "f8"), call.Node);
+            case Word.PartOf:
+                return ViewTable(first, NumberOf(second), call.Node);
             case Word.Joined:
                 return JoinArrays(first, second, call.Node);
             case Word.Reduced:
@@ -289,7 +317,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>asarray: an array stays itself, anything else becomes one.</summary>
-    private Value AsArray(Value value, SyntaxNode node) => IsArray(value) ? value
+    private Value AsArray(Value value, SyntaxNode node) => IsArray(PlainOf(value)) ? PlainOf(value)
         : DimensionsOf(value) is { } dimensions ? NewArray(dimensions, TypeOfItems(value, "f8"), baseArray: null, node) : Value.Unknown;
 
     private Value NewArrayView(Value source, Value shape, SyntaxNode node)

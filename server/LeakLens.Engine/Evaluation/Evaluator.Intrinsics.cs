@@ -33,6 +33,8 @@ internal sealed partial class Evaluator
                 return NewSuper(arguments, node);
             case Intrinsic.Globals:
                 return Value.Of(ModuleFrame.Storage);
+            case >= Intrinsic.Frame and <= Intrinsic.JoinTables:
+                return RunTableIntrinsic(intrinsic, self, arguments, node);
             case Intrinsic.Exit:
                 _afterCall = Completion.Raise;
                 return Value.Unknown;

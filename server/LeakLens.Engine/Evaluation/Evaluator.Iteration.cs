@@ -62,6 +62,8 @@ internal sealed partial class Evaluator
                 return NextRepeated(value, position, node, out item);
             case IterationKind.Fresh:
                 return NextFresh(value, position, node, out item);
+            case IterationKind.Parts:
+                return NextPart(value, position, node, out item);
             case IterationKind.Cycle:
                 return NextOfCycle(iterator, value, node, out item);
             case IterationKind.Tee:

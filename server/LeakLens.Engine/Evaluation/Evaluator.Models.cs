@@ -96,7 +96,7 @@ internal sealed partial class Evaluator
         <= Word.CodeSize => RunNumberWord(word, node, call),
         <= Word.Mapped => RunMakingWord(word, node, call),
         <= Word.GetOrMake => RunReadingWord(word, node, call),
-        <= Word.ArangeCount => RunArrayWord(word, node, call),
+        <= Word.PartOf => RunArrayWord(word, node, call),
         _ => RunEffect(word, node, call),
     };
 

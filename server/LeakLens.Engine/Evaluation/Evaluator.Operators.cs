@@ -111,6 +111,11 @@ internal sealed partial class Evaluator
 
         if (CombineArrays(left, right, operation == BinaryOperator.Div, compares: false, node) is { } array)
         {
+            if (operation == BinaryOperator.Mod && right is { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 } } && PlainOf(array).Reference is { } remainders)
+            {
+                _heap.Set(remainders, DistinctItems, right);
+            }
+
             return array;
         }
 

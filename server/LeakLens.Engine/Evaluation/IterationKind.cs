@@ -31,6 +31,9 @@ internal enum IterationKind
     Items,
     GroupBy,
     Group,
+
+    /// <summary>The parts of a table, each with the key that its rows have in common.</summary>
+    Parts,
     Map,
     Filter,
     FilterFalse,

@@ -138,13 +138,15 @@ internal sealed class GrowthLog
     private static bool IsLonger(Quantity now, Quantity before) => now.High > before.High || (now.High == before.High && now.Low > before.Low);
 
     private static bool IsSized(Value value) => value.Kind is ValueKind.Text or ValueKind.ByteText
-        || value.Reference is { Kind: ObjectKind.Str or ObjectKind.Bytes or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set };
+        || value.Reference is { Kind: ObjectKind.Str or ObjectKind.Bytes or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set }
+        || Evaluator.BytesOfTable(value) is not null;
 
     private static Quantity LengthOf(Value value) => value.Reference switch
     {
         null => value.Number,
         { IsLeaf: true } leaf => leaf.LeafLength,
         { Kind: ObjectKind.Tuple, IsSummary: false } tuple => tuple.GetMeta(Meta.Length) + LengthOfParts(tuple),
+        { Kind: ObjectKind.Opaque } => Evaluator.BytesOfTable(value) ?? Quantity.Zero,
         var container => container.GetMeta(Meta.Length),
     };
 

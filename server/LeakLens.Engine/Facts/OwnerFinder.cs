@@ -142,7 +142,7 @@ internal sealed class OwnerFinder
             case SlotKind.Recent or SlotKind.RecentKeyObject:
                 Reach(slot.Value, owner with { Path = owner.Path + "[...]" });
                 break;
-            case SlotKind.Attribute when slot.Key.Name is "<for>" or "<from>" or "<with>":
+            case SlotKind.Attribute when slot.Key.Name is "<for>" or "<from>" or "<with>" or "<columns>" or "<block>" or "<values>":
                 Reach(slot.Value, owner);
                 break;
             case SlotKind.Item or SlotKind.Key:

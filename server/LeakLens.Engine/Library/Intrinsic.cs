@@ -54,4 +54,13 @@ internal enum Intrinsic
     SplitRow,
     ArrayItem,
     JsonValue,
+
+    // Tables.
+    Frame,
+    Series,
+    TableItem,
+    TableSetItem,
+    TablePlace,
+    TableGroups,
+    JoinTables,
 }

@@ -24,6 +24,7 @@ internal static class Vocabulary
         ("rows", Word.Rows, 1, 1), ("shape", Word.ShapeOf, 1, 1), ("item_bytes", Word.ItemBytes, 1, 1),
         ("joined", Word.Joined, 1, 2), ("reduced", Word.Reduced, 1, 2), ("as_array", Word.AsArray, 1, 1),
         ("row_of", Word.RowOf, 1, 1), ("pinned", Word.Pinned, 2, 2), ("arange_count", Word.ArangeCount, 3, 3),
+        ("table", Word.Table, 2, 4), ("part_of", Word.PartOf, 2, 2),
     ];
 
     private static readonly (string Name, Word Word, int Least, int Most)[] Effects =

@@ -95,6 +95,8 @@ internal enum Word
     RowOf,
     Pinned,
     ArangeCount,
+    Table,
+    PartOf,
 
     // Effects.
     Add,
