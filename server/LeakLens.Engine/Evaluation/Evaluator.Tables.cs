@@ -185,23 +185,34 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var length = source.GetMeta(Meta.Length);
+        // One summary tells of many records at once: each has its share of the columns.
         var each = source.IsSummary ? source.GetMeta(Meta.Count) : Quantity.One;
+        var length = each is { IsExact: true, Low: > 1 } ? Quantity.FloorDivide(source.GetMeta(Meta.Length), each.Low) : source.GetMeta(Meta.Length);
         SetTable(columns, length, length);
         _heap.SetMeta(columns, Meta.MixedKeys, source.GetMeta(Meta.MixedKeys));
         var blocks = new HashSet<string>(StringComparer.Ordinal);
+        var known = Quantity.Zero;
         foreach (var slot in source.Slots.ToArray())
         {
             if (slot.Key.Kind == SlotKind.Key && NewColumn(slot.Value, rows, type, isBlock: false, node) is { } column)
             {
                 _heap.AddMeta(column, Meta.Bytes, blocks.Add(column.Get(ItemType).Text ?? string.Empty) ? BlockBytes : 0);
                 _heap.Set(columns, slot.Key, Value.Of(column));
+                known += Quantity.One;
             }
             else if (slot.Key is { Kind: SlotKind.Group, Name: HeapObject held })
             {
                 var times = each is { IsExact: true, Low: > 1 } ? Quantity.FloorDivide(slot.Value.Number, each.Low) : slot.Value.Number;
                 FillGroup(columns, held.Resolve(), times, rows, type, node);
+                known += held.Resolve().Kind == ObjectKind.Str ? Quantity.Zero : times;
             }
+        }
+
+        // Numbers that are kept without an object of their own leave no trace in a summary.
+        if (source.IsSummary && length.IsExact && known.IsExact && length.Low > known.Low && NewColumn(Value.Unknown, rows, type, isBlock: true, node) is { } number)
+        {
+            Hold(columns, Value.Of(number), Quantity.One);
+            _heap.AddMeta(number, Meta.Bytes, (length - known - Quantity.One) * (rows * 8));
         }
     }
 
