@@ -135,6 +135,8 @@ internal sealed partial class Evaluator
                 return isRepr ? NewStr(length + 2, kind, text: null, node) : value;
             case ValueKind.Object when !isRepr && value.Reference is { } exception && IsException(exception):
                 return StringifyException(exception, node);
+            case ValueKind.Object when value.Reference is { Kind: ObjectKind.Opaque, Payload: Library.TypeModel type } && type.FindMethod("__str__") is { } printer:
+                return RunModel(printer, value, CallArguments.None, node);
             default:
                 return NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, node);
         }
