@@ -297,6 +297,11 @@ internal sealed partial class Evaluator
     private Completion RunClauses(ImmutableArray<Comprehension> clauses, int index, Value iterable, Func<Completion> action)
     {
         var clause = clauses[index];
+        if (IsTooLong(clauses))
+        {
+            return Completion.Normal;
+        }
+
         return Iterate(clause, iterable, item =>
         {
             Assign(clause.Target, item);
@@ -304,6 +309,28 @@ internal sealed partial class Evaluator
                 ? RunClauses(clauses, index + 1, Evaluate(clauses[index + 1].Iterable), action)
                 : action());
         });
+    }
+
+    /// <summary>Each clause runs inside the one before it: more than any program has are not followed.</summary>
+    private bool IsTooLong(ImmutableArray<Comprehension> clauses)
+    {
+        const int Most = 64;
+        if (clauses.Length <= Most)
+        {
+            foreach (var clause in clauses)
+            {
+                if (clause.Conditions.Length > Most)
+                {
+                    IsPartial = true;
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        IsPartial = true;
+        return true;
     }
 
     private Completion RunConditions(Comprehension clause, int index, Func<Completion> action)

@@ -341,6 +341,11 @@ internal sealed partial class Evaluator
     private bool? NextOfExpression(HeapObject generator, GeneratorValue value, GeneratorExp expression, out Value item)
     {
         item = Value.Unknown;
+        if (IsTooLong(expression.Generators))
+        {
+            return null;
+        }
+
         var isUncertain = false;
         var outer = _frame;
         var scope = _scopes.GetScope(expression);

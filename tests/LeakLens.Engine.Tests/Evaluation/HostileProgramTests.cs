@@ -76,4 +76,15 @@ public sealed class HostileProgramTests
 
     private static MemoryFacts Gather(string program) =>
         MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
+
+    [Theory]
+    [InlineData("x = [a for a in b", " for a in b", "]")]
+    [InlineData("x = [a for a in b", " if c", "]")]
+    [InlineData("b = [1]\nx = [a for a in b", " for a in b", "]")]
+    [InlineData("b = [1]\nx = next(a for a in b", " if b", ")")]
+    public void A_comprehension_of_any_length_ends(string start, string clause, string end)
+    {
+        var program = start + string.Concat(Enumerable.Repeat(clause, 100_000)) + end + "\n";
+        Gather(program).IsPartial.ShouldBeTrue();
+    }
 }
