@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
                 HoldOneMore(created, dict.Keys[i]);
                 HoldOneMore(created, dict.Values[i]);
                 _heap.AddMeta(created, Meta.Length, Quantity.One);
-                SetKeys(created, KeysOf(created).Blur());
+                ContainerKeys.Set(_heap, created, ContainerKeys.Of(created).Blur());
             }
             else if (dict.Keys[i] is { } key)
             {
@@ -145,7 +145,7 @@ internal sealed partial class Evaluator
 
     /// <summary>Of many sets that a summary stands for: each holds every key that any was given.</summary>
     private static bool IsSaturated(HeapObject container) =>
-        KeysOf(container).MostKeys is { } keys && (container.IsSummary ? container.GetMeta(Meta.Count) : Quantity.One) is { HasFiniteHigh: true } count
+        ContainerKeys.Of(container).MostKeys is { } keys && (container.IsSummary ? container.GetMeta(Meta.Count) : Quantity.One) is { HasFiniteHigh: true } count
         && container.GetMeta(Meta.Length).High >= (Int128)keys * count.High;
 
     private const string MaxLengthSlot = "<maxlen>";
@@ -187,7 +187,7 @@ internal sealed partial class Evaluator
         NoteHighWater(container);
         if (container.Kind is ObjectKind.Dict or ObjectKind.Set)
         {
-            SetKeys(container, KeysOf(container).Thin());
+            ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).Thin());
         }
 
         Drop(container, count);
@@ -270,7 +270,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        SetKeys(container, KeySet.Empty);
+        ContainerKeys.Set(_heap, container, KeySet.Empty);
         _heap.Set(container, SlotKey.LatestKey, Value.Absent);
     }
 
@@ -301,7 +301,7 @@ internal sealed partial class Evaluator
         if (container.Kind is ObjectKind.Set or ObjectKind.Dict)
         {
             count = container.GetMeta(Meta.Length) == Quantity.Zero ? count : new Quantity(0, count.High);
-            SetKeys(container, KeysOf(container).Blur());
+            ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).Blur());
         }
 
         var isFirst = container is { Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque, IsSummary: false } && container.GetMeta(Meta.Length) == Quantity.Zero;

@@ -51,14 +51,10 @@ internal sealed partial class Evaluator
         return KeyIdentity.OfTuple(parts);
     }
 
-    private static KeySet KeysOf(HeapObject container) => container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty;
-
-    private void SetKeys(HeapObject container, KeySet keys) => _heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of(keys));
-
     /// <summary>Whether a dict or set holds a key, as far as its keys are known.</summary>
     private bool? HoldsKey(HeapObject container, Value key, SyntaxNode node, KeyUse use)
     {
-        var keys = KeysOf(container);
+        var keys = ContainerKeys.Of(container);
         if (IdentityOf(key) is not { } identity)
         {
             return HoldsObject(container, key, keys, node);
@@ -109,15 +105,15 @@ internal sealed partial class Evaluator
     {
         if (IdentityOf(key) is { } identity)
         {
-            SetKeys(container, KeysOf(container).Add(identity));
+            ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).Add(identity));
         }
         else if (RangeOf(key) is { } range)
         {
-            SetKeys(container, KeysOf(container).AddBox(range));
+            ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).AddBox(range));
         }
         else if (!ComparesByIdentity(key))
         {
-            SetKeys(container, KeysOf(container).Blur());
+            ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).Blur());
         }
     }
 
@@ -154,7 +150,7 @@ internal sealed partial class Evaluator
 
         _growths.Releases(container);
         NoteHighWater(container);
-        SetKeys(container, identity is { } known && held == true ? KeysOf(container).RemoveRun(known, NumberVector.Empty, 1) : KeysOf(container).Thin());
+        ContainerKeys.Set(_heap, container, identity is { } known && held == true ? ContainerKeys.Of(container).RemoveRun(known, NumberVector.Empty, 1) : ContainerKeys.Of(container).Thin());
         if (held == true && TakeExactly(container, key, identity, isLiteral) is { IsAbsent: false } value)
         {
             _heap.AddMeta(container, Meta.Length, -1);

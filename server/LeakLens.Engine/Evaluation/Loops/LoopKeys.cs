@@ -102,7 +102,7 @@ internal static class LoopKeys
             return Quantity.Unbounded;
         }
 
-        var keys = KeysOf(container);
+        var keys = ContainerKeys.Of(container);
         var alike = keys.CountAlike(now.Key with { Numbers = now.Key.Numbers + step }, step, now.Held, Furthest);
         return alike == Furthest && !now.Held ? Quantity.Unbounded : alike;
     }
@@ -116,7 +116,7 @@ internal static class LoopKeys
             {
                 if (other.Use == KeyUse.Insert && !other.Held && ReferenceEquals(other.Container.Resolve(), now.Container.Resolve())
                     && IsOfOnePattern(other, now) && other.Key.Numbers.StepsFrom(now.Key.Numbers, step) is { } ahead
-                    && KeysOf(now.Container.Resolve()).CountAlike(now.Key with { Numbers = now.Key.Numbers + step }, step, held: true, Furthest) >= Math.Min(ahead, Furthest))
+                    && ContainerKeys.Of(now.Container.Resolve()).CountAlike(now.Key with { Numbers = now.Key.Numbers + step }, step, held: true, Furthest) >= Math.Min(ahead, Furthest))
                 {
                     return true;
                 }
@@ -171,8 +171,8 @@ internal static class LoopKeys
 
     private static void Apply(AbstractHeap heap, HeapObject container, KeyEvent leapt)
     {
-        var keys = KeysOf(container);
-        SetKeys(heap, container, leapt.Use == KeyUse.Insert
+        var keys = ContainerKeys.Of(container);
+        ContainerKeys.Set(heap, container, leapt.Use == KeyUse.Insert
             ? keys.AddRun(leapt.Key, leapt.Step, leapt.Count)
             : keys.RemoveRun(leapt.Key, leapt.Step, leapt.Count));
     }
@@ -187,21 +187,16 @@ internal static class LoopKeys
         }
 
         var last = now.Key.Numbers + (now.Step * (now.Count - 1));
-        SetKeys(heap, container, KeysOf(container).AddBox(new KeyBox(now.Key.Pattern, now.Key.Numbers, now.Key.Numbers).Including(last).Including(now.Key.Numbers + way).Including(last + way)));
+        ContainerKeys.Set(heap, container, ContainerKeys.Of(container).AddBox(new KeyBox(now.Key.Pattern, now.Key.Numbers, now.Key.Numbers).Including(last).Including(now.Key.Numbers + way).Including(last + way)));
     }
 
     private static void Forget(AbstractHeap heap, HeapObject container, KeyEvent seen, bool isChange)
     {
         if (isChange)
         {
-            SetKeys(heap, container, seen.Use == KeyUse.Insert ? KeysOf(container).Blur() : KeysOf(container).Thin());
+            ContainerKeys.Set(heap, container, seen.Use == KeyUse.Insert ? ContainerKeys.Of(container).Blur() : ContainerKeys.Of(container).Thin());
         }
     }
 
     private static bool IsOfOnePattern(KeyEvent left, KeyEvent right) => string.Equals(left.Key.Pattern, right.Key.Pattern, StringComparison.Ordinal);
-
-    private static KeySet KeysOf(HeapObject container) => container.Get(SlotKey.Attribute(ContainerKeys.Slot)).Keys ?? KeySet.Empty;
-
-    private static void SetKeys(AbstractHeap heap, HeapObject container, KeySet keys) =>
-        heap.Set(container, SlotKey.Attribute(ContainerKeys.Slot), Value.Of(keys));
 }
