@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
         switch (owner.Kind)
         {
             case ValueKind.Known when owner.Thing is { } thing:
-                return thing.IsModule && KnownLibrary.FindConstant(thing.QualifiedName, name) is { } text ? Value.OfText(text) : Value.Of(thing.Member(name));
+                return thing.IsModule && LibraryCatalogue.FindText(thing.QualifiedName, name) is { } text ? Value.OfText(text) : Value.Of(thing.Member(name));
             case ValueKind.Union:
                 var joined = Value.Absent;
                 foreach (var alternative in owner.Alternatives.ToArray())

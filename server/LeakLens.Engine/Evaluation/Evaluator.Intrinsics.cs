@@ -27,6 +27,12 @@ internal sealed partial class Evaluator
                 return arguments[0].Kind is ValueKind.Int or ValueKind.Bool ? Value.OfInt(arguments[0].Number, arguments[0].Reference) : ParseInt(arguments[0]);
             case Intrinsic.ByteString:
                 return NewBytes(arguments, node);
+            case Intrinsic.CharacterOf:
+                return CharacterOf(arguments[0], node);
+            case Intrinsic.CodeOf:
+                return CodeOf(arguments[0]);
+            case Intrinsic.TracedMemory:
+                return TracedMemory(node);
             case Intrinsic.TextMethod:
                 return CallTextMethod(self, model.Name, arguments, node);
             case Intrinsic.Super:

@@ -21,14 +21,6 @@ internal sealed partial class Evaluator
                 return MakeClass(arguments, metaclass: null, node);
             case "dataclasses.dataclass" when arguments.Positional.Count == 0:
                 return Value.Of(_heap.Allocate(ObjectKind.Instance, node, _frame.Context, new ContextManager(name, arguments)));
-            case "tracemalloc.get_traced_memory":
-                return TracedMemory(node);
-            case "ord" when KnownText(arguments[0]) is [var character]:
-                return Value.OfInt(character);
-            case "ord" when BytesLength(arguments[0]) is not null:
-                return Value.OfInt(new Quantity(0, byte.MaxValue));
-            case "chr" when arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and < 256 } code }:
-                return Value.OfText(((char)code.Low).ToString());
             case "next":
                 return CallNext(arguments, node);
             case "iter" when arguments[0].Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator }:

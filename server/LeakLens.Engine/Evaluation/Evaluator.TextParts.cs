@@ -59,4 +59,15 @@ internal sealed partial class Evaluator
 
     private static Quantity FirstOf(Value lower, Quantity count) =>
         lower.IsAbsent ? Quantity.Zero : lower.Kind == ValueKind.Int ? Normalize(lower.Number, count) : Quantity.SomeLength;
+
+    /// <summary><c>chr(code)</c>: CPython keeps the strings of one Latin-1 character for ever.</summary>
+    private Value CharacterOf(Value code, SyntaxNode node) =>
+        code is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= byte.MaxValue } known }
+            ? Value.OfText(((char)known.Low).ToString())
+            : NewStr(Quantity.One, StringKind.Ascii, text: null, node);
+
+    private static Value CodeOf(Value character) =>
+        KnownText(character) is [var known] ? Value.OfInt(known)
+        : BytesLength(character) is not null ? Value.OfInt(new Quantity(0, byte.MaxValue))
+        : Value.OfInt(new Quantity(0, 0x10FFFF));
 }

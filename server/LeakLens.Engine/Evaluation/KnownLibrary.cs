@@ -17,17 +17,4 @@ internal static class KnownLibrary
         // The module is looked at as the program that is started: what it does then is the most it does.
         return string.Equals(name, "__name__", StringComparison.Ordinal) ? Value.OfText("__main__") : Value.Unknown;
     }
-
-    /// <summary>The texts that the module <c>string</c> holds.</summary>
-    public static string? FindConstant(string module, string name) => !string.Equals(module, "string", StringComparison.Ordinal) ? null : name switch
-    {
-        "ascii_lowercase" => "abcdefghijklmnopqrstuvwxyz",
-        "ascii_uppercase" => "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "ascii_letters" => "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "digits" => "0123456789",
-        "hexdigits" => "0123456789abcdefABCDEF",
-        "octdigits" => "01234567",
-        "punctuation" => "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
-        _ => null,
-    };
 }

@@ -23,6 +23,9 @@ internal static class LibraryCatalogue
 
     public static TypeModel? FindType(string qualifiedName) => Types.GetOrAdd(qualifiedName, LookUpType);
 
+    /// <summary>A constant text of a module; null where it is none.</summary>
+    public static string? FindText(string module, string name) => FindModule(module)?.Texts.GetValueOrDefault(name);
+
     /// <summary>The type of the objects of a kind that needs no model of its own.</summary>
     public static TypeModel? TypeOf(ObjectKind kind) => kind switch
     {
@@ -69,7 +72,7 @@ internal static class LibraryCatalogue
         return qualifiedName;
     }
 
-    private static LibraryModule Load(string name) => Modules.GetOrAdd(name, static module => ModelReader.Read(ModelResources.Read(module)));
+    private static LibraryModule Load(string name) => Modules.GetOrAdd(name, ModelResources.Read);
 
     /// <summary>The longest part of the name that is a module with models, and what is behind it.</summary>
     private static (LibraryModule? Module, string Symbol) Split(string qualifiedName)

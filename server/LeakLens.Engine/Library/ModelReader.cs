@@ -1,28 +1,65 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using System.Globalization;
 using LeakLens.Engine.Heap;
+using Newtonsoft.Json;
 
 namespace LeakLens.Engine.Library;
 
-/// <summary>Reads a file of <c>rules/models</c>. Lines are kept as they are and compiled when they are called.</summary>
-internal static class ModelReader
+/// <summary>
+/// Reads a file of <c>rules/models</c> token by token, without reflection. Lines are kept as they are and compiled when they are
+/// called. What may stand in the file is checked by the schema; the module's name stands before its types.
+/// </summary>
+internal sealed class ModelReader
 {
-    public static LibraryModule Read(ReadOnlyMemory<byte> json)
-    {
-        using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
-        var module = root.GetProperty("module").GetString() ?? string.Empty;
-        var functions = ReadFunctions(root, "functions");
-        var types = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
-        if (root.TryGetProperty("types", out var listed))
-        {
-            foreach (var type in listed.EnumerateObject())
-            {
-                types.Add(type.Name, ReadType(module, type.Name, type.Value));
-            }
-        }
+    private const int Deepest = 8;
 
-        return new LibraryModule(functions, types.ToFrozenDictionary(StringComparer.Ordinal), ReadSame(root), FindGrowing(functions, types.Values));
+    private readonly JsonTextReader _json;
+    private string _module = string.Empty;
+    private FrozenDictionary<string, FunctionModel> _functions = FrozenDictionary<string, FunctionModel>.Empty;
+    private FrozenDictionary<string, TypeModel> _types = FrozenDictionary<string, TypeModel>.Empty;
+    private FrozenDictionary<string, string> _same = FrozenDictionary<string, string>.Empty;
+    private FrozenDictionary<string, string> _texts = FrozenDictionary<string, string>.Empty;
+
+    private ModelReader(JsonTextReader json)
+    {
+        _json = json;
+    }
+
+    /// <exception cref="FormatException">The text is not a model file.</exception>
+    public static LibraryModule Read(TextReader text)
+    {
+        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = Deepest, CloseInput = false };
+        return new ModelReader(json).ReadModule();
+    }
+
+    private LibraryModule ReadModule()
+    {
+        Expect(_json.Read());
+        ReadObject(property =>
+        {
+            switch (property)
+            {
+                case "module":
+                    _module = ReadText();
+                    break;
+                case "functions":
+                    _functions = ReadFunctions();
+                    break;
+                case "types":
+                    _types = ReadNamed(ReadType);
+                    break;
+                case "same":
+                    _same = ReadNamed(_ => ReadText());
+                    break;
+                case "texts":
+                    _texts = ReadNamed(_ => ReadText());
+                    break;
+                default:
+                    ReadText();
+                    break;
+            }
+        });
+        return new LibraryModule(_functions, _types, _same, _texts, FindGrowing(_functions, _types.Values));
     }
 
     private static FrozenSet<string> FindGrowing(FrozenDictionary<string, FunctionModel> functions, IEnumerable<TypeModel> types)
@@ -39,53 +76,112 @@ internal static class ModelReader
         return growing.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private static FrozenDictionary<string, string> ReadSame(JsonElement root)
-    {
-        var same = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (root.TryGetProperty("same", out var listed))
-        {
-            foreach (var entry in listed.EnumerateObject())
-            {
-                same.Add(entry.Name, entry.Value.GetString() ?? string.Empty);
-            }
-        }
+    private FrozenDictionary<string, FunctionModel> ReadFunctions() => ReadNamed(name => new FunctionModel(name, ReadText()));
 
-        return same.ToFrozenDictionary(StringComparer.Ordinal);
+    private TypeModel ReadType(string name)
+    {
+        var type = new TypeParts();
+        Expect(_json.Read());
+        ReadObject(property => ReadTypeProperty(property, name, type));
+        return new TypeModel
+        {
+            QualifiedName = _module.Length == 0 ? name : _module + "." + name,
+            Storage = type.Storage,
+            Bytes = type.Bytes,
+            BytesPerItem = type.BytesPerItem,
+            Growth = type.Growth,
+            Base = type.Base,
+            IsHidden = type.IsHidden,
+            Binds = type.Binds,
+            Constructor = type.Constructor,
+            Methods = type.Methods,
+            Attributes = type.Attributes,
+            Statics = type.Statics,
+        };
     }
 
-    private static FrozenDictionary<string, FunctionModel> ReadFunctions(JsonElement owner, string property)
+    private void ReadTypeProperty(string property, string name, TypeParts type)
     {
-        var functions = new Dictionary<string, FunctionModel>(StringComparer.Ordinal);
-        if (owner.TryGetProperty(property, out var listed))
+        switch (property)
         {
-            foreach (var function in listed.EnumerateObject())
-            {
-                functions.Add(function.Name, new FunctionModel(function.Name, function.Value.GetString() ?? string.Empty));
-            }
+            case "like":
+                type.Storage = StorageOf(ReadText());
+                break;
+            case "bytes":
+                type.Bytes = Convert.ToInt64(ReadValue(), CultureInfo.InvariantCulture);
+                break;
+            case "bytesPerItem":
+                type.BytesPerItem = Convert.ToDouble(ReadValue(), CultureInfo.InvariantCulture);
+                break;
+            case "growth":
+                type.Growth = ReadText();
+                break;
+            case "base":
+                type.Base = ReadText();
+                break;
+            case "hidden":
+                type.IsHidden = ReadValue() is true;
+                break;
+            case "binds":
+                type.Binds = ReadValue() is true;
+                break;
+            case "made":
+                type.Constructor = new FunctionModel(name, ReadText());
+                break;
+            case "methods":
+                type.Methods = ReadFunctions();
+                break;
+            case "attributes":
+                type.Attributes = ReadFunctions();
+                break;
+            case "statics":
+                type.Statics = ReadFunctions();
+                break;
+            default:
+                throw Wrong();
         }
-
-        return functions.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static TypeModel ReadType(string module, string name, JsonElement type) => new()
+    /// <summary>An object whose properties are names of the program: the next token begins it.</summary>
+    private FrozenDictionary<string, T> ReadNamed<T>(Func<string, T> readValue)
     {
-        QualifiedName = module.Length == 0 ? name : module + "." + name,
-        Storage = ReadStorage(type),
-        Bytes = type.TryGetProperty("bytes", out var bytes) ? bytes.GetInt64() : 0,
-        BytesPerItem = type.TryGetProperty("bytesPerItem", out var perItem) ? perItem.GetDouble() : 0,
-        Growth = ReadText(type, "growth"),
-        Base = ReadText(type, "base"),
-        IsHidden = type.TryGetProperty("hidden", out var hidden) && hidden.GetBoolean(),
-        Binds = type.TryGetProperty("binds", out var binds) && binds.GetBoolean(),
-        Constructor = ReadText(type, "made") is { } made ? new FunctionModel(name, made) : null,
-        Methods = ReadFunctions(type, "methods"),
-        Attributes = ReadFunctions(type, "attributes"),
-        Statics = ReadFunctions(type, "statics"),
-    };
+        var named = new Dictionary<string, T>(StringComparer.Ordinal);
+        Expect(_json.Read());
+        ReadObject(name => named.Add(name, readValue(name)));
+        return named.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
-    private static string? ReadText(JsonElement owner, string property) => owner.TryGetProperty(property, out var value) ? value.GetString() : null;
+    /// <summary>The object that the present token begins; <paramref name="readProperty"/> reads each value.</summary>
+    private void ReadObject(Action<string> readProperty)
+    {
+        Expect(_json.TokenType == JsonToken.StartObject);
+        while (_json.Read() && _json.TokenType == JsonToken.PropertyName)
+        {
+            readProperty(_json.Value as string ?? string.Empty);
+        }
 
-    private static ObjectKind ReadStorage(JsonElement type) => ReadText(type, "like") switch
+        Expect(_json.TokenType == JsonToken.EndObject);
+    }
+
+    private object? ReadValue()
+    {
+        Expect(_json.Read());
+        return _json.Value;
+    }
+
+    private string ReadText() => ReadValue() as string ?? throw Wrong();
+
+    private void Expect(bool holds)
+    {
+        if (!holds)
+        {
+            throw Wrong();
+        }
+    }
+
+    private FormatException Wrong() => new($"models of {_module}, line {_json.LineNumber}: not what the schema says");
+
+    private static ObjectKind StorageOf(string like) => like switch
     {
         "list" => ObjectKind.List,
         "tuple" => ObjectKind.Tuple,
@@ -95,4 +191,30 @@ internal static class ModelReader
         "bytearray" => ObjectKind.ByteArray,
         _ => ObjectKind.Opaque,
     };
+
+    /// <summary>What was read of a type so far.</summary>
+    private sealed class TypeParts
+    {
+        public ObjectKind Storage { get; set; } = ObjectKind.Opaque;
+
+        public long Bytes { get; set; }
+
+        public double BytesPerItem { get; set; }
+
+        public string? Growth { get; set; }
+
+        public string? Base { get; set; }
+
+        public bool IsHidden { get; set; }
+
+        public bool Binds { get; set; }
+
+        public FunctionModel? Constructor { get; set; }
+
+        public FrozenDictionary<string, FunctionModel> Methods { get; set; } = FrozenDictionary<string, FunctionModel>.Empty;
+
+        public FrozenDictionary<string, FunctionModel> Attributes { get; set; } = FrozenDictionary<string, FunctionModel>.Empty;
+
+        public FrozenDictionary<string, FunctionModel> Statics { get; set; } = FrozenDictionary<string, FunctionModel>.Empty;
+    }
 }

@@ -74,6 +74,20 @@ public sealed class LibraryModelTests
         JsonSerializer.Deserialize<string[]>(process.StandardOutput.ReadToEnd()).ShouldBe([]);
     }
 
+    [Python311Fact]
+    public void Every_text_is_that_of_CPython()
+    {
+        foreach (var module in ModelResources.Modules)
+        {
+            foreach (var (name, text) in Load(module).Texts)
+            {
+                var start = new ProcessStartInfo("python3", ["-c", $"import {module}; print({module}.{name}, end='')"]) { RedirectStandardOutput = true, UseShellExecute = false };
+                using var process = Process.Start(start).ShouldNotBeNull();
+                process.StandardOutput.ReadToEnd().ShouldBe(text, $"{module}.{name}");
+            }
+        }
+    }
+
     private static LibraryModule Load(string module) => module == "builtins" ? LibraryCatalogue.Builtins : LibraryCatalogue.FindModule(module).ShouldNotBeNull();
 
     private static IEnumerable<(string Name, FunctionModel Model)> LinesOf(LibraryModule module)
