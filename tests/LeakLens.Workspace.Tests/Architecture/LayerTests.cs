@@ -18,10 +18,10 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void The_front_end_and_the_engine_have_no_packages()
+    public void The_front_end_has_no_packages_and_the_engine_reads_its_models_with_the_json_library_of_the_project()
     {
-        ReadProject("LeakLens.Python").Descendants("PackageReference").ShouldBeEmpty();
-        ReadProject("LeakLens.Engine").Descendants("PackageReference").ShouldBeEmpty();
+        PackagesOf("LeakLens.Python").ShouldBeEmpty();
+        PackagesOf("LeakLens.Engine").ShouldBe(["Newtonsoft.Json"]);
     }
 
     [Theory]
@@ -73,6 +73,8 @@ public sealed class LayerTests
         var folder = Path.GetDirectoryName(path)!.Replace('\\', '/')["server/".Length..];
         return folder.StartsWith("LeakLens.Python/Syntax", StringComparison.Ordinal) ? "LeakLens.Python.Syntax" : folder.Replace('/', '.');
     }
+
+    private static IEnumerable<string?> PackagesOf(string project) => ReadProject(project).Descendants("PackageReference").Select(reference => reference.Attribute("Include")?.Value);
 
     private static string StripText(string line)
     {
