@@ -120,14 +120,15 @@ public sealed class FactsReport
         return $"{position.Line + 1}:{position.Column + 1}";
     }
 
-    /// <summary>The line of source on which a node begins, from the node on.</summary>
+    /// <summary>The source of a node, as far as it is on the line on which the node begins.</summary>
     private string Source(SyntaxNode node)
     {
         const int Longest = 80;
         var line = _text.GetPosition(node.Start, ColumnUnit.Utf16).Line;
-        var end = Math.Min(_text.Lines.GetEnd(line), node.Start + Longest);
+        var whole = Math.Min(node.End, _text.Lines.GetEnd(line));
+        var end = Math.Min(whole, node.Start + Longest);
         var text = _text.Text[node.Start..end].TrimEnd();
-        return DisplayWidth.Sanitize(end < _text.Lines.GetEnd(line) ? text + "..." : text);
+        return DisplayWidth.Sanitize(end < whole ? text + "..." : text);
     }
 
     private void WriteRow(string name, string value) => WriteLine($"    {name,-12} {value}");
