@@ -5,4 +5,8 @@ using LeakLens.Python.Parsing;
 namespace LeakLens.Engine;
 
 /// <summary>What LeakLens has to say about one text. Findings are ordered by position, then rule.</summary>
-public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Finding> Findings, Verdict Verdict);
+public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Finding> Findings, Verdict Verdict)
+{
+    /// <summary>The budget was spent before all code was evaluated: there may be more to say.</summary>
+    public bool IsPartial { get; init; }
+}

@@ -22,7 +22,7 @@ public static class Analyzer
         }
 
         findings.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
-        return new AnalysisResult(tree, findings.ToImmutable(), Judge(findings));
+        return new AnalysisResult(tree, findings.ToImmutable(), Judge(findings)) { IsPartial = facts.IsPartial };
     }
 
     private static Verdict Judge(IEnumerable<Finding> findings)

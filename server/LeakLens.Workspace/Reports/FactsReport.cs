@@ -120,12 +120,12 @@ public sealed class FactsReport
         return $"{position.Line + 1}:{position.Column + 1}";
     }
 
-    /// <summary>The source of a node, as far as it is on the line on which the node begins.</summary>
+    /// <summary>The source of a node, as far as it is on the line on which the node begins; of the target of an assignment all of that line.</summary>
     private string Source(SyntaxNode node)
     {
         const int Longest = 80;
         var line = _text.GetPosition(node.Start, ColumnUnit.Utf16).Line;
-        var whole = Math.Min(node.End, _text.Lines.GetEnd(line));
+        var whole = node is Name or Subscript { Context: ExpressionContext.Store } ? _text.Lines.GetEnd(line) : Math.Min(node.End, _text.Lines.GetEnd(line));
         var end = Math.Min(whole, node.Start + Longest);
         var text = _text.Text[node.Start..end].TrimEnd();
         return DisplayWidth.Sanitize(end < whole ? text + "..." : text);

@@ -60,6 +60,7 @@ public sealed class JsonReport
         Write("warning", report.Count(FindingLevel.Warning));
         Write("note", report.Count(FindingLevel.Note));
         Write("suppressed", 0);
+        Write("partial", report.FilesInPart);
         _json.WriteEndObject();
     }
 

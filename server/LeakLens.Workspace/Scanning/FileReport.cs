@@ -15,6 +15,9 @@ public sealed record FileReport(
     ImmutableArray<ScanProblem> Problems,
     Verdict Verdict)
 {
+    /// <summary>The budget was spent before all of the file's code was evaluated.</summary>
+    public bool IsPartial { get; init; }
+
     public static FileReport Failed(string path, ScanProblemKind kind, string message) =>
         new(path, 0, 0, Text: null, [], [new ScanProblem(path, kind, message)], Verdict.Allow);
 }

@@ -23,6 +23,9 @@ public sealed record ScanReport(
     /// <summary>Files that were read and analysed.</summary>
     public int FilesAnalysed => Files.Count(file => file.Problems.All(problem => problem.Kind == ScanProblemKind.Syntax));
 
+    /// <summary>Files whose budget was spent before all of their code was evaluated.</summary>
+    public int FilesInPart => Files.Count(static file => file.IsPartial);
+
     /// <summary>All problems, ordered by path.</summary>
     public IEnumerable<ScanProblem> AllProblems =>
         Problems.Concat(Files.SelectMany(file => file.Problems)).OrderBy(problem => problem.Path, StringComparer.Ordinal);

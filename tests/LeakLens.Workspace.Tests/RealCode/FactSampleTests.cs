@@ -12,38 +12,27 @@ namespace LeakLens.Workspace.Tests.RealCode;
 /// </summary>
 public sealed class FactSampleTests
 {
-    private const int Size = 100;
+    /// <summary>How many facts are drawn of those that outlive their function, and of all others.</summary>
+    private const int Lasting = 60;
+    private const int Passing = 40;
 
     [FolderFact("LEAKLENS_SAMPLE_SEED")]
     public void A_sample_is_drawn()
     {
         var seed = Environment.GetEnvironmentVariable("LEAKLENS_SAMPLE_SEED")!;
-        var drawn = new SortedDictionary<string, SampledFact>(StringComparer.Ordinal);
-        var facts = 0;
-        var gate = new Lock();
+        var lasting = new FactUrn(Lasting);
+        var passing = new FactUrn(Passing);
         Parallel.ForEach(Files(), file =>
         {
-            if (Read(file.Folder, file.Path) is not { } gathered)
+            foreach (var fact in Read(file.Folder, file.Path) is { } gathered ? SampledFact.AllOf(gathered, seed) : [])
             {
-                return;
-            }
-
-            lock (gate)
-            {
-                foreach (var fact in SampledFact.AllOf(gathered, seed))
-                {
-                    facts++;
-                    drawn.Add(fact.Lot, fact);
-                    if (drawn.Count > Size)
-                    {
-                        drawn.Remove(drawn.Last().Key);
-                    }
-                }
+                (fact.IsLasting ? lasting : passing).Add(fact);
             }
         });
 
-        drawn.Count.ShouldBe(Size);
-        Write(seed, facts, [.. drawn.Values]);
+        lasting.Drawn.Count.ShouldBe(Lasting);
+        passing.Drawn.Count.ShouldBe(Passing);
+        Write(seed, lasting, passing);
     }
 
     private static IEnumerable<(string Folder, string Path)> Files() =>
@@ -68,14 +57,15 @@ public sealed class FactSampleTests
         }
     }
 
-    private static void Write(string seed, int facts, SampledFact[] drawn)
+    private static void Write(string seed, FactUrn lasting, FactUrn passing)
     {
         var target = Directory.CreateDirectory(RepositoryFolder.Combine("artifacts", "real-code")).FullName;
         using var output = new StreamWriter(Path.Combine(target, $"sample-{seed}.txt")) { NewLine = "\n" };
-        output.WriteLine($"{drawn.Length} of {facts} facts, seed {seed}");
-        foreach (var (fact, index) in drawn.OrderBy(fact => fact.Place, StringComparer.Ordinal).Select((fact, index) => (fact, index)))
+        output.WriteLine($"Seed {seed}: {Lasting} of {lasting.Seen} facts that outlive their function, {Passing} of {passing.Seen} others");
+        var number = 0;
+        foreach (var fact in lasting.Drawn.Concat(passing.Drawn))
         {
-            output.WriteLine($"\n#{index + 1}");
+            output.WriteLine($"\n#{++number}");
             FactsReport.Write(output, fact.File);
         }
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LeakLens.Engine.Findings;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Tests.RealCode;
@@ -10,6 +11,9 @@ namespace LeakLens.Workspace.Tests.RealCode;
 /// <param name="Lot">Where the seed puts the fact among all others. It depends on <paramref name="Place"/> alone, so a fact that comes or goes moves no other.</param>
 internal sealed record SampledFact(FileFacts File, string Place, string Lot)
 {
+    /// <summary>Whether what grows is told to be held by something else than the function that runs, or its caller.</summary>
+    public bool IsLasting => File.Facts.Growths is [{ Owner.Lifetime: not (Lifetime.Function or Lifetime.Caller) }];
+
     public static IEnumerable<SampledFact> AllOf(FileFacts file, string seed)
     {
         foreach (var growth in file.Facts.Growths)

@@ -22,7 +22,8 @@ public sealed class JsonReportTests
             "error": 1,
             "warning": 0,
             "note": 0,
-            "suppressed": 0
+            "suppressed": 0,
+            "partial": 0
           },
           "verdict": "block",
           "findings": [

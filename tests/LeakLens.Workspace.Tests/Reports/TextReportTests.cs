@@ -36,6 +36,18 @@ public sealed class TextReportTests
     }
 
     [Fact]
+    public void Files_that_were_analysed_only_in_part_are_counted_in_the_last_line()
+    {
+        var cut = File("a.py", "x = 1\n") with { Text = null, IsPartial = true };
+
+        Check(Scan(cut, cut with { Path = "b.py" }, cut with { Path = "c.py", IsPartial = false }), """
+            Nothing found in 3 files.
+            2 files analysed only in part: the budget for one file was spent before all code was evaluated.
+
+            """);
+    }
+
+    [Fact]
     public void Two_places_on_one_line_share_it()
     {
         const string source = "kept.append(make())\n";
