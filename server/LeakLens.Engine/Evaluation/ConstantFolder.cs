@@ -1,4 +1,6 @@
+using System.Numerics;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
@@ -16,6 +18,12 @@ internal static class ConstantFolder
     /// <summary>MAX_COLLECTION_SIZE of Python/ast_opt.c: items of a folded tuple product.</summary>
     private const long LongestTuple = 256;
 
+    /// <summary>MAX_INT_SIZE of Python/ast_opt.c: bits of a folded int.</summary>
+    private const int MostBits = 128;
+
+    /// <summary>Above this bounds only say that arithmetic was saturated.</summary>
+    private const long LargestInt = (1L << 61) - 1;
+
     private const int DeepestExpression = 200;
 
     public static Value? TryFold(Expression expression, int depth = 0)
@@ -31,6 +39,8 @@ internal static class ConstantFolder
                 return OfConstant(constant);
             case UnaryOp { Operator: UnaryOperator.USub } negated when TryFold(negated.Operand, depth + 1) is { Kind: ValueKind.Int } number:
                 return Value.OfInt(Quantities.Quantity.Negate(number.Number));
+            case UnaryOp { Operator: UnaryOperator.USub } negated when TryFold(negated.Operand, depth + 1) is { Kind: ValueKind.Float } number:
+                return Value.OfFloat(-number.FloatValue);
             case BinOp operation when TryFold(operation.Left, depth + 1) is { } left && TryFold(operation.Right, depth + 1) is { } right:
                 return Fold(operation.Operator, left, right);
             default:
@@ -52,10 +62,12 @@ internal static class ConstantFolder
         ConstantKind.None or ConstantKind.Ellipsis => Value.None,
         ConstantKind.True => Value.OfBool(true),
         ConstantKind.False => Value.OfBool(false),
-        ConstantKind.Integer => constant.Value is long number ? Value.OfInt(number) : Value.OfInt(Quantities.Quantity.AnyInteger),
+        ConstantKind.Integer => constant.Value is long number and >= -LargestInt and <= LargestInt ? Value.OfInt(number)
+            : constant.Value is BigInteger large && WholeNumber.Bits(large) <= KnownLimits.MostBits ? Value.OfLargeInt(large)
+            : constant.Value is long wide ? Value.OfLargeInt(wide) : Value.OfInt(Quantities.Quantity.AnyInteger),
         ConstantKind.Float when constant.Value is double number => Value.OfFloat(number),
         ConstantKind.String when constant.Value is string text => Value.OfText(text),
-        ConstantKind.Bytes when constant.Value is byte[] bytes => Value.OfBytes(bytes.Length),
+        ConstantKind.Bytes when constant.Value is byte[] bytes => Value.OfBytes(bytes),
         _ => Value.Unknown,
     };
 
@@ -63,7 +75,12 @@ internal static class ConstantFolder
     {
         if (left.Kind == ValueKind.Int && right.Kind == ValueKind.Int)
         {
-            return IntegerArithmetic.TryCompute(operation, left.Number, right.Number) is { IsExact: true } number ? Value.OfInt(number) : null;
+            return FoldInts(operation, left, right);
+        }
+
+        if (left.Kind is ValueKind.Int or ValueKind.Float && right.Kind is ValueKind.Int or ValueKind.Float)
+        {
+            return FoldFloats(operation, left, right);
         }
 
         if (operation == BinaryOperator.Mult)
@@ -79,10 +96,38 @@ internal static class ConstantFolder
         return left.Kind switch
         {
             ValueKind.Text => Value.OfText(left.Text + right.Text),
+            ValueKind.ByteText when left.Content is { } first && right.Content is { } second => Value.OfBytes([.. first, .. second]),
             ValueKind.ByteText => Value.OfBytes(left.Number.Low + right.Number.Low),
             _ => null,
         };
     }
+
+    private static Value? FoldInts(BinaryOperator operation, Value left, Value right)
+    {
+        if (IntegerArithmetic.TryCompute(operation, left.Number, right.Number) is { IsExact: true, Low: >= -LargestInt and <= LargestInt } number)
+        {
+            return Value.OfInt(number);
+        }
+
+        // safe_multiply, safe_power and safe_lshift of Python/ast_opt.c: results of more bits are computed anew each time.
+        return KnownOperation(operation) is { } known && WholeOf(left) is { } a && WholeOf(right) is { } b
+            ? KnownOperators.Apply(known, a, b) switch
+            {
+                BigInteger large when WholeNumber.Bits(large) <= MostBits => BigInteger.Abs(large) <= LargestInt ? Value.OfInt((long)large) : Value.OfLargeInt(large),
+                double quotient => Value.OfFloat(quotient),
+                _ => null,
+            }
+            : null;
+    }
+
+    private static Value? FoldFloats(BinaryOperator operation, Value left, Value right) =>
+        KnownOperation(operation) is { } known && FloatOf(left) is { } a && FloatOf(right) is { } b && KnownOperators.Apply(known, a, b) is double result ? Value.OfFloat(result) : null;
+
+    private static BigInteger? WholeOf(Value value) => value.Number.IsExact ? value.Number.Low : value.LargeInt;
+
+    private static object? FloatOf(Value value) => value.Kind == ValueKind.Float ? value.FloatValue : WholeOf(value);
+
+    private static KnownOperator? KnownOperation(BinaryOperator operation) => Evaluator.KnownOperatorOf(operation);
 
     private static Value? Repeat(Value value, long times)
     {
@@ -92,8 +137,8 @@ internal static class ConstantFolder
             return null;
         }
 
-        return value.Text is { } text
-            ? Value.OfText(string.Concat(Enumerable.Repeat(text, (int)times)))
+        return value.Text is { } text ? Value.OfText(string.Concat(Enumerable.Repeat(text, (int)times)))
+            : value.Content is { } bytes ? Value.OfBytes([.. Enumerable.Repeat(bytes, (int)times).SelectMany(static part => part)])
             : Value.OfBytes(value.Number.Low * times);
     }
 }

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -18,7 +19,8 @@ internal sealed partial class Evaluator
         switch (owner.Kind)
         {
             case ValueKind.Known when owner.Thing is { } thing:
-                return thing.IsModule && LibraryCatalogue.FindText(thing.QualifiedName, name) is { } text ? Value.OfText(text) : Value.Of(thing.Member(name));
+                return thing.IsModule && LibraryCatalogue.FindText(thing.QualifiedName, name) is { } text ? Value.OfText(text)
+                    : thing.IsModule && KnownConstants.Find(thing.QualifiedName, name) is { } number ? OfConstant(number) : Value.Of(thing.Member(name));
             case ValueKind.Union:
                 var joined = Value.Absent;
                 foreach (var alternative in owner.Alternatives.ToArray())

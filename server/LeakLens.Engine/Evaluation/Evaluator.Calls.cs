@@ -1,5 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
@@ -64,6 +65,11 @@ internal sealed partial class Evaluator
 
     private Value CallThing(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
+        if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && TryKnown(known, Value.Absent, arguments, node) is { } computed)
+        {
+            return computed;
+        }
+
         if (TryCallLanguage(thing.QualifiedName, arguments, node) is { } value)
         {
             return value;

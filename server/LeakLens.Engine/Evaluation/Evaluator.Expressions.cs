@@ -196,7 +196,9 @@ internal sealed partial class Evaluator
         var operand = Evaluate(unary.Operand);
         if (operand.Kind is not (ValueKind.Int or ValueKind.Bool))
         {
-            return operand.Kind == ValueKind.Float && unary.Operator == UnaryOperator.USub ? Value.OfFloat(-operand.FloatValue) : Value.Unknown;
+            return operand.Kind != ValueKind.Float ? Value.Unknown
+                : unary.Operator == UnaryOperator.UAdd ? operand
+                : ConstantFolder.TryFold(unary) ?? Value.OfFloat(-operand.FloatValue, _heap.Allocate(ObjectKind.Float, unary, _frame.Context));
         }
 
         return unary.Operator switch
@@ -210,7 +212,7 @@ internal sealed partial class Evaluator
     /// <summary>An f-string: the lengths of its parts added up.</summary>
     private Value EvaluateJoined(JoinedStr joined)
     {
-        var builder = new TextBuilder(LongestKnownText);
+        var builder = new TextBuilder(LongestText);
         foreach (var part in joined.Values)
         {
             var (length, kind, text) = TextOf(part is FormattedValue field ? Format(field) : Evaluate(part));
@@ -235,14 +237,14 @@ internal sealed partial class Evaluator
             return FormatWithSpec(value, spec, field);
         }
 
-        return Stringify(value, field, isRepr: field.Conversion is 'r' or 'a');
+        return field.Conversion == 'a' ? StringifyAscii(value, field) : Stringify(value, field, isRepr: field.Conversion == 'r');
     }
 
     private Value FormatWithSpec(Value value, JoinedStr spec, FormattedValue field)
     {
         if (field.Conversion is 'r' or 'a' or 's')
         {
-            value = Stringify(value, field, isRepr: field.Conversion != 's');
+            value = field.Conversion == 'a' ? StringifyAscii(value, field) : Stringify(value, field, isRepr: field.Conversion != 's');
         }
 
         var text = (string?)string.Empty;
@@ -250,6 +252,11 @@ internal sealed partial class Evaluator
         {
             var piece = part is FormattedValue inner ? Format(inner) : Evaluate(part);
             text = KnownText(piece) is { } known && text is not null ? text + known : null;
+        }
+
+        if (text is not null && TryFormat(value, text, field) is { } formatted)
+        {
+            return formatted;
         }
 
         return text is not null && FieldFormat.Parse(text) is { } format

@@ -9,14 +9,19 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Strings made from a format and values: the characters while they are few and known, the length in any case.</summary>
 internal sealed partial class Evaluator
 {
-    /// <summary><c>format % values</c>.</summary>
     /// <summary><c>b"packet %06d" % n</c>: as many bytes as the text would have characters.</summary>
     private Value FormatBytes(byte[] format, Value values, SyntaxNode node)
     {
+        if (TryOperate(BinaryOperator.Mod, Value.OfBytes(format), values, node) is { } known)
+        {
+            return known;
+        }
+
         var text = FormatPercent(Value.OfText(System.Text.Encoding.Latin1.GetString(format)), values, node);
         return Value.Of(_heap.AllocateBytes(node, _frame.Context, TextOf(text).Length));
     }
 
+    /// <summary><c>format % values</c>.</summary>
     private Value FormatPercent(Value format, Value values, SyntaxNode node)
     {
         if (format.Text is not { } text || TextFormatting.Split(text) is not { } pieces)
@@ -24,7 +29,7 @@ internal sealed partial class Evaluator
             return NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, node);
         }
 
-        var builder = new TextBuilder(LongestKnownText);
+        var builder = new TextBuilder(LongestText);
         var index = 0;
         foreach (var piece in pieces)
         {

@@ -251,7 +251,7 @@ internal sealed partial class Evaluator
             return Value.None;
         }
 
-        var builder = new TextBuilder(LongestKnownText);
+        var builder = new TextBuilder(LongestText);
         foreach (var argument in arguments.Positional)
         {
             var (length, kind, _) = TextOf(Stringify(argument, node, isRepr: false));

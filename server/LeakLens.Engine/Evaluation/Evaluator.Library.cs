@@ -91,6 +91,11 @@ internal sealed partial class Evaluator
 
     private Value RunModel(FunctionModel model, Value self, CallArguments arguments, SyntaxNode node)
     {
+        if (!self.IsAbsent && IsPrecise && model.Known is { } known && TryKnown(known, self, arguments, node) is { } result)
+        {
+            return result;
+        }
+
         if (model.Intrinsic is { } intrinsic)
         {
             return RunIntrinsic(intrinsic, model, self, arguments, node);
@@ -111,9 +116,9 @@ internal sealed partial class Evaluator
             Run(effect, call);
         }
 
-        var result = Run(body.Result, call);
+        var made = Run(body.Result, call);
         _depth--;
-        return result;
+        return made;
     }
 
     private void BindModel(ModelBody body, CallArguments arguments, ModelCall call)

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
@@ -109,6 +110,11 @@ internal sealed partial class Evaluator
             return Calculate(operation, left, right, node);
         }
 
+        if ((IsText(left) || IsText(right) || BytesLength(left) is not null || BytesLength(right) is not null) && TryOperate(operation, left, right, node) is { } known)
+        {
+            return known;
+        }
+
         if (CombineArrays(left, right, operation == BinaryOperator.Div, compares: false, node) is { } array)
         {
             if (operation == BinaryOperator.Mod && right is { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 } } && PlainOf(array).Reference is { } remainders)
@@ -169,7 +175,18 @@ internal sealed partial class Evaluator
             return CalculateFloat(operation, left, right, node);
         }
 
-        if (IntegerArithmetic.TryCompute(operation, left.Number, right.Number) is not { } result)
+        var result = IntegerArithmetic.TryCompute(operation, left.Number, right.Number);
+        if (left.Kind == ValueKind.Bool && right.Kind == ValueKind.Bool && operation is BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor)
+        {
+            return result is { IsExact: true } truth ? Value.OfBool(truth.Low != 0) : Value.AnyBool;
+        }
+
+        if (result is not { IsExact: true, Low: >= -LargestInt and <= LargestInt } && TryOperate(operation, left, right, node) is { } known)
+        {
+            return known;
+        }
+
+        if (result is not { } number)
         {
             return Value.Unknown;
         }
@@ -180,7 +197,7 @@ internal sealed partial class Evaluator
         }
 
         DecidePiece(operation, left.Number, right.Number, node);
-        return NewInt(result, node);
+        return NewInt(number, node);
     }
 
     /// <summary><c>x // m</c> and <c>x % m</c> go on evenly only until x leaves its multiple of m.</summary>
@@ -198,21 +215,24 @@ internal sealed partial class Evaluator
 
     private Value CalculateFloat(BinaryOperator operation, Value left, Value right, SyntaxNode node)
     {
+        const double LargestExact = 1L << 53;
         if (ToDouble(left) is not { } a || ToDouble(right) is not { } b)
         {
-            return Value.Unknown;
+            return TryOperate(operation, left, right, node) ?? Value.Unknown;
         }
 
         double? result = operation switch
         {
+            _ when (left.Kind != ValueKind.Float && Math.Abs(a) > LargestExact) || (right.Kind != ValueKind.Float && Math.Abs(b) > LargestExact) => null,
             BinaryOperator.Add => a + b,
             BinaryOperator.Sub => a - b,
             BinaryOperator.Mult => a * b,
             BinaryOperator.Div when b != 0 => a / b,
-            BinaryOperator.Pow => Math.Pow(a, b),
             _ => null,
         };
-        return result is { } number ? Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context)) : Value.Unknown;
+        return result is { } number
+            ? Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context))
+            : TryOperate(operation, left, right, node) ?? Value.Unknown;
     }
 
     private static double? ToDouble(Value value) => value.Kind switch
@@ -268,7 +288,12 @@ internal sealed partial class Evaluator
             return CompareNumbers(operation, left.Number - right.Number, node);
         }
 
-        if (ToDouble(left) is { } a && ToDouble(right) is { } b)
+        if (left.Kind != right.Kind && TryCompareKnown(operation, left, right) is { } known)
+        {
+            return known;
+        }
+
+        if (ToDouble(left) is { } a && ToDouble(right) is { } b && !double.IsNaN(a - b))
         {
             var scaled = Math.Clamp((a - b) * FloatScale, long.MinValue / 4.0, long.MaxValue / 4.0);
             return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
@@ -280,7 +305,7 @@ internal sealed partial class Evaluator
             return equal == (operation == CompareOperator.Eq);
         }
 
-        return CompareTexts(operation, left, right, node);
+        return CompareTexts(operation, left, right, node) ?? TryCompareKnown(operation, left, right);
     }
 
     private bool? CompareTexts(CompareOperator operation, Value left, Value right, SyntaxNode node)
@@ -387,6 +412,12 @@ internal sealed partial class Evaluator
         if (IsText(container) && KnownText(container) is { } text && KnownText(item) is { } part)
         {
             return ContainsText(text, part, node);
+        }
+
+        if (IsPrecise && container.Content is { } bytes && Lift(item) is { } sought)
+        {
+            _lifted.Clear();
+            return sought is byte[] some ? bytes.AsSpan().IndexOf(some) >= 0 : KnownCall.ToSmall(sought) is >= 0 and <= byte.MaxValue and var one ? Array.IndexOf(bytes, (byte)one) >= 0 : null;
         }
 
         if (container.Reference is not { Kind: ObjectKind.Dict or ObjectKind.Set } target || target.IsSummary)

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
@@ -101,7 +102,7 @@ internal sealed partial class Evaluator
     }
 
     private Value NewText(string text, SyntaxNode node) =>
-        NewStr(StringSizes.LengthOf(text), StringSizes.KindOf(text), text.Length <= LongestKnownText ? text : null, node);
+        NewStr(StringSizes.LengthOf(text), StringSizes.KindOf(text), Keep(text, LongestText), node);
 
     private bool DecideStart(string text, string prefix, SyntaxNode node)
     {
@@ -181,7 +182,12 @@ internal sealed partial class Evaluator
             return NewStr(Quantity.SomeLength, kind, text: null, node);
         }
 
-        var builder = new TextBuilder(LongestKnownText);
+        if (IsPrecise && text is not null && KnownFunctions.Find("str.join") is { } known && TryKnown(known, Value.OfText(text), new CallArguments([pieces], []), node) is { } joined)
+        {
+            return joined;
+        }
+
+        var builder = new TextBuilder(LongestText);
         var count = list.GetMeta(Meta.Length);
         foreach (var slot in list.Slots)
         {

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
@@ -18,19 +19,40 @@ internal sealed partial class Evaluator
         var index = Evaluate(subscript.Index);
         if (!IsText(container))
         {
-            return Value.OfInt(new Quantity(0, 255));
+            return container.Content is { } bytes && index is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var place } } ? ByteAt(bytes, place, subscript) : Value.OfInt(new Quantity(0, 255));
         }
 
-        if (KnownText(container) is { } text && index is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var at } })
+        if (KnownText(container) is { } text && index is { Kind: ValueKind.Int or ValueKind.Bool, Number: { IsExact: true, Low: var at } })
         {
-            at = at < 0 ? at + text.Length : at;
-            return at >= 0 && at < text.Length && !char.IsSurrogate(text[(int)at]) ? Value.OfText(text[(int)at].ToString()) : Value.Unknown;
+            return CharacterAt(text, at, subscript);
         }
 
         var kind = TextOf(container).Kind;
 
         // CPython keeps the strings of one Latin-1 character for ever.
         return kind is StringKind.Ascii or StringKind.Latin1 ? Value.OfSharedText(Quantity.One) : NewStr(Quantity.One, kind, text: null, subscript);
+    }
+
+    private Value ByteAt(byte[] bytes, long at, SyntaxNode node)
+    {
+        at = at < 0 ? at + bytes.Length : at;
+        return !IsPrecise ? Value.OfInt(new Quantity(0, 255))
+            : at >= 0 && at < bytes.Length ? Value.OfInt(bytes[at])
+            : RaiseNew("IndexError", Value.OfText("index out of range"), node);
+    }
+
+    private Value CharacterAt(string text, long at, SyntaxNode node)
+    {
+        var length = StringSizes.LengthOf(text);
+        at = at < 0 ? at + length : at;
+        if (at < 0 || at >= length)
+        {
+            return IsPrecise ? RaiseNew("IndexError", Value.OfText("string index out of range"), node) : Value.Unknown;
+        }
+
+        var unit = Points.ToUnit(text, (int)at);
+        var character = text.Substring(unit, Points.WidthAt(text, unit));
+        return character[0] <= byte.MaxValue ? Value.OfText(character) : NewText(character, node);
     }
 
     private Value PartOfText(Value container, Slice slice, Subscript subscript)
@@ -41,6 +63,11 @@ internal sealed partial class Evaluator
         if (length == count && count.IsExact && step.IsAbsent)
         {
             return container;
+        }
+
+        if (IsPrecise && TrySlice(container, lower, upper, step, subscript) is { } part)
+        {
+            return part;
         }
 
         if (!IsText(container))
@@ -55,6 +82,37 @@ internal sealed partial class Evaluator
         }
 
         return NewStr(length, TextOf(container).Kind, text: null, subscript);
+    }
+
+    private Value? TrySlice(Value container, Value lower, Value upper, Value step, SyntaxNode node)
+    {
+        var whole = Lift(container);
+        var length = whole switch
+        {
+            string text => Points.Count(text),
+            byte[] bytes => bytes.Length,
+            _ => -1,
+        };
+        if (length < 0 || !TryBound(lower, out var start) || !TryBound(upper, out var stop) || !TryBound(step, out var by) || Slicing.Resolve(start, stop, by, length) is not { } slice)
+        {
+            _lifted.Clear();
+            return null;
+        }
+
+        return Lower(slice.Step == 1 && slice.Count == length ? whole : TakePart(whole, slice), node);
+    }
+
+    private static object? TakePart(object? whole, (int Start, int Count, int Step) slice) => whole switch
+    {
+        string text => Slicing.Take(text, slice.Start, slice.Count, slice.Step),
+        byte[] bytes => BytesMethods.Take(bytes, slice.Start, slice.Count, slice.Step),
+        _ => null,
+    };
+
+    private bool TryBound(Value bound, out object? value)
+    {
+        value = bound.IsAbsent ? KnownNone.Instance : Lift(bound);
+        return value is not null;
     }
 
     private static Quantity FirstOf(Value lower, Quantity count) =>

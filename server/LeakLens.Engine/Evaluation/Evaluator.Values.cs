@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
@@ -11,7 +12,7 @@ internal sealed partial class Evaluator
     /// <summary>Characters of a sign, seventeen digits and a point.</summary>
     private const int LongestFloat = 18;
 
-    /// <summary>Characters up to which the content of a string is remembered.</summary>
+    /// <summary>Characters up to which the content of a string is remembered in a loop that is leapt over: those of a name or a line.</summary>
     private const int LongestKnownText = 80;
 
     private static bool IsText(Value value) => value.Kind == ValueKind.Text || value.Reference is { Kind: ObjectKind.Str };
@@ -80,7 +81,7 @@ internal sealed partial class Evaluator
     {
         if (value.Text is { } text)
         {
-            return (value.Number, StringSizes.KindOf(text), text.Length <= LongestKnownText ? text : null);
+            return (value.Number, StringSizes.KindOf(text), text.Length <= KnownLimits.LongestText ? text : null);
         }
 
         if (value.Kind == ValueKind.Text)
@@ -111,6 +112,12 @@ internal sealed partial class Evaluator
     /// <summary><c>str(value)</c>, or <c>repr(value)</c>.</summary>
     private Value Stringify(Value value, SyntaxNode node, bool isRepr)
     {
+        if (IsPrecise && (isRepr || !IsText(value)) && Lift(value) is { } lifted && Lower(isRepr ? Representation.Repr(lifted) : Representation.Str(lifted), node) is { } printed)
+        {
+            return printed;
+        }
+
+        _lifted.Clear();
         switch (value.Kind)
         {
             case ValueKind.Int when value.Number.IsExact:
@@ -201,8 +208,8 @@ internal sealed partial class Evaluator
         {
             var (length, kind, text) = TextOf(left);
             var (otherLength, otherKind, otherText) = TextOf(right);
-            var known = text is not null && otherText is not null && text.Length + otherText.Length <= LongestKnownText;
-            return NewStr(length + otherLength, kind > otherKind ? kind : otherKind, known ? text + otherText : null, node);
+            var known = text is not null && otherText is not null && text.Length + otherText.Length <= Math.Min(LongestText, LongestConcatenation);
+            return NewStr(length + otherLength, kind > otherKind ? kind : otherKind, known ? Keep(text + otherText, LongestText) : null, node);
         }
 
         if (BytesLength(left) is { } bytes)

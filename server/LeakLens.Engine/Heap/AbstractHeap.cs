@@ -48,8 +48,8 @@ internal sealed class AbstractHeap
     public HeapObject AllocateStr(SyntaxNode node, int context, Quantity length, StringKind kind, string? text = null) =>
         new(ObjectKind.Str, new AllocationSite(node, context), ObjectCount++) { InitialLength = length, StringKind = kind, InitialText = text };
 
-    public HeapObject AllocateBytes(SyntaxNode node, int context, Quantity length) =>
-        new(ObjectKind.Bytes, new AllocationSite(node, context), ObjectCount++) { InitialLength = length };
+    public HeapObject AllocateBytes(SyntaxNode node, int context, Quantity length, byte[]? content = null) =>
+        new(ObjectKind.Bytes, new AllocationSite(node, context), ObjectCount++) { InitialLength = length, Payload = content };
 
     /// <summary>A moment that changes can be taken back to, or counted from.</summary>
     public int TakeMark()

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using LeakLens.Engine.Quantities;
 
@@ -45,6 +46,12 @@ internal readonly struct Value : IEquatable<Value>
     /// <summary>The characters of a Text.</summary>
     public string? Text => _data as string;
 
+    /// <summary>The bytes of a ByteText, or of an object that is one.</summary>
+    public byte[]? Content => _data as byte[] ?? (Reference is { Kind: ObjectKind.Bytes, IsSummary: false, Payload: byte[] content } bytes && bytes.LeafLength == content.Length ? content : null);
+
+    /// <summary>The value of an int that its bounds do not tell.</summary>
+    public BigInteger? LargeInt => _data as BigInteger? ?? (Reference is { Kind: ObjectKind.Int, IsSummary: false } holder ? holder.Payload as BigInteger? : null);
+
     public KnownThing? Thing => _data as KnownThing;
 
     /// <summary>The keys of a Keys value.</summary>
@@ -78,6 +85,11 @@ internal readonly struct Value : IEquatable<Value>
 
     public static Value OfBytes(long length) => new(ValueKind.ByteText, length, null);
 
+    public static Value OfBytes(byte[] content) => new(ValueKind.ByteText, content.Length, content);
+
+    /// <summary>An int beyond 64 bits that CPython's compiler made once for ever.</summary>
+    public static Value OfLargeInt(BigInteger number) => new(ValueKind.Int, Quantity.AnyInteger, number);
+
     public static Value Of(HeapObject target) => new(ValueKind.Object, default, target);
 
     public static Value Of(KnownThing thing) => new(ValueKind.Known, default, thing);
@@ -88,6 +100,12 @@ internal readonly struct Value : IEquatable<Value>
 
     public static Value Join(Value left, Value right)
     {
+        if (left.Kind == right.Kind && left.Number == right.Number && !ReferenceEquals(left._data, right._data) && (left.Content is not null || left.LargeInt is not null))
+        {
+            // Equal by what is compared; which of the two it is is not known any more.
+            return left.Kind == ValueKind.ByteText ? OfBytes(left.Number.Low) : left.Kind == ValueKind.Int ? OfInt(left.Number) : Unite(left, right);
+        }
+
         if (left.Equals(right) || right.IsAbsent)
         {
             return left;

@@ -1,3 +1,5 @@
+using LeakLens.Engine.Known;
+
 namespace LeakLens.Engine.Library;
 
 /// <summary>
@@ -10,10 +12,11 @@ internal sealed class FunctionModel
     private readonly string _text;
     private ModelBody? _body;
 
-    public FunctionModel(string name, string text)
+    public FunctionModel(string name, string text, string qualifiedName)
     {
         Name = name;
         _text = text;
+        Known = KnownFunctions.Find(qualifiedName);
         Intrinsic = text.StartsWith('@') && Enum.TryParse<Intrinsic>(text.AsSpan(1), out var code) ? code : null;
     }
 
@@ -21,6 +24,9 @@ internal sealed class FunctionModel
     public string Name { get; }
 
     public string Text => _text;
+
+    /// <summary>What gives the result when all arguments are known.</summary>
+    public KnownFunction? Known { get; }
 
     /// <summary>The code of the engine that does what no formula can say.</summary>
     public Intrinsic? Intrinsic { get; }

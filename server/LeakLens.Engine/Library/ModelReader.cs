@@ -43,7 +43,7 @@ internal sealed class ModelReader
                     _module = ReadText();
                     break;
                 case "functions":
-                    _functions = ReadFunctions();
+                    _functions = ReadFunctions(_module);
                     break;
                 case "types":
                     _types = ReadNamed(ReadType);
@@ -62,6 +62,8 @@ internal sealed class ModelReader
         return new LibraryModule(_functions, _types, _same, _texts, FindGrowing(_functions, _types.Values));
     }
 
+    private string Qualify(string name) => _module.Length == 0 ? name : _module + "." + name;
+
     private static FrozenSet<string> FindGrowing(FrozenDictionary<string, FunctionModel> functions, IEnumerable<TypeModel> types)
     {
         var growing = new HashSet<string>(StringComparer.Ordinal);
@@ -76,7 +78,8 @@ internal sealed class ModelReader
         return growing.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private FrozenDictionary<string, FunctionModel> ReadFunctions() => ReadNamed(name => new FunctionModel(name, ReadText()));
+    private FrozenDictionary<string, FunctionModel> ReadFunctions(string owner) =>
+        ReadNamed(name => new FunctionModel(name, ReadText(), owner.Length == 0 ? name : owner + "." + name));
 
     private TypeModel ReadType(string name)
     {
@@ -85,7 +88,7 @@ internal sealed class ModelReader
         ReadObject(property => ReadTypeProperty(property, name, type));
         return new TypeModel
         {
-            QualifiedName = _module.Length == 0 ? name : _module + "." + name,
+            QualifiedName = Qualify(name),
             Storage = type.Storage,
             Bytes = type.Bytes,
             BytesPerItem = type.BytesPerItem,
@@ -126,16 +129,16 @@ internal sealed class ModelReader
                 type.Binds = ReadValue() is true;
                 break;
             case "made":
-                type.Constructor = new FunctionModel(name, ReadText());
+                type.Constructor = new FunctionModel(name, ReadText(), Qualify(name));
                 break;
             case "methods":
-                type.Methods = ReadFunctions();
+                type.Methods = ReadFunctions(Qualify(name));
                 break;
             case "attributes":
-                type.Attributes = ReadFunctions();
+                type.Attributes = ReadFunctions(Qualify(name));
                 break;
             case "statics":
-                type.Statics = ReadFunctions();
+                type.Statics = ReadFunctions(Qualify(name));
                 break;
             default:
                 throw Wrong();

@@ -1,0 +1,368 @@
+using System.Numerics;
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
+using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>
+/// Operations whose operands are all known: the result is what CPython gives. Only where nothing is leapt over; inside a loop that
+/// is, each operation must say when it will go another way, and the other parts of the evaluator do.
+/// </summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>Above this a <see cref="Quantity"/> only says that arithmetic was saturated.</summary>
+    private const long LargestInt = (1L << 61) - 1;
+
+    private const int LengthPerStep = 64;
+
+    private readonly Dictionary<object, Value> _lifted = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Texts that are put together piece by piece are known up to so many characters: each step copies them all.</summary>
+    private const int LongestConcatenation = 4096;
+
+    /// <summary>Characters of all texts longer than a line that are kept in one analysis.</summary>
+    private int _roomForTexts = 1 << 25;
+
+    private bool IsPrecise => _loop is null;
+
+    private int LongestText => IsPrecise ? KnownLimits.LongestText : LongestKnownText;
+
+    /// <summary>A text as far as it is remembered.</summary>
+    private string? Keep(string text, int longest)
+    {
+        if (text.Length <= LongestKnownText)
+        {
+            return text;
+        }
+
+        _budget.Step(text.Length / LengthPerStep);
+        _roomForTexts -= text.Length <= longest ? text.Length : 0;
+        return text.Length <= longest && _roomForTexts > 0 ? text : null;
+    }
+
+    private Value? TryFormat(Value value, string specification, SyntaxNode node)
+    {
+        if (IsPrecise && Lift(value) is { } lifted && NumberFormat.Format(lifted, specification) is { } text)
+        {
+            return Lower(text, node);
+        }
+
+        _lifted.Clear();
+        return null;
+    }
+
+    private Value StringifyAscii(Value value, SyntaxNode node)
+    {
+        if (IsPrecise && Lift(value) is { } lifted && Representation.Ascii(lifted) is { } text)
+        {
+            return Lower(text, node) ?? Value.Unknown;
+        }
+
+        return Stringify(value, node, isRepr: true);
+    }
+
+    private Value? TryKnown(KnownFunction function, Value self, CallArguments arguments, SyntaxNode node)
+    {
+        if (arguments.HasUnknownMore || Lift(arguments, self) is not { } call)
+        {
+            _lifted.Clear();
+            return null;
+        }
+
+        return Lower(function(call), node);
+    }
+
+    private KnownCall? Lift(CallArguments arguments, Value self)
+    {
+        var receiver = self.IsAbsent ? null : Lift(self);
+        if (receiver is null != self.IsAbsent)
+        {
+            return null;
+        }
+
+        var positional = new object[arguments.Positional.Count];
+        for (var i = 0; i < positional.Length; i++)
+        {
+            if (Lift(arguments.Positional[i]) is not { } value)
+            {
+                return null;
+            }
+
+            positional[i] = value;
+        }
+
+        var named = new (string, object)[arguments.Named.Count];
+        for (var i = 0; i < named.Length; i++)
+        {
+            if (Lift(arguments.Named[i].Value) is not { } value)
+            {
+                return null;
+            }
+
+            named[i] = (arguments.Named[i].Name, value);
+        }
+
+        return new KnownCall(receiver, positional, named);
+    }
+
+    private Value? TryOperate(BinaryOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        if (!IsPrecise || KnownOperatorOf(operation) is not { } known || Lift(left) is not { } first || Lift(right) is not { } second)
+        {
+            _lifted.Clear();
+            return null;
+        }
+
+        return Lower(KnownOperators.Apply(known, first, second), node);
+    }
+
+    public static KnownOperator? KnownOperatorOf(BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.Add => KnownOperator.Add,
+        BinaryOperator.Sub => KnownOperator.Subtract,
+        BinaryOperator.Mult => KnownOperator.Multiply,
+        BinaryOperator.Div => KnownOperator.Divide,
+        BinaryOperator.FloorDiv => KnownOperator.FloorDivide,
+        BinaryOperator.Mod => KnownOperator.Modulo,
+        BinaryOperator.Pow => KnownOperator.Power,
+        BinaryOperator.LShift => KnownOperator.ShiftLeft,
+        BinaryOperator.RShift => KnownOperator.ShiftRight,
+        BinaryOperator.BitAnd => KnownOperator.And,
+        BinaryOperator.BitOr => KnownOperator.Or,
+        BinaryOperator.BitXor => KnownOperator.Xor,
+        _ => null,
+    };
+
+    private bool? TryCompareKnown(CompareOperator operation, Value left, Value right)
+    {
+        if (!IsPrecise || operation > CompareOperator.GtE || Lift(left) is not { } first || Lift(right) is not { } second)
+        {
+            _lifted.Clear();
+            return null;
+        }
+
+        _lifted.Clear();
+        return operation switch
+        {
+            CompareOperator.Eq => KnownComparison.AreEqual(first, second),
+            CompareOperator.NotEq => !KnownComparison.AreEqual(first, second),
+            _ => KnownComparison.Compare(first, second) is not { } order ? KnownComparison.IsNumber(first) && KnownComparison.IsNumber(second) ? false : null : operation switch
+            {
+                CompareOperator.Lt => order < 0,
+                CompareOperator.LtE => order <= 0,
+                CompareOperator.Gt => order > 0,
+                _ => order >= 0,
+            },
+        };
+    }
+
+    /// <summary>The value itself; null when it is not all known. What it is lifted from is noted, as a result may be the very same object.</summary>
+    private object? Lift(Value value, int depth = 0)
+    {
+        object? lifted = value.Kind switch
+        {
+            ValueKind.None => KnownNone.Instance,
+            ValueKind.Bool when value.Number.IsExact => value.Number.Low != 0,
+            ValueKind.Int when value.Number.IsExact && Math.Abs(value.Number.Low) <= LargestInt => new BigInteger(value.Number.Low),
+            ValueKind.Int => value.LargeInt,
+            ValueKind.Float => value.FloatValue,
+            ValueKind.Text or ValueKind.Object when KnownText(value) is { } text => text,
+            ValueKind.ByteText or ValueKind.Object when value.Content is { } content => content,
+            ValueKind.Object when value.Reference is { IsSummary: false } target && depth < KnownLimits.Deepest => LiftContainer(target, depth),
+            _ => null,
+        };
+        if (lifted is not null)
+        {
+            _lifted[lifted] = value;
+        }
+
+        return lifted;
+    }
+
+    private object? LiftContainer(HeapObject target, int depth) => target.Kind switch
+    {
+        ObjectKind.List or ObjectKind.Tuple when target.Payload is null or HeapObject { Payload: null } => LiftItems(target, depth),
+        ObjectKind.Dict when target.Payload is null => LiftEntries(target, depth),
+        _ => null,
+    };
+
+    private KnownSequence? LiftItems(HeapObject target, int depth)
+    {
+        if (target.GetMeta(Meta.Length) is not { IsExact: true, Low: <= KnownLimits.MostItems } length)
+        {
+            return null;
+        }
+
+        _budget.Step(1 + (int)(length.Low / LengthPerStep));
+        var items = new object[length.Low];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (KnownItem(target, i, items.Length) is not { IsAbsent: false } item || Lift(item, depth + 1) is not { } lifted)
+            {
+                return null;
+            }
+
+            items[i] = lifted;
+        }
+
+        return new KnownSequence(target.Kind == ObjectKind.Tuple, items);
+    }
+
+    private static Value KnownItem(HeapObject sequence, int index, long length)
+    {
+        var item = sequence.Get(SlotKey.Item(index));
+        return item.IsAbsent && RecentCount(sequence) == length ? sequence.Get(SlotKey.Recent(index)) : item;
+    }
+
+    private KnownDict? LiftEntries(HeapObject target, int depth)
+    {
+        var entries = new List<(object, object)>();
+        foreach (var slot in target.Slots)
+        {
+            if (slot.Key.Kind != SlotKind.Key || slot.Value.IsAbsent)
+            {
+                continue;
+            }
+
+            object key = slot.Key.Name is string text ? text : new BigInteger(slot.Key.Number);
+            if (Lift(slot.Value, depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            entries.Add((key, value));
+        }
+
+        return target.GetMeta(Meta.Length) == entries.Count ? new KnownDict(entries) : null;
+    }
+
+    /// <summary>The value of a known result; null when there is none.</summary>
+    private Value? Lower(object? result, SyntaxNode node)
+    {
+        if (result is KnownError error)
+        {
+            _lifted.Clear();
+            return RaiseNew(error.Type, NewText(error.Message, node), node);
+        }
+
+        var value = result is null ? Value.Absent : LowerValue(result, node);
+        _lifted.Clear();
+        return value.IsAbsent ? null : value;
+    }
+
+    private Value LowerValue(object result, SyntaxNode node)
+    {
+        if (result is not string { Length: 0 } && _lifted.TryGetValue(result, out var same))
+        {
+            return same;
+        }
+
+        return result switch
+        {
+            KnownNone => Value.None,
+            bool truth => Value.OfBool(truth),
+            BigInteger whole => BigInteger.Abs(whole) <= LargestInt ? NewInt((long)whole, node) : Value.OfInt(Quantity.AnyInteger, _heap.Allocate(ObjectKind.Int, node, _frame.Context, whole)),
+            double number => Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context)),
+            string text => LowerText(text, node),
+            byte[] bytes => Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes.Length, bytes)),
+            KnownSequence sequence => LowerSequence(sequence, node),
+            KnownDict dict => LowerDict(dict, node),
+            _ => Value.Absent,
+        };
+    }
+
+    /// <summary>A number that exists without the program making it.</summary>
+    private static Value OfConstant(object number) => number switch
+    {
+        double known => Value.OfFloat(known),
+        BigInteger whole when BigInteger.Abs(whole) <= LargestInt => Value.OfInt((long)whole),
+        BigInteger large => Value.OfLargeInt(large),
+        _ => Value.Unknown,
+    };
+
+    private Value LowerText(string text, SyntaxNode node)
+    {
+        _budget.Step(1 + (text.Length / LengthPerStep));
+        return text.Length == 1 && text[0] <= byte.MaxValue ? Value.OfText(text) : NewText(text, node);
+    }
+
+    private Value LowerSequence(KnownSequence sequence, SyntaxNode node)
+    {
+        var items = new Value[sequence.Items.Count];
+        _budget.Step(1 + (items.Length / LengthPerStep));
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = LowerValue(sequence.Items[i], node);
+            if (items[i].IsAbsent)
+            {
+                return Value.Absent;
+            }
+        }
+
+        return Value.Of(sequence.IsTuple ? NewTuple(items, node) : NewKnownList(items, sequence.Room, node));
+    }
+
+    private Value LowerDict(KnownDict dict, SyntaxNode node)
+    {
+        var made = _heap.Allocate(ObjectKind.Dict, node, _frame.Context);
+        foreach (var (key, value) in dict.Entries)
+        {
+            SetKey(made, LowerValue(key, node), LowerValue(value, node), node, isLiteral: true);
+        }
+
+        return Value.Of(made);
+    }
+
+    private HeapObject NewKnownList(Value[] items, int room, SyntaxNode node)
+    {
+        var list = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+        if (items.Length <= MostKnownPieces)
+        {
+            for (var i = 0; i < items.Length; i++)
+            {
+                _heap.Set(list, SlotKey.Item(i), items[i]);
+            }
+        }
+        else
+        {
+            HoldCrowd(list, items, node);
+        }
+
+        _heap.SetMeta(list, Meta.Length, items.Length);
+        _heap.SetMeta(list, Meta.StartLength, room < 0 ? items.Length : Math.Min(room, items.Length));
+        _heap.SetMeta(list, Meta.StartCapacity, room < 0 ? items.Length : room);
+        return list;
+    }
+
+    /// <summary>More items than are told apart: all new texts as one summary, everything else one by one.</summary>
+    private void HoldCrowd(HeapObject list, Value[] items, SyntaxNode node)
+    {
+        var (count, bytes, kind) = (0L, 0L, StringKind.Ascii);
+        foreach (var item in items)
+        {
+            if (item.Reference is { Kind: ObjectKind.Str, IsSummary: false, Site: var site } text && ReferenceEquals(site.Node, node))
+            {
+                count++;
+                bytes += ObjectBytes.Own(text).High;
+                kind = text.StringKind > kind ? text.StringKind : kind;
+            }
+            else
+            {
+                Hold(list, item, Quantity.One);
+            }
+        }
+
+        if (count > 0)
+        {
+            var all = _heap.AllocateLike(_heap.AllocateStr(node, _frame.Context, Quantity.Zero, kind), summary: true);
+            _heap.SetMeta(all, Meta.Count, count);
+            _heap.SetMeta(all, Meta.Bytes, bytes);
+            Hold(list, Value.Of(all), count);
+        }
+    }
+}

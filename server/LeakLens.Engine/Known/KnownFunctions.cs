@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+
+namespace LeakLens.Engine.Known;
+
+/// <summary>The functions and methods whose results are known when their arguments are, by qualified name: <c>str.split</c>, <c>math.sqrt</c>.</summary>
+internal static class KnownFunctions
+{
+    private static readonly FrozenDictionary<string, KnownFunction> All = new[]
+    {
+        TextTests.Functions, TextCase.Functions, TextSearch.Functions, TextSplit.Functions, TextPad.Functions, BraceText.Functions,
+        Conversions.Functions, Arithmetic.Functions, MathFunctions.Functions, BytesMethods.Functions, Checksums.Functions,
+    }.SelectMany(static group => group).ToFrozenDictionary(static entry => entry.Name, static entry => entry.Function, StringComparer.Ordinal);
+
+    public static KnownFunction? Find(string qualifiedName) => All.GetValueOrDefault(qualifiedName);
+}

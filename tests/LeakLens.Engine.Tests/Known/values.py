@@ -1,0 +1,136 @@
+"""What CPython 3.11 gives for each expression of the generators below: writes values.txt, or with --check compares it.
+
+A line is an expression, a tab, and the repr of its value, or the name of the exception that it raises.
+"""
+import base64
+import binascii
+import itertools
+import math
+import struct
+import sys
+import zlib
+from pathlib import Path
+
+MODULES = {module.__name__: module for module in (base64, binascii, math, struct, zlib)}
+
+TEXTS = ["''", "'a'", "'Hello, World'", "'  padded\\t '", "'a,b,,c'", "'ÄÖü ñandú'", "'x' * 30", "'one two  three'", "'line1\\nline2\\r\\nline3'", "'MiXeD 123'", "'日本語 text'", "'a😀b😀'"]
+NUMBERS = ["0", "1", "-1", "7", "-7", "255", "256", "1000000", "-123456789", "2**40", "True"]
+FLOATS = ["0.0", "-0.0", "1.0", "0.1", "-2.5", "3.14159", "1e16", "1e-5", "123456789.125", "1/3", "2.5", "1e22", "1e-300", "5e-324", "float('inf')", "float('nan')", "1e100"]
+
+
+def methods():
+    plain = "upper lower title capitalize swapcase casefold strip lstrip rstrip split rsplit splitlines isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper encode expandtabs"
+    for text, name in itertools.product(TEXTS, plain.split()):
+        yield f"({text}).{name}()"
+    calls = ["split(',')", "rsplit(',', 1)", "split(None, 1)", "rsplit(None, 1)", "split(maxsplit=1)", "split(' ')", "splitlines(True)", "partition(',')", "rpartition(' ')", "find('e')", "rfind('l')",
+             "find('', 3)", "find('o', 2, -1)", "count('l')", "count('')", "index('a')", "startswith('a')", "startswith(('x', 'H'))", "startswith('l', 2)", "endswith(('d', 'b'))", "endswith('')",
+             "replace('l', 'LL')", "replace('', '-')", "replace('a', '', 1)", "replace('x', 'yz', 4)", "center(20)", "center(21, '*')", "ljust(16, '.')", "rjust(15)", "zfill(14)", "strip('aHd')",
+             "lstrip(' a')", "rstrip('3c')", "removeprefix('Hel')", "removesuffix('c')", "encode('latin-1', 'replace')", "encode('utf-16')", "encode('ascii', 'ignore')", "expandtabs(4)",
+             "translate(str.maketrans('abc', 'xyz'))", "translate(str.maketrans('abc', 'xyz', 'l'))", "translate({97: 'AA', 108: None})", "translate(str.maketrans({'a': '1', 'l': None}))", "join(['1', '2', '3'])", "join('xyz')", "join(('only',))", "join([])"]
+    for text, call in itertools.product(TEXTS, calls):
+        yield f"({text}).{call}"
+    for text in TEXTS:
+        for part in ["0", "-1", "3", "50"]:
+            yield f"({text})[{part}]"
+        for part in ["1:", ":3", "1:-1", "::2", "::-1", "-3:", "5:2:-1", "8:1:-2", "100:", "::3", "-100:2", ":"]:
+            yield f"({text})[{part}]"
+        yield f"repr({text})"
+        yield f"ascii({text})"
+        yield f"len({text})"
+        yield f"'a' in ({text})"
+        yield f"({text}) * 3"
+        yield f"({text}) + '!'"
+        yield f"({text}) < 'b'"
+    for a, b in itertools.product(["'a'", "'ab'", "'B'", "'é'", "'😀'", "'\\uffff'"], repeat=2):
+        yield f"({a}) < ({b}), ({a}) == ({b}), ({a}) >= ({b})"
+
+
+def formatting():
+    ints = ["d", "5d", "05d", "<6", ">6", "^7", "=+6", "+", " ", ",", "_", "010,", "x", "#x", "X", "#010b", "o", "b", "_b", "c", "e", ".2f", "08.3f", "%", ".1%", "*^12", "é>5", "12_x", "g", "n"]
+    for number, spec in itertools.product(NUMBERS, ints):
+        if spec == "c" and number not in ("7", "255", "256"):
+            continue
+        yield f"format({number}, {spec!r})"
+    floats = ["", "f", ".0f", ".1f", ".2f", "e", ".3e", "g", ".3g", "10.2f", "<10.1f", "010.1f", "+.2f", ",.2f", "%", ".0%", "#.0f", "#g", "E", "G", ".10g", "10", "_.3f", "012,.1f", "z.0f", ".15g", ".17g", ".20f", "n", ".3"]
+    for number, spec in itertools.product(FLOATS, floats):
+        yield f"format({number}, {spec!r})"
+    for text, spec in itertools.product(TEXTS, ["", "s", "20", "<20", ">20", "^20", ".3", "*^9.2", "05", "10.4s"]):
+        yield f"format({text}, {spec!r})"
+    for number in FLOATS + NUMBERS:
+        for spec in ["%d", "%5d", "%-5d|", "%05d", "%+d", "%x", "%#x", "%o", "%e", "%.3f", "%g", "%10.2f", "%-10.1f|", "%s", "%r", "%5s", "%.3s", "% d", "%i", "%08.2f", "%.3d", "%G", "%#o"]:
+            if spec[-1] in "xo" and ("." in number or "/" in number or "e" in number):
+                continue
+            yield f"{spec!r} % ({number})"
+    yield from ["'%s and %s' % ('a', 1)", "'%(name)s=%(value)05.1f' % {'name': 'x', 'value': 2.25}", "'%*d|%-*s|' % (5, 3, 6, 'a')", "'%c%c' % ('a', 98)", "'%%' % ()", "'%s' % None", "'%s' % (('a', 1),)", "'%r' % ['a', 1.5]",
+                "'%-8s|%8s|' % ('ab', 'cd')", "'%a' % 'é'", "'%.2s' % 'abc'", "'%5.1f%%' % 12.34", "b'%d-%s' % (5, b'ab')", "'%s' % b'x'"]
+    yield from ["'{} {}'.format(1, 'a')", "'{0}{1}{0}'.format('a', 'b')", "'{name:>{width}}'.format(name='x', width=5)", "'{:,}'.format(1234567)", "'{!r:>6}'.format('a')", "'{0[1]} {0[0]}'.format(['a', 'b'])",
+                "'{d[key]}'.format(d={'key': 3})", "'{{}}{}'.format(1)", "'{:.{p}f}'.format(3.14159, p=2)", "'{x} {y}'.format_map({'x': 1, 'y': 2.0})", "'{:%}'.format(0.25)", "'{!s:^7}'.format(None)", "'{:>5}'.format(True)", "'{}'.format([1, 'a', None])"]
+    yield from ["f'{1.5:8.2f}|'", "f'{10:>{5}}'", "f'{\"a\"!r}'", "f'{3!s:>4}'", "f'{2**31:,}'", "f'{True:d}'", "f'{None}'", "f'{[1, 2]}'", "f'{(1,)}'", "f'{0.1 + 0.2}'", "f'{1e16}'", "f'{\"é\"!a}'", "f'{12:04x}-{255:#b}'", "f'{\"abc\":*^9}'", "f'{1}{2}{\"x\"}'", "f'{{}}'"]
+
+
+def numbers():
+    for a, b in itertools.product(NUMBERS, repeat=2):
+        for op in ["+", "-", "*", "//", "%", "/", "&", "|", "^", "<", "==", ">="]:
+            yield f"({a}) {op} ({b})"
+    for a, b in itertools.product(FLOATS, ["2.0", "-3", "0.1", "1e300", "7", "2**60"]):
+        for op in ["+", "*", "/", "//", "%", "<", "=="]:
+            yield f"({a}) {op} ({b})"
+    for a in ["2", "-3", "10", "0", "1.5", "-2.0", "0.0"]:
+        for b in ["0", "1", "5", "10", "-1", "0.5", "2.0"]:
+            if a[0] == "-" and b == "0.5":
+                continue
+            yield f"({a}) ** ({b})"
+    for a, b in itertools.product(["1", "-1", "12345", "-7"], ["0", "1", "5", "40"]):
+        yield f"({a}) << ({b})"
+        yield f"({a}) >> ({b})"
+    yield from ["2**100 % 97", "(2**70 + 1) // 2**35", "12345678901234567890 % 1000007", "(123456789 * 987654321 * 1000003) % (2**32)", "(7**30) & 0xFFFFFFFF", "2**64 - 1 - (2**64 - 5)", "str(2**64)", "len(str(3**200))", "hex(2**70)", "(2**80).bit_length()",
+                "int('123456789012345678901234567890') % 1000", "pow(3, 1000, 10**9 + 7)", "pow(3, -1, 7)", "pow(2, 10)", "divmod(-7, 3)", "divmod(7.5, -2)", "10**20 // 10**18", "float(2**63)", "2**63 / 3", "(2**53 + 1) / 1", "9007199254740993 == 9007199254740992.0", "2**63 > 1e18", "1 == True", "1.0 == 1",
+                "abs(-5)", "abs(-2.5)", "round(2.5)", "round(3.5)", "round(-2.5)", "round(2.675, 2)", "round(1234.5678, -2)", "round(12345, -2)", "round(15, -1)", "round(25, -1)", "round(1.005, 2)", "round(0.5)", "round(1e20, 2)", "sum([1, 2, 3])", "sum([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1])", "sum((1.5, 2), 10)", "min(3, 1, 2)", "max('b', 'a')", "max([3, 9, 2])",
+                "min(2.5, 1)", "max([], default=7)", "any([0, '', 3])", "all([1, 'a'])", "all([])", "bool('')", "bool(3)", "int('42')", "int(' -17 ')", "int('ff', 16)", "int('0x1F', 16)", "int('0b101', 0)", "int('1_000')", "int('z', 36)", "int(3.99)", "int(-3.99)", "int(True)", "int('x')", "int('')", "int('12', 2)", "float('1.5e3')", "float(' -inf ')", "float('x')", "float(7)",
+                "hex(255)", "oct(8)", "bin(10)", "hex(-1)", "bin(-5)", "ord('a')", "ord('é')", "ord('😀')", "chr(97)", "chr(233)", "chr(128512)", "chr(8364)", "chr(-1)", "(5).bit_length()", "(255).bit_count()", "(2.0).is_integer()", "(0.5).as_integer_ratio()", "-(-5)", "~7", "-(2.5)", "+3", "1 / 3 * 3 == 1.0", "0.1 + 0.2 == 0.3", "7 // 2.0", "-7 // 2", "-7 % 3", "7 % -3", "1 / 0", "1 % 0", "1.0 // 0", "2 ** 0.5", "10 ** -2", "True + True", "True & False", "5 and 0.0", "1 < 2 < 3", "None == 0", "'a' == 1", "(1, 2) < (1, 3)", "[1, 2] == [1, 2]", "(1, 'a') == (1, 'a')"]
+    for number in FLOATS + ["1e15", "123456789012345680.0", "1e17", "9007199254740993.0", "0.1 + 0.2", "1e-4", "0.00001234", "100.0", "1.7976931348623157e308", "4.35", "2.2250738585072014e-308"]:
+        yield f"repr({number})"
+        yield f"str({number})"
+    for number in NUMBERS + ["None", "[1, 'a', 2.5, None, True]", "(1,)", "()", "{'a': 1, 'b': [2]}", "{1: 'x'}", "b'ab'"]:
+        yield f"repr({number})"
+
+
+def mathematics():
+    one = "sqrt exp log log2 log10 sin cos tan atan sinh cosh tanh fabs degrees radians floor ceil trunc isnan isinf isfinite".split()
+    for name, x in itertools.product(one, ["0.5", "2", "10", "-1.5", "100.25", "0"]):
+        yield f"math.{name}({x})"
+    yield from ["math.asin(0.5)", "math.acos(0.5)", "math.asinh(2)", "math.acosh(2)", "math.atanh(0.5)", "math.cbrt(27)", "math.atan2(1, 2)", "math.copysign(1, -0.0)", "math.fmod(-7, 3)", "math.pow(2, 10)", "math.log(8, 2)", "math.log(100, 10)", "math.isclose(0.1 + 0.2, 0.3)", "math.modf(3.25)", "math.isqrt(99)", "math.gcd(12, 18)", "math.gcd(12, 18, 8)",
+                "math.lcm(4, 6)", "math.factorial(10)", "math.factorial(20) // math.factorial(18)", "math.factorial(25) % 1000007", "math.perm(5, 2)", "math.comb(10, 3)", "math.comb(50, 25)", "math.prod([1, 2, 3.5])", "math.fsum([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1])", "math.hypot(3, 4)", "math.hypot(1, 1)", "math.dist((0, 0), (1, 2))", "math.ldexp(0.5, 4)", "math.pi", "math.e", "math.tau", "math.inf"]
+
+
+def binary():
+    datas = ["b''", "b'a'", "b'Hello, World'", "b' x y '", "bytes([0, 255, 10, 39])", "b'a,b,,c'", "'h\u00e9llo'.encode()"]
+    calls = ["hex()", "hex('-')", "hex(':', 2)", "split(b',')", "split()", "replace(b'l', b'LL')", "find(b'l')", "count(b'')", "startswith(b'H')", "startswith((b'x', b'a'))", "strip()", "upper()", "partition(b',')", "join([b'1', b'2'])", "ljust(8, b'.')", "isdigit()", "zfill(4)", "decode('latin-1')", "decode()", "rsplit(b',', 1)", "removeprefix(b'He')"]
+    for data, call in itertools.product(datas, calls):
+        if "255" in data and call in ("strip()", "upper()", "split()", "isdigit()"):
+            continue
+        if "\u00e9" in data and call in ("strip()", "upper()", "split()", "isdigit()"):
+            continue
+        yield f"({data}).{call}"
+    for data in datas:
+        yield from [f"({data})[0]", f"({data})[-1]", f"({data})[1:4]", f"({data})[::-1]", f"({data}) + b'!'", f"({data}) * 2", f"b'l' in ({data})", f"({data}) == b'a'", f"({data}) < b'b'", f"len({data})", f"zlib.crc32({data})", f"zlib.adler32({data})", f"base64.b64encode({data})", f"base64.b64decode(base64.b64encode({data}))", f"binascii.hexlify({data})", f"int.from_bytes({data}, 'big')", f"int.from_bytes({data}, 'little', signed=True)", f"repr({data})", f"bytes({data})"]
+    yield from ["bytes(5)", "bytes([65, 66])", "bytes('é', 'utf-8')", "bytes.fromhex('00ff 10')", "(1024).to_bytes(4, 'big')", "(1024).to_bytes(2, 'little')", "(-2).to_bytes(2, 'big', signed=True)", "(70000).to_bytes(2, 'big')", "(0).to_bytes(2, 'big')", "str(b'abc', 'utf-8')", "str(b'abc')", "b'%05d' % 42", "b'%s|%x' % (b'a', 255)", "'é'.encode('ascii')", "b'\\xff'.decode()", "'abc'.encode() == b'abc'", "ord(b'a')", "struct.calcsize('<IHq')", "(2**64).to_bytes(9, 'big')", "int.from_bytes(b'\\xff' * 9, 'big') % 1000"]
+
+
+def main():
+    lines = []
+    for group in (methods, formatting, numbers, mathematics, binary):
+        for expression in group():
+            try:
+                value = repr(eval(expression, MODULES))
+            except Exception as problem:
+                value = type(problem).__name__
+            lines.append(f"{expression}\t{value}\n")
+    text = "".join(lines)
+    path = Path(__file__).with_name("values.txt")
+    if "--check" in sys.argv:
+        sys.exit(0 if path.read_text(encoding="utf-8") == text else "values.txt is not what CPython gives")
+    path.write_text(text, encoding="utf-8")
+
+
+main()
