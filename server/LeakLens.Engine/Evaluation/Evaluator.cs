@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
     public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target, CancellationToken cancellation)
     {
         Target = target;
-        _scopes = tree.GetScopes();
+        _scopes = tree.GetScopes(cancellation);
         _module = tree.Root;
         _scout = GrowthScout.Look(tree.Root, cancellation);
         _budget = budget;

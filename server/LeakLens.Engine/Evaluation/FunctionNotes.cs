@@ -3,14 +3,23 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Evaluation;
 
 /// <summary>What <see cref="GrowthScout"/> saw in the body of one function.</summary>
-internal sealed class FunctionNotes
+internal sealed class FunctionNotes(string name)
 {
     private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _receivers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ownersOfReceivers = new(StringComparer.Ordinal);
 
+    private bool _reachesLoop;
+    private bool _reachesGrowth;
+    private bool _reachesForeignGrowth;
+
+    public string Name { get; } = name;
+
     public bool HasLoop { get; set; }
+
+    /// <summary>It, or something that it calls, loops and grows something, or grows what is not its own.</summary>
+    public bool CanGrow => (_reachesLoop && _reachesGrowth) || _reachesForeignGrowth;
 
     public bool HasGrowth { get; private set; }
 
@@ -22,6 +31,25 @@ internal sealed class FunctionNotes
     /// </summary>
     public bool GrowsWhatIsNotItsOwn =>
         !_ownersOfReceivers.IsSubsetOf(_fresh) || _receivers.Any(name => !_fresh.Contains(name) && !_parameters.Contains(name));
+
+    /// <summary>Nothing but its own body is known yet. Gives whether there is something to tell to callers.</summary>
+    public bool StartSpreading()
+    {
+        _reachesLoop = HasLoop;
+        _reachesGrowth = HasGrowth;
+        _reachesForeignGrowth = GrowsWhatIsNotItsOwn;
+        return _reachesLoop || _reachesGrowth || _reachesForeignGrowth;
+    }
+
+    /// <summary>It calls <paramref name="callee"/>. Gives whether that says something new.</summary>
+    public bool Learn(FunctionNotes callee)
+    {
+        var isNew = (callee._reachesLoop && !_reachesLoop) || (callee._reachesGrowth && !_reachesGrowth) || (callee._reachesForeignGrowth && !_reachesForeignGrowth);
+        _reachesLoop |= callee._reachesLoop;
+        _reachesGrowth |= callee._reachesGrowth;
+        _reachesForeignGrowth |= callee._reachesForeignGrowth;
+        return isNew;
+    }
 
     public void CollectParameters(Arguments parameters)
     {

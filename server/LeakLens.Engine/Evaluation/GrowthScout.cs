@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LeakLens.Engine.Library;
 using LeakLens.Python.Syntax;
 
@@ -12,12 +13,12 @@ namespace LeakLens.Engine.Evaluation;
 /// </summary>
 internal sealed class GrowthScout : SyntaxVisitor
 {
-    private readonly Dictionary<string, List<FunctionNotes>> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxNode, FunctionNotes> _byNode = [];
     private readonly List<(FunctionNotes Notes, string Name, Expression? Receiver, ImmutableArray<Expression> Arguments)> _maybeGrowing = [];
     private readonly HashSet<string> _growing = new(LibraryCatalogue.Builtins.GrowingNames, StringComparer.Ordinal);
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
-    private FunctionNotes _current = new();
+    private FunctionNotes _current = new(string.Empty);
 
     private readonly CancellationToken _cancellation;
 
@@ -29,57 +30,20 @@ internal sealed class GrowthScout : SyntaxVisitor
         var scout = new GrowthScout(cancellation);
         scout.VisitModule(module);
         scout.Resolve();
+        scout.Spread();
         return scout;
     }
 
     /// <summary>Whether running the function as an entry point could say anything.</summary>
-    public bool CanGrow(SyntaxNode function)
-    {
-        if (!_byNode.TryGetValue(function, out var notes))
-        {
-            return true;
-        }
-
-        var reached = new HashSet<FunctionNotes> { notes };
-        var open = new Queue<FunctionNotes>(reached);
-        var loops = false;
-        var grows = false;
-        while (open.TryDequeue(out var next))
-        {
-            loops |= next.HasLoop;
-            grows |= next.HasGrowth;
-            if ((loops && grows) || next.GrowsWhatIsNotItsOwn)
-            {
-                return true;
-            }
-
-            foreach (var name in next.Calls)
-            {
-                foreach (var callee in _byName.GetValueOrDefault(name) ?? [])
-                {
-                    if (reached.Add(callee))
-                    {
-                        open.Enqueue(callee);
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
+    public bool CanGrow(SyntaxNode function) => !_byNode.TryGetValue(function, out var notes) || notes.CanGrow;
 
     public override void VisitFunctionDef(FunctionDef node)
     {
         _cancellation.ThrowIfCancellationRequested();
         var outer = _current;
-        _current = new FunctionNotes();
+        _current = new FunctionNotes(node.Name);
         _byNode[node] = _current;
-        if (!_byName.TryGetValue(node.Name, out var namesakes))
-        {
-            _byName.Add(node.Name, namesakes = []);
-        }
-
-        namesakes.Add(_current);
+        _names.Add(node.Name);
         _current.CollectParameters(node.Parameters);
 
         // Defining a function may be as much as calling it: a decorator, a callback.
@@ -90,6 +54,7 @@ internal sealed class GrowthScout : SyntaxVisitor
 
     public override void VisitCall(Call node)
     {
+        _cancellation.ThrowIfCancellationRequested();
         switch (node.Function)
         {
             case Name name:
@@ -196,5 +161,49 @@ internal sealed class GrowthScout : SyntaxVisitor
                 notes.GrowsBy(first);
             }
         }
+    }
+
+    /// <summary>What a function does its callers do as well. Each function says something new at most three times, so that this takes as long as there are calls.</summary>
+    private void Spread()
+    {
+        var callers = CallersByName();
+        var open = new Queue<FunctionNotes>();
+        foreach (var notes in _byNode.Values)
+        {
+            if (notes.StartSpreading())
+            {
+                open.Enqueue(notes);
+            }
+        }
+
+        while (open.TryDequeue(out var notes))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            foreach (var caller in callers.GetValueOrDefault(notes.Name, []))
+            {
+                if (caller.Learn(notes))
+                {
+                    open.Enqueue(caller);
+                }
+            }
+        }
+    }
+
+    private Dictionary<string, List<FunctionNotes>> CallersByName()
+    {
+        var callers = new Dictionary<string, List<FunctionNotes>>(StringComparer.Ordinal);
+        foreach (var notes in _byNode.Values)
+        {
+            foreach (var name in notes.Calls)
+            {
+                if (_names.Contains(name))
+                {
+                    ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(callers, name, out _);
+                    (list ??= []).Add(notes);
+                }
+            }
+        }
+
+        return callers;
     }
 }

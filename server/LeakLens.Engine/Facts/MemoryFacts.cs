@@ -26,7 +26,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation);
         evaluator.Run();
         cancellation.ThrowIfCancellationRequested();
-        var owners = OwnerFinder.Search(evaluator);
+        var owners = OwnerFinder.Search(evaluator, cancellation);
         ReadFinder? reads = null;
         var facts = new Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact>();
         var told = new Dictionary<HeapObject, ((SyntaxNode, SyntaxNode) Key, Quantity Retained)>();
@@ -36,7 +36,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
             if (IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth))
             {
                 var key = (growth.Node, growth.Container.Site.Node);
-                var fact = Describe(growth, owners, reads ??= ReadFinder.Look(tree.Root), evaluator);
+                var fact = Describe(growth, owners, reads ??= ReadFinder.Look(tree.Root, cancellation), evaluator);
                 told[growth.Container] = (key, fact.Retained);
                 facts[key] = Merge(facts.GetValueOrDefault(key), fact);
             }

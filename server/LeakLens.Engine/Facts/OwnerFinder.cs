@@ -16,15 +16,15 @@ internal sealed class OwnerFinder
     private readonly Dictionary<HeapObject, Owner> _owners = [];
     private readonly Dictionary<HeapObject, HeapObject?> _holders = [];
     private readonly Queue<HeapObject> _queue = new();
+    private readonly CancellationToken _cancellation;
     private HeapObject? _from;
 
-    private OwnerFinder()
-    {
-    }
+    private OwnerFinder(CancellationToken cancellation) => _cancellation = cancellation;
 
-    public static OwnerFinder Search(Evaluator evaluator)
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static OwnerFinder Search(Evaluator evaluator, CancellationToken cancellation)
     {
-        var finder = new OwnerFinder();
+        var finder = new OwnerFinder(cancellation);
         finder.EnterFrame(evaluator.ModuleFrame, Lifetime.Module, prefix: null);
         finder.Walk();
         finder._from = null;
@@ -112,6 +112,7 @@ internal sealed class OwnerFinder
     {
         while (_queue.TryDequeue(out var target))
         {
+            _cancellation.ThrowIfCancellationRequested();
             var owner = _owners[target];
             _from = target;
             foreach (var slot in target.Slots)

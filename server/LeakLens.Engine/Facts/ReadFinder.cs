@@ -19,10 +19,14 @@ internal sealed class ReadFinder : SyntaxVisitor
     private static readonly string[] Reflection = ["globals", "locals", "vars", "eval", "exec", "getattr", "__dict__"];
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly CancellationToken _cancellation;
 
-    public static ReadFinder Look(Module module)
+    private ReadFinder(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static ReadFinder Look(Module module, CancellationToken cancellation)
     {
-        var finder = new ReadFinder();
+        var finder = new ReadFinder(cancellation);
         finder.Visit(module);
         return finder;
     }
@@ -72,6 +76,7 @@ internal sealed class ReadFinder : SyntaxVisitor
 
     public override void VisitName(Name node)
     {
+        _cancellation.ThrowIfCancellationRequested();
         if (node.Context == ExpressionContext.Load)
         {
             _read.Add(node.Id);

@@ -5,16 +5,21 @@ namespace LeakLens.Python.Binding;
 /// <summary>Collects what each scope's code does with which names; the first pass of CPython's <c>symtable.c</c>.</summary>
 internal sealed partial class ScopeBuilder : SyntaxVisitor
 {
+    private const int NamesBetweenChecks = 4096;
+
     private readonly Module _root;
+    private readonly CancellationToken _cancellation;
     private readonly Scope _module;
     private Scope _scope;
     private bool _annotationsAreText;
+    private int _names;
 
     /// <summary>In <c>json = None</c>, which says that an import failed.</summary>
     private bool _assignsNone;
 
-    public ScopeBuilder(Module root)
+    public ScopeBuilder(Module root, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _root = root;
         _scope = _module = Create(ScopeKind.Module, root, parent: null, className: null);
         ((IScopeNode)root).ScopeNumber = _scope.Number;
@@ -40,6 +45,11 @@ internal sealed partial class ScopeBuilder : SyntaxVisitor
 
     public override void VisitName(Name node)
     {
+        if (++_names % NamesBetweenChecks == 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+        }
+
         Bind(node, node.Context switch
         {
             ExpressionContext.Load => SymbolFlags.Use,

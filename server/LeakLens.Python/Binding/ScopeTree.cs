@@ -23,9 +23,10 @@ public sealed class ScopeTree
     internal List<ImportFrom> StarImports { get; }
 
     /// <summary>Builds the scopes, and gives every <see cref="Name"/> of the tree its <see cref="Name.SymbolIndex"/>.</summary>
-    public static ScopeTree Build(SyntaxTree tree)
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static ScopeTree Build(SyntaxTree tree, CancellationToken cancellation = default)
     {
-        var builder = new ScopeBuilder(tree.Root);
+        var builder = new ScopeBuilder(tree.Root, cancellation);
         var module = builder.Build();
         NameResolver.Resolve(module);
         foreach (var annotation in builder.Detached)

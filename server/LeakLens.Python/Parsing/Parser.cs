@@ -12,6 +12,9 @@ namespace LeakLens.Python.Parsing;
 /// </summary>
 internal sealed partial class Parser
 {
+    /// <summary>One statement may be megabytes long: a cancellation is noticed inside it too.</summary>
+    private const int TokensBetweenChecks = 4096;
+
     private readonly string _text;
     private readonly Lexer _lexer;
     private readonly ErrorList _errors;
@@ -74,7 +77,11 @@ internal sealed partial class Parser
     private void Advance()
     {
         _previousEnd = _token.End;
-        _taken++;
+        if (++_taken % TokensBetweenChecks == 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+        }
+
         _lexer.Next(ref _token);
     }
 

@@ -35,7 +35,9 @@ public sealed class SyntaxTree
     public static SyntaxTree Parse(SourceText text, CancellationToken cancellation = default) => Parser.Parse(text, cancellation);
 
     /// <summary>The scopes of the tree, built on the first call.</summary>
-    public ScopeTree GetScopes() => LazyInitializer.EnsureInitialized(ref _scopes, () => ScopeTree.Build(this));
+    /// <exception cref="OperationCanceledException">The cancellation was asked for while they were built.</exception>
+    public ScopeTree GetScopes(CancellationToken cancellation = default) =>
+        _scopes ?? LazyInitializer.EnsureInitialized(ref _scopes, () => ScopeTree.Build(this, cancellation));
 
     /// <summary>The comments that begin in a stretch of text, in source order.</summary>
     public ReadOnlySpan<TextSpan> GetComments(TextSpan span)

@@ -24,6 +24,8 @@ internal static class CancellationRun
     private static void Measure(string name, string code)
     {
         var text = SourceText.From(code);
+        TryAnalyze(text, CancellationToken.None);
+        GC.Collect();
         var start = Stopwatch.GetTimestamp();
         TryAnalyze(text, CancellationToken.None);
         var whole = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
