@@ -19,6 +19,8 @@ internal sealed class Budget
         _cancellation = cancellation;
     }
 
+    public int Left => _shareLeft;
+
     /// <summary>Steps taken so far. May be read while another thread evaluates.</summary>
     public long Taken => Volatile.Read(ref _taken);
 

@@ -12,6 +12,7 @@ internal sealed partial class Evaluator
 
     private Completion Fork(Func<Completion> left, Func<Completion> right)
     {
+        RequireAbstract();
         var mark = _heap.TakeMark();
         var first = left();
         var leftChanges = Capture(mark);
@@ -22,6 +23,7 @@ internal sealed partial class Evaluator
     /// <summary>As above, for two blocks of statements.</summary>
     private Completion Fork(ImmutableArray<Statement> left, ImmutableArray<Statement> right)
     {
+        RequireAbstract();
         var mark = _heap.TakeMark();
         var first = ExecuteBody(left);
         var leftChanges = Capture(mark);
@@ -118,6 +120,7 @@ internal sealed partial class Evaluator
 
     private void Postpone(Completion completion, int mark, List<SlotWrite> written)
     {
+        RequireAbstract();
         if (_frame.Pending.Count < MostPending)
         {
             _frame.Pending.Add(new PendingExit(completion, mark, written));

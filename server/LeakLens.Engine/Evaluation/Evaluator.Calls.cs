@@ -4,6 +4,7 @@ using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
+using System.Runtime.CompilerServices;
 
 namespace LeakLens.Engine.Evaluation;
 
@@ -154,14 +155,31 @@ internal sealed partial class Evaluator
             return NewGenerator(function, definition, arguments, node);
         }
 
-        if (_depth >= DeepestCall || IsRecursive(definition))
+        if (IsTooDeep() || IsRecursive(definition))
         {
+            HasRepeated |= _firstEntryBirth == 0;
             Doubt(AnyException);
             NothingIsEndless();
             return Value.Unknown;
         }
 
         return RunFunction(function, definition, arguments, node);
+    }
+
+    /// <summary>Calls inside each other are not followed for ever; the exact run ends where CPython would.</summary>
+    private bool IsTooDeep()
+    {
+        if (!IsExact)
+        {
+            return _depth >= DeepestCall;
+        }
+
+        if (_depth >= DeepestExactCall || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            NotDetermined();
+        }
+
+        return false;
     }
 
     /// <summary>What is not followed any deeper may be what ends the loops that run.</summary>
@@ -178,7 +196,7 @@ internal sealed partial class Evaluator
     {
         const int Deepest = 3;
         var seen = 0;
-        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        for (var frame = IsExact ? null : _frame; frame is not null; frame = frame.Caller)
         {
             seen += ReferenceEquals(frame.Scope, definition.Scope) ? 1 : 0;
         }
@@ -344,7 +362,7 @@ internal sealed partial class Evaluator
     /// <summary>What tracemalloc would answer: the bytes that are alive, and the most that were.</summary>
     private Value TracedMemory(SyntaxNode node)
     {
-        var alive = RetainedSize.OfAll(PeakLog.Roots(made: null, _temporaries, _frame), Target, out var visits);
+        var alive = Peaks.Alive(PeakLog.Roots(made: null, _temporaries, _frame), out var visits);
         _budget.Step(1 + visits);
         var bytes = Value.OfInt(alive.HasFiniteHigh ? alive.High : Quantities.Quantity.SomeLength);
         return Value.Of(NewTuple([bytes, bytes], node));

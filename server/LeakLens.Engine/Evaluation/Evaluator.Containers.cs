@@ -42,6 +42,11 @@ internal sealed partial class Evaluator
     /// <summary>The items that a container was made with, and the room that was allocated for them at once.</summary>
     private void SetTable(HeapObject container, Quantity length, Quantity capacity)
     {
+        if (container.Contents is { } contents && length != contents.Count)
+        {
+            _heap.Disperse(container);
+        }
+
         _heap.SetMeta(container, Meta.Length, length);
         _heap.SetMeta(container, Meta.StartLength, length);
         _heap.SetMeta(container, Meta.StartCapacity, capacity);
@@ -101,6 +106,12 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (container.Contents is ItemContents items)
+        {
+            AddItem(container, items, items.Count, value, node, operation);
+            return;
+        }
+
         if (container.Get(SlotKey.Attribute(MaxLengthSlot)) is { Kind: ValueKind.Int, Number: { HasFiniteHigh: true } limit }
             && !DecideBelow(container.GetMeta(Meta.Length), limit, node))
         {
@@ -120,6 +131,12 @@ internal sealed partial class Evaluator
 
     private void AddToSet(HeapObject set, Value value, SyntaxNode node, string operation)
     {
+        if (set.Contents is EntryContents entries)
+        {
+            PutEntry(set, entries, value, Value.Absent, node, operation);
+            return;
+        }
+
         var held = HoldsKey(set, value, node, KeyUse.Insert);
         if (held == true)
         {
@@ -197,6 +214,11 @@ internal sealed partial class Evaluator
     /// <summary>Takes references away: from where most are, or in a dict from keys and values alike.</summary>
     private void Drop(HeapObject container, Quantity count)
     {
+        if (container.Contents is not null)
+        {
+            _heap.Disperse(container);
+        }
+
         FlushRecent(_heap, container);
         var most = default(Slot);
         for (var i = 0; i < container.Slots.Length; i++)
@@ -260,6 +282,13 @@ internal sealed partial class Evaluator
     private void Clear(HeapObject container)
     {
         _growths.Releases(container);
+        if (container.Contents is { } contents)
+        {
+            contents.Clear();
+            ClearTable(container);
+            return;
+        }
+
         FlushRecent(_heap, container);
         for (var i = 0; i < container.Slots.Length; i++)
         {
@@ -272,6 +301,14 @@ internal sealed partial class Evaluator
 
         ContainerKeys.Set(_heap, container, KeySet.Empty);
         _heap.Set(container, SlotKey.LatestKey, Value.Absent);
+    }
+
+    private void ClearTable(HeapObject container)
+    {
+        _heap.SetMeta(container, Meta.Length, Quantity.Zero);
+        _heap.SetMeta(container, Meta.HighWater, Quantity.Zero);
+        _heap.SetMeta(container, Meta.StartLength, Quantity.Zero);
+        _heap.SetMeta(container, Meta.StartCapacity, Quantity.Zero);
     }
 
     private static bool IsTableMeta(SlotKey key) =>
@@ -289,6 +326,11 @@ internal sealed partial class Evaluator
         if (source.Reference is { Kind: ObjectKind.Iterator })
         {
             Iterate(node, source, item => AddFrom(container, item, node));
+            return;
+        }
+
+        if (container.Contents is not null && TryExtendExactly(container, source, node))
+        {
             return;
         }
 

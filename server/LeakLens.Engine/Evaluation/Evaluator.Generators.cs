@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
     /// <summary>Runs the whole of a generator for its consumer. Break says that the consumer left early.</summary>
     private Completion RunGenerator(HeapObject generator, Func<Value, Completion> consumer, SyntaxNode node)
     {
-        if (generator.Payload is not GeneratorValue value || generator.IsSummary || _depth >= DeepestCall || IsFinished(generator))
+        if (generator.Payload is not GeneratorValue value || generator.IsSummary || IsTooDeep() || IsFinished(generator))
         {
             return Completion.Normal;
         }
@@ -144,7 +144,7 @@ internal sealed partial class Evaluator
     /// <summary><c>await coroutine</c>: its body runs to its end.</summary>
     private Value RunCoroutine(HeapObject coroutine, SyntaxNode node)
     {
-        if (coroutine.Payload is not GeneratorValue { Definition: { } definition } value || IsRecursive(definition) || _depth >= DeepestCall || IsFinished(coroutine))
+        if (coroutine.Payload is not GeneratorValue { Definition: { } definition } value || IsRecursive(definition) || IsTooDeep() || IsFinished(coroutine))
         {
             Doubt(AnyException);
             return Value.Unknown;

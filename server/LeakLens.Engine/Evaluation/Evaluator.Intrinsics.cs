@@ -51,6 +51,11 @@ internal sealed partial class Evaluator
 
     private Value RunMakingIntrinsic(Intrinsic intrinsic, FunctionModel model, CallArguments arguments, SyntaxNode node)
     {
+        if (IsExact && CallOverItems(intrinsic, model.Name, arguments, node) is { } exact)
+        {
+            return exact;
+        }
+
         switch (intrinsic)
         {
             case Intrinsic.List or Intrinsic.Sorted:

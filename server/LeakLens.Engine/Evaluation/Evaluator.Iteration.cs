@@ -58,6 +58,8 @@ internal sealed partial class Evaluator
                 return NextByProtocol(value.Sources[0], node, out item);
             case IterationKind.Items:
                 return NextByIndex(value.Sources[0], position, node, out item);
+            case IterationKind.Reversed:
+                return NextFromEnd(value, position, out item);
             case IterationKind.Repeat:
                 return NextRepeated(value, position, node, out item);
             case IterationKind.Fresh:
@@ -83,6 +85,15 @@ internal sealed partial class Evaluator
             default:
                 return NextInPipeline(iterator, value, node, out item);
         }
+    }
+
+    private static bool? NextFromEnd(IteratorValue value, Quantity position, out Value item)
+    {
+        var at = value.Sources[1].Number - position - Quantity.One;
+        item = at.Low < 0 ? Value.Absent
+            : value.Sources[0].Reference is { Contents: EntryContents entries } ? entries.At((int)at.Low).Key
+            : value.Sources[0].Reference?.Get(SlotKey.Item(at.Low)) ?? Value.Unknown;
+        return at.Low >= 0;
     }
 
     private Value CountAt(IteratorValue value, Quantity position, SyntaxNode node)
@@ -177,6 +188,11 @@ internal sealed partial class Evaluator
 
     private Value ItemAt(Value source, ObjectKind? kind, Quantity position, SyntaxNode node)
     {
+        if (position.IsExact && source.Reference?.Contents is { } contents)
+        {
+            return contents is EntryContents entries ? entries.At((int)position.Low).Key : contents.Get(SlotKey.Item(position.Low));
+        }
+
         switch (kind)
         {
             case ObjectKind.Range when source.Reference?.Payload is RangeValue range:

@@ -54,6 +54,11 @@ internal sealed partial class Evaluator
     /// <summary>Whether a dict or set holds a key, as far as its keys are known.</summary>
     private bool? HoldsKey(HeapObject container, Value key, SyntaxNode node, KeyUse use)
     {
+        if (container.Contents is EntryContents entries)
+        {
+            return entries.Holds(RequireKey(key));
+        }
+
         var keys = ContainerKeys.Of(container);
         if (IdentityOf(key) is not { } identity)
         {
@@ -140,6 +145,11 @@ internal sealed partial class Evaluator
         if (held == false)
         {
             return (false, Value.Absent);
+        }
+
+        if (container.Contents is EntryContents entries)
+        {
+            return (true, RemoveEntry(container, entries, RequireKey(key)).Value);
         }
 
         var identity = IdentityOf(key);

@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
     /// <summary>Characters of all texts longer than a line that are kept in one analysis.</summary>
     private int _roomForTexts = 1 << 25;
 
-    private bool IsPrecise => _loop is null;
+    private bool IsPrecise => _heap.IsExact || _loop is null;
 
     private int LongestText => IsPrecise ? KnownLimits.LongestText : LongestKnownText;
 

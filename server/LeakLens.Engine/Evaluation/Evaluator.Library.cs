@@ -96,13 +96,18 @@ internal sealed partial class Evaluator
             return result;
         }
 
+        if (self.Reference is { Contents: not null } container && CallExactMethod(container, model.Name, arguments, node) is { } exact)
+        {
+            return exact;
+        }
+
         if (model.Intrinsic is { } intrinsic)
         {
             return RunIntrinsic(intrinsic, model, self, arguments, node);
         }
 
         var body = model.Body;
-        if (_depth >= DeepestCall || body.Error is not null)
+        if (IsTooDeep() || body.Error is not null)
         {
             return CallUnknown(arguments);
         }

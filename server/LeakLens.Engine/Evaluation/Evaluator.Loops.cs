@@ -72,6 +72,11 @@ internal sealed partial class Evaluator
             return completed;
         }
 
+        if (iterable.Reference is { Payload: RangeValue range })
+        {
+            RequireAffordable(range.Count);
+        }
+
         var iterator = MakeIterator(iterable, node);
         var item = Value.Absent;
         return RunLoop(node, () => Next(iterator, node, out item), () => body(item));
@@ -105,19 +110,29 @@ internal sealed partial class Evaluator
         var pending = frame.Pending.Count;
         _loop = loop;
         frame.Loop = loop;
-        var completion = RunTrips(loop, next, body);
+        var completion = IsExact ? RunEveryTrip(loop, next, body) : RunTrips(loop, next, body);
         var landed = Land(Completion.Break, completion, pending);
         completion = completion == Completion.Break ? Completion.Break : landed;
+        HasRepeated |= _firstEntryBirth == 0 && loop.Evaluated > 1;
         foreach (var chain in loop.Chains())
         {
             _growths.Chained(chain, loop);
         }
 
         _growths.MeasureLoop(loop);
+        if (IsExact)
+        {
+            _growths.LeaveLoop(loop);
+        }
+
         _loop = loop.Outer;
         frame.Loop = outerInFrame;
-        _loop?.Guards.Absorb(loop.AllGuards);
-        _loop?.Guards.Absorb(loop.Guards);
+        if (!IsExact)
+        {
+            _loop?.Guards.Absorb(loop.AllGuards);
+            _loop?.Guards.Absorb(loop.Guards);
+        }
+
         loop.Forget();
         return completion;
     }
@@ -259,6 +274,11 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A decision that was made for certain; margin is how far the closest value was from deciding otherwise.</summary>
-    private void Decide(SyntaxNode node, int way, long margin) =>
-        _loop?.Guards.Record(new GuardKey(node, way), margin);
+    private void Decide(SyntaxNode node, int way, long margin)
+    {
+        if (!_heap.IsExact)
+        {
+            _loop?.Guards.Record(new GuardKey(node, way), margin);
+        }
+    }
 }

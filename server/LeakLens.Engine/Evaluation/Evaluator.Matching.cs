@@ -192,13 +192,18 @@ internal sealed partial class Evaluator
 
     /// <summary>The item at a place, as exactly as the container knows it.</summary>
     private Value ItemOf(Value sequence, Quantity index, SyntaxNode node) =>
-        sequence.Reference is { } owner && !_growths.HasGrown(owner) ? ItemAt(sequence, CountItems(sequence).Kind, index, node) : ElementOf(sequence);
+        sequence.Reference is { } owner && (IsExact || !_growths.HasGrown(owner)) ? ItemAt(sequence, CountItems(sequence).Kind, index, node) : ElementOf(sequence);
 
     /// <summary>The list that a starred name gets: <paramref name="length"/> items from <paramref name="start"/> on.</summary>
     private HeapObject NewPart(Value sequence, int start, Quantity length, SyntaxNode node)
     {
         const int MostKnown = 64;
         length = length.AtLeastZero();
+        if (IsExact && ItemsOf(sequence, node) is { } items)
+        {
+            return NewList([.. items.Skip(start).Take((int)length.Low)], RoundUpToEven(length), node);
+        }
+
         var part = _heap.Allocate(ObjectKind.List, node, _frame.Context);
         if (length.IsExact && length.Low <= MostKnown && CountItems(sequence).Kind is not null)
         {

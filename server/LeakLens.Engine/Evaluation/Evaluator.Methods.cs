@@ -52,6 +52,11 @@ internal sealed partial class Evaluator
     {
         if (arguments[0].IsAbsent || string.Equals(name, "popitem", StringComparison.Ordinal))
         {
+            if (dict.Contents is EntryContents entries)
+            {
+                return PopEntry(dict, entries, arguments.Find("last") is { IsAbsent: false } last ? last : arguments[0], node);
+            }
+
             var any = ElementOf(Value.Of(dict));
             Shrink(dict, dict.GetMeta(Meta.Length) == Quantity.Zero ? Quantity.Zero : Quantity.One);
             return Value.Of(NewTuple([Value.Unknown, any], node));
@@ -62,7 +67,7 @@ internal sealed partial class Evaluator
         return held switch
         {
             true => value,
-            false => standard.IsAbsent ? Value.Unknown : standard,
+            false => !standard.IsAbsent ? standard : IsExact ? RaiseNew("KeyError", arguments[0], node) : Value.Unknown,
             null => Value.Join(value, standard),
         };
     }
@@ -88,6 +93,11 @@ internal sealed partial class Evaluator
     /// <summary>A view costs nothing that grows; iterating it is iterating what it shows.</summary>
     private HeapObject NewView(HeapObject dict, string name, SyntaxNode node)
     {
+        if (dict.Contents is EntryContents entries)
+        {
+            return ListEntries(entries, name, node);
+        }
+
         var view = _heap.Allocate(ObjectKind.List, node, _frame.Context);
         _heap.SetMeta(view, Meta.Length, dict.GetMeta(Meta.Length));
         if (TryShowEntries(dict, view, name, node))

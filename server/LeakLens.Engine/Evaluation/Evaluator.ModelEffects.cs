@@ -81,6 +81,12 @@ internal sealed partial class Evaluator
             case Word.RemoveKey:
                 TakeKey(target, Run(node.Parts[1], call), call.Node, isLiteral: false, mayMiss: true);
                 break;
+            case Word.Reorder when target.Contents is ItemContents heap && call.Name is "heapify":
+                Heapify(heap, call.Node);
+                break;
+            case Word.Reorder when target.Contents is not null:
+                _heap.Disperse(target);
+                break;
             case Word.Reorder:
                 FlushRecent(_heap, target);
                 break;
@@ -119,6 +125,11 @@ internal sealed partial class Evaluator
 
     private Value Take(HeapObject container, Value index)
     {
+        if (container.Contents is ItemContents heap && index.IsAbsent)
+        {
+            return TakeLeast(container, heap, container.Site.Node);
+        }
+
         if (container.Kind is ObjectKind.List or ObjectKind.Deque && !index.IsAbsent)
         {
             return TakeItem(container, index);

@@ -57,9 +57,20 @@ internal sealed partial class Evaluator
         ObjectKind.Range when target.Payload is RangeValue range => DecideNonZero(range.Count, node),
         ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray =>
             target.IsSummary ? null : DecideNonZero(target.GetMeta(Meta.Length), node),
-        ObjectKind.Instance => null,
+        ObjectKind.Instance => TruthOfInstance(target, node),
         _ => true,
     };
+
+    private bool? TruthOfInstance(HeapObject instance, SyntaxNode node)
+    {
+        if (instance.IsSummary || ClassOf(instance) is not { Payload: ClassValue { HasUnknownBase: false } })
+        {
+            return null;
+        }
+
+        var answer = CallSpecial(Value.Of(instance), "__bool__", CallArguments.None, node) ?? CallSpecial(Value.Of(instance), "__len__", CallArguments.None, node);
+        return answer is { } given ? Truth(given, node) : true;
+    }
 
     private bool? DecideNonZero(Quantity number, SyntaxNode node)
     {
@@ -128,6 +139,11 @@ internal sealed partial class Evaluator
         if (CallOperator(operation, left, right, node) is { } special)
         {
             return special;
+        }
+
+        if (IsExact && operation is BinaryOperator.BitOr or BinaryOperator.BitAnd or BinaryOperator.Sub or BinaryOperator.BitXor && CombineSets(operation, left, right, node) is { } set)
+        {
+            return set;
         }
 
         return operation switch
@@ -288,6 +304,11 @@ internal sealed partial class Evaluator
             return CompareNumbers(operation, left.Number - right.Number, node);
         }
 
+        if (IsExact)
+        {
+            return CompareExactly(operation, left, right, node);
+        }
+
         if (left.Kind != right.Kind && TryCompareKnown(operation, left, right) is { } known)
         {
             return known;
@@ -349,8 +370,13 @@ internal sealed partial class Evaluator
         return ComparesByIdentity(left) && ComparesByIdentity(right) ? ReferenceEquals(a, b) : null;
     }
 
-    private void DecideText(SyntaxNode node, bool way, string examined) =>
-        _loop?.Guards.Record(new TextEvent(new GuardKey(node, way ? Yes : No), examined));
+    private void DecideText(SyntaxNode node, bool way, string examined)
+    {
+        if (!_heap.IsExact)
+        {
+            _loop?.Guards.Record(new TextEvent(new GuardKey(node, way ? Yes : No), examined));
+        }
+    }
 
     private static bool? IsSame(Value left, Value right)
     {
@@ -418,6 +444,16 @@ internal sealed partial class Evaluator
         {
             _lifted.Clear();
             return sought is byte[] some ? bytes.AsSpan().IndexOf(some) >= 0 : KnownCall.ToSmall(sought) is >= 0 and <= byte.MaxValue and var one ? Array.IndexOf(bytes, (byte)one) >= 0 : null;
+        }
+
+        if (container.Reference is { Kind: ObjectKind.Instance } && CallSpecial(container, "__contains__", new CallArguments([item], []), node) is { } answer)
+        {
+            return Truth(answer, node);
+        }
+
+        if (IsExact && container.Reference is { Kind: ObjectKind.List or ObjectKind.Deque or ObjectKind.Tuple or ObjectKind.Range } && ItemsOf(container, node) is { } items)
+        {
+            return HoldsItem(items, item, node);
         }
 
         if (container.Reference is not { Kind: ObjectKind.Dict or ObjectKind.Set } target || target.IsSummary)

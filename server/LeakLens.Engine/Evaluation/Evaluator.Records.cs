@@ -75,7 +75,8 @@ internal sealed partial class Evaluator
                 into.RemoveAll(known => string.Equals(known.Name, name.Id, StringComparison.Ordinal));
                 var given = type.Get(SlotKey.Attribute(name.Id)).Reference;
                 var isParameter = given?.Get(SlotKey.Attribute("init")) is not { Kind: ValueKind.Bool, Number: { High: 0 } };
-                into.Add(new ClassField(name.Id, isParameter));
+                var isCompared = given?.Get(SlotKey.Attribute("compare")) is not { Kind: ValueKind.Bool, Number: { High: 0 } };
+                into.Add(new ClassField(name.Id, isParameter, isCompared));
             }
         }
     }

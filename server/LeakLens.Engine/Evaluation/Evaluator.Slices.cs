@@ -15,6 +15,11 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (IsExact && ItemsOf(container, subscript) is { } items)
+        {
+            return SliceExactly(source, items, lower, upper, step, subscript);
+        }
+
         var count = CountItems(container).Count;
         var length = LengthOfSlice(count, lower, upper, step);
         if (source.Kind == ObjectKind.Tuple && length == count && count.IsExact && step.IsAbsent)
@@ -167,6 +172,11 @@ internal sealed partial class Evaluator
         }
 
         var (lower, upper, step) = EvaluateBounds(slice);
+        if (owner.Contents is ItemContents items && TrySetSlice(owner, items, lower, upper, step, value, node))
+        {
+            return;
+        }
+
         var length = owner.GetMeta(Meta.Length);
         var gone = LengthOfSlice(length, lower, upper, step);
         if (!step.IsAbsent)

@@ -68,6 +68,12 @@ internal sealed partial class Evaluator
     /// <summary>xs[i] = v: one reference goes, another comes.</summary>
     private void Replace(HeapObject list, Value index, Value value, SyntaxNode node)
     {
+        if (list.Contents is ItemContents items)
+        {
+            ReplaceExactly(list, items, index, value, node);
+            return;
+        }
+
         if (index.Number.IsExact && !list.Get(SlotKey.Item(index.Number.Low)).IsAbsent)
         {
             _heap.Set(list, SlotKey.Item(index.Number.Low), value);
@@ -103,6 +109,12 @@ internal sealed partial class Evaluator
     /// <summary>d[k] = v: a new entry, or another value in an old one.</summary>
     private void SetKey(HeapObject dict, Value key, Value value, SyntaxNode node, bool isLiteral)
     {
+        if (dict.Contents is EntryContents entries)
+        {
+            PutEntry(dict, entries, key, value, node, "item assignment");
+            return;
+        }
+
         var held = HoldsKey(dict, key, node, KeyUse.Insert);
         if (held != true)
         {
@@ -239,6 +251,11 @@ internal sealed partial class Evaluator
     /// <summary>The very item at an index that counts from the end when it is negative, as far as items can be told apart.</summary>
     private static Value ItemOf(HeapObject list, long index)
     {
+        if (list.Contents is ItemContents items)
+        {
+            return items.Get(SlotKey.Item(index < 0 ? index + items.Count : index));
+        }
+
         var count = RecentCount(list);
         if (index < 0 && -index <= count)
         {
@@ -264,6 +281,11 @@ internal sealed partial class Evaluator
     /// <summary>Takes one item out of a list or deque: the newest, the oldest, or one that is not known.</summary>
     private Value TakeItem(HeapObject list, Value index)
     {
+        if (list.Contents is ItemContents items)
+        {
+            return RemoveItem(list, items, index);
+        }
+
         var count = RecentCount(list);
         var at = index.Kind is ValueKind.Int && index.Number.IsExact ? index.Number.Low : (long?)null;
         var length = list.GetMeta(Meta.Length);
@@ -339,7 +361,7 @@ internal sealed partial class Evaluator
 
         if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false } factory)
         {
-            return ElementOf(Value.Of(dict));
+            return dict.Contents is EntryContents ? RaiseNew("KeyError", key, subscript) : ElementOf(Value.Of(dict));
         }
 
         var held = HoldsKey(dict, key, subscript, KeyUse.Insert);
@@ -356,6 +378,11 @@ internal sealed partial class Evaluator
     /// <summary>The very value under a key, when it can be told from the others.</summary>
     private Value EntryOf(HeapObject dict, Value key, bool isLiteral)
     {
+        if (dict.Contents is EntryContents entries)
+        {
+            return entries.ValueOf(RequireKey(key));
+        }
+
         if (ConstantKey(key, isLiteral) is { } slot && dict.Get(slot) is { IsAbsent: false } value)
         {
             return value;
@@ -384,9 +411,15 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (index is Slice { Lower: null, Upper: null })
+        if (index is Slice { Lower: null, Upper: null, Step: null })
         {
             Clear(owner);
+            return;
+        }
+
+        if (owner.Contents is ItemContents items && index is Slice part)
+        {
+            DeleteSlice(owner, items, part);
             return;
         }
 
@@ -400,7 +433,11 @@ internal sealed partial class Evaluator
         var key = Evaluate(index);
         if (owner.Kind == ObjectKind.Dict)
         {
-            TakeKey(owner, key, index, index is Constant, mayMiss: false);
+            if (TakeKey(owner, key, index, index is Constant, mayMiss: false).Held == false)
+            {
+                RaiseNew("KeyError", key, index);
+            }
+
             return;
         }
 

@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
     private bool? NextOfGenerator(HeapObject generator, Value sent, SyntaxNode node, out Value item, Value thrown = default)
     {
         item = Value.Unknown;
-        if (generator.Payload is not GeneratorValue value || generator.IsSummary || _depth >= DeepestCall)
+        if (generator.Payload is not GeneratorValue value || generator.IsSummary || IsTooDeep())
         {
             return null;
         }

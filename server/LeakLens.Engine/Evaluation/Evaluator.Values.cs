@@ -190,6 +190,11 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (IsExact && RepeatExactly(sequence, value, times, node) is { } exact)
+        {
+            return Value.Of(exact);
+        }
+
         var repeated = _heap.AllocateAt(sequence, node, _frame.Context);
         CopyAttributes(sequence, repeated);
         var total = sequence.GetMeta(Meta.Length) * times;
@@ -244,6 +249,11 @@ internal sealed partial class Evaluator
         if (left.Reference is not { } source)
         {
             return Value.Unknown;
+        }
+
+        if (IsExact && CopyExactly(source, left, right, node) is { } exact)
+        {
+            return Value.Of(exact);
         }
 
         var copy = _heap.Allocate(source.Kind, node, _frame.Context);

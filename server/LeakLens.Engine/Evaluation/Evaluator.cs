@@ -27,8 +27,8 @@ internal sealed partial class Evaluator
 
     private readonly ScopeTree _scopes;
     private readonly Module _module;
-    private readonly GrowthScout _scout;
-    private readonly AbstractHeap _heap = new();
+    private readonly Lazy<GrowthScout> _scout;
+    private readonly AbstractHeap _heap;
     private readonly GrowthLog _growths;
     private readonly Budget _budget;
     private readonly CallContexts _contexts = new();
@@ -44,15 +44,16 @@ internal sealed partial class Evaluator
     private int _depth;
     private int _firstEntryBirth;
 
-    public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target, CancellationToken cancellation)
+    public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target, CancellationToken cancellation, bool isExact = false)
     {
+        _heap = new AbstractHeap { IsExact = isExact };
         Target = target;
         _scopes = tree.GetScopes(cancellation);
         _module = tree.Root;
-        _scout = GrowthScout.Look(tree.Root, cancellation);
+        _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, cancellation), isThreadSafe: false);
         _budget = budget;
         _growths = new GrowthLog(_heap, budget, target);
-        Peaks = new PeakLog(budget, target);
+        Peaks = new PeakLog(budget, target, isExact ? new ExactSize(target) : null);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
         ModuleFrame = _frame;
         _emptyTuple = NewTuple([], _module);
@@ -97,8 +98,29 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>Runs what the module runs, one by one.</summary>
+    /// <exception cref="NotDeterminedException">The program does not determine what it does, or does too much.</exception>
+    public void RunExactly()
+    {
+        try
+        {
+            _budget.Allow(int.MaxValue);
+            ExecuteModule();
+            _growths.MeasureNew();
+        }
+        catch (BudgetSpentException)
+        {
+            NotDetermined();
+        }
+
+        _firstEntryBirth = _heap.ObjectCount;
+    }
+
+    /// <summary>What the module runs repeats something.</summary>
+    public bool HasRepeated { get; private set; }
+
     /// <summary>The growth was seen in code that only the world calls.</summary>
-    public bool IsInEntryPoint(Growth growth) => growth.Counters.Birth >= _firstEntryBirth;
+    public bool IsInEntryPoint(Growth growth) => !IsExact && growth.Counters.Birth >= _firstEntryBirth;
 
     public ImmutableArray<SyntaxNode> CallsOf(Growth growth) => _contexts.ChainOf(growth.Context);
 
@@ -126,7 +148,7 @@ internal sealed partial class Evaluator
 
     private void RunAsEntryPoint(HeapObject function)
     {
-        if (function.Payload is FunctionValue definition && !_called.Contains(definition.Definition) && _scout.CanGrow(definition.Definition))
+        if (function.Payload is FunctionValue definition && !_called.Contains(definition.Definition) && _scout.Value.CanGrow(definition.Definition))
         {
             Guarded(
                 () => RunForEver(definition.Definition, () => _entryResults.Add(CallFunction(function, definition, UnknownArguments(definition), definition.Definition))),
@@ -147,7 +169,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        if (!methods.Exists(method => _scout.CanGrow(method.Definition.Definition)) || type.Payload is not ClassValue { Definition: var node })
+        if (!methods.Exists(method => _scout.Value.CanGrow(method.Definition.Definition)) || type.Payload is not ClassValue { Definition: var node })
         {
             return;
         }

@@ -29,6 +29,9 @@ internal enum IterationKind
 
     /// <summary>An object of the program with <c>__getitem__</c> alone: items from 0 on until IndexError.</summary>
     Items,
+
+    /// <summary>The items of a sequence whose length is known, from the last to the first.</summary>
+    Reversed,
     GroupBy,
     Group,
 

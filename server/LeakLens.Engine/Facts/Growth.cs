@@ -49,6 +49,9 @@ internal sealed class Growth
     /// <summary>The numbers are averages.</summary>
     public bool IsCoarse { get; set; }
 
+    /// <summary>Of objects of the exact run that hold each other: those that none of the others holds.</summary>
+    public IReadOnlyList<HeapObject> Roots { get; init; } = [];
+
     /// <summary>The objects hold each other; there is no container.</summary>
     public bool IsChain => !IsPlace && ReferenceEquals(Container.Site.Node, Node) && Container.IsSummary;
 
@@ -67,6 +70,9 @@ internal sealed class Growth
         : Math.Max(0, (LaterSample.Bytes - EarlierSample.Bytes) / (LaterSample.Trips - EarlierSample.Trips));
 
     public int NotOlderThan { get; }
+
+    /// <summary>Of the exact run: how long the container was when it was measured last while it lost contents.</summary>
+    public long MeasuredLength { get; set; }
 
     public Quantity Times => Counters.GetMeta(Meta.Times);
 

@@ -21,6 +21,9 @@ internal sealed class GrowthLog
     private readonly List<Growth> _ordered = [];
     private readonly Budget _budget;
     private readonly TargetVersion _target;
+    private readonly ExactSize _exactSize;
+    private readonly List<(int FirstBirth, int LastBirth, LoopActivation? Loop)> _outermostLoops = [];
+    private readonly Dictionary<(HeapObject Storage, SlotKey Place), Quantity> _lengths = [];
     private int _measured;
 
     public GrowthLog(AbstractHeap heap, Budget budget, TargetVersion target)
@@ -28,6 +31,7 @@ internal sealed class GrowthLog
         _heap = heap;
         _budget = budget;
         _target = target;
+        _exactSize = new ExactSize(target);
     }
 
     public IReadOnlyList<Growth> All => _ordered;
@@ -74,6 +78,32 @@ internal sealed class GrowthLog
         _heap.SetMeta(counters, Meta.Times, summary.GetMeta(Meta.Count));
     }
 
+    /// <summary>Notes that objects of one place, which the exact run made, hold each other.</summary>
+    /// <param name="first">Those that none of the others holds.</param>
+    public void Linked(List<HeapObject> first, List<HeapObject> all)
+    {
+        var birth = all.Min(static one => one.Birth);
+        var node = all[^1].Site.Node;
+        var loop = _outermostLoops.FindLast(one => one.FirstBirth <= all[^1].Birth && birth < one.LastBirth).Loop ?? new LoopActivation(node, null, birth, 0, new LoopStatePool());
+        var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, first[0]);
+        var growth = new Growth(first[0], node, counters, loop, loop.Node is FunctionDef or ClassDef ? null : loop.Node, "linking") { Roots = first };
+        _ordered.Add(growth);
+        ListOf(_byContainer, first[0]).Add(growth);
+        _heap.SetMeta(counters, Meta.Times, all.Count);
+        var bytes = SizeOf(growth);
+        _heap.SetMeta(counters, Meta.Peak, bytes);
+        growth.Sample(bytes.High, all.Count, all.Count);
+    }
+
+    /// <summary>An outermost loop of the exact run is over.</summary>
+    public void LeaveLoop(LoopActivation loop)
+    {
+        if (loop.Outer is null)
+        {
+            _outermostLoops.Add((loop.FirstBirth, _heap.ObjectCount, loop));
+        }
+    }
+
     /// <summary>Notes that contents of the container are about to be let go of: what it holds now may be its peak.</summary>
     public void Releases(HeapObject container)
     {
@@ -84,8 +114,26 @@ internal sealed class GrowthLog
 
         foreach (var growth in list)
         {
-            Measure(growth);
+            MeasureWhenLarger(growth);
             _heap.AddMeta(growth.Counters, Meta.Releases, Quantity.One);
+        }
+    }
+
+    /// <summary>Of a container that loses one item after the other only those moments are measured at which it is larger than before.</summary>
+    private void MeasureWhenLarger(Growth growth)
+    {
+        if (!_heap.IsExact)
+        {
+            Measure(growth);
+            return;
+        }
+
+        const int Finest = 32;
+        var length = growth.Container.GetMeta(Meta.Length).High;
+        if (length > growth.MeasuredLength + (growth.MeasuredLength / Finest))
+        {
+            growth.MeasuredLength = length;
+            Measure(growth);
         }
     }
 
@@ -101,20 +149,34 @@ internal sealed class GrowthLog
         }
 
         var known = _places.GetValueOrDefault((storage, place));
-        if (replacement.Reference is { IsSummary: false } now && now.Birth >= loop.FirstBirthOfTrip && IsSized(old) && IsLonger(LengthOf(replacement), LengthOf(old))
+        var before = LengthAtRebinding(storage, place, old, replacement);
+        if (replacement.Reference is { IsSummary: false } now && now.Birth >= loop.FirstBirthOfTrip && IsSized(old) && IsLonger(LengthOf(replacement), before)
             && (known ?? AddPlace(storage, place, node, loop, now)) is { } growth)
         {
-            _heap.AddMeta(growth.Counters, Meta.Times, LengthOf(replacement).Low > LengthOf(old).High ? Quantity.One : new Quantity(0, 1));
+            _heap.AddMeta(growth.Counters, Meta.Times, LengthOf(replacement).Low > before.High ? Quantity.One : new Quantity(0, 1));
             return;
         }
 
-        if (known is not null && LengthOf(replacement).High < LengthOf(old).High)
+        if (known is not null && LengthOf(replacement).High < before.High)
         {
             Measure(known);
             _heap.AddMeta(known.Counters, Meta.Releases, Quantity.One);
         }
 
         _origins[(storage, place)] = _heap.ObjectCount;
+    }
+
+    /// <summary>How long what the place refers to was when it was bound; it may have grown since, and a copy of it is no shorter.</summary>
+    private Quantity LengthAtRebinding(HeapObject storage, SlotKey place, Value old, Value replacement)
+    {
+        if (!_heap.IsExact)
+        {
+            return LengthOf(old);
+        }
+
+        var before = _lengths.TryGetValue((storage, place), out var length) ? length : LengthOf(old);
+        _lengths[(storage, place)] = LengthOf(replacement);
+        return before;
     }
 
     private Growth? AddPlace(HeapObject storage, SlotKey place, SyntaxNode node, LoopActivation loop, HeapObject now)
@@ -172,7 +234,7 @@ internal sealed class GrowthLog
         {
             foreach (var growth in list)
             {
-                Measure(growth);
+                MeasureWhenLarger(growth);
             }
         }
     }
@@ -226,7 +288,11 @@ internal sealed class GrowthLog
     {
         foreach (var growth in GrownBy(loop))
         {
-            Measure(growth);
+            var bytes = Measure(growth);
+            if (_heap.IsExact && bytes.HasFiniteHigh)
+            {
+                growth.Sample(bytes.High, growth.Times.High, loop.Trips.High);
+            }
         }
     }
 
@@ -260,7 +326,7 @@ internal sealed class GrowthLog
             return Quantity.Zero;
         }
 
-        var bytes = RetainedSize.Of(container, growth.NotOlderThan, _target, out var visits);
+        var bytes = SizeOf(container, growth.NotOlderThan, out var visits);
         _budget.Step(1 + (visits / 2));
         var peak = bytes.HasFiniteHigh ? new Quantity(bytes.Low, ObjectBytes.WhileGrowing(container, bytes.High)) : bytes;
         peak = growth.IsCopied ? peak + ObjectBytes.Own(container) : peak;
@@ -271,6 +337,16 @@ internal sealed class GrowthLog
 
         return bytes;
     }
+
+    /// <summary>What a container keeps alive of all that is not older than a moment.</summary>
+    public Quantity SizeOf(HeapObject container, int notOlderThan, out int visits) => _heap.IsExact
+        ? _exactSize.Of(container, notOlderThan, out visits)
+        : RetainedSize.Of(container, notOlderThan, _target, out visits);
+
+    /// <summary>What a growth keeps alive of all that came since it began.</summary>
+    public Quantity SizeOf(Growth growth) => growth.Roots.Count > 1
+        ? _exactSize.Of(growth.Roots.Select(static root => Value.Of(root)), growth.NotOlderThan, out _)
+        : SizeOf(growth.Container, growth.NotOlderThan, out _);
 
     /// <summary>The slot through which a container leads to its counters, so that they are sampled and vanish with it.</summary>
     public static SlotKey CountersOf(SyntaxNode node) => new(SlotKind.Attribute, node.Start, "<growth>");

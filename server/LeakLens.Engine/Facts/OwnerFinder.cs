@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
@@ -11,99 +12,122 @@ namespace LeakLens.Engine.Facts;
 /// </summary>
 internal sealed class OwnerFinder
 {
-    private const int MostObjects = 100_000;
+    private const int MostObjects = 300_000;
 
-    private readonly Dictionary<HeapObject, Owner> _owners = [];
-    private readonly Dictionary<HeapObject, HeapObject?> _holders = [];
+    /// <summary>Of a longer path the steps nearest to the object are left out.</summary>
+    private const int LongestPath = 12;
+
+    private readonly Dictionary<HeapObject, Link> _links = [];
     private readonly Queue<HeapObject> _queue = new();
     private readonly CancellationToken _cancellation;
     private HeapObject? _from;
 
     private OwnerFinder(CancellationToken cancellation) => _cancellation = cancellation;
 
+    /// <summary>Every object that something outlives the code with, those nearest to a name first.</summary>
+    public IEnumerable<HeapObject> Reached => _links.Keys;
+
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static OwnerFinder Search(Evaluator evaluator, CancellationToken cancellation)
     {
         var finder = new OwnerFinder(cancellation);
-        finder.EnterFrame(evaluator.ModuleFrame, Lifetime.Module, prefix: null);
+        finder.EnterModule(evaluator.ModuleFrame);
         finder.Walk();
         finder._from = null;
         foreach (var client in evaluator.Clients)
         {
-            finder.Reach(client, new Owner(Path: "self", Lifetime.Instance));
+            finder.Reach(client, new Link(null, "self", Lifetime.Instance));
         }
 
         finder.Walk();
         finder._from = null;
         foreach (var result in evaluator.EntryResults)
         {
-            finder.Reach(result, new Owner(Path: null, Lifetime.Caller));
+            finder.Reach(result, new Link(null, null, Lifetime.Caller));
         }
 
         finder.Walk();
         return finder;
     }
 
-    public Owner OwnerOf(HeapObject target) => _owners.GetValueOrDefault(target, Owner.Nobody);
+    public Owner OwnerOf(HeapObject target)
+    {
+        if (!_links.TryGetValue(target, out var link))
+        {
+            return Owner.Nobody;
+        }
+
+        var steps = new List<Link>();
+        for (var (at, next) = (target, link); ; next = _links[at])
+        {
+            steps.Add(next);
+            if (next.Holder is not { } holder || next.IsOwnName)
+            {
+                break;
+            }
+
+            at = holder;
+        }
+
+        steps.Reverse();
+        string? path = null;
+        foreach (var step in steps.Take(LongestPath))
+        {
+            path = step.Join(path);
+        }
+
+        return new Owner(path, link.Lifetime);
+    }
 
     /// <summary>The objects on the path from the owner to <paramref name="target"/>, the nearest first, itself left out.</summary>
     public IEnumerable<HeapObject> HoldersOf(HeapObject target)
     {
-        for (var holder = _holders.GetValueOrDefault(target); holder is not null; holder = _holders.GetValueOrDefault(holder))
+        for (var holder = _links.GetValueOrDefault(target)?.Holder; holder is not null; holder = _links.GetValueOrDefault(holder)?.Holder)
         {
             yield return holder;
         }
     }
 
-    private void EnterFrame(Frame frame, Lifetime lifetime, string? prefix)
+    private void EnterModule(Frame frame)
     {
         foreach (var symbol in frame.Scope.Symbols)
         {
-            Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Owner(prefix + symbol.Name, lifetime));
+            Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Link(null, symbol.Name, Lifetime.Module));
         }
 
         foreach (var slot in frame.Storage.Slots)
         {
             if (slot.Key.Kind == SlotKind.Attribute && slot.Key.Name is string name)
             {
-                Reach(slot.Value, new Owner(prefix + name, lifetime));
+                Reach(slot.Value, new Link(null, name, Lifetime.Module));
             }
         }
     }
 
     /// <summary>A function keeps of the frames around it only the names that functions inside them use.</summary>
-    private void EnterCells(Frame closure, Owner owner)
+    private void EnterCells(Frame closure, Link link)
     {
-        for (var frame = closure; frame is { Scope.Kind: not ScopeKind.Module } && _owners.TryAdd(frame.Storage, owner); frame = frame.Closure)
+        for (var frame = closure; frame is { Scope.Kind: not ScopeKind.Module } && _links.TryAdd(frame.Storage, link); frame = frame.Closure)
         {
             foreach (var symbol in frame.Scope.Symbols)
             {
                 if (symbol.Use == SymbolUse.Cell)
                 {
-                    Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Owner(symbol.Name, Lifetime.Closure));
+                    Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Link(_from, symbol.Name, Lifetime.Closure) { IsOwnName = true });
                 }
             }
         }
     }
 
-    private void Reach(Value value, Owner owner)
+    private void Reach(Value value, Link link)
     {
         foreach (var alternative in value.Alternatives)
         {
-            Reach(alternative, owner);
+            Reach(alternative, link);
         }
 
-        if (value.Reference is { } target)
+        if (value.Reference is { } target && _links.Count < MostObjects && _links.TryAdd(target, link))
         {
-            Reach(target, owner);
-        }
-    }
-
-    private void Reach(HeapObject target, Owner owner)
-    {
-        if (_owners.Count < MostObjects && _owners.TryAdd(target, owner))
-        {
-            _holders[target] = _from;
             _queue.Enqueue(target);
         }
     }
@@ -113,51 +137,47 @@ internal sealed class OwnerFinder
         while (_queue.TryDequeue(out var target))
         {
             _cancellation.ThrowIfCancellationRequested();
-            var owner = _owners[target];
+            var link = _links[target];
             _from = target;
             foreach (var slot in target.Slots)
             {
-                Follow(target, owner, slot);
+                Follow(target, link, slot);
             }
 
             if (target.Payload is FunctionValue { Closure: var closure })
             {
-                EnterCells(closure, owner);
+                EnterCells(closure, link);
             }
         }
     }
 
-    private void Follow(HeapObject target, Owner owner, Slot slot)
+    private void Follow(HeapObject target, Link link, Slot slot)
     {
         switch (slot.Key.Kind)
         {
             case SlotKind.Group when slot.Value.Number.High > 0 && slot.Key.Name is HeapObject held:
-                Reach(held.Resolve(), owner with { Path = owner.Path + "[...]" });
+                Reach(Value.Of(held.Resolve()), new Link(target, "[...]", link.Lifetime));
                 break;
             case SlotKind.Attribute when slot.Key.Name is string name && !name.StartsWith('<'):
-                Reach(slot.Value, new Owner(Join(target.Kind == ObjectKind.Generator ? Join(owner.Path, "gi_frame") : owner.Path, name), Longer(target, owner.Lifetime)));
+                var attribute = target.Kind == ObjectKind.Generator ? "gi_frame." + name : name;
+                Reach(slot.Value, new Link(target, attribute, Longer(target, link.Lifetime)));
                 break;
             case SlotKind.Attribute when slot.Key.Name is string name && name.StartsWith("<default>", StringComparison.Ordinal):
-                Reach(slot.Value, owner with { Path = name["<default>".Length..] });
+                Reach(slot.Value, new Link(target, name["<default>".Length..], link.Lifetime) { IsOwnName = true });
                 break;
             case SlotKind.Recent or SlotKind.RecentKeyObject:
-                Reach(slot.Value, owner with { Path = owner.Path + "[...]" });
+                Reach(slot.Value, new Link(target, "[...]", link.Lifetime));
                 break;
             case SlotKind.Attribute when slot.Key.Name is "<for>" or "<from>" or "<with>" or "<columns>" or "<block>" or "<values>":
-                Reach(slot.Value, owner);
+                Reach(slot.Value, new Link(target, string.Empty, link.Lifetime));
                 break;
             case SlotKind.Item or SlotKind.Key:
-                Reach(slot.Value, owner with { Path = owner.Path + "[" + Subscript(slot.Key) + "]" });
+                Reach(slot.Value, new Link(target, slot.Key.Name is string text ? text : null, link.Lifetime) { Index = slot.Key.Number, IsItem = true });
                 break;
             default:
                 break;
         }
     }
-
-    private static string Join(string? path, string name) => path is null ? name : path + "." + name;
-
-    private static string Subscript(SlotKey key) =>
-        key.Name is string text ? "\"" + text + "\"" : key.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Lifetime Longer(HeapObject target, Lifetime lifetime) => target.Kind switch
     {
@@ -165,4 +185,28 @@ internal sealed class OwnerFinder
         ObjectKind.Instance when lifetime is Lifetime.Module => Lifetime.Instance,
         _ => lifetime,
     };
+
+    /// <summary>How an object is reached: from what, by what step, and how long that lasts.</summary>
+    private sealed record Link(HeapObject? Holder, string? Step, Lifetime Lifetime)
+    {
+        /// <summary>The step is a name by itself: what leads to it is not told.</summary>
+        public bool IsOwnName { get; init; }
+
+        public bool IsItem { get; init; }
+
+        public long Index { get; init; }
+
+        /// <summary>The path to the object as a reader would write it.</summary>
+        public string? Join(string? path)
+        {
+            if (IsItem)
+            {
+                return path + "[" + (Step is { } key ? "\"" + key + "\"" : Index.ToString(CultureInfo.InvariantCulture)) + "]";
+            }
+
+            return string.IsNullOrEmpty(Step) ? path
+                : path is null || Step.StartsWith('[') ? path + Step
+                : path + "." + Step;
+        }
+    }
 }

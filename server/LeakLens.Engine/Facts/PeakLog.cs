@@ -17,9 +17,11 @@ internal sealed class PeakLog
     private readonly Dictionary<SyntaxNode, (AllocationFact Fact, int Times)> _largest = [];
     private readonly Budget _budget;
     private readonly TargetVersion _target;
+    private readonly ExactSize? _exactSize;
 
-    public PeakLog(Budget budget, TargetVersion target)
+    public PeakLog(Budget budget, TargetVersion target, ExactSize? exactSize)
     {
+        _exactSize = exactSize;
         _budget = budget;
         _target = target;
     }
@@ -52,18 +54,21 @@ internal sealed class PeakLog
             return;
         }
 
-        var bytes = RetainedSize.Of(made, notOlderThan: 0, _target, out var visits);
+        var bytes = _exactSize?.Of(made, notOlderThan: 0, out var visits) ?? RetainedSize.Of(made, notOlderThan: 0, _target, out visits);
         _budget.Step(1 + (visits / 2));
         if (!bytes.HasFiniteHigh || (known.Fact is { } before && bytes.High <= before.Bytes.High + (before.Bytes.High / 32)))
         {
             return;
         }
 
-        var live = RetainedSize.OfAll(Roots(made, temporaries, frame), _target, out visits);
+        var live = Alive(Roots(made, temporaries, frame), out visits);
         _budget.Step(1 + (visits / 2));
         live = live.HasFiniteHigh ? Quantity.Max(live, bytes) : bytes;
         _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint), known.Times + 1);
     }
+
+    /// <summary>What some values keep alive together.</summary>
+    public Quantity Alive(IEnumerable<Value> roots, out int visits) => _exactSize?.Of(roots, notOlderThan: 0, out visits) ?? RetainedSize.OfAll(roots, _target, out visits);
 
     /// <summary>All that is alive: what was just made, arguments under way, the variables of every frame that runs.</summary>
     public static IEnumerable<Value> Roots(HeapObject? made, IReadOnlyList<Value> temporaries, Frame innermost)

@@ -17,6 +17,9 @@ internal sealed class AbstractHeap
     private const int MostObjects = 60_000;
     private const int MostEntries = 400_000;
 
+    /// <summary>Most are garbage soon: nothing in the exact run holds on to them.</summary>
+    private const int MostExactObjects = 600_000;
+
     private readonly Journal _journal = new();
     private readonly Stack<List<SlotWrite>> _spareLists = new();
     private int _stamp;
@@ -32,10 +35,13 @@ internal sealed class AbstractHeap
     public int FoldCount { get; private set; }
 
     /// <summary>So much was made or changed since the last <see cref="Commit"/> that going on would take too much memory.</summary>
-    public bool IsFull => ObjectCount - _committedObjects > MostObjects || _journal.Count > MostEntries;
+    public bool IsFull => IsExact ? ObjectCount > MostExactObjects : ObjectCount - _committedObjects > MostObjects || _journal.Count > MostEntries;
+
+    /// <summary>Everything happens once and is known: containers tell their contents one by one, and nothing is ever taken back.</summary>
+    public bool IsExact { get; init; }
 
     public HeapObject Allocate(ObjectKind kind, SyntaxNode node, int context, object? payload = null, bool summary = false) =>
-        new(kind, new AllocationSite(node, context), ObjectCount++) { Payload = payload, IsSummary = summary };
+        new(kind, new AllocationSite(node, context), ObjectCount++) { Payload = payload, IsSummary = summary, Contents = NewContents(kind, summary) };
 
     /// <summary>An object of the same kind, made at the same place.</summary>
     public HeapObject AllocateLike(HeapObject example, bool summary) =>
@@ -43,7 +49,10 @@ internal sealed class AbstractHeap
 
     /// <summary>An object of the same kind, made elsewhere.</summary>
     public HeapObject AllocateAt(HeapObject example, SyntaxNode node, int context) =>
-        new(example.Kind, new AllocationSite(node, context), ObjectCount++) { Payload = example.Payload, IsSummary = example.IsSummary, StringKind = example.StringKind, InitialLength = example.InitialLength };
+        new(example.Kind, new AllocationSite(node, context), ObjectCount++)
+        {
+            Payload = example.Payload, IsSummary = example.IsSummary, StringKind = example.StringKind, InitialLength = example.InitialLength, Contents = NewContents(example.Kind, example.IsSummary),
+        };
 
     public HeapObject AllocateStr(SyntaxNode node, int context, Quantity length, StringKind kind, string? text = null) =>
         new(ObjectKind.Str, new AllocationSite(node, context), ObjectCount++) { InitialLength = length, StringKind = kind, InitialText = text };
@@ -68,7 +77,37 @@ internal sealed class AbstractHeap
     public void Set(HeapObject target, SlotKey key, Value value)
     {
         target = target.Resolve();
+        if (target.Contents is { } contents && key.Kind is SlotKind.Item or SlotKind.Key or SlotKind.Group)
+        {
+            if (key.Kind != SlotKind.Group && contents.TrySet(key, value))
+            {
+                return;
+            }
+
+            Disperse(target);
+        }
+
         Write(target, target.FindOrAdd(key), value);
+    }
+
+    /// <summary>From here on what the container holds is only counted: something came that stands for many, or for one that is not known.</summary>
+    public void Disperse(HeapObject container)
+    {
+        var contents = container.Slots.ToArray();
+        container.Contents = null;
+        if (container.Kind is ObjectKind.Dict or ObjectKind.Set)
+        {
+            ContainerKeys.Set(this, container, KeySet.Empty.Blur());
+        }
+
+        foreach (var slot in contents)
+        {
+            if (slot.Key.Kind is SlotKind.Item or SlotKind.Key or SlotKind.Recent or SlotKind.RecentKeyObject && slot.Value.Reference is { } held)
+            {
+                var key = SlotKey.Group(held);
+                Set(container, key, Value.OfInt(container.Get(key).Number + Quantity.One));
+            }
+        }
     }
 
     public void SetMeta(HeapObject target, Meta meta, Quantity value) => Set(target, SlotKey.Of(meta), Value.OfInt(value));
@@ -229,6 +268,13 @@ internal sealed class AbstractHeap
         }
     }
 
+    private Contents? NewContents(ObjectKind kind, bool summary) => !IsExact || summary ? null : kind switch
+    {
+        ObjectKind.List or ObjectKind.Deque => new ItemContents(),
+        ObjectKind.Dict or ObjectKind.Set => new EntryContents(),
+        _ => null,
+    };
+
     private List<SlotWrite> NewList() => _spareLists.TryPop(out var list) ? list : [];
 
     private static void Undo(in JournalEntry entry)
@@ -248,7 +294,11 @@ internal sealed class AbstractHeap
     private void Write(HeapObject target, int position, in Value value)
     {
         ref var slot = ref target.At(position);
-        if (target.Birth < _youngFrom || target.IsSummary || target.Kind == ObjectKind.Growth || slot.Key.Kind >= SlotKind.Recent)
+        if (IsExact)
+        {
+            target.Contents?.Touch();
+        }
+        else if (target.Birth < _youngFrom || target.IsSummary || target.Kind == ObjectKind.Growth || slot.Key.Kind >= SlotKind.Recent)
         {
             slot.LastWrite = _journal.Add(target, position, slot.LastWrite, slot.Value);
         }

@@ -46,11 +46,20 @@ internal sealed class HeapObject
     /// <summary>What the object is besides memory: the definition of a function, the scope of a frame ...</summary>
     public object? Payload { get; internal init; }
 
+    /// <summary>What the container holds, when that is known one by one: the slots then show it, but are not where it is.</summary>
+    public Contents? Contents { get; internal set; }
+
     /// <summary>The slots that are not local variables. Do not keep the span over a write.</summary>
-    public ReadOnlySpan<Slot> Slots => _slots.AsSpan(_locals, _count - _locals);
+    public ReadOnlySpan<Slot> Slots => Contents is { } contents ? contents.Show(OwnSlots) : OwnSlots;
+
+    /// <summary>As <see cref="Slots"/>, without what <see cref="Contents"/> shows.</summary>
+    public ReadOnlySpan<Slot> OwnSlots => _slots.AsSpan(_locals, _count - _locals);
 
     /// <summary>The local variables of a frame, by symbol index.</summary>
     public ReadOnlySpan<Slot> Locals => _slots.AsSpan(0, _locals);
+
+    /// <summary>The number of the latest walk that came by.</summary>
+    internal int VisitStamp { get; set; }
 
     internal Quantity InitialLength { get; init; }
 
@@ -92,6 +101,11 @@ internal sealed class HeapObject
 
     public Value Get(SlotKey key)
     {
+        if (Contents is { } contents && key.Kind is SlotKind.Item or SlotKind.Key)
+        {
+            return contents.Get(key);
+        }
+
         var at = IndexOf(key);
         return at < 0 ? Value.Absent : _slots[at].Value;
     }

@@ -1,6 +1,5 @@
-using LeakLens.Engine.Heap;
 
-namespace LeakLens.Engine.Evaluation;
+namespace LeakLens.Engine.Heap;
 
 /// <summary>Where a dict or set keeps what is known of its keys. The name cannot be written in Python.</summary>
 internal static class ContainerKeys

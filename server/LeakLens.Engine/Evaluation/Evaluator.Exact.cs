@@ -1,0 +1,206 @@
+using System.Diagnostics.CodeAnalysis;
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>
+/// The exact run: what the program determines by itself is run trip by trip, with containers whose contents are known one by
+/// one. Where something that is not known would decide, it ends, and the abstract run answers.
+/// </summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>CPython's own limit of recursion, and some room for the calls that the interpreter makes.</summary>
+    private const int DeepestExactCall = 1_000;
+
+    private bool IsExact => _heap.IsExact;
+
+    [DoesNotReturn]
+    private static void NotDetermined() => throw new NotDeterminedException();
+
+    /// <summary>In the exact run there is nothing to fork: both ways cannot happen.</summary>
+    private void RequireAbstract()
+    {
+        if (_heap.IsExact)
+        {
+            NotDetermined();
+        }
+    }
+
+    private Completion RunEveryTrip(LoopActivation loop, Func<bool?> next, Func<Completion> body)
+    {
+        if (NeverEnds(loop.Node))
+        {
+            NotDetermined();
+        }
+
+        while (true)
+        {
+            _budget.Step();
+            loop.FirstBirthOfTrip = _heap.ObjectCount;
+            var go = next();
+            if (AfterCall() is var broken and not Completion.Normal)
+            {
+                return broken;
+            }
+
+            switch (go)
+            {
+                case null:
+                    NotDetermined();
+                    break;
+                case false:
+                    return Completion.Normal;
+                default:
+                    break;
+            }
+
+            var completion = body();
+            loop.Trips += Quantity.One;
+            if (completion is not (Completion.Normal or Completion.Continue))
+            {
+                return completion;
+            }
+        }
+    }
+
+    /// <summary>A loop that is meant to go on for ever is not worth its first trip.</summary>
+    private static bool NeverEnds(SyntaxNode node) => node is While { Test: Constant { Value: not (null or false) } } loop && !ExitFinder.CanLeave(loop);
+
+    /// <summary>More trips than steps are left need not be begun.</summary>
+    private void RequireAffordable(Quantity trips)
+    {
+        if (IsExact && trips.Low > _budget.Left)
+        {
+            NotDetermined();
+        }
+    }
+
+    /// <summary>What makes a key equal to another; null when that is not known.</summary>
+    private ExactKey? ExactKeyOf(Value key)
+    {
+        switch (key.Kind)
+        {
+            case ValueKind.Int or ValueKind.Bool:
+                return key.Number.IsExact ? ExactKey.Of(key.Number.Low) : null;
+            case ValueKind.Float:
+                return ExactKey.Of(key.FloatValue);
+            case ValueKind.None:
+                return ExactKey.None;
+            case ValueKind.Key when key.Key is { } identity:
+                return ExactKey.OfIdentity(identity);
+            case ValueKind.Known when key.Thing is { } thing:
+                return ExactKey.OfIdentity(thing);
+            case ValueKind.Text or ValueKind.Object:
+                return KnownText(key) is { } text ? ExactKey.Of(text) : key.Reference is { } target ? ExactKeyOfObject(key, target) : null;
+            default:
+                return null;
+        }
+    }
+
+    private ExactKey? ExactKeyOfObject(Value key, HeapObject target)
+    {
+        if (target.IsSummary)
+        {
+            return null;
+        }
+
+        if (target.Kind == ObjectKind.Tuple)
+        {
+            return ExactKeyOfTuple(target);
+        }
+
+        if (target.Payload is BoundMethodValue { Function: { } function, Receiver.Reference: { } receiver })
+        {
+            return ExactKey.OfIdentity((function, receiver));
+        }
+
+        return IdentityOfInstance(key, depth: 0) is { } identity ? ExactKey.OfIdentity(identity)
+            : ComparesByIdentity(key) ? ExactKey.OfIdentity(target)
+            : null;
+    }
+
+    private ExactKey? ExactKeyOfTuple(HeapObject tuple)
+    {
+        if (tuple.GetMeta(Meta.Length) is not { IsExact: true, Low: < 1_000 } length)
+        {
+            return null;
+        }
+
+        var parts = new ExactKey[length.Low];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (ExactKeyOf(tuple.Get(SlotKey.Item(i))) is not { } part)
+            {
+                return null;
+            }
+
+            parts[i] = part;
+        }
+
+        return ExactKey.OfParts(parts);
+    }
+
+    private ExactKey RequireKey(Value key)
+    {
+        if (ExactKeyOf(key) is not { } identity)
+        {
+            throw new NotDeterminedException();
+        }
+
+        return identity;
+    }
+
+    private static long RequireLength(HeapObject container) => container.GetMeta(Meta.Length).Low;
+
+    /// <summary>The items of a value that are known one by one; null when they are not. Ints of a range and characters are made here.</summary>
+    private List<Value>? ItemsOf(Value source, SyntaxNode node)
+    {
+        if (KnownText(source) is { } text)
+        {
+            _budget.Step(1 + (text.Length / 8));
+            return [.. text.EnumerateRunes().Select(static rune => Value.OfText(rune.ToString()))];
+        }
+
+        return source.Reference switch
+        {
+            { Contents: ItemContents items } => [.. items.All],
+            { Contents: EntryContents entries } => KeysOf(entries),
+            { Kind: ObjectKind.Tuple, IsSummary: false } tuple when tuple.GetMeta(Meta.Length) is { IsExact: true } length && HasAllItems(tuple, 0, length.Low) =>
+                [.. Enumerable.Range(0, (int)length.Low).Select(i => tuple.Get(SlotKey.Item(i)))],
+            { Payload: RangeValue range } => NumbersOf(range, node),
+            _ => null,
+        };
+    }
+
+    private List<Value> KeysOf(EntryContents entries)
+    {
+        var keys = new List<Value>(entries.Count);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            keys.Add(entries.At(i).Key);
+        }
+
+        _budget.Step(1 + (keys.Count / 8));
+        return keys;
+    }
+
+    private List<Value>? NumbersOf(RangeValue range, SyntaxNode node)
+    {
+        if (range.Count is not { IsExact: true, HasFiniteHigh: true } count || !range.Start.IsExact || !range.Step.IsExact)
+        {
+            return null;
+        }
+
+        var numbers = new List<Value>();
+        for (var i = 0L; i < count.Low; i++)
+        {
+            _budget.Step();
+            numbers.Add(NewInt(range.Start + (range.Step * i), node));
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,242 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Comparisons of values that are fully known: equality and order as CPython has them.</summary>
+internal sealed partial class Evaluator
+{
+    private const int DeepestComparison = 50;
+
+    private bool? CompareExactly(CompareOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        switch (operation)
+        {
+            case CompareOperator.Eq:
+                return EqualExactly(left, right, node);
+            case CompareOperator.NotEq:
+                return !EqualExactly(left, right, node);
+            case CompareOperator.Lt:
+                return IsLess(left, right, node);
+            case CompareOperator.Gt:
+                return IsLess(right, left, node);
+            case CompareOperator.LtE:
+                return CompareSets(left, right) ?? CompareByMethod(left, "__le__", right, node) ?? !IsLess(right, left, node);
+            case CompareOperator.GtE:
+                return CompareSets(right, left) ?? CompareByMethod(left, "__ge__", right, node) ?? !IsLess(left, right, node);
+            default:
+                return null;
+        }
+    }
+
+    private bool? EqualExactly(Value left, Value right, SyntaxNode node, int depth = 0)
+    {
+        if (left.IsUnknown || right.IsUnknown || left.Kind == ValueKind.Union || right.Kind == ValueKind.Union || depth > DeepestComparison)
+        {
+            return null;
+        }
+
+        if (IsNumber(left) && IsNumber(right))
+        {
+            return ToDouble(left) is { } a && ToDouble(right) is { } b ? CompareExactNumbers(left, right, a, b) == 0 : null;
+        }
+
+        if (left.Reference is { } one && ReferenceEquals(one, right.Reference) && !one.IsSummary)
+        {
+            return true;
+        }
+
+        if (IsText(left) && IsText(right))
+        {
+            return KnownText(left) is { } first && KnownText(right) is { } second ? string.Equals(first, second, StringComparison.Ordinal)
+                : TextOf(left).Length is { IsExact: true } length && TextOf(right).Length is { IsExact: true } other && length != other ? false
+                : null;
+        }
+
+        return CompareByMethod(left, "__eq__", right, node) ?? EqualContents(left, right, node, depth) ?? EqualKeys(left, right);
+    }
+
+    private bool? EqualKeys(Value left, Value right)
+    {
+        if (left.Kind == ValueKind.None || right.Kind == ValueKind.None)
+        {
+            return left.Kind == right.Kind;
+        }
+
+        return ExactKeyOf(left) is { } first && ExactKeyOf(right) is { } second ? first == second : null;
+    }
+
+    private static int CompareExactNumbers(Value left, Value right, double a, double b) => left.Kind == ValueKind.Float || right.Kind == ValueKind.Float
+        ? a.CompareTo(b)
+        : left.Number.Low.CompareTo(right.Number.Low);
+
+    private bool? EqualContents(Value left, Value right, SyntaxNode node, int depth)
+    {
+        if (left.Reference is not { Kind: ObjectKind.List or ObjectKind.Deque or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set } a
+            || right.Reference is not { Kind: ObjectKind.List or ObjectKind.Deque or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set } b)
+        {
+            return null;
+        }
+
+        if (a.Kind != b.Kind)
+        {
+            return false;
+        }
+
+        if (a.Contents is EntryContents entries && b.Contents is EntryContents others)
+        {
+            return EqualEntries(entries, others, node, depth);
+        }
+
+        if (ItemsOf(left, node) is not { } items || ItemsOf(right, node) is not { } values)
+        {
+            return null;
+        }
+
+        bool? all = items.Count == values.Count;
+        for (var i = 0; i < items.Count && all == true; i++)
+        {
+            _budget.Step();
+            all = EqualExactly(items[i], values[i], node, depth + 1);
+        }
+
+        return all;
+    }
+
+    private bool? EqualEntries(EntryContents left, EntryContents right, SyntaxNode node, int depth)
+    {
+        bool? all = left.Count == right.Count;
+        for (var i = 0; i < left.Count && all == true; i++)
+        {
+            _budget.Step();
+            var (key, value) = left.At(i);
+            var identity = RequireKey(key);
+            all = right.Holds(identity) && (value.IsAbsent ? true : EqualExactly(value, right.ValueOf(identity), node, depth + 1)) is var one ? one : null;
+        }
+
+        return all;
+    }
+
+    /// <summary>Whether one comes before the other in an order; null when that is not known.</summary>
+    private bool? IsLess(Value left, Value right, SyntaxNode node, int depth = 0)
+    {
+        if (IsNumber(left) && IsNumber(right))
+        {
+            return ToDouble(left) is { } a && ToDouble(right) is { } b ? CompareExactNumbers(left, right, a, b) < 0 : null;
+        }
+
+        if (KnownText(left) is { } text && KnownText(right) is { } other)
+        {
+            return CompareByCodePoint(text, other) < 0;
+        }
+
+        if (left.Reference is { Kind: ObjectKind.Set } && right.Reference is { Kind: ObjectKind.Set })
+        {
+            return CompareSets(left, right) is { } within ? within && CompareSets(right, left) == false : null;
+        }
+
+        if (left.Reference is { Kind: ObjectKind.Tuple or ObjectKind.List } && right.Reference is { Kind: ObjectKind.Tuple or ObjectKind.List } && depth < DeepestComparison)
+        {
+            return IsSequenceLess(left, right, node, depth);
+        }
+
+        return CompareByMethod(left, "__lt__", right, node) ?? CompareByMethod(right, "__gt__", left, node);
+    }
+
+    private bool? IsSequenceLess(Value left, Value right, SyntaxNode node, int depth)
+    {
+        if (ItemsOf(left, node) is not { } items || ItemsOf(right, node) is not { } others)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < items.Count && i < others.Count; i++)
+        {
+            _budget.Step();
+            switch (EqualExactly(items[i], others[i], node, depth + 1))
+            {
+                case null:
+                    return null;
+                case false:
+                    return IsLess(items[i], others[i], node, depth + 1);
+                default:
+                    break;
+            }
+        }
+
+        return items.Count < others.Count;
+    }
+
+    /// <summary>Whether all of one set is in the other.</summary>
+    private static bool? CompareSets(Value part, Value whole)
+    {
+        if (part.Reference is not { Kind: ObjectKind.Set, Contents: EntryContents few } || whole.Reference is not { Kind: ObjectKind.Set, Contents: EntryContents many })
+        {
+            return null;
+        }
+
+        return few.Count <= many.Count && few.IsWithin(many);
+    }
+
+    /// <summary>What a class of the program says; null when it says nothing.</summary>
+    private bool? CompareByMethod(Value left, string method, Value right, SyntaxNode node)
+    {
+        if (left.Reference is not { Kind: ObjectKind.Instance } instance)
+        {
+            return null;
+        }
+
+        if (ClassOf(instance) is { } type && FindInClass(type, method) is null && type.Payload is ClassValue definition && RecordOf(definition)?.Payload is ClassValue { Record: RecordKind.Dataclass } record)
+        {
+            return CompareFields(instance, record, method, right, node);
+        }
+
+        return CallSpecial(left, method, new CallArguments([right], []), node) is { } answer ? Truth(answer, node) : null;
+    }
+
+    /// <summary>A dataclass compares like the tuples of its fields.</summary>
+    private bool? CompareFields(HeapObject instance, ClassValue record, string method, Value right, SyntaxNode node)
+    {
+        if (right.Reference is not { Kind: ObjectKind.Instance } other || !ReferenceEquals(ClassOf(other), ClassOf(instance)))
+        {
+            return method is "__eq__" ? false : null;
+        }
+
+        foreach (var field in record.Fields.Where(static field => field.IsCompared))
+        {
+            var (mine, theirs) = (instance.Get(SlotKey.Attribute(field.Name)), other.Get(SlotKey.Attribute(field.Name)));
+            switch (EqualExactly(mine, theirs, node, 1))
+            {
+                case null:
+                    return null;
+                case false:
+                    return method switch
+                    {
+                        "__eq__" => false,
+                        "__lt__" or "__le__" => IsLess(mine, theirs, node, 1),
+                        "__gt__" or "__ge__" => IsLess(theirs, mine, node, 1),
+                        _ => null,
+                    };
+                default:
+                    break;
+            }
+        }
+
+        return method is "__eq__" or "__le__" or "__ge__";
+    }
+
+    private static int CompareByCodePoint(string left, string right)
+    {
+        for (var i = 0; i < left.Length && i < right.Length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                // Surrogates come after all other units in the order of code points.
+                return char.IsSurrogate(left[i]) == char.IsSurrogate(right[i]) ? left[i] - right[i] : char.IsSurrogate(left[i]) ? 1 : -1;
+            }
+        }
+
+        return left.Length - right.Length;
+    }
+}

@@ -1,0 +1,123 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Dicts and sets whose entries are known one by one.</summary>
+internal sealed partial class Evaluator
+{
+    private void PutEntry(HeapObject container, EntryContents entries, Value key, Value value, SyntaxNode node, string operation)
+    {
+        var identity = RequireKey(key);
+        if (entries.Holds(identity))
+        {
+            if (container.Kind == ObjectKind.Dict)
+            {
+                Leave(entries.ValueOf(identity), value);
+                entries.Put(identity, key, value);
+            }
+
+            return;
+        }
+
+        entries.Put(identity, key, value);
+        Grow(container, Quantity.One, node, operation);
+        if (container.Kind == ObjectKind.Dict && !IsText(key))
+        {
+            _heap.SetMeta(container, Meta.MixedKeys, Quantity.One);
+        }
+    }
+
+    private (Value Key, Value Value) RemoveEntry(HeapObject container, EntryContents entries, in ExactKey identity)
+    {
+        _growths.Releases(container);
+        NoteHighWater(container);
+        _heap.AddMeta(container, Meta.Length, -1);
+        var (key, value) = entries.Remove(identity);
+        Leave(value, Value.Absent);
+        return (key, value.IsAbsent ? Value.None : value);
+    }
+
+    /// <summary>dict.popitem, OrderedDict.popitem(last).</summary>
+    private Value PopEntry(HeapObject dict, EntryContents entries, Value last, SyntaxNode node)
+    {
+        if (entries.Count == 0)
+        {
+            return RaiseNew("KeyError", Value.OfText("popitem(): dictionary is empty"), node);
+        }
+
+        var isLast = last.IsAbsent || Truth(last, node) != false;
+        var key = entries.At(isLast ? entries.Count - 1 : 0).Key;
+        var (_, value) = RemoveEntry(dict, entries, RequireKey(key));
+        return Value.Of(NewTuple([key, value], node));
+    }
+
+    private void CopyEntries(EntryContents from, HeapObject to, SyntaxNode node)
+    {
+        const int CostOfCopy = 4;
+        for (var i = 0; i < from.Count; i++)
+        {
+            _budget.Step(CostOfCopy);
+            var (key, value) = from.At(i);
+            SetKey(to, key, value, node, isLiteral: false);
+        }
+    }
+
+    /// <summary>What a view shows.</summary>
+    private HeapObject ListEntries(EntryContents entries, string name, SyntaxNode node)
+    {
+        var items = new Value[entries.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            _budget.Step();
+            var (key, value) = entries.At(i);
+            items[i] = name switch
+            {
+                "keys" => key,
+                "values" => value,
+                _ => Value.Of(NewTuple([key, value], node)),
+            };
+        }
+
+        return NewList(items, items.Length, node);
+    }
+
+    /// <summary>a | b, a &amp; b, a - b, a ^ b of sets; null when they are none that are known.</summary>
+    private Value? CombineSets(BinaryOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        if (left.Reference is not { Kind: ObjectKind.Set or ObjectKind.List, Contents: not null } || ItemsOf(left, node) is not { } mine || ItemsOf(right, node) is not { } theirs)
+        {
+            return null;
+        }
+
+        return CombineSets(operation, mine, theirs, node);
+    }
+
+    private Value CombineSets(BinaryOperator operation, List<Value> mine, List<Value> theirs, SyntaxNode node)
+    {
+        var (first, second) = (new HashSet<ExactKey>(mine.Count), new HashSet<ExactKey>(theirs.Count));
+        _budget.Step(1 + mine.Count + theirs.Count);
+        first.UnionWith(mine.Select(RequireKey));
+        second.UnionWith(theirs.Select(RequireKey));
+        IEnumerable<Value> result = operation switch
+        {
+            BinaryOperator.BitOr => mine.Concat(theirs),
+            BinaryOperator.BitAnd => mine.Where(item => second.Contains(RequireKey(item))),
+            BinaryOperator.Sub => mine.Where(item => !second.Contains(RequireKey(item))),
+            _ => mine.Where(item => !second.Contains(RequireKey(item))).Concat(theirs.Where(item => !first.Contains(RequireKey(item)))),
+        };
+        return Value.Of(NewSet([.. result], node));
+    }
+
+    private HeapObject NewSet(List<Value> items, SyntaxNode node)
+    {
+        var made = _heap.Allocate(ObjectKind.Set, node, _frame.Context);
+        foreach (var item in items)
+        {
+            Add(made, item, node, "add");
+        }
+
+        return made;
+    }
+}

@@ -1,0 +1,164 @@
+using LeakLens.Engine.Heap;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Sorting, least and largest items, and heaps, of items that are known one by one.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>The items in order: stable, as CPython sorts.</summary>
+    private Value[] Sorted(List<Value> items, CallArguments arguments, SyntaxNode node)
+    {
+        var keys = KeysBy(items, arguments.Find("key"), node);
+        var isReversed = arguments.Find("reverse") is { IsAbsent: false } reverse && Truth(reverse, node) == true;
+        var order = Enumerable.Range(0, items.Count).ToArray();
+        _budget.Step(1 + (items.Count * 4));
+        if (isReversed)
+        {
+            // Equal items keep their order: both the list and the result are turned around.
+            Array.Reverse(order);
+        }
+
+        MergeSort(order, keys, node);
+        if (isReversed)
+        {
+            Array.Reverse(order);
+        }
+
+        return Array.ConvertAll(order, at => items[at]);
+    }
+
+    private List<Value> KeysBy(List<Value> items, Value key, SyntaxNode node)
+    {
+        if (key.IsAbsent || key.Kind == ValueKind.None)
+        {
+            return items;
+        }
+
+        var keys = new List<Value>(items.Count);
+        foreach (var item in items)
+        {
+            keys.Add(Call(key, new CallArguments([item], []), node));
+        }
+
+        return keys;
+    }
+
+    private void MergeSort(int[] order, List<Value> keys, SyntaxNode node)
+    {
+        var (from, to) = (order, new int[order.Length]);
+        for (var width = 1; width < order.Length; width *= 2)
+        {
+            for (var start = 0; start < order.Length; start += 2 * width)
+            {
+                Merge(from, to, start, Math.Min(start + width, order.Length), Math.Min(start + (2 * width), order.Length), keys, node);
+            }
+
+            (from, to) = (to, from);
+        }
+
+        from.CopyTo(order, 0);
+    }
+
+    private void Merge(int[] from, int[] to, int start, int middle, int end, List<Value> keys, SyntaxNode node)
+    {
+        var (left, right) = (start, middle);
+        for (var at = start; at < end; at++)
+        {
+            var takesRight = left >= middle || (right < end && RequireLess(keys[from[right]], keys[from[left]], node));
+            to[at] = takesRight ? from[right++] : from[left++];
+        }
+    }
+
+    private bool RequireLess(Value left, Value right, SyntaxNode node)
+    {
+        _budget.Step();
+        if (IsLess(left, right, node) is not { } less)
+        {
+            throw new NotDeterminedException();
+        }
+
+        return less;
+    }
+
+    /// <summary>The least or largest item; absent when there is none.</summary>
+    private Value ExtremeOf(List<Value> items, bool largest, Value key, SyntaxNode node)
+    {
+        var keys = KeysBy(items, key, node);
+        var best = -1;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (best < 0 || (largest ? RequireLess(keys[best], keys[i], node) : RequireLess(keys[i], keys[best], node)))
+            {
+                best = i;
+            }
+        }
+
+        return best < 0 ? Value.Absent : items[best];
+    }
+
+    /// <summary>Moves an item of a heap towards its root (heapq._siftdown).</summary>
+    private void SiftUp(ItemContents heap, int at, SyntaxNode node)
+    {
+        var item = heap[at];
+        while (at > 0)
+        {
+            var parent = (at - 1) / 2;
+            if (!RequireLess(item, heap[parent], node))
+            {
+                break;
+            }
+
+            heap[at] = heap[parent];
+            at = parent;
+        }
+
+        heap[at] = item;
+    }
+
+    /// <summary>Moves an item of a heap towards its leaves and back to its place (heapq._siftup).</summary>
+    private void SiftDown(ItemContents heap, int at, SyntaxNode node)
+    {
+        var item = heap[at];
+        for (var child = (2 * at) + 1; child < heap.Count; child = (2 * at) + 1)
+        {
+            if (child + 1 < heap.Count && !RequireLess(heap[child], heap[child + 1], node))
+            {
+                child++;
+            }
+
+            heap[at] = heap[child];
+            at = child;
+        }
+
+        heap[at] = item;
+        SiftUp(heap, at, node);
+    }
+
+    private Value TakeLeast(HeapObject container, ItemContents heap, SyntaxNode node)
+    {
+        if (heap.Count == 0)
+        {
+            return RaiseNew("IndexError", Value.OfText("index out of range"), node);
+        }
+
+        var last = RemoveAt(container, heap, heap.Count - 1);
+        if (heap.Count == 0)
+        {
+            return last;
+        }
+
+        var least = heap[0];
+        heap[0] = last;
+        SiftDown(heap, 0, node);
+        return least;
+    }
+
+    private void Heapify(ItemContents heap, SyntaxNode node)
+    {
+        for (var i = (heap.Count / 2) - 1; i >= 0; i--)
+        {
+            SiftDown(heap, i, node);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>The exact run came to something that the program does not determine by itself, or that takes too much: the abstract run answers.</summary>
+internal sealed class NotDeterminedException : Exception;

@@ -1,0 +1,40 @@
+using LeakLens.Engine.Evaluation;
+using LeakLens.Python.Parsing;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>Runs exactly what a module determines by itself, when it does and when that does not take too much.</summary>
+internal static class ExactRun
+{
+    /// <summary>Some tenths of a second.</summary>
+    private const int Steps = 3_000_000;
+
+    /// <summary>Room for the recursion that CPython allows.</summary>
+    private const int StackBytes = 64 * 1024 * 1024;
+
+    /// <summary>The evaluation, or null when the program does not determine what it does.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static Evaluator? Try(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
+    {
+        Evaluator? done = null;
+        var thread = new Thread(() => done = Run(tree, target, cancellation), StackBytes) { IsBackground = true };
+        thread.Start();
+        thread.Join();
+        cancellation.ThrowIfCancellationRequested();
+        return done;
+    }
+
+    private static Evaluator? Run(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
+    {
+        try
+        {
+            var evaluator = new Evaluator(tree, new Budget(Steps, cancellation), target, cancellation, isExact: true);
+            evaluator.RunExactly();
+            return evaluator;
+        }
+        catch (Exception stopped) when (stopped is NotDeterminedException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using LeakLens.Engine.Evaluation;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Facts;
+
+/// <summary>Makes facts of the growths that evaluations saw.</summary>
+internal sealed class FactCollection
+{
+    private readonly Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact> _facts = [];
+    private readonly Dictionary<SyntaxNode, AllocationFact> _allocations = [];
+    private readonly Module _module;
+    private readonly CancellationToken _cancellation;
+    private ReadFinder? _reads;
+
+    public FactCollection(Module module, CancellationToken cancellation)
+    {
+        _module = module;
+        _cancellation = cancellation;
+    }
+
+    public IEnumerable<GrowthFact> Growths => _facts.Values.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Container.Start);
+
+    public IEnumerable<AllocationFact> Allocations => _allocations.Values.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Node.End);
+
+    /// <summary>Takes over what one evaluation saw, of the module's own run or of what only the world calls, or of both.</summary>
+    public void Add(Evaluator evaluator, bool ofModule, bool ofWorld)
+    {
+        var owners = OwnerFinder.Search(evaluator, _cancellation);
+        if (evaluator.Heap.IsExact)
+        {
+            ChainFinder.Find(evaluator, owners);
+        }
+
+        var told = new Dictionary<HeapObject, ((SyntaxNode, SyntaxNode) Key, Quantity Retained)>();
+        foreach (var growth in evaluator.Growths.All)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if ((evaluator.IsInEntryPoint(growth) ? ofWorld : ofModule) && IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth))
+            {
+                var key = (growth.Node, growth.Container.Site.Node);
+                var fact = Describe(growth, owners, evaluator);
+                told[growth.Container] = (key, fact.Retained);
+                _facts[key] = Merge(_facts.GetValueOrDefault(key), fact);
+            }
+        }
+
+        CountOnce(told, owners);
+        foreach (var allocation in evaluator.Peaks.All)
+        {
+            if ((allocation.IsEntryPoint ? ofWorld : ofModule) && !(_allocations.TryGetValue(allocation.Node, out var known) && known.Bytes.High >= allocation.Bytes.High))
+            {
+                _allocations[allocation.Node] = allocation;
+            }
+        }
+    }
+
+    /// <summary>What is told of a container inside another is not told of the outer one again.</summary>
+    private void CountOnce(Dictionary<HeapObject, ((SyntaxNode Node, SyntaxNode Container) Key, Quantity Retained)> told, OwnerFinder owners)
+    {
+        foreach (var (container, inner) in told)
+        {
+            foreach (var holder in owners.HoldersOf(container))
+            {
+                if (told.TryGetValue(holder, out var outer) && outer.Key != inner.Key)
+                {
+                    var fact = _facts[outer.Key];
+                    _facts[outer.Key] = fact with { Retained = Without(fact.Retained, inner.Retained) };
+                    break;
+                }
+            }
+        }
+    }
+
+    private static Quantity Without(Quantity whole, Quantity part) => !whole.HasFiniteHigh || !part.HasFiniteHigh
+        ? whole
+        : new(Math.Max(0, whole.Low - part.Low), Math.Max(Math.Max(0, whole.Low - part.Low), whole.High - part.High));
+
+    /// <summary>What became part of a summary, or is held by another container that grows, is told with that one.</summary>
+    private static bool IsOfItsOwn(Growth growth, GrowthLog growths, OwnerFinder owners) =>
+        growth.Times.High > (growth.IsPlace ? 1 : 0)
+        && ReferenceEquals(growth.Container.Resolve(), growth.Container)
+        && !owners.HoldersOf(growth.Container).Any(holder => growths.Covers(holder, growth.Container));
+
+    /// <summary>Containers of one place that one statement grows are one fact: told is the largest, but all that are still held count.</summary>
+    private static GrowthFact Merge(GrowthFact? first, GrowthFact second)
+    {
+        if (first is null)
+        {
+            return second;
+        }
+
+        var larger = first.Retained.High > second.Retained.High ? first : second;
+        return larger with
+        {
+            Peak = Quantity.Max(first.Peak, second.Peak),
+            Retained = first.Retained + second.Retained,
+            Releases = Quantity.Max(first.Releases, second.Releases),
+        };
+    }
+
+    private GrowthFact Describe(Growth growth, OwnerFinder owners, Evaluator evaluator)
+    {
+        var owner = owners.OwnerOf(growth.Container);
+        var retained = owner.Lifetime == Lifetime.Function ? Quantity.Zero : evaluator.Growths.SizeOf(growth);
+        var isCoarse = growth.IsCoarse || growth.Outermost.IsCoarse;
+        return new GrowthFact(
+            growth.Node,
+            growth.Container.Site.Node,
+            growth.Container.Kind,
+            growth.CodeLoop,
+            growth.Operation,
+            growth.Times,
+            growth.BytesPerTime,
+            Quantity.Max(growth.Peak, retained),
+            retained,
+            growth.Releases,
+            growth.IsChain ? owner with { Path = WithoutLastStep(owner.Path) } : owner,
+            evaluator.IsInEntryPoint(growth),
+            growth.IsPerCall,
+            growth.IsPerCall ? growth.BytesPerOuterTrip : null,
+            !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
+            isCoarse,
+            evaluator.CallsOf(growth),
+            (_reads ??= ReadFinder.Look(_module, _cancellation)).IsNeverRead(growth.Node, owner));
+    }
+
+    /// <summary>The first node of a chain is named; the second is what the summary stands for.</summary>
+    private static string? WithoutLastStep(string? path) =>
+        path?.LastIndexOfAny(['.', '[']) is > 0 and var end ? path[..end] : path;
+}

@@ -1,0 +1,130 @@
+namespace LeakLens.Engine.Heap;
+
+/// <summary>The items of a list or deque, in order.</summary>
+internal sealed class ItemContents : Contents
+{
+    private Value[] _items = [];
+    private int _first;
+    private int _count;
+
+    public override int Count => _count;
+
+    public Value this[int index]
+    {
+        get => _items[_first + index];
+        set
+        {
+            _items[_first + index] = value;
+            Touch();
+        }
+    }
+
+    public ReadOnlySpan<Value> All => _items.AsSpan(_first, _count);
+
+    public override ReadOnlySpan<Value> References => All;
+
+    public override Value Get(SlotKey key) => key.Kind == SlotKind.Item && key.Number >= 0 && key.Number < _count ? _items[_first + key.Number] : Value.Absent;
+
+    public override bool TrySet(SlotKey key, Value value)
+    {
+        if (key.Kind != SlotKind.Item || key.Number < 0 || key.Number > _count || value.IsAbsent)
+        {
+            return false;
+        }
+
+        if (key.Number == _count)
+        {
+            Insert(_count, value);
+        }
+        else
+        {
+            this[(int)key.Number] = value;
+        }
+
+        return true;
+    }
+
+    public void Insert(int index, Value value)
+    {
+        if (index == 0 && _count > 0)
+        {
+            MakeRoom(front: true);
+            _first--;
+        }
+        else
+        {
+            MakeRoom(front: false);
+            Array.Copy(_items, _first + index, _items, _first + index + 1, _count - index);
+        }
+
+        _items[_first + index] = value;
+        _count++;
+        Touch();
+    }
+
+    public Value RemoveAt(int index)
+    {
+        var value = _items[_first + index];
+        if (index == 0)
+        {
+            _items[_first++] = default;
+        }
+        else
+        {
+            Array.Copy(_items, _first + index + 1, _items, _first + index, _count - index - 1);
+            _items[_first + _count - 1] = default;
+        }
+
+        _count--;
+        Touch();
+        return value;
+    }
+
+    /// <summary>Replaces a stretch by other items.</summary>
+    public void Splice(int start, int removed, IReadOnlyList<Value> added)
+    {
+        var all = new Value[_count - removed + added.Count];
+        All[..start].CopyTo(all);
+        for (var i = 0; i < added.Count; i++)
+        {
+            all[start + i] = added[i];
+        }
+
+        All[(start + removed)..].CopyTo(all.AsSpan(start + added.Count));
+        Replace(all);
+    }
+
+    /// <summary>Takes the items in another order, or others.</summary>
+    public void Replace(Value[] items)
+    {
+        _items = items;
+        _first = 0;
+        _count = items.Length;
+        Touch();
+    }
+
+    public override void Clear() => Replace([]);
+
+    protected override void Append(List<Slot> slots)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            slots.Add(new Slot(SlotKey.Item(i), _items[_first + i]));
+        }
+    }
+
+    /// <summary>Room for one more before the first item or behind the last: coming from the left is as cheap as from the right.</summary>
+    private void MakeRoom(bool front)
+    {
+        if (front ? _first > 0 : _first + _count < _items.Length)
+        {
+            return;
+        }
+
+        var more = Math.Max(4, _count);
+        var first = front ? more : 0;
+        var larger = new Value[_count + more];
+        All.CopyTo(larger.AsSpan(first));
+        (_items, _first) = (larger, first);
+    }
+}
