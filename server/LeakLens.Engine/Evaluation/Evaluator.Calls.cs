@@ -212,7 +212,9 @@ internal sealed partial class Evaluator
         Bind(function, definition, arguments);
         _frame = caller;
         _depth++;
+        var recursion = IsExact ? EnterRecursion(frame, definition) : null;
         var completion = RunFrame(frame, definition);
+        LeaveRecursion(recursion);
         _depth--;
         FinishCall(ref completion);
         return frame.ReturnValue.IsAbsent ? Value.None : frame.ReturnValue;

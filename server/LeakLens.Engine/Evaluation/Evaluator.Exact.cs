@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
+using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -14,6 +16,9 @@ internal sealed partial class Evaluator
 {
     /// <summary>CPython's own limit of recursion, and some room for the calls that the interpreter makes.</summary>
     private const int DeepestExactCall = 1_000;
+
+    /// <summary>Functions that call each other in a larger circle are not looked at as one loop.</summary>
+    private const int FarthestRecursion = 12;
 
     private bool IsExact => _heap.IsExact;
 
@@ -28,6 +33,23 @@ internal sealed partial class Evaluator
             NotDetermined();
         }
     }
+
+    /// <summary>What is alive must fit: a look at it now and then, so that garbage does not count.</summary>
+    private void RequireRoom()
+    {
+        const int MostAlive = 160_000;
+        const int ItemsPerObject = 6;
+        _exactSize ??= new ExactSize(Target);
+        var (objects, items) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
+        _budget.Step(objects / 4);
+        _heap.Looked();
+        if (objects + (items / ItemsPerObject) > MostAlive)
+        {
+            NotDetermined();
+        }
+    }
+
+    private ExactSize? _exactSize;
 
     private Completion RunEveryTrip(LoopActivation loop, Func<bool?> next, Func<Completion> body)
     {
@@ -64,6 +86,55 @@ internal sealed partial class Evaluator
                 return completion;
             }
         }
+    }
+
+    private readonly HashSet<Scope> _recursive = [];
+
+    /// <summary>A function that calls itself repeats, as a loop does: what is older than its first call may grow in it.</summary>
+    private LoopActivation? EnterRecursion(Frame frame, FunctionValue definition)
+    {
+        if (_recursive.Contains(definition.Scope))
+        {
+            for (var loop = _loop; loop is not null; loop = loop.Outer)
+            {
+                if (loop.IsRecursion && ReferenceEquals(loop.Node, definition.Definition))
+                {
+                    loop.FirstBirthOfTrip = _heap.ObjectCount;
+                    loop.Trips += Quantity.One;
+                }
+            }
+
+            return null;
+        }
+
+        Frame? first = null;
+        var steps = 0;
+        for (var caller = frame.Caller; caller is not null && steps++ < FarthestRecursion; caller = caller.Caller)
+        {
+            first = ReferenceEquals(caller.Scope, definition.Scope) ? caller : first;
+        }
+
+        if (first is null)
+        {
+            return null;
+        }
+
+        _recursive.Add(definition.Scope);
+        _loop = new LoopActivation(definition.Definition, _loop, first.Storage.Birth, journalMark: 0, _states) { IsRecursion = true, FirstBirthOfTrip = _heap.ObjectCount };
+        return _loop;
+    }
+
+    private void LeaveRecursion(LoopActivation? recursion)
+    {
+        if (recursion is null)
+        {
+            return;
+        }
+
+        _recursive.RemoveWhere(scope => ReferenceEquals(_scopes.GetScope(recursion.Node), scope));
+        _growths.MeasureLoop(recursion);
+        _growths.LeaveLoop(recursion);
+        _loop = recursion.Outer;
     }
 
     /// <summary>A loop that is meant to go on for ever is not worth its first trip.</summary>

@@ -1,5 +1,5 @@
 using LeakLens.Engine.Heap;
-using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -52,6 +52,11 @@ internal sealed partial class Evaluator
             return KnownText(left) is { } first && KnownText(right) is { } second ? string.Equals(first, second, StringComparison.Ordinal)
                 : TextOf(left).Length is { IsExact: true } length && TextOf(right).Length is { IsExact: true } other && length != other ? false
                 : null;
+        }
+
+        if (BytesLength(left) is { } bytes && BytesLength(right) is { } others && bytes.IsExact && others.IsExact && (bytes != others || bytes == Quantity.Zero))
+        {
+            return bytes == others;
         }
 
         return CompareByMethod(left, "__eq__", right, node) ?? EqualContents(left, right, node, depth) ?? EqualKeys(left, right);

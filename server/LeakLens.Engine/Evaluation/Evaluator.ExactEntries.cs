@@ -55,10 +55,9 @@ internal sealed partial class Evaluator
 
     private void CopyEntries(EntryContents from, HeapObject to, SyntaxNode node)
     {
-        const int CostOfCopy = 4;
         for (var i = 0; i < from.Count; i++)
         {
-            _budget.Step(CostOfCopy);
+            NoteCopied(1);
             var (key, value) = from.At(i);
             SetKey(to, key, value, node, isLiteral: false);
         }

@@ -116,7 +116,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        _budget.Step(1 + items.Count);
+        NoteCopied(items.Count);
         var isFirst = into.Count == 0 && container.Kind == ObjectKind.List;
         into.Splice(into.Count, 0, items);
         Grow(container, items.Count, node, "extend");
@@ -159,7 +159,7 @@ internal sealed partial class Evaluator
             return Value.Of(source);
         }
 
-        _budget.Step(1 + (count / 2));
+        NoteCopied(count);
         var part = new List<Value>(count);
         for (var i = 0; i < count; i++)
         {
@@ -246,6 +246,13 @@ internal sealed partial class Evaluator
         return true;
     }
 
+    private void NoteCopied(int items)
+    {
+        const int ItemsPerStep = 16;
+        _budget.Step(1 + (items / ItemsPerStep));
+        _heap.NoteCopied(items);
+    }
+
     private HeapObject? CopyExactly(HeapObject source, Value left, Value right, SyntaxNode node)
     {
         if (source.Kind is ObjectKind.Dict or ObjectKind.Set)
@@ -265,7 +272,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        _budget.Step(1 + ((items.Count + more.Count) / 2));
+        NoteCopied(items.Count + more.Count);
         items.AddRange(more);
         return NewSequence(source, items, node);
     }
@@ -277,7 +284,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        _budget.Step(1 + (int)(items.Count * times.Low / 2));
+        NoteCopied((int)(items.Count * times.Low));
         var all = new List<Value>((int)(items.Count * times.Low));
         for (var i = 0L; i < times.Low; i++)
         {

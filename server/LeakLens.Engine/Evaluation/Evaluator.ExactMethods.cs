@@ -68,6 +68,7 @@ internal sealed partial class Evaluator
 
     private int IndexOf(ItemContents items, Value value, SyntaxNode node)
     {
+        _budget.Step(1 + (items.Count / 8));
         for (var i = 0; i < items.Count; i++)
         {
             if (RequireEqual(items[i], value, node))
@@ -81,7 +82,6 @@ internal sealed partial class Evaluator
 
     private bool RequireEqual(Value left, Value right, SyntaxNode node)
     {
-        _budget.Step();
         if (EqualExactly(left, right, node) is not { } equal)
         {
             throw new NotDeterminedException();
@@ -235,16 +235,15 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What an iterator gives comes to the list one by one.</summary>
-    private Value SortDrawn(List<Value> items, CallArguments arguments, SyntaxNode node)
+    private Value SortDrawn(CallArguments arguments, SyntaxNode node)
     {
         var sorted = _heap.Allocate(ObjectKind.List, node, _frame.Context);
-        var at = 0;
-        RunLoop(node, () => at < items.Count, () =>
+        Extend(sorted, arguments[0], node);
+        if (_afterCall == Completion.Normal && sorted.Contents is ItemContents items)
         {
-            Add(sorted, items[at++], node, "extend");
-            return Completion.Normal;
-        });
-        (sorted.Contents as ItemContents)?.Replace(Sorted(items, arguments, node));
+            items.Replace(Sorted([.. items.All], arguments, node));
+        }
+
         return Value.Of(sorted);
     }
 
@@ -261,6 +260,17 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        if (intrinsic == Intrinsic.Sorted && arguments[0].Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator })
+        {
+            return SortDrawn(arguments, node);
+        }
+
+        if (intrinsic == Intrinsic.Sum && arguments[1].Reference is { Kind: ObjectKind.List or ObjectKind.Tuple })
+        {
+            // Lists are added up like any loop that makes one list out of many.
+            return null;
+        }
+
         var isExtreme = intrinsic is Intrinsic.Smallest or Intrinsic.Largest;
         var items = isExtreme && arguments.Positional.Count > 1 ? [.. arguments.Positional] : DrawItems(arguments[0], node);
         if (items is null || _afterCall != Completion.Normal)
@@ -270,8 +280,6 @@ internal sealed partial class Evaluator
 
         switch (intrinsic)
         {
-            case Intrinsic.Sorted when arguments[0].Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator }:
-                return SortDrawn(items, arguments, node);
             case Intrinsic.Sorted:
                 return Value.Of(NewList(Sorted(items, arguments, node), RoundUpToEven(items.Count), node));
             case Intrinsic.Reversed when arguments[0].Reference is not ({ Contents: not null } or { Kind: ObjectKind.Tuple }):

@@ -126,6 +126,11 @@ internal sealed partial class Evaluator
             return known;
         }
 
+        if ((IsSomeFloat(left) && (IsNumber(right) || IsSomeFloat(right))) || (IsNumber(left) && IsSomeFloat(right)))
+        {
+            return Value.OfSomeFloat(_heap.Allocate(ObjectKind.Float, node, _frame.Context));
+        }
+
         if (CombineArrays(left, right, operation == BinaryOperator.Div, compares: false, node) is { } array)
         {
             if (operation == BinaryOperator.Mod && right is { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 } } && PlainOf(array).Reference is { } remainders)
@@ -181,6 +186,9 @@ internal sealed partial class Evaluator
             ?? CallSpecial(left, "__" + name + "__", new CallArguments([right], []), node)
             ?? CallSpecial(right, "__r" + name + "__", new CallArguments([left], []), node);
     }
+
+    /// <summary>A float of which only its object is known.</summary>
+    private static bool IsSomeFloat(Value value) => value is { Kind: ValueKind.Object or ValueKind.Unknown, Reference.Kind: ObjectKind.Float };
 
     private static bool IsNumber(Value value) => value.Kind is ValueKind.Int or ValueKind.Bool or ValueKind.Float;
 
@@ -390,7 +398,15 @@ internal sealed partial class Evaluator
             return left.Kind == right.Kind;
         }
 
-        return left.Reference is { } a && right.Reference is { } b && !a.IsSummary && !b.IsSummary ? ReferenceEquals(a, b) : null;
+        if (left.Reference is { } a && right.Reference is { } b)
+        {
+            return a.IsSummary || b.IsSummary ? null : ReferenceEquals(a, b);
+        }
+
+        // What has no object of its own is one that CPython keeps: a small int, a constant text, a function of the library.
+        return left.Reference is { Kind: ObjectKind.Int or ObjectKind.Str or ObjectKind.Float or ObjectKind.Bytes } || right.Reference is { Kind: ObjectKind.Int or ObjectKind.Str or ObjectKind.Float or ObjectKind.Bytes } ? null
+            : left.Reference is not null || right.Reference is not null || left.Kind != right.Kind ? false
+            : left.Equals(right);
     }
 
     /// <summary>Decides about left - right, and notes how far it is from deciding otherwise.</summary>

@@ -38,6 +38,11 @@ internal sealed partial class Evaluator
     private Completion Execute(Statement statement)
     {
         _budget.Step();
+        if (IsExact && _heap.NeedsLook)
+        {
+            RequireRoom();
+        }
+
         if (_heap.IsFull)
         {
             _heap.Commit();

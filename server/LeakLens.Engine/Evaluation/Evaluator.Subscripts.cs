@@ -224,7 +224,7 @@ internal sealed partial class Evaluator
                 return key.Text is { } name ? owner.Get(FindGlobal(name).Key) : Value.Unknown;
             case ObjectKind.Dict:
                 return GetKey(owner, key, subscript);
-            case ObjectKind.List or ObjectKind.Tuple when key.Kind == ValueKind.Int && key.Number.IsExact:
+            case ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque when key.Kind == ValueKind.Int && key.Number.IsExact && (owner.Kind != ObjectKind.Deque || owner.Contents is not null):
                 return ItemOf(owner, key.Number.Low);
             default:
                 return ElementOf(container);

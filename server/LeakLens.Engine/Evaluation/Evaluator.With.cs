@@ -74,6 +74,11 @@ internal sealed partial class Evaluator
             };
         }
 
+        if (CallSpecial(manager, "__aenter__", CallArguments.None, node) is { } awaited)
+        {
+            return Await(awaited, node);
+        }
+
         return CallSpecial(manager, "__enter__", CallArguments.None, node) ?? (target.Kind == ObjectKind.Instance ? Value.Unknown : manager);
     }
 
@@ -128,7 +133,8 @@ internal sealed partial class Evaluator
         }
 
         var arguments = raised.IsAbsent ? new CallArguments([Value.None, Value.None, Value.None], []) : new CallArguments([TypeOf(raised), raised, Value.Unknown], []);
-        if (CallSpecial(manager, "__exit__", arguments, node) is { } result)
+        var left = CallSpecial(manager, "__aexit__", arguments, node) is { } awaited ? Await(awaited, node) : CallSpecial(manager, "__exit__", arguments, node);
+        if (left is { } result)
         {
             return _afterCall == Completion.Normal ? Truth(result, node) : false;
         }

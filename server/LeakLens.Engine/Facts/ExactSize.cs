@@ -38,6 +38,40 @@ internal sealed class ExactSize
         return Walk(notOlderThan, out visits);
     }
 
+    /// <summary>Begins to measure objects one after the other, so that what an earlier one keeps alive is no more counted with a later.</summary>
+    public void BeginTelling() => _stamp++;
+
+    /// <summary>What an object keeps alive besides what was told before.</summary>
+    public Quantity Tell(IEnumerable<HeapObject> roots, int notOlderThan)
+    {
+        foreach (var root in roots)
+        {
+            Reach(root, notOlderThan: 0);
+        }
+
+        return Walk(notOlderThan, out _);
+    }
+
+    /// <summary>How many objects some values keep alive, and how many items those hold.</summary>
+    public (int Objects, long Items) Count(IEnumerable<Value> roots)
+    {
+        _stamp++;
+        foreach (var root in roots)
+        {
+            Reach(root, notOlderThan: 0);
+        }
+
+        var (objects, items) = (0, 0L);
+        while (_open.TryPop(out var target))
+        {
+            objects++;
+            items += target.OwnSlots.Length + (target.Contents?.Count ?? 0);
+            FollowAll(target, notOlderThan: 0);
+        }
+
+        return (objects, items);
+    }
+
     private Quantity Walk(int notOlderThan, out int visits)
     {
         var bytes = Quantity.Zero;
@@ -46,21 +80,26 @@ internal sealed class ExactSize
         {
             visits++;
             bytes += ObjectBytes.Own(target) + VersionDifference.Of(target, _target);
-            foreach (ref readonly var slot in target.OwnSlots)
-            {
-                Follow(slot, notOlderThan);
-            }
-
-            if (target.Contents is { } contents)
-            {
-                foreach (ref readonly var value in contents.References)
-                {
-                    Reach(value, notOlderThan);
-                }
-            }
+            FollowAll(target, notOlderThan);
         }
 
         return bytes;
+    }
+
+    private void FollowAll(HeapObject target, int notOlderThan)
+    {
+        foreach (ref readonly var slot in target.OwnSlots)
+        {
+            Follow(slot, notOlderThan);
+        }
+
+        if (target.Contents is { } contents)
+        {
+            foreach (ref readonly var value in contents.References)
+            {
+                Reach(value, notOlderThan);
+            }
+        }
     }
 
     private void Follow(in Slot slot, int notOlderThan)

@@ -47,13 +47,36 @@ internal sealed class FactCollection
             }
         }
 
-        CountOnce(told, owners);
+        if (evaluator.Heap.IsExact)
+        {
+            TellOnce(evaluator.Growths, told);
+        }
+        else
+        {
+            CountOnce(told, owners);
+        }
+
         foreach (var allocation in evaluator.Peaks.All)
         {
             if ((allocation.IsEntryPoint ? ofWorld : ofModule) && !(_allocations.TryGetValue(allocation.Node, out var known) && known.Bytes.High >= allocation.Bytes.High))
             {
                 _allocations[allocation.Node] = allocation;
             }
+        }
+    }
+
+    /// <summary>What two containers of the exact run hold is told of the one that holds more.</summary>
+    private void TellOnce(GrowthLog growths, Dictionary<HeapObject, ((SyntaxNode Node, SyntaxNode Container) Key, Quantity Retained)> told)
+    {
+        var retained = new Dictionary<(SyntaxNode, SyntaxNode), Quantity>();
+        foreach (var (growth, key) in growths.InOrderOfSize(told))
+        {
+            retained[key] = retained.GetValueOrDefault(key) + growth;
+        }
+
+        foreach (var (key, bytes) in retained)
+        {
+            _facts[key] = _facts[key] with { Retained = bytes };
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class Growth
     public SyntaxNode? CodeLoop { get; }
 
     /// <summary>The growth goes on with every call from the world: its loop is those calls, or it ends while the growth does not.</summary>
-    public bool IsPerCall => Outermost.Node is FunctionDef or ClassDef || (Times.IsUnbounded && !Outermost.IsEndless);
+    public bool IsPerCall => (Outermost.Node is FunctionDef or ClassDef && !Outermost.IsRecursion) || (Times.IsUnbounded && !Outermost.IsEndless);
 
     /// <summary>Bytes that one more trip of the outermost loop leaves behind.</summary>
     public long? BytesPerOuterTrip => LaterSample.Trips == EarlierSample.Trips

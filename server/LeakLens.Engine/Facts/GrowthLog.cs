@@ -343,6 +343,18 @@ internal sealed class GrowthLog
         ? _exactSize.Of(container, notOlderThan, out visits)
         : RetainedSize.Of(container, notOlderThan, _target, out visits);
 
+    /// <summary>What the told containers keep alive, each without what a larger one keeps alive, too.</summary>
+    public IEnumerable<(Quantity Bytes, (SyntaxNode, SyntaxNode) Key)> InOrderOfSize(Dictionary<HeapObject, ((SyntaxNode, SyntaxNode) Key, Quantity Retained)> told)
+    {
+        var order = _ordered.Where(growth => told.TryGetValue(growth.Container, out var one) && one.Retained.High > 0).DistinctBy(static growth => growth.Container)
+            .OrderByDescending(growth => told[growth.Container].Retained.High).ThenBy(static growth => growth.Counters.Birth).ToList();
+        _exactSize.BeginTelling();
+        foreach (var growth in order)
+        {
+            yield return (_exactSize.Tell(growth.Roots.Count > 1 ? growth.Roots : [growth.Container], growth.NotOlderThan), told[growth.Container].Key);
+        }
+    }
+
     /// <summary>What a growth keeps alive of all that came since it began.</summary>
     public Quantity SizeOf(Growth growth) => growth.Roots.Count > 1
         ? _exactSize.Of(growth.Roots.Select(static root => Value.Of(root)), growth.NotOlderThan, out _)

@@ -25,6 +25,11 @@ internal static class ObjectBytes
     private static Quantity OfLibrary(TypeModel type, HeapObject target, Quantity count)
     {
         var items = target.GetMeta(Meta.Length);
+        if (type.Growth is "odict")
+        {
+            return count * (ContainerSizes.OrderedDictNodes(count.High <= 0 ? 0 : Within(TableLength(target).High / count.High)));
+        }
+
         return (count * type.Bytes) + (items.HasFiniteHigh ? (long)(items.High * type.BytesPerItem) : 0);
     }
 

@@ -17,14 +17,17 @@ internal sealed class AbstractHeap
     private const int MostObjects = 60_000;
     private const int MostEntries = 400_000;
 
-    /// <summary>Most are garbage soon: nothing in the exact run holds on to them.</summary>
-    private const int MostExactObjects = 600_000;
+
+    private const int ObjectsBetweenLooks = 100_000;
+    private const int ItemsBetweenLooks = 500_000;
 
     private readonly Journal _journal = new();
     private readonly Stack<List<SlotWrite>> _spareLists = new();
     private int _stamp;
     private int _committedObjects;
     private int _youngFrom;
+    private int _lookedAtObjects;
+    private long _copiedItems;
 
     /// <summary>Where the journal ends, to measure distances; <see cref="TakeMark"/> gives a mark to go back to.</summary>
     public int JournalEnd => _journal.End;
@@ -35,10 +38,23 @@ internal sealed class AbstractHeap
     public int FoldCount { get; private set; }
 
     /// <summary>So much was made or changed since the last <see cref="Commit"/> that going on would take too much memory.</summary>
-    public bool IsFull => IsExact ? ObjectCount > MostExactObjects : ObjectCount - _committedObjects > MostObjects || _journal.Count > MostEntries;
+    public bool IsFull => !IsExact && (ObjectCount - _committedObjects > MostObjects || _journal.Count > MostEntries);
 
     /// <summary>Everything happens once and is known: containers tell their contents one by one, and nothing is ever taken back.</summary>
     public bool IsExact { get; init; }
+
+    /// <summary>Of the exact run: so much was made since it was last looked at what of it is alive.</summary>
+    public bool NeedsLook => ObjectCount - _lookedAtObjects > ObjectsBetweenLooks || _copiedItems > ItemsBetweenLooks;
+
+    /// <summary>What is alive has been looked at.</summary>
+    public void Looked()
+    {
+        _lookedAtObjects = ObjectCount;
+        _copiedItems = 0;
+    }
+
+    /// <summary>So many items came to a container at once.</summary>
+    public void NoteCopied(int items) => _copiedItems += items;
 
     public HeapObject Allocate(ObjectKind kind, SyntaxNode node, int context, object? payload = null, bool summary = false) =>
         new(kind, new AllocationSite(node, context), ObjectCount++) { Payload = payload, IsSummary = summary, Contents = NewContents(kind, summary) };

@@ -87,6 +87,25 @@ public static class ContainerSizes
         return capacity;
     }
 
+    /// <summary>
+    /// What an OrderedDict takes besides its dict: the larger object, a node for each entry, and a table of nodes as long as the
+    /// dict's table of indices (Objects/odictobject.c).
+    /// </summary>
+    public static long OrderedDictNodes(long count) => OrderedDictObject + (count == 0 ? 0 : (32 * count) + (8L << LogOfTable(count)));
+
+    private const long OrderedDictObject = 96;
+
+    private static int LogOfTable(long count)
+    {
+        var log = 3;
+        while (Usable(log) < count)
+        {
+            log = LogFor(Usable(log) * 3);
+        }
+
+        return log;
+    }
+
     /// <summary>A dict after <paramref name="count"/> insertions one by one (Objects/dictobject.c: usable two thirds, growth to three times the used).</summary>
     public static long Dict(long count, bool stringKeys)
     {
@@ -95,12 +114,7 @@ public static class ContainerSizes
             return EmptyDict;
         }
 
-        var log = 3;
-        while (Usable(log) < count)
-        {
-            log = LogFor(Usable(log) * 3);
-        }
-
+        var log = LogOfTable(count);
         var indexWidth = log < 8 ? 1 : log < 16 ? 2 : log < 32 ? 4 : 8;
         return DictHeader + ((1L << log) * indexWidth) + (Usable(log) * (stringKeys ? 16 : 24));
     }

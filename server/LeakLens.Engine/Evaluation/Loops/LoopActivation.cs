@@ -62,6 +62,9 @@ internal sealed class LoopActivation
     /// <summary>A branch that may or may not be taken leaves the loop.</summary>
     public bool MayLeave { get; set; }
 
+    /// <summary>No loop of the text: a function that calls itself, from its first call to its last.</summary>
+    public bool IsRecursion { get; init; }
+
     /// <summary>No decision in it ever flips: it never ends.</summary>
     public bool IsEndless { get; set; }
 
