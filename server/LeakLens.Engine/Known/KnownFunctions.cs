@@ -8,7 +8,7 @@ internal static class KnownFunctions
     private static readonly FrozenDictionary<string, KnownFunction> All = new[]
     {
         TextTests.Functions, TextCase.Functions, TextSearch.Functions, TextSplit.Functions, TextPad.Functions, BraceText.Functions,
-        Conversions.Functions, Arithmetic.Functions, MathFunctions.Functions, BytesMethods.Functions, Checksums.Functions,
+        Conversions.Functions, Arithmetic.Functions, MathFunctions.Functions, BytesMethods.Functions, Checksums.Functions, StructPacking.Functions, TextWrapping.Functions,
     }.SelectMany(static group => group).ToFrozenDictionary(static entry => entry.Name, static entry => entry.Function, StringComparer.Ordinal);
 
     public static KnownFunction? Find(string qualifiedName) => All.GetValueOrDefault(qualifiedName);

@@ -14,7 +14,7 @@ namespace LeakLens.Engine.Tests.Known;
 /// </summary>
 public sealed class KnownValueTests
 {
-    private const string Imports = "import base64, binascii, math, struct, zlib\n";
+    private const string Imports = "import base64, binascii, math, struct, textwrap, zlib\n";
 
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "LeakLens.Engine.Tests", "Known");
 

@@ -8,10 +8,11 @@ import itertools
 import math
 import struct
 import sys
+import textwrap
 import zlib
 from pathlib import Path
 
-MODULES = {module.__name__: module for module in (base64, binascii, math, struct, zlib)}
+MODULES = {module.__name__: module for module in (base64, binascii, math, struct, textwrap, zlib)}
 
 TEXTS = ["''", "'a'", "'Hello, World'", "'  padded\\t '", "'a,b,,c'", "'ÄÖü ñandú'", "'x' * 30", "'one two  three'", "'line1\\nline2\\r\\nline3'", "'MiXeD 123'", "'日本語 text'", "'a😀b😀'"]
 NUMBERS = ["0", "1", "-1", "7", "-7", "255", "256", "1000000", "-123456789", "2**40", "True"]
@@ -117,9 +118,32 @@ def binary():
     yield from ["bytes(5)", "bytes([65, 66])", "bytes('é', 'utf-8')", "bytes.fromhex('00ff 10')", "(1024).to_bytes(4, 'big')", "(1024).to_bytes(2, 'little')", "(-2).to_bytes(2, 'big', signed=True)", "(70000).to_bytes(2, 'big')", "(0).to_bytes(2, 'big')", "str(b'abc', 'utf-8')", "str(b'abc')", "b'%05d' % 42", "b'%s|%x' % (b'a', 255)", "'é'.encode('ascii')", "b'\\xff'.decode()", "'abc'.encode() == b'abc'", "ord(b'a')", "struct.calcsize('<IHq')", "(2**64).to_bytes(9, 'big')", "int.from_bytes(b'\\xff' * 9, 'big') % 1000"]
 
 
+def records():
+    packed = [("'<IHH'", "1, 2, 3"), ("'>IHH'", "70000, 2, 65535"), ("'!4sB?'", "b'abcdef', 7, True"), ("'=2h3x d'", "-1, 5, 2.5"), ("'>f'", "0.1"), ("'<e'", "1.5"), ("'@bil'", "1, -2, 3"), ("'3c'", "b'a', b'b', b'c'"), ("'<qQ'", "-2**40, 2**50"),
+              ("'10s'", "b'x'"), ("'0s'", "b'x'"), ("'<b'", "-128"), ("'B'", "255"), ("''", "")]
+    for form, values in packed:
+        values = f", {values}" if values else ""
+        yield f"struct.pack({form}{values})"
+        yield f"struct.unpack({form}, struct.pack({form}{values}))"
+        yield f"struct.unpack_from({form}, b'??' + struct.pack({form}{values}) + b'!', 2)"
+
+
+def wrapping():
+    texts = ["'The quick brown fox jumps over the lazy dog near the well-known river-bank.'", "'one'", "''", "'  leading and   inner   space  '", "'a-b-c well-to-do x-y self--made dash -- here'", "'averyveryverylongwordwithoutanyspace and more'",
+             "'line one\\nline two\\tand a tab'", "'1-2-3 a1-b2 ab-12 -dash- --- end'", "'half-open averylong-hyphenated-word-here'", "'Ünïcode-wörter sind schön'"]
+    for text, width in itertools.product(texts, [5, 10, 20, 70]):
+        yield f"textwrap.wrap({text}, {width})"
+        yield f"textwrap.fill({text}, width={width}, initial_indent='* ', subsequent_indent='  ')"
+        yield f"textwrap.shorten({text}, {width})"
+        yield f"textwrap.shorten({text}, width={width}, placeholder='...')"
+    for text in ["'  a\\n    b\\n\\n  c'", "'\\ta\\n\\tb\\n'", "'x\\n  y'", "'   \\n  a\\n'", "''"]:
+        yield f"textwrap.dedent({text})"
+        yield f"textwrap.indent({text}, '> ')"
+
+
 def main():
     lines = []
-    for group in (methods, formatting, numbers, mathematics, binary):
+    for group in (methods, formatting, numbers, mathematics, binary, records, wrapping):
         for expression in group():
             try:
                 value = repr(eval(expression, MODULES))
