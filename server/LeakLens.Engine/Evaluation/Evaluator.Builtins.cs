@@ -50,6 +50,11 @@ internal sealed partial class Evaluator
 
     private Value LengthOf(Value value, SyntaxNode node)
     {
+        if (IsExact && value.Reference is { Payload: TypeModel } measured && CallExactLibraryMethod(measured, "__len__", CallArguments.None, node) is { } known)
+        {
+            return known;
+        }
+
         if (value.Reference is { Kind: ObjectKind.Instance })
         {
             return CallSpecial(value, "__len__", CallArguments.None, node) ?? Value.OfInt(Quantity.SomeLength);

@@ -18,6 +18,11 @@ internal sealed partial class Evaluator
     /// <summary><c>await x</c>.</summary>
     private Value Await(Value awaited, SyntaxNode node)
     {
+        if (IsExact && AwaitExactly(awaited) is { } result)
+        {
+            return result;
+        }
+
         switch (awaited.Reference)
         {
             case { Kind: ObjectKind.Generator } coroutine:

@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
 
     private bool TryExtendExactly(HeapObject container, Value source, SyntaxNode node)
     {
-        if (source.Reference is { Kind: ObjectKind.Instance })
+        if (source.Reference is { Kind: ObjectKind.Instance } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: Library.TypeModel })
         {
             Iterate(node, source, item => AddFrom(container, item, node));
             return true;

@@ -9,6 +9,11 @@ internal sealed partial class Evaluator
 {
     private Value CallKnown(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
+        if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node)) is { } exact)
+        {
+            return exact;
+        }
+
         if (LibraryCatalogue.FindFunction(thing.QualifiedName) is { } function)
         {
             return RunModel(function, Value.Absent, arguments, node);
@@ -91,6 +96,14 @@ internal sealed partial class Evaluator
 
     private Value RunModel(FunctionModel model, Value self, CallArguments arguments, SyntaxNode node)
     {
+        if (IsExact && self.Content is not null && model.Name is "join" && arguments[0].Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator })
+        {
+            var drawn = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+            Extend(drawn, arguments[0], node);
+            KeepAlive(Value.Of(drawn));
+            arguments = new CallArguments([Value.Of(drawn)], []);
+        }
+
         if (!self.IsAbsent && IsPrecise && model.Known is { } known && TryKnown(known, self, arguments, node) is { } result)
         {
             return result;
@@ -99,6 +112,11 @@ internal sealed partial class Evaluator
         if (self.Reference is { Contents: not null } container && CallExactMethod(container, model.Name, arguments, node) is { } exact)
         {
             return exact;
+        }
+
+        if (IsExact && self.Reference is { } receiver && CallExactLibraryMethod(receiver, model.Name, arguments, node) is { } special)
+        {
+            return special;
         }
 
         if (model.Intrinsic is { } intrinsic)
@@ -165,7 +183,18 @@ internal sealed partial class Evaluator
     /// <summary><c>x[key]</c> and <c>x[key] = value</c> of a library type that says what they do; null when it does not.</summary>
     private Value? TryModelItem(HeapObject target, string method, Subscript subscript, Value value)
     {
-        if (target.Payload is not TypeModel type || type.FindMethod(method) is not { } model)
+        if (target.Payload is not TypeModel type)
+        {
+            return null;
+        }
+
+        if (IsExact && target.Kind == ObjectKind.Opaque && type.FindMethod(method) is null && type.QualifiedName.StartsWith("weakref.", StringComparison.Ordinal))
+        {
+            var item = EvaluateKey(subscript.Index);
+            return CallExactLibraryMethod(target, method, new CallArguments(value.IsAbsent ? [item] : [item, value], []), subscript);
+        }
+
+        if (type.FindMethod(method) is not { } model)
         {
             return null;
         }

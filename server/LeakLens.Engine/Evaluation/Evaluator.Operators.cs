@@ -451,6 +451,11 @@ internal sealed partial class Evaluator
 
     private bool? Contains(Value container, Value item, SyntaxNode node)
     {
+        if (IsExact && container.Reference is { Kind: ObjectKind.Opaque } table && CallExactLibraryMethod(table, "__contains__", new CallArguments([item], []), node) is { } held)
+        {
+            return Truth(held, node);
+        }
+
         if (IsText(container) && KnownText(container) is { } text && KnownText(item) is { } part)
         {
             return ContainsText(text, part, node);

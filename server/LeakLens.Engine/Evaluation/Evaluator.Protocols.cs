@@ -15,6 +15,11 @@ internal sealed partial class Evaluator
             return value;
         }
 
+        if (IsExact && target.Payload is Library.TypeModel && CallExactLibraryMethod(target, "__iter__", CallArguments.None, node) is { } iterator)
+        {
+            return iterator;
+        }
+
         if (target.Payload is Library.TypeModel type && type.FindMethod("__iter__") is { } model)
         {
             return RunModel(model, value, CallArguments.None, node);
@@ -25,14 +30,19 @@ internal sealed partial class Evaluator
             : CallSpecial(value, "__iter__", CallArguments.None, node) ?? CallSpecial(value, "__aiter__", CallArguments.None, node) ?? value;
     }
 
-    private static IterationKind KindOfIteration(Value iterable)
+    private IterationKind KindOfIteration(Value iterable)
     {
+        if (iterable.Reference is { } stream && StepsByItself(stream))
+        {
+            return IterationKind.Protocol;
+        }
+
         if (iterable.Reference is not { } target || ClassOf(target) is not { } type)
         {
             return IterationKind.Over;
         }
 
-        return FindInClass(type, "__next__") is not null ? IterationKind.Protocol
+        return FindInClass(type, "__next__") is not null || FindInClass(type, "__anext__") is not null ? IterationKind.Protocol
             : target.Kind == ObjectKind.Instance && FindInClass(type, "__getitem__") is not null ? IterationKind.Items
             : IterationKind.Over;
     }
@@ -40,7 +50,14 @@ internal sealed partial class Evaluator
     private bool? NextByProtocol(Value source, SyntaxNode node, out Value item)
     {
         var found = Value.Unknown;
-        var goes = UntilRaised("StopIteration", () => found = CallSpecial(source, "__next__", CallArguments.None, node) ?? Value.Unknown);
+        if (source.Reference is { } stepped && ClassOf(stepped) is { } type && FindInClass(type, "__next__") is null && FindInClass(type, "__anext__") is not null)
+        {
+            var more = UntilRaised("StopAsyncIteration", () => found = CallSpecial(source, "__anext__", CallArguments.None, node) is { } awaited ? Await(awaited, node) : Value.Unknown);
+            item = found;
+            return more;
+        }
+
+        var goes = UntilRaised("StopIteration", () => found = CallSpecial(source, "__next__", CallArguments.None, node) ?? NextOfLibrary(source, node) ?? Value.Unknown);
         item = found;
         return goes;
     }

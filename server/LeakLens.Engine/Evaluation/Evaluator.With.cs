@@ -74,6 +74,11 @@ internal sealed partial class Evaluator
             };
         }
 
+        if (IsExact && CallExactLibraryMethod(target, "__enter__", CallArguments.None, node) is not null)
+        {
+            return manager;
+        }
+
         if (CallSpecial(manager, "__aenter__", CallArguments.None, node) is { } awaited)
         {
             return Await(awaited, node);
@@ -133,6 +138,11 @@ internal sealed partial class Evaluator
         }
 
         var arguments = raised.IsAbsent ? new CallArguments([Value.None, Value.None, Value.None], []) : new CallArguments([TypeOf(raised), raised, Value.Unknown], []);
+        if (IsExact && CallExactLibraryMethod(target, "__exit__", CallArguments.None, node) is not null)
+        {
+            return false;
+        }
+
         var left = CallSpecial(manager, "__aexit__", arguments, node) is { } awaited ? Await(awaited, node) : CallSpecial(manager, "__exit__", arguments, node);
         if (left is { } result)
         {

@@ -112,6 +112,10 @@ internal sealed partial class Evaluator
         {
             NotDetermined();
         }
+        finally
+        {
+            EndStrands();
+        }
 
         _firstEntryBirth = _heap.ObjectCount;
     }

@@ -17,7 +17,7 @@ internal sealed record ExceptionType(string Name, ExceptionType? Parent, long By
     public static ExceptionType? Find(string name) => All.GetValueOrDefault(name switch
     {
         "IOError" or "EnvironmentError" or "socket.error" or "select.error" or "WindowsError" => "OSError",
-        "asyncio.TimeoutError" or "socket.timeout" or "concurrent.futures.TimeoutError" => "TimeoutError",
+        "asyncio.TimeoutError" or "asyncio.exceptions.TimeoutError" or "socket.timeout" or "concurrent.futures.TimeoutError" => "TimeoutError",
         _ => name,
     });
 
@@ -38,10 +38,10 @@ internal sealed record ExceptionType(string Name, ExceptionType? Parent, long By
     {
         // Python reference, "Exception hierarchy": each line a class, its bytes, and its children.
         const string Hierarchy = """
-            BaseException 88 : BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception
+            BaseException 88 : BaseExceptionGroup GeneratorExit KeyboardInterrupt SystemExit Exception asyncio.CancelledError
             SystemExit 96
             BaseExceptionGroup 112
-            Exception 88 : ArithmeticError AssertionError AttributeError BufferError EOFError ExceptionGroup ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning
+            Exception 88 : ArithmeticError AssertionError AttributeError BufferError EOFError ExceptionGroup ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning queue.Empty queue.Full asyncio.QueueEmpty asyncio.QueueFull asyncio.InvalidStateError threading.BrokenBarrierError
             ExceptionGroup 112
             ArithmeticError 88 : FloatingPointError OverflowError ZeroDivisionError
             AttributeError 104

@@ -1,0 +1,157 @@
+using System.Text;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
+using LeakLens.Engine.Sizes;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>What is in a stream of text that the exact run writes and reads. How long it is and where it stands its model says.</summary>
+internal sealed partial class Evaluator
+{
+    private const string PositionSlot = "position";
+
+    /// <summary>Characters of all streams together.</summary>
+    private const int MostStreamed = 1 << 24;
+
+    private readonly Dictionary<HeapObject, StringBuilder> _streams = [];
+    private int _streamed;
+
+    private static bool IsTextStream(TypeModel type) => type.QualifiedName is "io.StringIO";
+
+    /// <summary>A method of a library object whose contents the exact run knows; null when its model says all.</summary>
+    private Value? CallExactLibraryMethod(HeapObject target, string name, CallArguments arguments, SyntaxNode node)
+    {
+        if (ModelOf(target) is not { } type)
+        {
+            return null;
+        }
+
+        return IsTextStream(type) ? CallStreamMethod(target, name, arguments, node)
+            : type.QualifiedName.StartsWith("csv.", StringComparison.Ordinal) ? CallCsvMethod(target, type, name, arguments, node)
+            : type.QualifiedName.StartsWith(HashPrefix, StringComparison.Ordinal) ? CallHashMethod(target, type, name, arguments, node)
+            : type.QualifiedName is "struct.Struct" ? CallRecordMethod(target, name, arguments, node)
+            : type.QualifiedName.StartsWith("weakref.", StringComparison.Ordinal) ? CallWeakMethod(target, type, name, arguments, node)
+            : CallStrandMethod(target, type, name, arguments, node);
+    }
+
+    private Value? CallStreamMethod(HeapObject stream, string name, CallArguments arguments, SyntaxNode node)
+    {
+        if (name is "StringIO")
+        {
+            Open(stream, Argument(arguments, 0, "initial_value"));
+            return null;
+        }
+
+        if (!_streams.TryGetValue(stream, out var text) || stream.Get(SlotKey.Attribute(PositionSlot)) is not { Kind: ValueKind.Int, Number: { IsExact: true } place })
+        {
+            return null;
+        }
+
+        var position = (int)Math.Min(place.Low, text.Length);
+        switch (name)
+        {
+            case "write":
+                WriteText(stream, text, position, arguments[0]);
+                return null;
+            case "getvalue":
+                return StreamText(text.ToString(), node);
+            case "read":
+                var count = arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 } most } ? (int)Math.Min(most.Low, text.Length - position) : text.Length - position;
+                return ReadTo(stream, text, position, position + count, node);
+            case "readline":
+                return ReadTo(stream, text, position, EndOfLine(text, position), node);
+            case "readlines":
+                return ReadLines(stream, text, position, node);
+            case "__next__":
+                return position < text.Length ? ReadTo(stream, text, position, EndOfLine(text, position), node) : RaiseNew("StopIteration", Value.Absent, node);
+            case "truncate":
+                var size = arguments[0] is { Kind: ValueKind.Int, Number.IsExact: true } given ? given.Number.Low : position;
+                text.Length = (int)Math.Clamp(size, 0, text.Length);
+                return null;
+            case "close":
+                _streams.Remove(stream);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private void Open(HeapObject stream, Value initial)
+    {
+        if (initial.IsAbsent || initial.Kind == ValueKind.None)
+        {
+            _streams[stream] = new StringBuilder();
+        }
+        else if (KnownText(initial) is { } text && !text.Any(char.IsSurrogate))
+        {
+            _streams[stream] = new StringBuilder(text);
+            CountStreamed(text.Length);
+        }
+    }
+
+    private void CountStreamed(int characters)
+    {
+        const int StreamedPerStep = 64;
+        _budget.Step(1 + (characters / StreamedPerStep));
+        _streamed += characters;
+        if (_streamed > MostStreamed)
+        {
+            throw new NotDeterminedException();
+        }
+    }
+
+    private void WriteText(HeapObject stream, StringBuilder text, int position, Value written)
+    {
+        if (KnownText(written) is not { } added || added.Any(char.IsSurrogate))
+        {
+            _streams.Remove(stream);
+            return;
+        }
+
+        CountStreamed(added.Length);
+        text.Remove(position, Math.Min(added.Length, text.Length - position)).Insert(position, added);
+    }
+
+    private Value ReadTo(HeapObject stream, StringBuilder text, int position, int end, SyntaxNode node)
+    {
+        _heap.Set(stream, SlotKey.Attribute(PositionSlot), Value.OfInt(end));
+        return StreamText(text.ToString(position, end - position), node);
+    }
+
+    private Value StreamText(string text, SyntaxNode node)
+    {
+        CountStreamed(text.Length);
+        return text.Length <= 1 ? Value.OfText(text) : NewStr(text.Length, StringSizes.KindOf(text), text, node);
+    }
+
+    private static int EndOfLine(StringBuilder text, int position)
+    {
+        while (position < text.Length && text[position] != '\n')
+        {
+            position++;
+        }
+
+        return Math.Min(text.Length, position + 1);
+    }
+
+    private Value ReadLines(HeapObject stream, StringBuilder text, int position, SyntaxNode node)
+    {
+        var lines = _heap.Allocate(ObjectKind.List, node, _frame.Context);
+        while (position < text.Length)
+        {
+            var end = EndOfLine(text, position);
+            Add(lines, ReadTo(stream, text, position, end, node), node, "readlines");
+            position = end;
+        }
+
+        return Value.Of(lines);
+    }
+
+    /// <summary>The next item of a library object that is its own iterator; null when it is none.</summary>
+    private Value? NextOfLibrary(Value source, SyntaxNode node) =>
+        IsExact && source.Reference is { Payload: TypeModel } target ? CallExactLibraryMethod(target, "__next__", CallArguments.None, node) : null;
+
+    private bool StepsByItself(HeapObject target) =>
+        IsExact && target.Payload is TypeModel type && ((IsTextStream(type) && _streams.ContainsKey(target)) || type.QualifiedName is "csv.row_reader" or "csv.DictReader");
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using LeakLens.Engine.Evaluation;
+using LeakLens.Engine.Sizes;
+using LeakLens.Engine.Tests.Sizes;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Engine.Tests.Exact;
+
+/// <summary>
+/// The exact run of threads, tasks, streams and weak references comes to what CPython 3.11 comes to: the text that each program of this folder calls <c>result</c>.
+/// </summary>
+public sealed class ExactProgramTests
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "LeakLens.Engine.Tests", "Exact");
+
+    public static TheoryData<string, string> Programs()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var line in File.ReadLines(Path.Combine(Folder, "expected.txt")))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            data.Add(line[..tab], line[(tab + 1)..]);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Results_are_those_of_CPython(string program, string expected)
+    {
+        var tree = SyntaxTree.Parse(SourceText.From(File.ReadAllText(Path.Combine(Folder, program))));
+        var evaluator = new Evaluator(tree, new Budget(1_000_000, default), TargetVersion.Python311, default, isExact: true);
+        evaluator.RunExactly();
+        var symbol = tree.GetScopes().Module.Find("result").ShouldNotBeNull();
+        var value = evaluator.ModuleFrame.Storage.Get(evaluator.ModuleFrame.KeyOf(symbol));
+        (value.Text ?? value.Reference?.Text).ShouldBe(expected);
+    }
+
+    [Python311Fact]
+    public void The_table_is_what_CPython_gives()
+    {
+        using var process = Process.Start(new ProcessStartInfo("python3", [Path.Combine(Folder, "expected.py"), "--check"]) { UseShellExecute = false }).ShouldNotBeNull();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0);
+    }
+}
