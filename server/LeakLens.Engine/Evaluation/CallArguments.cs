@@ -7,10 +7,19 @@ internal sealed record CallArguments(IReadOnlyList<Value> Positional, IReadOnlyL
 {
     public static readonly CallArguments None = new([], []);
 
-    /// <summary>What stood behind a star and could not be taken apart.</summary>
-    public Value Starred { get; init; } = Value.Absent;
+    // Hardly any call has one: it is kept in a box.
+    private readonly object? _starred;
 
-    public Value this[int index] => index < Positional.Count ? Positional[index] : Value.Absent;
+    /// <summary>What stood behind a star and could not be taken apart.</summary>
+    public Value Starred
+    {
+        get => _starred is Value value ? value : Value.Absent;
+        init => _starred = value.IsAbsent ? null : value;
+    }
+
+    public Value this[int index] => Positional is Value[] values
+        ? (uint)index < (uint)values.Length ? values[index] : Value.Absent
+        : index < Positional.Count ? Positional[index] : Value.Absent;
 
     public Value Find(string name)
     {
@@ -30,9 +39,16 @@ internal sealed record CallArguments(IReadOnlyList<Value> Positional, IReadOnlyL
     {
         var all = new Value[Positional.Count + 1];
         all[0] = receiver;
-        for (var i = 1; i < all.Length; i++)
+        if (Positional is Value[] values)
         {
-            all[i] = Positional[i - 1];
+            values.CopyTo(all, 1);
+        }
+        else
+        {
+            for (var i = 1; i < all.Length; i++)
+            {
+                all[i] = Positional[i - 1];
+            }
         }
 
         return new CallArguments(all, Named, HasUnknownMore);

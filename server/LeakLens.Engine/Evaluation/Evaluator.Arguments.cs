@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
 using LeakLens.Python.Syntax;
 
@@ -13,6 +14,11 @@ internal sealed partial class Evaluator
         if (call.Arguments.IsEmpty && call.Keywords.IsEmpty)
         {
             return CallArguments.None;
+        }
+
+        if (call.Keywords.IsEmpty && !HasStar(call))
+        {
+            return new CallArguments(EvaluateAll(call.Arguments), CallArguments.None.Named);
         }
 
         var positional = new List<Value>(call.Arguments.Length);
@@ -55,6 +61,31 @@ internal sealed partial class Evaluator
         }
 
         return new CallArguments(positional, named, unknownMore) { Starred = starred };
+    }
+
+    private static bool HasStar(Call call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is Starred)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Value[] EvaluateAll(ImmutableArray<Expression> arguments)
+    {
+        var values = arguments.IsEmpty ? [] : new Value[arguments.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Evaluate(arguments[i]);
+            KeepAlive(values[i]);
+        }
+
+        return values;
     }
 
     private void KeepAlive(Value value)
@@ -130,11 +161,23 @@ internal sealed partial class Evaluator
         }
     }
 
+    private readonly Dictionary<string, string> _defaultSlots = new(StringComparer.Ordinal);
+
+    private string DefaultSlotOf(string parameter)
+    {
+        if (!_defaultSlots.TryGetValue(parameter, out var slot))
+        {
+            _defaultSlots.Add(parameter, slot = DefaultPrefix + parameter);
+        }
+
+        return slot;
+    }
+
     private void BindOne(HeapObject function, Parameter parameter, Value value, CallArguments arguments)
     {
         if (value.IsAbsent)
         {
-            var standard = function.Get(SlotKey.Attribute(DefaultPrefix + parameter.Name));
+            var standard = function.Get(SlotKey.Attribute(DefaultSlotOf(parameter.Name)));
             value = standard.IsAbsent || arguments.HasUnknownMore ? Value.Join(standard, Value.Unknown) : standard;
         }
 

@@ -232,7 +232,11 @@ internal sealed partial class Evaluator
     private Value NewBoundMethod(Value receiver, HeapObject? function, string name, SyntaxNode node)
     {
         var method = _heap.Allocate(ObjectKind.BoundMethod, node, _frame.Context, new BoundMethodValue(receiver, function, name));
-        _heap.Set(method, SlotKey.Attribute("__self__"), receiver);
+        if (!ReferenceEquals(node, _callee))
+        {
+            _heap.Set(method, SlotKey.Attribute("__self__"), receiver);
+        }
+
         return Value.Of(method);
     }
 

@@ -1,10 +1,10 @@
+using System.Runtime.CompilerServices;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
-using System.Runtime.CompilerServices;
 
 namespace LeakLens.Engine.Evaluation;
 
@@ -18,13 +18,30 @@ internal sealed partial class Evaluator
 
     private Value EvaluateCall(Call call)
     {
-        var function = Evaluate(call.Function);
+        var function = EvaluateCallee(call.Function);
         var temporaries = _temporaries.Count;
         var arguments = EvaluateArguments(call);
         var result = _afterCall == Completion.Normal ? Call(function, arguments, call) : Value.Unknown;
         NoteLarge(result, call);
         _temporaries.RemoveRange(temporaries, _temporaries.Count - temporaries);
         return result;
+    }
+
+    /// <summary>The attribute that is being read in order to call it: the method bound there is let go of at once.</summary>
+    private SyntaxNode? _callee;
+
+    private Value EvaluateCallee(Expression function)
+    {
+        if (function is not Python.Syntax.Attribute attribute || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return Evaluate(function);
+        }
+
+        var owner = Evaluate(attribute.Value);
+        _callee = attribute;
+        var method = GetAttribute(owner, attribute.Name, attribute);
+        _callee = null;
+        return Doubted(method, "AttributeError");
     }
 
     /// <summary>What is alive besides variables: the arguments of the calls that are under way.</summary>
@@ -88,9 +105,9 @@ internal sealed partial class Evaluator
     /// <summary>Code that is not seen got hold of a container: it may let go of what is in it.</summary>
     private void ShareArguments(CallArguments arguments)
     {
-        foreach (var value in arguments.Positional)
+        for (var i = 0; i < arguments.Positional.Count; i++)
         {
-            if (value.Reference is { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray } shared)
+            if (arguments[i].Reference is { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray } shared)
             {
                 _heap.Set(shared, SlotKey.Attribute(SharedSlot), Value.OfBool(true));
             }
@@ -252,10 +269,15 @@ internal sealed partial class Evaluator
         if (_tries == 0 && completion != Completion.Raise)
         {
             LeaveFrame(frame);
+            DiscardPending(frame);
             return;
         }
 
-        frame.Pending.RemoveAll(static exit => exit.Completion != Completion.Raise);
+        if (frame.Pending.Count > 0)
+        {
+            frame.Pending.RemoveAll(static exit => exit.Completion != Completion.Raise);
+        }
+
         OnEveryExit(completion, pending: 0, leaving =>
         {
             if (leaving == Completion.Raise)
@@ -272,7 +294,25 @@ internal sealed partial class Evaluator
             {
                 caller.Pending.Add(exit);
             }
+            else
+            {
+                _heap.Discard(exit.Written);
+            }
         }
+
+        // The frame of a generator may be entered again: what waits in the caller by now must not wait here too.
+        frame.Pending.Clear();
+    }
+
+    /// <summary>Nobody waits for these exits any more.</summary>
+    private void DiscardPending(Frame frame)
+    {
+        foreach (var exit in frame.Pending)
+        {
+            _heap.Discard(exit.Written);
+        }
+
+        frame.Pending.Clear();
     }
 
     /// <summary>A call that raises or never returns ends the statement that made it.</summary>
@@ -335,14 +375,14 @@ internal sealed partial class Evaluator
         for (var i = 0; i < parameters.Defaults.Length; i++)
         {
             var parameter = all[all.Length - parameters.Defaults.Length + i];
-            _heap.Set(created, SlotKey.Attribute(DefaultPrefix + parameter.Name), Evaluate(parameters.Defaults[i]));
+            _heap.Set(created, SlotKey.Attribute(DefaultSlotOf(parameter.Name)), Evaluate(parameters.Defaults[i]));
         }
 
         for (var i = 0; i < parameters.KeywordOnly.Length; i++)
         {
             if (parameters.KeywordDefaults[i] is { } standard)
             {
-                _heap.Set(created, SlotKey.Attribute(DefaultPrefix + parameters.KeywordOnly[i].Name), Evaluate(standard));
+                _heap.Set(created, SlotKey.Attribute(DefaultSlotOf(parameters.KeywordOnly[i].Name)), Evaluate(standard));
             }
         }
 

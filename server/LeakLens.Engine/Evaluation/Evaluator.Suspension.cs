@@ -333,6 +333,7 @@ internal sealed partial class Evaluator
                 _frame.Pending.RemoveAt(i);
                 _frame.IsUncertain = true;
                 JoinWith(exit.Written, exit.ForkMark);
+                _heap.Discard(exit.Written);
             }
         }
     }

@@ -222,10 +222,12 @@ internal sealed partial class Evaluator
             _heap.Apply(exit.Written);
             _heap.TakeMark();
             var left = action(exit.Completion);
+            _heap.Discard(_frame.Pending[i].Written);
             _frame.Pending[i] = new PendingExit(left, exit.ForkMark, Capture(exit.ForkMark));
             _frame.Pending.RemoveRange(known, _frame.Pending.Count - known);
             TakeBack(exit.ForkMark);
             _heap.Apply(present);
+            _heap.Discard(present);
         }
 
         return action(completion);

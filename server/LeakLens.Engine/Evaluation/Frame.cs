@@ -7,6 +7,8 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>One run of a module, function, class body or comprehension: its names and what it returned so far.</summary>
 internal sealed class Frame
 {
+    private GeneratorExchange? _exchange;
+
     public Frame(Scope scope, HeapObject storage, Frame? closure, Frame? caller, int context)
     {
         Scope = scope;
@@ -49,16 +51,40 @@ internal sealed class Frame
     public int? ResumeAt { get; set; }
 
     /// <summary>What <c>send</c> brought.</summary>
-    public Value Sent { get; set; }
+    public Value Sent
+    {
+        get => _exchange is { } exchange ? exchange.Sent : Value.Absent;
+        set => Exchange.Sent = value;
+    }
 
     /// <summary>What <c>throw</c> brought, or the exception that ends a <c>with</c>.</summary>
-    public Value Thrown { get; set; }
+    public Value Thrown
+    {
+        get => _exchange is { } exchange ? exchange.Thrown : Value.Absent;
+        set => Exchange.Thrown = value;
+    }
 
-    public Value Yielded { get; set; }
+    public Value Yielded
+    {
+        get => _exchange is { } exchange ? exchange.Yielded : Value.Absent;
+        set => Exchange.Yielded = value;
+    }
 
     /// <summary>It may as well have gone another way.</summary>
     public bool IsUncertain { get; set; }
 
     /// <summary>What <c>yield</c> hands to whoever iterates; null outside a generator that runs at once.</summary>
     public Func<Value, Completion>? OnYield { get; set; }
+
+    private GeneratorExchange Exchange => _exchange ??= new GeneratorExchange();
+
+    /// <summary>Few frames are those of generators.</summary>
+    private sealed class GeneratorExchange
+    {
+        public Value Sent { get; set; }
+
+        public Value Thrown { get; set; }
+
+        public Value Yielded { get; set; }
+    }
 }

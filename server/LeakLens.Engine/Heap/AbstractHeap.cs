@@ -11,7 +11,7 @@ namespace LeakLens.Engine.Heap;
 /// </summary>
 internal sealed class AbstractHeap
 {
-    private const int MostSpareLists = 32;
+    private const int MostSpareLists = 128;
 
     // Some twenty megabytes each; hardly any program comes near.
     private const int MostObjects = 60_000;
