@@ -11,10 +11,10 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Calls.</summary>
 internal sealed partial class Evaluator
 {
-    private readonly List<Value> _entryResults = [];
+    private readonly Dictionary<SyntaxNode, Value> _entryResults = [];
 
-    /// <summary>What entry points returned: it belongs to callers that are not seen.</summary>
-    public IReadOnlyList<Value> EntryResults => _entryResults;
+    /// <summary>What each entry point returned when it was called last: it belongs to a caller that is not seen.</summary>
+    public IReadOnlyCollection<Value> EntryResults => _entryResults.Values;
 
     private Value EvaluateCall(Call call)
     {

@@ -118,7 +118,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Grow(container, Quantity.One, node, operation);
+        Grow(container, Quantity.One, node, operation, value);
         if (operation is "append" or "extend")
         {
             AddRecent(container, identity: null, Value.Absent, value);
@@ -143,13 +143,13 @@ internal sealed partial class Evaluator
             return;
         }
 
-        RememberKey(set, value);
-        if (held is null && IsSaturated(set))
+        var mayHaveCome = RememberKey(set, value);
+        if (held is null && (mayHaveCome || IsSaturated(set)))
         {
             return;
         }
 
-        Grow(set, held == false ? Quantity.One : new Quantity(0, 1), node, operation);
+        Grow(set, held == false ? Quantity.One : new Quantity(0, 1), node, operation, value);
         if (held == false)
         {
             AddRecent(set, IdentityOf(value), value, Value.Absent);
@@ -180,7 +180,7 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    private void Grow(HeapObject container, Quantity count, SyntaxNode node, string operation)
+    private void Grow(HeapObject container, Quantity count, SyntaxNode node, string operation, Value item = default)
     {
         _heap.AddMeta(container, Meta.Length, count);
         if (!container.IsSummary)
@@ -188,7 +188,7 @@ internal sealed partial class Evaluator
             _heap.SetMeta(container, Meta.Step, count.HasFiniteHigh ? count.High : 1);
         }
 
-        _growths.Grew(container, node, _loop, operation, Quantity.One, _frame.Context);
+        _growths.Grew(container, node, _loop, operation, Quantity.One, _frame.Context, item);
     }
 
     /// <summary>Takes out that many elements.</summary>

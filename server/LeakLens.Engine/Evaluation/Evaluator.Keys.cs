@@ -10,6 +10,7 @@ internal sealed partial class Evaluator
 {
     private const int DeepestKey = 3;
     private const int LongestTupleKey = 8;
+    private const int LongestBytesKey = 64;
 
     /// <summary>What makes a value equal to another as a key; null when that is not known.</summary>
     private KeyIdentity? IdentityOf(Value key, int depth = 0)
@@ -24,10 +25,15 @@ internal sealed partial class Evaluator
                 return new KeyIdentity("\u0002None", NumberVector.Empty);
             case ValueKind.Key:
                 return key.Key;
+            case ValueKind.ByteText:
+                return IdentityOfBytes(key.Content);
             default:
                 return KnownText(key) is { } text ? KeyIdentity.Of(text) : IdentityOfTuple(key, depth) ?? IdentityOfInstance(key, depth);
         }
     }
+
+    private static KeyIdentity? IdentityOfBytes(byte[]? content) =>
+        content is { Length: <= LongestBytesKey } ? KeyIdentity.Of("\u0002b" + System.Text.Encoding.Latin1.GetString(content)) : null;
 
     private KeyIdentity? IdentityOfTuple(Value key, int depth)
     {
@@ -107,13 +113,17 @@ internal sealed partial class Evaluator
         _ => false,
     };
 
-    private void RememberKey(HeapObject container, Value key)
+    /// <returns>The key may have come before, and is counted.</returns>
+    private bool RememberKey(HeapObject container, Value key)
     {
         if (IdentityOf(key) is { } identity)
         {
-            ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).Add(identity));
+            var keys = ContainerKeys.Of(container);
+            ContainerKeys.Set(_heap, container, keys.Add(identity));
+            return keys.MayHaveCome(identity);
         }
-        else if (RangeOf(key) is { } range)
+
+        if (RangeOf(key) is { } range)
         {
             ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).AddBox(range));
         }
@@ -121,6 +131,8 @@ internal sealed partial class Evaluator
         {
             ContainerKeys.Set(_heap, container, ContainerKeys.Of(container).Blur());
         }
+
+        return false;
     }
 
     /// <summary>The keys that a number within bounds, or one of so many objects, can be.</summary>

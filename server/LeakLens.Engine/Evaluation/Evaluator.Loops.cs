@@ -249,8 +249,9 @@ internal sealed partial class Evaluator
         {
             try
             {
+                _growths.MarkCoarse(_loop, isCutShort: _loop.History.Count < 2);
                 LeapCoarsely(_loop);
-                _growths.MarkCoarse(_loop);
+                _growths.MeasureLoop(_loop);
             }
             catch (BudgetSpentException)
             {

@@ -44,7 +44,7 @@ internal sealed partial class Evaluator
     {
         var old = storage.Get(place);
         Leave(old, replacement);
-        if (_loop is { } loop && node is not null && !old.IsAbsent)
+        if (_loop is { } loop && node is not null)
         {
             _growths.Rebinds(storage, place, old, replacement, node, loop);
         }

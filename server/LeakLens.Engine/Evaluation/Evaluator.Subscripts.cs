@@ -118,14 +118,14 @@ internal sealed partial class Evaluator
         var held = HoldsKey(dict, key, node, KeyUse.Insert);
         if (held != true)
         {
-            RememberKey(dict, key);
-            if (held is null && IsSaturated(dict))
+            var mayHaveCome = RememberKey(dict, key);
+            if (held is null && (mayHaveCome || IsSaturated(dict)))
             {
                 held = true;
             }
             else
             {
-                Grow(dict, held == false ? Quantity.One : new Quantity(0, 1), node, "item assignment");
+                Grow(dict, held == false ? Quantity.One : new Quantity(0, 1), node, "item assignment", value);
                 if (!IsText(key))
                 {
                     _heap.SetMeta(dict, Meta.MixedKeys, Quantity.One);

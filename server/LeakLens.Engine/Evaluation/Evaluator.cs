@@ -155,7 +155,7 @@ internal sealed partial class Evaluator
         if (function.Payload is FunctionValue definition && !_called.Contains(definition.Definition) && _scout.Value.CanGrow(definition.Definition))
         {
             Guarded(
-                () => RunForEver(definition.Definition, () => _entryResults.Add(CallFunction(function, definition, UnknownArguments(definition), definition.Definition))),
+                () => RunForEver(definition.Definition, () => _entryResults[definition.Definition] = CallFunction(function, definition, UnknownArguments(definition), definition.Definition)),
                 ShareOfEntryPoint);
         }
     }
@@ -199,9 +199,10 @@ internal sealed partial class Evaluator
                 "staticmethod" => Value.Unknown,
                 _ => instance,
             };
+            _growths.EntryCalls++;
             Maybe(() =>
             {
-                CallFunction(function, definition, UnknownArguments(definition) with { Positional = [receiver] }, definition.Definition);
+                _entryResults[definition.Definition] = CallFunction(function, definition, UnknownArguments(definition) with { Positional = [receiver] }, definition.Definition);
                 _afterCall = Completion.Normal;
             });
         }

@@ -15,7 +15,7 @@ internal static class IntegerArithmetic
         BinaryOperator.FloorDiv when right.IsExact && right.Low > 0 => Quantity.FloorDivide(left, right.Low),
         BinaryOperator.Mod when right.IsExact && right.Low > 0 => Modulo(left, right.Low),
         BinaryOperator.Pow when left.IsExact && right.IsExact && right.Low is >= 0 and < 64 => Power(left.Low, right.Low),
-        BinaryOperator.LShift when left.IsExact && right.IsExact && right.Low is >= 0 and < 62 => Quantity.Clamp((Int128)left.Low << (int)right.Low),
+        BinaryOperator.LShift when left.IsExact && right.IsExact && right.Low is >= 0 and < 64 => Exactly((Int128)left.Low << (int)right.Low),
         BinaryOperator.RShift when left.IsExact && right.IsExact && right.Low is >= 0 and < 63 => left.Low >> (int)right.Low,
         BinaryOperator.BitAnd when left.IsExact && right.IsExact => left.Low & right.Low,
         BinaryOperator.BitOr when left.IsExact && right.IsExact => left.Low | right.Low,
@@ -35,6 +35,8 @@ internal static class IntegerArithmetic
 
         return value.Low - (Quantity.FloorDivide(value.Low, divisor) * divisor);
     }
+
+    private static Quantity Exactly(Int128 value) => value >= Quantity.FiniteUnknown || value <= Quantity.NoLow ? Quantity.AnyInteger : (long)value;
 
     private static Quantity Power(long value, long exponent)
     {

@@ -115,19 +115,28 @@ internal sealed class FactCollection
             return second;
         }
 
-        var larger = first.Retained.High > second.Retained.High ? first : second;
+        var larger = (second.Retained.High, !IsImagined(second)).CompareTo((first.Retained.High, !IsImagined(first))) >= 0 ? second : first;
         return larger with
         {
             Peak = Quantity.Max(first.Peak, second.Peak),
-            Retained = first.Retained + second.Retained,
+            Retained = IsImagined(first) || IsImagined(second) ? Quantity.Max(first.Retained, second.Retained) : first.Retained + second.Retained,
             Releases = Quantity.Max(first.Releases, second.Releases),
         };
     }
 
+    /// <summary>
+    /// The instances and callers of which the world has any number are imagined one at a time: what each of them holds is
+    /// never held together.
+    /// </summary>
+    private static bool IsImagined(GrowthFact fact) => fact is { IsEntryPoint: true, Owner.Lifetime: Lifetime.Function or Lifetime.Instance or Lifetime.Caller };
+
     private GrowthFact Describe(Growth growth, OwnerFinder owners, Evaluator evaluator)
     {
         var owner = owners.OwnerOf(growth.Container);
-        var retained = owner.Lifetime == Lifetime.Function ? Quantity.Zero : evaluator.Growths.SizeOf(growth);
+        var isReplaced = evaluator.Growths.IsReplaced(growth);
+        var retained = owner.Lifetime == Lifetime.Function || growth.IsVacant ? Quantity.Zero : evaluator.Growths.SizeOf(growth);
+        var isOpen = growth.IsCutShort || isReplaced || (growth.IsPerCall && !retained.HasFiniteHigh);
+        retained = isOpen && owner.Lifetime != Lifetime.Function ? OpenEnded(retained) : retained;
         var isCoarse = growth.IsCoarse || growth.Outermost.IsCoarse;
         return new GrowthFact(
             growth.Node,
@@ -135,11 +144,11 @@ internal sealed class FactCollection
             growth.Container.Kind,
             growth.CodeLoop,
             growth.Operation,
-            growth.Times,
+            isOpen ? OpenEnded(growth.Times) : growth.Times,
             growth.BytesPerTime,
-            Quantity.Max(growth.Peak, retained),
+            Quantity.Max(isOpen ? OpenEnded(growth.Peak) : growth.Peak, retained),
             retained,
-            growth.Releases,
+            isReplaced ? Quantity.Max(growth.Releases, new Quantity(0, 1)) : growth.Releases,
             growth.IsChain ? owner with { Path = WithoutLastStep(owner.Path) } : owner,
             evaluator.IsInEntryPoint(growth),
             growth.IsPerCall,
@@ -149,6 +158,8 @@ internal sealed class FactCollection
             evaluator.CallsOf(growth),
             (_reads ??= ReadFinder.Look(_module, _cancellation)).IsNeverRead(growth.Node, owner));
     }
+
+    private static Quantity OpenEnded(Quantity seen) => new(seen.Low, Math.Max(seen.High, Quantity.FiniteUnknown));
 
     /// <summary>The first node of a chain is named; the second is what the summary stands for.</summary>
     private static string? WithoutLastStep(string? path) =>

@@ -13,6 +13,9 @@ internal sealed class Growth
 {
     private readonly HeapObject _container;
     private readonly SlotKey? _place;
+    private int _latestCall = -1;
+    private int _calls;
+    private int _itemsSeen;
 
     public Growth(HeapObject container, SyntaxNode node, HeapObject counters, LoopActivation outermost, SyntaxNode? codeLoop, string operation, SlotKey? place = null)
     {
@@ -27,7 +30,10 @@ internal sealed class Growth
     }
 
     /// <summary>What grows: the container, or whatever the place refers to by now.</summary>
-    public HeapObject Container => _place is { } place && _container.Resolve().Get(place).Reference is { } present ? present : _container;
+    public HeapObject Container => _place is { } place && PresentOf(_container.Resolve().Get(place)) is { } present ? present : _container;
+
+    /// <summary>The place refers to nothing that takes bytes of its own by now.</summary>
+    public bool IsVacant => IsPlace && ReferenceEquals(Container, _container);
 
     /// <summary>A name or attribute grows by being bound to something larger again and again.</summary>
     public bool IsPlace => _place is not null;
@@ -52,6 +58,15 @@ internal sealed class Growth
     /// <summary>Of objects of the exact run that hold each other: those that none of the others holds.</summary>
     public IReadOnlyList<HeapObject> Roots { get; init; } = [];
 
+    /// <summary>The budget was spent when too little of its loop was seen to tell its end: what was seen is the least.</summary>
+    public bool IsCutShort { get; set; }
+
+    /// <summary>Bytes of the largest of the first items, each with what came with it.</summary>
+    public long ItemBytes { get; private set; }
+
+    /// <summary>Bytes that one more item takes at least, where the length is not known.</summary>
+    public long Least { get; set; }
+
     /// <summary>The objects hold each other; there is no container.</summary>
     public bool IsChain => !IsPlace && ReferenceEquals(Container.Site.Node, Node) && Container.IsSummary;
 
@@ -64,10 +79,10 @@ internal sealed class Growth
     /// <summary>The growth goes on with every call from the world: its loop is those calls, or it ends while the growth does not.</summary>
     public bool IsPerCall => (Outermost.Node is FunctionDef or ClassDef && !Outermost.IsRecursion) || (Times.IsUnbounded && !Outermost.IsEndless);
 
-    /// <summary>Bytes that one more trip of the outermost loop leaves behind.</summary>
+    /// <summary>Bytes that one more call from the world, or else one more trip of the outermost loop, leaves behind.</summary>
     public long? BytesPerOuterTrip => LaterSample.Trips == EarlierSample.Trips
         ? null
-        : Math.Max(0, (LaterSample.Bytes - EarlierSample.Bytes) / (LaterSample.Trips - EarlierSample.Trips));
+        : Math.Max(Least, (LaterSample.Bytes - EarlierSample.Bytes) / (LaterSample.Trips - EarlierSample.Trips) / LaterSample.Calls);
 
     public int NotOlderThan { get; }
 
@@ -81,16 +96,16 @@ internal sealed class Growth
     public Quantity Peak => Counters.GetMeta(Meta.Peak);
 
     /// <summary>Retained bytes, times and trips of the outermost loop at the latest two samples taken at the end of a trip.</summary>
-    public (long Bytes, long Times, long Trips) EarlierSample { get; private set; }
+    public (long Bytes, long Times, long Trips, int Calls) EarlierSample { get; private set; }
 
-    public (long Bytes, long Times, long Trips) LaterSample { get; private set; }
+    public (long Bytes, long Times, long Trips, int Calls) LaterSample { get; private set; }
 
     public long? BytesPerTime
     {
         get
         {
             var times = LaterSample.Times - EarlierSample.Times;
-            return times <= 0 ? null : Math.Max(0, (LaterSample.Bytes - EarlierSample.Bytes) / times);
+            return times <= 0 ? null : Math.Max(Least, (LaterSample.Bytes - EarlierSample.Bytes) / times);
         }
     }
 
@@ -99,7 +114,41 @@ internal sealed class Growth
         if (times != LaterSample.Times)
         {
             EarlierSample = LaterSample;
-            LaterSample = (bytes, times, trips);
+            LaterSample = (bytes, times, trips, (int)Math.Clamp(times - EarlierSample.Times, 1, Math.Max(1, _calls)));
         }
+
+        _calls = 0;
+    }
+
+    /// <summary>Counts the calls from the world in which it grew since the last sample.</summary>
+    public void GrewIn(int call)
+    {
+        _calls += call == _latestCall ? 0 : 1;
+        _latestCall = call;
+    }
+
+    /// <summary>Looks at one of the first items that came in: it may be all that is known of their bytes.</summary>
+    public void NoteItem(Value item, TargetVersion target)
+    {
+        const int MostItems = 4;
+        if (_itemsSeen < MostItems && item.Reference is { IsSummary: false } made && made.Birth >= NotOlderThan)
+        {
+            _itemsSeen++;
+            var bytes = RetainedSize.Of(made, NotOlderThan, target);
+            ItemBytes = Math.Max(ItemBytes, bytes.HasFiniteHigh ? bytes.High : bytes.Low);
+        }
+    }
+
+    private static HeapObject? PresentOf(Value value)
+    {
+        foreach (var alternative in value.Alternatives)
+        {
+            if (alternative.Reference is { } present)
+            {
+                return present;
+            }
+        }
+
+        return value.Reference;
     }
 }

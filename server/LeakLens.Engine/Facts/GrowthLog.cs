@@ -34,10 +34,15 @@ internal sealed class GrowthLog
         _exactSize = new ExactSize(target);
     }
 
+    private readonly HashSet<SyntaxNode> _replaced = [];
+
     public IReadOnlyList<Growth> All => _ordered;
 
+    /// <summary>How often the world has called a method so far: growth per call is told of one call, not of all methods one after the other.</summary>
+    public int EntryCalls { get; set; }
+
     /// <summary>Notes that <paramref name="node"/> grew the container, when the container is older than the present trip of a loop that runs now.</summary>
-    public void Grew(HeapObject container, SyntaxNode node, LoopActivation? innermost, string operation, Quantity times, int context)
+    public void Grew(HeapObject container, SyntaxNode node, LoopActivation? innermost, string operation, Quantity times, int context, Value item = default)
     {
         if (!_growths.TryGetValue((container, node), out var growth))
         {
@@ -54,6 +59,12 @@ internal sealed class GrowthLog
             _ordered.Add(growth);
             ListOf(_byContainer, container).Add(growth);
             ListOf(_byLoop, outermost).Add(growth);
+        }
+
+        growth.GrewIn(EntryCalls);
+        if (!_heap.IsExact)
+        {
+            growth.NoteItem(item, _target);
         }
 
         _heap.AddMeta(growth.Counters, Meta.Times, times);
@@ -143,6 +154,12 @@ internal sealed class GrowthLog
     /// </summary>
     public void Rebinds(HeapObject storage, SlotKey place, Value old, Value replacement, SyntaxNode node, LoopActivation loop)
     {
+        if (old.IsAbsent)
+        {
+            _origins[(storage, place)] = _heap.ObjectCount;
+            return;
+        }
+
         if (!IsSized(replacement) || storage.Birth >= loop.FirstBirthOfTrip)
         {
             return;
@@ -153,6 +170,7 @@ internal sealed class GrowthLog
         if (replacement.Reference is { IsSummary: false } now && now.Birth >= loop.FirstBirthOfTrip && IsSized(old) && IsLonger(LengthOf(replacement), before)
             && (known ?? AddPlace(storage, place, node, loop, now)) is { } growth)
         {
+            growth.GrewIn(EntryCalls);
             _heap.AddMeta(growth.Counters, Meta.Times, LengthOf(replacement).Low > before.High ? Quantity.One : new Quantity(0, 1));
             return;
         }
@@ -235,9 +253,18 @@ internal sealed class GrowthLog
             foreach (var growth in list)
             {
                 MeasureWhenLarger(growth);
+                if (growth.IsPerCall)
+                {
+                    // When that happens is up to the world, and what came in before goes with it.
+                    _replaced.Add(growth.Node);
+                    _heap.AddMeta(growth.Counters, Meta.Releases, new Quantity(0, 1));
+                }
             }
         }
     }
+
+    /// <summary>The container that the statement grows is replaced by another one when the world says so.</summary>
+    public bool IsReplaced(Growth growth) => growth.IsPerCall && _replaced.Contains(growth.Node);
 
     /// <summary>Of the statements that grow one container the one that adds most tells for all: its bytes are those of the container.</summary>
     public bool IsMain(Growth growth)
@@ -278,7 +305,8 @@ internal sealed class GrowthLog
             if (growth.Times.HasFiniteHigh)
             {
                 var bytes = Measure(growth);
-                growth.Sample(bytes.HasFiniteHigh ? bytes.High : bytes.Low, growth.Times.High, loop.Trips.High);
+                growth.Least = bytes.HasFiniteHigh ? 0 : ObjectBytes.PerItem(growth.Container) + growth.ItemBytes;
+                growth.Sample(ObjectBytes.Settled(growth.Container, bytes.HasFiniteHigh ? bytes.High : bytes.Low), growth.Times.High, loop.Trips.High);
             }
         }
     }
@@ -296,12 +324,14 @@ internal sealed class GrowthLog
         }
     }
 
-    public void MarkCoarse(LoopActivation loop)
+    /// <param name="loop">A loop that is given up before its end.</param>
+    /// <param name="isCutShort">Too little was seen of it to say how it goes on.</param>
+    public void MarkCoarse(LoopActivation loop, bool isCutShort)
     {
         foreach (var growth in GrownBy(loop))
         {
             growth.IsCoarse = true;
-            Measure(growth);
+            growth.IsCutShort |= isCutShort;
         }
     }
 
@@ -321,7 +351,7 @@ internal sealed class GrowthLog
     private Quantity Measure(Growth growth)
     {
         var container = growth.Container.Resolve();
-        if (!ReferenceEquals(container, growth.Container))
+        if (!ReferenceEquals(container, growth.Container) || growth.IsVacant)
         {
             return Quantity.Zero;
         }

@@ -17,6 +17,9 @@ internal static class ObjectBytes
     /// <summary>No machine holds longer tables; above this the formulas would overflow.</summary>
     private const long LongestTable = 1L << 50;
 
+    /// <summary>A table of so many items takes as much for each as tables do on average.</summary>
+    private const long LengthOfAverage = 1000;
+
     public static Quantity Own(HeapObject target) => target.IsSummary ? OfSummary(target) : OfOne(target);
 
     public static Quantity OfOne(HeapObject target) => target.Payload is TypeModel type ? OfKind(target) + OfLibrary(type, target, 1) : OfKind(target);
@@ -30,7 +33,7 @@ internal static class ObjectBytes
             return count * (ContainerSizes.OrderedDictNodes(count.High <= 0 ? 0 : Within(TableLength(target).High / count.High)));
         }
 
-        return (count * type.Bytes) + (items.HasFiniteHigh ? (long)(items.High * type.BytesPerItem) : 0);
+        return (count * type.Bytes) + (items.HasFiniteHigh ? new Quantity((long)(items.Low * type.BytesPerItem), (long)(items.High * type.BytesPerItem)) : Quantity.Zero);
     }
 
     private static Quantity OfKind(HeapObject target) => target.Kind switch
@@ -73,6 +76,32 @@ internal static class ObjectBytes
         var contents = (double)(retained - table) * entries / length.High;
         return Math.Max(retained, table + oldTable + (long)contents);
     }
+
+    /// <summary>
+    /// Bytes of a container and its contents as if its table grew a little with every item, not in steps: what one more item
+    /// costs is then the same whether or not it happens to be the one for which the table is moved.
+    /// </summary>
+    /// <param name="bytes">What container and contents take.</param>
+    public static long Settled(HeapObject container, long bytes)
+    {
+        var length = TableLength(container);
+        var own = container.IsSummary ? OfSummaryKind(container) : OfKind(container);
+        if (!IsTable(container) || !length.HasFiniteHigh || !own.HasFiniteHigh)
+        {
+            return bytes;
+        }
+
+        var average = Math.Max(LengthOfAverage, Within(length.High));
+        var count = container.IsSummary ? container.GetMeta(Meta.Count).High : 1;
+        return Quantity.Clamp((Int128)bytes - own.High + ((Int128)Table(container, 0) * count) + ((Int128)Table(container, average) * length.High / average));
+    }
+
+    /// <summary>Bytes that one more item takes in the table of a container that has some already.</summary>
+    public static long PerItem(HeapObject container) => IsTable(container)
+        ? (Table(container, LengthOfAverage) / LengthOfAverage) + (container.Payload is TypeModel type ? (long)type.BytesPerItem : 0)
+        : 0;
+
+    private static bool IsTable(HeapObject container) => container.Kind is ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque;
 
     private static Quantity OfSummary(HeapObject summary) => summary.Payload is TypeModel type && summary.Kind != ObjectKind.Opaque
         ? OfSummaryKind(summary) + OfLibrary(type, summary, summary.GetMeta(Meta.Count))

@@ -11,6 +11,9 @@ internal sealed class PeakLog
     /// <summary>Smaller things make no peak, in bytes.</summary>
     private const long Smallest = 32 * 1024;
 
+    /// <summary>No machine has as much: where at least that is asked for, how much more is of no interest.</summary>
+    private const long Impossible = 1L << 50;
+
     private const int MostPerNode = 8;
     private const int MostNodes = 256;
 
@@ -42,7 +45,7 @@ internal sealed class PeakLog
             ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray => made.GetMeta(Meta.Length) * 8,
             _ => Quantity.Zero,
         };
-        return length.HasFiniteHigh && length.High >= Smallest;
+        return length.HasFiniteHigh ? length.High >= Smallest : length.Low >= Impossible;
     }
 
     /// <summary>Notes a large result together with what is alive besides it.</summary>
@@ -56,6 +59,7 @@ internal sealed class PeakLog
 
         var bytes = _exactSize?.Of(made, notOlderThan: 0, out var visits) ?? RetainedSize.Of(made, notOlderThan: 0, _target, out visits);
         _budget.Step(1 + (visits / 2));
+        bytes = bytes.Low >= Impossible ? Impossible : bytes;
         if (!bytes.HasFiniteHigh || (known.Fact is { } before && bytes.High <= before.Bytes.High + (before.Bytes.High / 32)))
         {
             return;

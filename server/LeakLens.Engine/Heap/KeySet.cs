@@ -12,7 +12,9 @@ internal sealed class KeySet
     private const int MostRuns = 256;
     private const int MostTexts = 256;
 
-    public static readonly KeySet Empty = new([], ImmutableHashSet.Create<string>(StringComparer.Ordinal), isComplete: true, isExact: true);
+    private static readonly ImmutableHashSet<string> NoTexts = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    public static readonly KeySet Empty = new([], NoTexts, isComplete: true, isExact: true);
 
     private readonly ImmutableArray<KeyRun> _runs;
     private readonly ImmutableHashSet<string> _texts;
@@ -20,13 +22,17 @@ internal sealed class KeySet
     /// <summary>Where runs became too many: keys of the pattern lie between two bounds, and which of those is not known.</summary>
     private readonly ImmutableArray<KeyBox> _boxes = [];
 
+    /// <summary>Short texts that may be held: one of two ways to here puts them in.</summary>
+    private readonly ImmutableHashSet<string> _possible;
+
     private KeySet(ImmutableArray<KeyRun> runs, ImmutableHashSet<string> texts, bool isComplete, bool isExact)
-        : this(runs, texts, [], isComplete, isExact)
+        : this(runs, texts, NoTexts, [], isComplete, isExact)
     {
     }
 
-    private KeySet(ImmutableArray<KeyRun> runs, ImmutableHashSet<string> texts, ImmutableArray<KeyBox> boxes, bool isComplete, bool isExact)
+    private KeySet(ImmutableArray<KeyRun> runs, ImmutableHashSet<string> texts, ImmutableHashSet<string> possible, ImmutableArray<KeyBox> boxes, bool isComplete, bool isExact)
     {
+        _possible = possible;
         _boxes = boxes;
         IsExact = isExact;
         _runs = runs;
@@ -50,7 +56,7 @@ internal sealed class KeySet
                 return null;
             }
 
-            long count = _texts.Count;
+            long count = _texts.Count + _possible.Count;
             foreach (var box in _boxes)
             {
                 if (box.Capacity is not { } capacity)
@@ -86,8 +92,14 @@ internal sealed class KeySet
             }
         }
 
-        return IsComplete ? false : null;
+        return IsComplete && !(key.IsPlain && _possible.Contains(key.Pattern)) ? false : null;
     }
+
+    /// <summary>
+    /// Among keys of which others are not known, this one may be held: it came before, so that the number of keys, as far as
+    /// that has an end, counts it.
+    /// </summary>
+    public bool MayHaveCome(in KeyIdentity key) => !IsComplete && (Contains(key) || (key.IsPlain && _possible.Contains(key.Pattern)));
 
     private bool Contains(in KeyIdentity key)
     {
@@ -114,7 +126,7 @@ internal sealed class KeySet
             return Contains(key) ? this : AddRun(key, NumberVector.Empty, 1);
         }
 
-        return _texts.Count >= MostTexts ? Blur() : new(_runs, _texts.Add(key.Pattern), _boxes, IsComplete, IsExact);
+        return _texts.Count >= MostTexts ? Blur() : new(_runs, _texts.Add(key.Pattern), _possible.Remove(key.Pattern), _boxes, IsComplete, IsExact);
     }
 
     /// <summary>Adds <paramref name="count"/> keys that start at <paramref name="start"/>, <paramref name="step"/> apart.</summary>
@@ -139,7 +151,7 @@ internal sealed class KeySet
         {
             if (string.Equals(_boxes[i].Pattern, start.Pattern, StringComparison.Ordinal))
             {
-                return new(_runs, _texts, _boxes.SetItem(i, _boxes[i].Including(start.Numbers).Including(start.Numbers + (step * (count - 1)))), IsComplete, IsExact);
+                return new(_runs, _texts, _possible, _boxes.SetItem(i, _boxes[i].Including(start.Numbers).Including(start.Numbers + (step * (count - 1)))), IsComplete, IsExact);
             }
         }
 
@@ -155,11 +167,11 @@ internal sealed class KeySet
         {
             if (string.Equals(_boxes[i].Pattern, box.Pattern, StringComparison.Ordinal))
             {
-                return new(_runs, _texts, _boxes.SetItem(i, _boxes[i].Including(box.Low).Including(box.High)), IsComplete, IsExact);
+                return new(_runs, _texts, _possible, _boxes.SetItem(i, _boxes[i].Including(box.Low).Including(box.High)), IsComplete, IsExact);
             }
         }
 
-        return _boxes.Length >= MostBoxes ? Blur() : new(_runs, _texts, _boxes.Add(box), IsComplete, IsExact);
+        return _boxes.Length >= MostBoxes ? Blur() : new(_runs, _texts, _possible, _boxes.Add(box), IsComplete, IsExact);
     }
 
     /// <summary>Takes out keys that are known to be held.</summary>
@@ -167,7 +179,7 @@ internal sealed class KeySet
     {
         if (start.IsPlain)
         {
-            return new(_runs, _texts.Remove(start.Pattern), _boxes, IsComplete, IsExact);
+            return new(_runs, _texts.Remove(start.Pattern), _possible.Remove(start.Pattern), _boxes, IsComplete, IsExact);
         }
 
         const int MostSingles = 64;
@@ -220,13 +232,17 @@ internal sealed class KeySet
     public static KeySet Join(KeySet left, KeySet right)
     {
         var (less, more) = left._runs.Length <= right._runs.Length && left._texts.Count <= right._texts.Count ? (left, right) : (right, left);
-        return new KeySet(less._runs, less._texts, isComplete: false, left.IsExact && right.IsExact && more.Includes(less));
+        var isExact = left.IsExact && right.IsExact && more.Includes(less);
+        var possible = left._possible.Union(right._possible).Union(more._texts).Except(less._texts);
+        return left.IsComplete && right.IsComplete && possible.Count <= MostTexts && left._runs.SequenceEqual(right._runs) && left._boxes.SequenceEqual(right._boxes)
+            ? new KeySet(less._runs, less._texts, possible, less._boxes, isComplete: true, isExact)
+            : new KeySet(less._runs, less._texts, possible.Count <= MostTexts ? possible : NoTexts, [], isComplete: false, isExact);
     }
 
     /// <summary>All keys that any of many containers may hold.</summary>
     public static KeySet Unite(KeySet left, KeySet right)
     {
-        var all = new KeySet(left._runs, left._texts.Union(right._texts), left._boxes.AddRange(right._boxes), left.IsComplete && right.IsComplete, isExact: false);
+        var all = new KeySet(left._runs, left._texts.Union(right._texts), left._possible.Union(right._possible), left._boxes.AddRange(right._boxes), left.IsComplete && right.IsComplete, isExact: false);
         foreach (var run in right._runs)
         {
             if (!left._runs.Contains(run))
@@ -238,10 +254,10 @@ internal sealed class KeySet
         return all._texts.Count > MostTexts ? all.Blur() : all;
     }
 
-    public KeySet Blur() => IsComplete ? new(_runs, _texts, _boxes, isComplete: false, IsExact) : this;
+    public KeySet Blur() => IsComplete ? new(_runs, _texts, _possible, _boxes, isComplete: false, IsExact) : this;
 
     /// <summary>Some key was taken out, and it is not known which.</summary>
-    public KeySet Thin() => IsExact ? new(_runs, _texts, _boxes, IsComplete, isExact: false) : this;
+    public KeySet Thin() => IsExact ? new(_runs, _texts, _possible, _boxes, IsComplete, isExact: false) : this;
 
     private bool Includes(KeySet less)
     {
@@ -262,7 +278,7 @@ internal sealed class KeySet
         return true;
     }
 
-    private KeySet WithRuns(ImmutableArray<KeyRun> runs) => new(runs, _texts, _boxes, IsComplete, IsExact);
+    private KeySet WithRuns(ImmutableArray<KeyRun> runs) => new(runs, _texts, _possible, _boxes, IsComplete, IsExact);
 
     /// <summary>All runs of the newest one's pattern become one box; when the pattern is not what is many, nothing is known any more.</summary>
     private KeySet Box(KeyRun newest)
