@@ -181,7 +181,7 @@ internal sealed class GrowthLog
             _heap.AddMeta(known.Counters, Meta.Releases, Quantity.One);
         }
 
-        _origins[(storage, place)] = _heap.ObjectCount;
+        _origins[(storage, place)] = _heap.ObjectCount - 1;
     }
 
     /// <summary>How long what the place refers to was when it was bound; it may have grown since, and a copy of it is no shorter.</summary>
@@ -269,6 +269,11 @@ internal sealed class GrowthLog
     /// <summary>Of the statements that grow one container the one that adds most tells for all: its bytes are those of the container.</summary>
     public bool IsMain(Growth growth)
     {
+        if (_heap.IsExact)
+        {
+            return IsMainExactly(growth);
+        }
+
         foreach (var other in _byContainer.GetValueOrDefault(growth.Container) ?? [])
         {
             if (!ReferenceEquals(other, growth) && Weight(other).CompareTo(Weight(growth)) > 0)
@@ -279,6 +284,32 @@ internal sealed class GrowthLog
 
         return true;
     }
+
+    /// <summary>Of growths of one container that which began first tells: it counts everything that the others count.</summary>
+    private bool IsMainExactly(Growth growth)
+    {
+        if (_present is null)
+        {
+            _present = [];
+            foreach (var one in _ordered)
+            {
+                ListOf(_present, one.Container).Add(one);
+            }
+        }
+
+        foreach (var other in _present.GetValueOrDefault(growth.Container) ?? [])
+        {
+            var order = other.NotOlderThan == growth.NotOlderThan ? Weight(other).CompareTo(Weight(growth)) : growth.NotOlderThan - other.NotOlderThan;
+            if (!ReferenceEquals(other, growth) && order > 0 && other.Times.High > (other.IsPlace ? 1 : 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Dictionary<HeapObject, List<Growth>>? _present;
 
     private static (long Times, int Order) Weight(Growth growth) => (growth.Times.High, -growth.Counters.Birth);
 
