@@ -58,6 +58,23 @@ internal sealed partial class Evaluator
                 return NextByProtocol(value.Sources[0], node, out item);
             case IterationKind.Items:
                 return NextByIndex(value.Sources[0], position, node, out item);
+            case IterationKind.Over:
+                var goesOn = NextOver(value.Sources[0], position, node, out item);
+                if (goesOn == false)
+                {
+                    LetGoOfSources(iterator);
+                }
+
+                return goesOn;
+            default:
+                return NextOfRare(iterator, value, position, node, out item);
+        }
+    }
+
+    private bool? NextOfRare(HeapObject iterator, IteratorValue value, Quantity position, SyntaxNode node, out Value item)
+    {
+        switch (value.Kind)
+        {
             case IterationKind.Reversed:
                 return NextFromEnd(value, position, out item);
             case IterationKind.Repeat:
@@ -74,14 +91,6 @@ internal sealed partial class Evaluator
                 return NextGroup(iterator, value, node, out item);
             case IterationKind.Group when value.Sources[0].Reference is { } groups:
                 return NextOfGroup(groups, node, out item);
-            case IterationKind.Over:
-                var goesOn = NextOver(value.Sources[0], position, node, out item);
-                if (goesOn == false)
-                {
-                    LetGoOfSources(iterator);
-                }
-
-                return goesOn;
             default:
                 return NextInPipeline(iterator, value, node, out item);
         }

@@ -1,0 +1,288 @@
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
+using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>Comparisons, and what they decide.</summary>
+internal sealed partial class Evaluator
+{
+    private Value EvaluateCompare(Compare comparison)
+    {
+        var left = Evaluate(comparison.Left);
+        bool? all = true;
+        for (var i = 0; i < comparison.Operators.Length; i++)
+        {
+            var right = Evaluate(comparison.Comparators[i]);
+            if (comparison.Operators[i] <= CompareOperator.GtE && CombineArrays(left, right, divides: false, compares: true, comparison) is { } mask)
+            {
+                return mask;
+            }
+
+            var one = CompareValues(comparison.Operators[i], left, right, comparison.Comparators[i]);
+            if (one == false)
+            {
+                return Value.OfBool(false);
+            }
+
+            all = one is null ? null : all;
+            left = right;
+        }
+
+        return all is { } known ? Value.OfBool(known) : Value.AnyBool;
+    }
+
+    private bool? CompareValues(CompareOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        switch (operation)
+        {
+            case CompareOperator.In:
+                return Contains(right, left, node);
+            case CompareOperator.NotIn:
+                return !Contains(right, left, node);
+            case CompareOperator.Is:
+                return IsSame(left, right);
+            case CompareOperator.IsNot:
+                return !IsSame(left, right);
+            default:
+                break;
+        }
+
+        if (left.Kind is ValueKind.Int or ValueKind.Bool && right.Kind is ValueKind.Int or ValueKind.Bool)
+        {
+            return CompareNumbers(operation, left.Number - right.Number, node);
+        }
+
+        if (IsExact)
+        {
+            return CompareExactly(operation, left, right, node);
+        }
+
+        if (left.Kind != right.Kind && TryCompareKnown(operation, left, right) is { } known)
+        {
+            return known;
+        }
+
+        if (ToDouble(left) is { } a && ToDouble(right) is { } b && !double.IsNaN(a - b))
+        {
+            var scaled = Math.Clamp((a - b) * FloatScale, long.MinValue / 4.0, long.MaxValue / 4.0);
+            return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
+        }
+
+        if (operation is CompareOperator.Eq or CompareOperator.NotEq && AreEqualObjects(left, right) is { } equal)
+        {
+            Decide(node, equal ? Yes : No, GuardLog.Never);
+            return equal == (operation == CompareOperator.Eq);
+        }
+
+        return CompareTexts(operation, left, right, node) ?? TryCompareKnown(operation, left, right);
+    }
+
+    private bool? CompareTexts(CompareOperator operation, Value left, Value right, SyntaxNode node)
+    {
+        if (KnownText(left) is not { } a || KnownText(right) is not { } b || operation is not (CompareOperator.Eq or CompareOperator.NotEq))
+        {
+            return null;
+        }
+
+        var equal = string.Equals(a, b, StringComparison.Ordinal);
+        var common = 0;
+        while (common < a.Length && common < b.Length && a[common] == b[common])
+        {
+            common++;
+        }
+
+        // Where the two part decides; what comes behind it does not matter.
+        DecideText(node, equal, a[..Math.Min(a.Length, common + 1)]);
+        return equal == (operation == CompareOperator.Eq);
+    }
+
+    /// <summary>Objects that compare by identity, and methods, which compare by their function and its object.</summary>
+    private static bool? AreEqualObjects(Value left, Value right)
+    {
+        if (left.Kind == ValueKind.None || right.Kind == ValueKind.None)
+        {
+            var other = left.Kind == ValueKind.None ? right : left;
+            return other.Kind == ValueKind.None ? true : other.Kind is ValueKind.Unknown or ValueKind.Union or ValueKind.Absent || other.Reference is { Kind: ObjectKind.Instance } ? null : false;
+        }
+
+        if (left.Reference is not { IsSummary: false } a || right.Reference is not { IsSummary: false } b)
+        {
+            return null;
+        }
+
+        if (a.Payload is BoundMethodValue { Function: { } first, Receiver.Reference: { IsSummary: false } one } && b.Payload is BoundMethodValue { Function: { } second, Receiver.Reference: { IsSummary: false } two })
+        {
+            return ReferenceEquals(first, second) && ReferenceEquals(one, two);
+        }
+
+        return ComparesByIdentity(left) && ComparesByIdentity(right) ? ReferenceEquals(a, b) : null;
+    }
+
+    private void DecideText(SyntaxNode node, bool way, string examined)
+    {
+        if (!_heap.IsExact)
+        {
+            _loop?.Guards.Record(new TextEvent(new GuardKey(node, way ? Yes : No), examined));
+        }
+    }
+
+    private static bool? IsSame(Value left, Value right)
+    {
+        if (left.IsUnknown || right.IsUnknown || left.Kind == ValueKind.Union || right.Kind == ValueKind.Union)
+        {
+            return null;
+        }
+
+        if (left.Kind == ValueKind.None || right.Kind == ValueKind.None)
+        {
+            return left.Kind == right.Kind;
+        }
+
+        if (left.Reference is { } a && right.Reference is { } b)
+        {
+            return a.IsSummary || b.IsSummary ? null : ReferenceEquals(a, b);
+        }
+
+        // What has no object of its own is one that CPython keeps: a small int, a constant text, a function of the library.
+        return left.Reference is { Kind: ObjectKind.Int or ObjectKind.Str or ObjectKind.Float or ObjectKind.Bytes } || right.Reference is { Kind: ObjectKind.Int or ObjectKind.Str or ObjectKind.Float or ObjectKind.Bytes } ? null
+            : left.Reference is not null || right.Reference is not null || left.Kind != right.Kind ? false
+            : left.Equals(right);
+    }
+
+    /// <summary>Decides about left - right, and notes how far it is from deciding otherwise.</summary>
+    private bool? CompareNumbers(CompareOperator operation, Quantity difference, SyntaxNode node)
+    {
+        // Each comparison is "difference <= limit", its negation, or (un)equality with zero.
+        switch (operation)
+        {
+            case CompareOperator.Lt:
+                return DecideAtMost(difference, -1, node, Yes, No);
+            case CompareOperator.LtE:
+                return DecideAtMost(difference, 0, node, Yes, No);
+            case CompareOperator.Gt:
+                return !DecideAtMost(difference, 0, node, No, Yes);
+            case CompareOperator.GtE:
+                return !DecideAtMost(difference, -1, node, No, Yes);
+            case CompareOperator.Eq:
+                return !DecideNonZero(difference, node);
+            case CompareOperator.NotEq:
+                return DecideNonZero(difference, node);
+            default:
+                return null;
+        }
+    }
+
+    private bool? DecideAtMost(Quantity difference, long limit, SyntaxNode node, int holds, int fails)
+    {
+        if (difference.High <= limit)
+        {
+            Decide(node, holds, limit - difference.High);
+            return true;
+        }
+
+        if (difference.Low > limit)
+        {
+            Decide(node, fails, difference.Low - limit - 1);
+            return false;
+        }
+
+        return null;
+    }
+
+    private bool? Contains(Value container, Value item, SyntaxNode node)
+    {
+        if (IsExact && container.Reference is { Kind: ObjectKind.Opaque } table && CallExactLibraryMethod(table, "__contains__", new CallArguments([item], []), node) is { } held)
+        {
+            return Truth(held, node);
+        }
+
+        if (IsText(container) && KnownText(container) is { } text && KnownText(item) is { } part)
+        {
+            return ContainsText(text, part, node);
+        }
+
+        if (IsPrecise && container.Content is { } bytes && Lift(item) is { } sought)
+        {
+            _lifted.Clear();
+            return sought is byte[] some ? bytes.AsSpan().IndexOf(some) >= 0 : KnownCall.ToSmall(sought) is >= 0 and <= byte.MaxValue and var one ? Array.IndexOf(bytes, (byte)one) >= 0 : null;
+        }
+
+        if (container.Reference is { Kind: ObjectKind.Instance } && CallSpecial(container, "__contains__", new CallArguments([item], []), node) is { } answer)
+        {
+            return Truth(answer, node);
+        }
+
+        if (IsExact && container.Reference is { Kind: ObjectKind.List or ObjectKind.Deque or ObjectKind.Tuple or ObjectKind.Range } && ItemsOf(container, node) is { } items)
+        {
+            return HoldsItem(items, item, node);
+        }
+
+        if (container.Reference is not { Kind: ObjectKind.Dict or ObjectKind.Set } target || target.IsSummary)
+        {
+            if (container.Reference is { Kind: ObjectKind.Tuple, IsSummary: false } row && row.GetMeta(Meta.Length).High > 0)
+            {
+                return IsOneOf(row, item, node);
+            }
+
+            return container.Reference is { } other && !other.IsSummary && other.GetMeta(Meta.Length) == Quantity.Zero
+                && other.Kind is ObjectKind.List or ObjectKind.Tuple ? DecideEmpty(node) : null;
+        }
+
+        return HoldsKey(target, item, node, KeyUse.Look);
+    }
+
+    /// <summary><c>x in ("a", "b")</c>: equal to one of the items, or to none.</summary>
+    private bool? IsOneOf(HeapObject row, Value item, SyntaxNode node)
+    {
+        bool? any = false;
+        var items = 0;
+        foreach (var slot in row.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Item)
+            {
+                items++;
+                var one = item.Kind == ValueKind.Int && slot.Value.Kind == ValueKind.Int
+                    ? CompareNumbers(CompareOperator.Eq, item.Number - slot.Value.Number, node)
+                    : IsEqual(item, slot.Value, node);
+                any = any == true || one == true ? true : one is null ? null : any;
+            }
+        }
+
+        return row.GetMeta(Meta.Length) == items ? any : any == true ? true : null;
+    }
+
+    /// <summary>Equality of values that are known as keys; where only numbers in a text move it is looked at again in each trip.</summary>
+    private bool? IsEqual(Value left, Value right, SyntaxNode node)
+    {
+        if (IdentityOf(left) is not { } first || IdentityOf(right) is not { } second)
+        {
+            return null;
+        }
+
+        var equal = first == second;
+        if (string.Equals(first.Pattern, second.Pattern, StringComparison.Ordinal) && !first.IsPlain)
+        {
+            DecideText(node, equal, first.ToString());
+        }
+
+        return equal;
+    }
+
+    /// <summary>Whether one text is part of another. When the part has no digits those of the whole do not decide.</summary>
+    private bool ContainsText(string text, string part, SyntaxNode node)
+    {
+        var contains = text.Contains(part, StringComparison.Ordinal);
+        var examined = part.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? KeyIdentity.Of(text).Pattern : text;
+        DecideText(node, contains, examined);
+        return contains;
+    }
+
+    private bool? DecideEmpty(SyntaxNode node)
+    {
+        Decide(node, No, 0);
+        return false;
+    }
+}
