@@ -136,6 +136,11 @@ internal sealed partial class Evaluator
 
         var single = arguments is { Named.Count: 0, Positional: [var only], HasUnknownMore: false } && (only.Kind == ValueKind.Int || IsText(only) || only.IsUnknown);
         var key = single ? arguments[0] : Value.Of(NewTuple([.. arguments.Positional, .. arguments.Named.Select(static named => named.Value)], node));
+        if (entries.Contents is EntryContents known)
+        {
+            return CallCachedExactly(wrapper, entries, known, key, () => Call(function, arguments, node), node);
+        }
+
         var held = HoldsKey(entries, key, node, Loops.KeyUse.Insert);
         if (held == true)
         {
@@ -157,6 +162,37 @@ internal sealed partial class Evaluator
 
         SetKey(entries, key, result, node, isLiteral: false);
         return held is null ? Value.Join(result, ElementOf(Value.Of(entries))) : result;
+    }
+
+    /// <summary>As above, where the entries are known: the one that was not asked for the longest has to go.</summary>
+    private Value CallCachedExactly(HeapObject wrapper, HeapObject cache, EntryContents entries, Value key, Func<Value> call, SyntaxNode node)
+    {
+        var identity = RequireKey(key);
+        if (entries.Holds(identity))
+        {
+            var (held, kept) = entries.Remove(identity);
+            entries.Put(identity, held, kept);
+            return kept;
+        }
+
+        var result = call();
+        if (_afterCall != Completion.Normal || entries.Holds(identity))
+        {
+            return result;
+        }
+
+        if (wrapper.Get(SlotKey.Attribute("maxsize")) is { Kind: ValueKind.Int, Number: { IsExact: true } limit } && entries.Count >= limit.Low)
+        {
+            if (limit.Low <= 0)
+            {
+                return result;
+            }
+
+            RemoveEntry(cache, entries, RequireKey(entries.At(0).Key));
+        }
+
+        SetKey(cache, key, result, node, isLiteral: false);
+        return result;
     }
 
     /// <summary>functools.reduce: the total is a slot, so that loops see how it moves.</summary>

@@ -183,6 +183,13 @@ internal sealed partial class Evaluator
             return ExactKeyOfTuple(target);
         }
 
+        if (target is { Kind: ObjectKind.Set, Contents: EntryContents members })
+        {
+            // Only frozen sets are keys.
+            _budget.Step(1 + members.Count);
+            return ExactKey.OfMembers(members.Identities);
+        }
+
         if (target.Payload is BoundMethodValue { Function: { } function, Receiver.Reference: { } receiver })
         {
             return ExactKey.OfIdentity((function, receiver));

@@ -11,6 +11,9 @@ internal sealed partial class Evaluator
 {
     private const string PositionSlot = "position";
 
+    /// <summary>The texts that StringIO keeps as they come, as long as they are only written one behind the other; None afterwards.</summary>
+    public const string PiecesSlot = "<pieces>";
+
     /// <summary>Characters of all streams together.</summary>
     private const int MostStreamed = 1 << 24;
 
@@ -39,7 +42,7 @@ internal sealed partial class Evaluator
     {
         if (name is "StringIO")
         {
-            Open(stream, Argument(arguments, 0, "initial_value"));
+            Open(stream, Argument(arguments, 0, "initial_value"), node);
             return null;
         }
 
@@ -55,7 +58,7 @@ internal sealed partial class Evaluator
                 WriteText(stream, text, position, arguments[0]);
                 return null;
             case "getvalue":
-                return StreamText(text.ToString(), node);
+                return JoinPieces(stream, StreamText(text.ToString(), node), node);
             case "read":
                 var count = arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 } most } ? (int)Math.Min(most.Low, text.Length - position) : text.Length - position;
                 return ReadTo(stream, text, position, position + count, node);
@@ -67,6 +70,7 @@ internal sealed partial class Evaluator
                 return position < text.Length ? ReadTo(stream, text, position, EndOfLine(text, position), node) : RaiseNew("StopIteration", Value.Absent, node);
             case "truncate":
                 var size = arguments[0] is { Kind: ValueKind.Int, Number.IsExact: true } given ? given.Number.Low : position;
+                Realize(stream, size < text.Length);
                 text.Length = (int)Math.Clamp(size, 0, text.Length);
                 return null;
             case "close":
@@ -77,11 +81,14 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void Open(HeapObject stream, Value initial)
+    private void Open(HeapObject stream, Value initial, SyntaxNode node)
     {
-        if (initial.IsAbsent || initial.Kind == ValueKind.None)
+        var pieces = SlotKey.Attribute(PiecesSlot);
+        _heap.Set(stream, pieces, Value.None);
+        if (initial.IsAbsent || initial.Kind == ValueKind.None || KnownText(initial) is "")
         {
             _streams[stream] = new StringBuilder();
+            _heap.Set(stream, pieces, Value.Of(_heap.Allocate(ObjectKind.List, node, _frame.Context)));
         }
         else if (KnownText(initial) is { } text && !text.Any(char.IsSurrogate))
         {
@@ -110,11 +117,40 @@ internal sealed partial class Evaluator
         }
 
         CountStreamed(added.Length);
+        Realize(stream, position != text.Length);
+        if (stream.Get(SlotKey.Attribute(PiecesSlot)).Reference is { Contents: ItemContents pieces } list)
+        {
+            pieces.Insert(pieces.Count, written);
+            _heap.AddMeta(list, Meta.Length, 1);
+        }
+
         text.Remove(position, Math.Min(added.Length, text.Length - position)).Insert(position, added);
+    }
+
+    /// <summary>From here on it is one buffer, four bytes a character.</summary>
+    private void Realize(HeapObject stream, bool isNeeded)
+    {
+        if (isNeeded)
+        {
+            _heap.Set(stream, SlotKey.Attribute(PiecesSlot), Value.None);
+        }
+    }
+
+    /// <summary>Who asked for the whole text shares it with the stream.</summary>
+    private Value JoinPieces(HeapObject stream, Value whole, SyntaxNode node)
+    {
+        if (stream.Get(SlotKey.Attribute(PiecesSlot)).Reference is { Contents: ItemContents { Count: > 1 } })
+        {
+            _growths.Releases(stream);
+            _heap.Set(stream, SlotKey.Attribute(PiecesSlot), Value.Of(NewList([whole], 4, node)));
+        }
+
+        return whole;
     }
 
     private Value ReadTo(HeapObject stream, StringBuilder text, int position, int end, SyntaxNode node)
     {
+        Realize(stream, isNeeded: true);
         _heap.Set(stream, SlotKey.Attribute(PositionSlot), Value.OfInt(end));
         return StreamText(text.ToString(position, end - position), node);
     }

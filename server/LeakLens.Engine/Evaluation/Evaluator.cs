@@ -78,14 +78,32 @@ internal sealed partial class Evaluator
     /// <summary>Some code was not evaluated because the budget was spent.</summary>
     public bool IsPartial { get; private set; }
 
-    /// <summary>
-    /// Runs the module, and then what nothing called, as the world would: for ever, with unknown arguments. A class is made
-    /// once and its methods are called in any order; a function is called alone.
-    /// </summary>
+    /// <summary>Runs the module, and then what nothing called.</summary>
     public void Run()
+    {
+        RunModule();
+        RunWorld(exact: null);
+    }
+
+    public void RunModule()
     {
         Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep));
         _firstEntryBirth = _heap.ObjectCount;
+    }
+
+    /// <summary>
+    /// Runs what nothing called, as the world would: for ever, with unknown arguments. A class is made once and its methods are
+    /// called in any order; a function is called alone.
+    /// </summary>
+    /// <param name="exact">The exact run of the module, when it came to its end: it called what it called.</param>
+    public void RunWorld(Evaluator? exact)
+    {
+        if (exact is not null)
+        {
+            _called.UnionWith(exact._called);
+            IsPartial = false;
+        }
+
         var calledByModule = new HashSet<SyntaxNode>(_called);
         for (var i = 0; i < _classes.Count; i++)
         {

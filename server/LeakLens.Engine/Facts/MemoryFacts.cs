@@ -25,9 +25,11 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
     {
         var facts = new FactCollection(tree.Root, cancellation);
         var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation);
-        evaluator.Run();
+        evaluator.RunModule();
         cancellation.ThrowIfCancellationRequested();
         var exact = evaluator.HasRepeated ? ExactRun.Try(tree, target, cancellation) : null;
+        evaluator.RunWorld(exact);
+        cancellation.ThrowIfCancellationRequested();
         if (exact is not null)
         {
             facts.Add(exact, ofModule: true, ofWorld: false);

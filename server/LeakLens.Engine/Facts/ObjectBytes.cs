@@ -155,7 +155,7 @@ internal static class ObjectBytes
         ObjectKind.Set => ContainerSizes.Set(length),
         ObjectKind.Deque => ContainerSizes.Deque(length),
         ObjectKind.ByteArray when target.Payload is TypeModel { Growth: not null } buffer => BufferSizes.Buffer(
-            buffer.Growth,
+            GrowthOf(buffer.Growth, target),
             length,
             WidthOf(target),
             Within(target.GetMeta(Meta.StartLength).High),
@@ -165,6 +165,14 @@ internal static class ObjectBytes
             Within(target.GetMeta(Meta.StartLength).High),
             Within(target.GetMeta(Meta.Step).Low)),
         _ => SmallObject,
+    };
+
+    /// <summary>A StringIO keeps the texts that are written one behind the other, and is one buffer once it does anything else.</summary>
+    private static string GrowthOf(string growth, HeapObject target) => target.Get(SlotKey.Attribute(Evaluator.PiecesSlot)) switch
+    {
+        { IsAbsent: true } => growth,
+        { Kind: ValueKind.None } => "realized",
+        _ => "pieces",
     };
 
     private static Quantity Map(Quantity length, Func<long, long> bytes) =>

@@ -27,6 +27,9 @@ internal sealed class EntryContents : Contents
         }
     }
 
+    /// <summary>What makes its keys equal to others.</summary>
+    public IEnumerable<ExactKey> Identities => _places.Keys;
+
     public bool Holds(in ExactKey key) => _places.ContainsKey(key);
 
     /// <summary>The value under a key; absent when there is none.</summary>

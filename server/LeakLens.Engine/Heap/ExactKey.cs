@@ -32,6 +32,29 @@ internal readonly record struct ExactKey(object Data, long Number)
 
     public static ExactKey OfParts(ExactKey[] parts) => new(new Parts(parts), 0);
 
+    public static ExactKey OfMembers(IEnumerable<ExactKey> members) => new(new Members([.. members]), 0);
+
+    /// <summary>A frozen set of keys.</summary>
+    private sealed class Members(HashSet<ExactKey> keys) : IEquatable<Members>
+    {
+        private readonly HashSet<ExactKey> _keys = keys;
+
+        public bool Equals(Members? other) => other is not null && _keys.SetEquals(other._keys);
+
+        public override bool Equals(object? obj) => Equals(obj as Members);
+
+        public override int GetHashCode()
+        {
+            var hash = _keys.Count;
+            foreach (var key in _keys)
+            {
+                hash ^= key.GetHashCode();
+            }
+
+            return hash;
+        }
+    }
+
     /// <summary>A tuple of keys.</summary>
     private sealed class Parts(ExactKey[] keys) : IEquatable<Parts>
     {

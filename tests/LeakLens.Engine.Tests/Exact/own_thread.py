@@ -10,17 +10,16 @@ class Ticker(threading.Thread):
         self.stopped = threading.Event()
 
     def run(self):
-        while not self.stopped.wait(self.every):
+        while self.log.count(self.name) < 3 and not self.stopped.wait(self.every):
             self.log.append(self.name)
 
 
 log = []
-fast, slow = Ticker("fast", 0.1, log), Ticker("slow", 0.25, log)
+fast, slow = Ticker("fast", 0.01, log), Ticker("slow", 0.03, log)
 fast.start()
 slow.start()
-time.sleep(0.45)
-fast.stopped.set()
-slow.stopped.set()
-fast.join()
 slow.join()
-result = repr((log.count("fast"), log.count("slow")))
+fast.join()
+fast.stopped.set()
+time.sleep(0)
+result = repr((sorted(log), fast.stopped.is_set(), slow.is_alive()))
