@@ -39,9 +39,29 @@ public sealed class LanguageTests
     [InlineData(0, "from contextlib import suppress\nkept = []\nfor n in range(6_000):\n    with suppress(KeyError):\n        raise KeyError(n)\n        kept.append('x' * n)\n")]
     public void Contexts(long retained, string program) => Check(retained, program);
 
+    [Theory]
+    [InlineData(471365, "moves = []\ndef move(height, start, goal, spare):\n    if height == 0:\n        return 0\n    before = move(height - 1, start, spare, goal)\n    moves.append((height, start + goal))\n    return before + 1 + move(height - 1, spare, goal, start)\nmove(12, 'a', 'b', 'c')\n")]
+    [InlineData(458501, "from collections import OrderedDict\ncache = OrderedDict()\ndef get(key):\n    if key in cache:\n        cache.move_to_end(key)\n        return cache[key]\n    cache[key] = 'x' * (key % 50 + 100)\n    if len(cache) > 2_000:\n        cache.popitem(last=False)\n    return cache[key]\nfor n in range(9_000):\n    get(n * n % 3_001)\n")]
+    [InlineData(332298, "log = []\nfor word in sorted({'b': 2, 'a': 1, 'c': 3}.items(), key=lambda pair: -pair[1]):\n    for n in range(word[1] * 500):\n        log.append(word[0] * 50 + str(n))\n")]
+    [InlineData(254008, "class Node:\n    def __init__(self, key):\n        self.key = key\n        self.left = None\n        self.right = None\ndef insert(node, key):\n    if node is None:\n        return Node(key)\n    if key < node.key:\n        node.left = insert(node.left, key)\n    elif key > node.key:\n        node.right = insert(node.right, key)\n    return node\nroot = None\nfor n in range(3_000):\n    root = insert(root, n * 7919 % 2_003)\n")]
+    [InlineData(0, "from collections import deque\nwaiting = deque()\nfor n in range(20_000):\n    waiting.append((n, 'visitor %d' % n))\n    while waiting and waiting[0][0] < n - 60:\n        waiting.popleft()\n")]
+    [InlineData(0, "class Box:\n    def __init__(self, n):\n        self.n = n\n    def __eq__(self, other):\n        return self.n == other.n\nboxes = []\nfor n in range(3_000):\n    boxes.append(Box(n))\n    if Box(n - 5) in boxes:\n        boxes.remove(Box(n - 5))\n")]
+    [InlineData(0, "left = {n: str(n) * 20 for n in range(3_000)}\nfor n in sorted(left, reverse=True):\n    if n % 100:\n        del left[n]\nleft = {k: left[k] for k in list(left)[:3]}\n")]
+    public void What_values_decide(long retained, string program) => Check(retained, program);
+
+    [Fact]
+    public void What_the_world_decides_is_not_run_exactly()
+    {
+        var facts = Gather("import sys\nkept = []\nfor n in range(5_000):\n    if len(sys.argv) > n % 7:\n        kept.append('x' * 100 + str(n))\n");
+
+        facts.Growths.ShouldHaveSingleItem().Times.ShouldBe(new Quantities.Quantity(0, 5_000));
+    }
+
+    private static MemoryFacts Gather(string program) => MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
+
     private static void Check(long retained, string program)
     {
-        var facts = MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
+        var facts = Gather(program);
         var claimed = facts.Growths.Where(static fact => !fact.IsEntryPoint).Sum(static fact => fact.Retained.High);
         if (retained == 0)
         {
