@@ -85,6 +85,11 @@ internal sealed partial class Evaluator
             return source;
         }
 
+        if (IsExact && source.Reference is not null && DrawItems(source, node) is { } drawn && drawn.TrueForAll(static item => item is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= byte.MaxValue } }))
+        {
+            return Value.Of(_heap.AllocateBytes(node, _frame.Context, drawn.Count, [.. drawn.Select(static item => (byte)item.Number.Low)]));
+        }
+
         var made = _heap.AllocateBytes(node, _frame.Context, length);
         if (source.Kind == ValueKind.Int)
         {
@@ -100,6 +105,11 @@ internal sealed partial class Evaluator
         if (kind == ObjectKind.Tuple && source.Reference is { Kind: ObjectKind.Tuple })
         {
             return source;
+        }
+
+        if (kind == ObjectKind.Tuple && IsExact && !source.IsAbsent && DrawItems(source, node) is { } drawn)
+        {
+            return Value.Of(NewTuple(drawn, node));
         }
 
         var created = _heap.Allocate(kind, node, _frame.Context);

@@ -88,6 +88,11 @@ internal sealed partial class Evaluator
             return computed;
         }
 
+        if (TryCallRandom(thing.QualifiedName, arguments, node) is { } drawn)
+        {
+            return drawn;
+        }
+
         if (TryCallLanguage(thing.QualifiedName, arguments, node) is { } value)
         {
             return value;

@@ -52,7 +52,7 @@ internal sealed partial class Evaluator
 
         if (left.Kind is ValueKind.Int or ValueKind.Bool && right.Kind is ValueKind.Int or ValueKind.Bool)
         {
-            return CompareNumbers(operation, left.Number - right.Number, node);
+            return left.LargeInt is null && right.LargeInt is null ? CompareNumbers(operation, left.Number - right.Number, node) : TryCompareKnown(operation, left, right);
         }
 
         if (IsExact)
@@ -69,6 +69,11 @@ internal sealed partial class Evaluator
         {
             var scaled = Math.Clamp((a - b) * FloatScale, long.MinValue / 4.0, long.MaxValue / 4.0);
             return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
+        }
+
+        if (left.Reference?.Known is not null && TryCompareKnown(operation, left, right) is { } compared)
+        {
+            return compared;
         }
 
         if (operation is CompareOperator.Eq or CompareOperator.NotEq && AreEqualObjects(left, right) is { } equal)
@@ -274,6 +279,7 @@ internal sealed partial class Evaluator
     /// <summary>Whether one text is part of another. When the part has no digits those of the whole do not decide.</summary>
     private bool ContainsText(string text, string part, SyntaxNode node)
     {
+        _budget.Step(1 + (text.Length / LengthPerStep));
         var contains = text.Contains(part, StringComparison.Ordinal);
         var examined = part.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? KeyIdentity.Of(text).Pattern : text;
         DecideText(node, contains, examined);

@@ -24,6 +24,17 @@ internal sealed partial class Evaluator
             }
 
             var value = Evaluate(element);
+            if (element is Starred && IsExact && DrawItems(value, element) is { } drawn)
+            {
+                foreach (var item in drawn)
+                {
+                    _heap.Set(display, SlotKey.Item(length.High), item);
+                    length += Quantity.One;
+                }
+
+                continue;
+            }
+
             if (element is Starred)
             {
                 length += CountItems(value).Count;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
@@ -155,7 +156,7 @@ internal sealed partial class Evaluator
         switch (key.Kind)
         {
             case ValueKind.Int or ValueKind.Bool:
-                return key.Number.IsExact ? ExactKey.Of(key.Number.Low) : null;
+                return key.Number.IsExact ? ExactKey.Of(key.Number.Low) : key.LargeInt is { } large ? ExactKey.OfIdentity(large) : null;
             case ValueKind.Float:
                 return ExactKey.Of(key.FloatValue);
             case ValueKind.None:
@@ -163,6 +164,10 @@ internal sealed partial class Evaluator
             case ValueKind.Key when key.Key is { } identity:
                 return ExactKey.OfIdentity(identity);
             case ValueKind.Known when key.Thing is { } thing:
+                return ExactKey.OfIdentity(thing);
+            case ValueKind.ByteText or ValueKind.Object when key.Content is { } bytes:
+                return ExactKey.OfIdentity(("bytes", System.Text.Encoding.Latin1.GetString(bytes)));
+            case ValueKind.Object when key.Reference?.Known is KnownObject { IsKey: true } thing:
                 return ExactKey.OfIdentity(thing);
             case ValueKind.Text or ValueKind.Object:
                 return KnownText(key) is { } text ? ExactKey.Of(text) : key.Reference is { } target ? ExactKeyOfObject(key, target) : null;
@@ -239,7 +244,13 @@ internal sealed partial class Evaluator
         if (KnownText(source) is { } text)
         {
             _budget.Step(1 + (text.Length / 8));
-            return [.. text.EnumerateRunes().Select(static rune => Value.OfText(rune.ToString()))];
+            return [.. Points.Split(text).Select(character => Points.CodeOf(character) <= byte.MaxValue ? Value.OfText(character) : NewText(character, node))];
+        }
+
+        if (source.Content is { } bytes)
+        {
+            _budget.Step(1 + (bytes.Length / 8));
+            return [.. bytes.Select(static one => Value.OfInt(one))];
         }
 
         return source.Reference switch

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
@@ -39,7 +40,7 @@ internal sealed partial class Evaluator
 
         if (IsNumber(left) && IsNumber(right))
         {
-            return ToDouble(left) is { } a && ToDouble(right) is { } b ? CompareExactNumbers(left, right, a, b) == 0 : null;
+            return AreKnownNumbers(left, right) ? CompareKnownNumbers(left, right) == 0 : null;
         }
 
         if (left.Reference is { } one && ReferenceEquals(one, right.Reference) && !one.IsSummary)
@@ -72,9 +73,27 @@ internal sealed partial class Evaluator
         return ExactKeyOf(left) is { } first && ExactKeyOf(right) is { } second ? first == second : null;
     }
 
-    private static int CompareExactNumbers(Value left, Value right, double a, double b) => left.Kind == ValueKind.Float || right.Kind == ValueKind.Float
-        ? a.CompareTo(b)
-        : left.Number.Low.CompareTo(right.Number.Low);
+    private static bool AreKnownNumbers(Value left, Value right) => IsKnownNumber(left) && IsKnownNumber(right);
+
+    private static bool IsKnownNumber(Value value) => value.Kind == ValueKind.Float || value.Number.IsExact || value.LargeInt is not null;
+
+    /// <summary>Null when one of them is no number (nan): it is equal to none, and before none.</summary>
+    private int? CompareKnownNumbers(Value left, Value right)
+    {
+        if (left.Kind != ValueKind.Float && right.Kind != ValueKind.Float && left.Number.IsExact && right.Number.IsExact)
+        {
+            return left.Number.Low.CompareTo(right.Number.Low);
+        }
+
+        if (left.Kind == ValueKind.Float && right.Kind == ValueKind.Float)
+        {
+            return double.IsNaN(left.FloatValue) || double.IsNaN(right.FloatValue) ? null : left.FloatValue.CompareTo(right.FloatValue);
+        }
+
+        var order = Lift(left) is { } a && Lift(right) is { } b ? KnownComparison.Compare(a, b) : null;
+        _lifted.Clear();
+        return order;
+    }
 
     private bool? EqualContents(Value left, Value right, SyntaxNode node, int depth)
     {
@@ -128,7 +147,7 @@ internal sealed partial class Evaluator
     {
         if (IsNumber(left) && IsNumber(right))
         {
-            return ToDouble(left) is { } a && ToDouble(right) is { } b ? CompareExactNumbers(left, right, a, b) < 0 : null;
+            return AreKnownNumbers(left, right) ? CompareKnownNumbers(left, right) < 0 : null;
         }
 
         if (KnownText(left) is { } text && KnownText(right) is { } other)
@@ -146,7 +165,7 @@ internal sealed partial class Evaluator
             return IsSequenceLess(left, right, node, depth);
         }
 
-        return CompareByMethod(left, "__lt__", right, node) ?? CompareByMethod(right, "__gt__", left, node);
+        return CompareByMethod(left, "__lt__", right, node) ?? CompareByMethod(right, "__gt__", left, node) ?? TryCompareKnown(CompareOperator.Lt, left, right);
     }
 
     private bool? IsSequenceLess(Value left, Value right, SyntaxNode node, int depth)

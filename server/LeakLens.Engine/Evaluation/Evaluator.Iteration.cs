@@ -207,7 +207,9 @@ internal sealed partial class Evaluator
             case ObjectKind.Range when source.Reference?.Payload is RangeValue range:
                 return NewInt(range.Start + (range.Step * position), node);
             case ObjectKind.Str when KnownText(source) is { } text && position.IsExact && position.Low < text.Length:
-                return Value.OfText(text[(int)position.Low].ToString());
+                return CharacterAt(text, position.Low, node);
+            case ObjectKind.Str or ObjectKind.Bytes when IsExact && source.Content is { } bytes && position.IsExact && position.Low < bytes.Length:
+                return Value.OfInt(bytes[position.Low]);
             case ObjectKind.List or ObjectKind.Tuple when position.IsExact && source.Reference?.Get(SlotKey.Item(position.Low)) is { IsAbsent: false } known:
                 return known;
             case ObjectKind.Dict when source.Reference is { } dict:

@@ -173,6 +173,7 @@ internal sealed partial class Evaluator
             ValueKind.Float => value.FloatValue,
             ValueKind.Text or ValueKind.Object when KnownText(value) is { } text => text,
             ValueKind.ByteText or ValueKind.Object when value.Content is { } content => content,
+            ValueKind.Object when value.Reference is { IsSummary: false, Known: KnownObject known } => known,
             ValueKind.Object when value.Reference is { IsSummary: false } target && depth < KnownLimits.Deepest => LiftContainer(target, depth),
             _ => null,
         };
@@ -187,7 +188,7 @@ internal sealed partial class Evaluator
     private object? LiftContainer(HeapObject target, int depth) => target.Kind switch
     {
         ObjectKind.List or ObjectKind.Tuple when target.Payload is null or HeapObject { Payload: null } => LiftItems(target, depth),
-        ObjectKind.Dict when target.Payload is null => LiftEntries(target, depth),
+        ObjectKind.Dict when target.Payload is null && target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && target.Get(SlotKey.Attribute(FactorySlot)).IsAbsent => LiftEntries(target, depth),
         _ => null,
     };
 
@@ -222,6 +223,11 @@ internal sealed partial class Evaluator
     private KnownDict? LiftEntries(HeapObject target, int depth)
     {
         var entries = new List<(object, object)>();
+        if (target.Contents is EntryContents contents)
+        {
+            return TryLiftAll(contents, entries, depth) ? new KnownDict(entries) : null;
+        }
+
         foreach (var slot in target.Slots)
         {
             if (slot.Key.Kind != SlotKind.Key || slot.Value.IsAbsent)
@@ -241,6 +247,23 @@ internal sealed partial class Evaluator
         return target.GetMeta(Meta.Length) == entries.Count ? new KnownDict(entries) : null;
     }
 
+    private bool TryLiftAll(EntryContents contents, List<(object Key, object Value)> into, int depth)
+    {
+        _budget.Step(1 + (contents.Count / LengthPerStep));
+        for (var i = 0; i < contents.Count; i++)
+        {
+            var (key, value) = contents.At(i);
+            if (i > KnownLimits.MostItems || Lift(key, depth + 1) is not { } first || Lift(value, depth + 1) is not { } second)
+            {
+                return false;
+            }
+
+            into.Add((first, second));
+        }
+
+        return true;
+    }
+
     /// <summary>The value of a known result; null when there is none.</summary>
     private Value? Lower(object? result, SyntaxNode node)
     {
@@ -255,6 +278,7 @@ internal sealed partial class Evaluator
         return value.IsAbsent ? null : value;
     }
 
+    /// <summary>What is one object in the result becomes one object of the program.</summary>
     private Value LowerValue(object result, SyntaxNode node)
     {
         if (result is not string { Length: 0 } && _lifted.TryGetValue(result, out var same))
@@ -262,6 +286,13 @@ internal sealed partial class Evaluator
             return same;
         }
 
+        var made = LowerAnew(result, node);
+        _lifted[result] = made;
+        return made;
+    }
+
+    private Value LowerAnew(object result, SyntaxNode node)
+    {
         return result switch
         {
             KnownNone => Value.None,
@@ -272,8 +303,27 @@ internal sealed partial class Evaluator
             byte[] bytes => Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes.Length, bytes)),
             KnownSequence sequence => LowerSequence(sequence, node),
             KnownDict dict => LowerDict(dict, node),
+            KnownIterator iterator => Value.Of(MakeIterator(LowerSequence(iterator.Items, node), node)),
+            KnownObject thing => LowerObject(thing, node),
             _ => Value.Absent,
         };
+    }
+
+    private Value LowerObject(KnownObject thing, SyntaxNode node)
+    {
+        if (LibraryCatalogue.FindType(thing.Type) is not { } type)
+        {
+            return Value.Absent;
+        }
+
+        var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
+        made.Known = thing;
+        foreach (var (name, value) in thing.Holds)
+        {
+            _heap.Set(made, SlotKey.Attribute(name), LowerValue(value, node));
+        }
+
+        return Value.Of(made);
     }
 
     /// <summary>A number that exists without the program making it.</summary>
@@ -312,7 +362,8 @@ internal sealed partial class Evaluator
         var made = _heap.Allocate(ObjectKind.Dict, node, _frame.Context);
         foreach (var (key, value) in dict.Entries)
         {
-            SetKey(made, LowerValue(key, node), LowerValue(value, node), node, isLiteral: true);
+            var name = key is string text && !dict.HasNewKeys && !_lifted.ContainsKey(key) ? Value.OfText(text) : LowerValue(key, node);
+            SetKey(made, name, LowerValue(value, node), node, isLiteral: true);
         }
 
         return Value.Of(made);
@@ -321,7 +372,7 @@ internal sealed partial class Evaluator
     private HeapObject NewKnownList(Value[] items, int room, SyntaxNode node)
     {
         var list = _heap.Allocate(ObjectKind.List, node, _frame.Context);
-        if (items.Length <= MostKnownPieces)
+        if (items.Length <= MostKnownPieces || _heap.IsExact)
         {
             for (var i = 0; i < items.Length; i++)
             {

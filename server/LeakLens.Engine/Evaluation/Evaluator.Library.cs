@@ -166,6 +166,11 @@ internal sealed partial class Evaluator
 
     private Value CallModelMethod(HeapObject target, string name, CallArguments arguments, SyntaxNode node)
     {
+        if (TryCallRandomMethod(target, name, arguments, node) is { } drawn)
+        {
+            return drawn;
+        }
+
         var type = ModelOf(target);
         if (type?.FindMethod(name) is { } method)
         {

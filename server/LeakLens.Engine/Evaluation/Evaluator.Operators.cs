@@ -37,7 +37,7 @@ internal sealed partial class Evaluator
             case ValueKind.Bool:
                 return value.Number.IsExact ? value.Number.Low != 0 : null;
             case ValueKind.Int:
-                return DecideNonZero(value.Number, node);
+                return value.LargeInt is not null ? true : DecideNonZero(value.Number, node);
             case ValueKind.Text or ValueKind.ByteText:
                 return DecideNonZero(value.Number, node);
             case ValueKind.Float:
@@ -121,7 +121,7 @@ internal sealed partial class Evaluator
             return Calculate(operation, left, right, node);
         }
 
-        if ((IsText(left) || IsText(right) || BytesLength(left) is not null || BytesLength(right) is not null) && TryOperate(operation, left, right, node) is { } known)
+        if ((IsText(left) || IsText(right) || BytesLength(left) is not null || BytesLength(right) is not null || left.Reference?.Known is not null) && TryOperate(operation, left, right, node) is { } known)
         {
             return known;
         }

@@ -17,6 +17,7 @@ internal sealed partial class Evaluator
 
         // The characters of a constant are all known, however many.
         text ??= receiver.Text;
+        _budget.Step(1 + ((text?.Length ?? 0) / LengthPerStep));
         if (text is not null && ComputeKnown(receiver, text, name, arguments, node) is { } known)
         {
             return known;
@@ -86,6 +87,12 @@ internal sealed partial class Evaluator
     /// <summary>Where there is nothing to replace CPython returns the string itself.</summary>
     private Value Replaced(string text, string old, string replacement, Value receiver, SyntaxNode node)
     {
+        var growth = (long)text.AsSpan().Count(old) * (replacement.Length - old.Length);
+        if (text.Length + growth > KnownLimits.LongestText)
+        {
+            return NewStr(text.Length + growth, StringSizes.KindOf(text) > StringSizes.KindOf(replacement) ? StringSizes.KindOf(text) : StringSizes.KindOf(replacement), text: null, node);
+        }
+
         var replaced = text.Replace(old, replacement, StringComparison.Ordinal);
         var isSame = string.Equals(replaced, text, StringComparison.Ordinal);
         Decide(node, isSame ? No : Yes, Loops.GuardLog.Never);

@@ -41,8 +41,26 @@ internal sealed partial class Evaluator
             : RaiseNew("IndexError", Value.OfText("index out of range"), node);
     }
 
+    /// <summary>The text that was looked at last, when each of its units is a character: loops go through one text.</summary>
+    private string? _ofUnits;
+
+    private bool IsOfUnits(string text)
+    {
+        if (!ReferenceEquals(text, _ofUnits) && Points.AreUnits(text))
+        {
+            _ofUnits = text;
+        }
+
+        return ReferenceEquals(text, _ofUnits);
+    }
+
     private Value CharacterAt(string text, long at, SyntaxNode node)
     {
+        if (at >= 0 && at < text.Length && IsOfUnits(text))
+        {
+            return text[(int)at] <= byte.MaxValue ? Value.OfText(text[(int)at].ToString()) : NewText(text[(int)at].ToString(), node);
+        }
+
         var length = StringSizes.LengthOf(text);
         at = at < 0 ? at + length : at;
         if (at < 0 || at >= length)

@@ -18,6 +18,7 @@ internal sealed record ExceptionType(string Name, ExceptionType? Parent, long By
     {
         "IOError" or "EnvironmentError" or "socket.error" or "select.error" or "WindowsError" => "OSError",
         "asyncio.TimeoutError" or "asyncio.exceptions.TimeoutError" or "socket.timeout" or "concurrent.futures.TimeoutError" => "TimeoutError",
+        "json.decoder.JSONDecodeError" => "json.JSONDecodeError",
         _ => name,
     });
 
@@ -54,7 +55,8 @@ internal sealed record ExceptionType(string Name, ExceptionType? Parent, long By
             StopIteration 96
             SyntaxError 152 : IndentationError
             IndentationError 152 : TabError
-            ValueError 88 : UnicodeError
+            ValueError 88 : UnicodeError json.JSONDecodeError
+            json.JSONDecodeError 280
             UnicodeError 88 : UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError
             UnicodeDecodeError 128
             UnicodeEncodeError 128

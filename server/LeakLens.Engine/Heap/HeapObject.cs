@@ -60,6 +60,8 @@ internal sealed class HeapObject
 
     /// <summary>The number of the latest walk that came by.</summary>
     internal int VisitStamp { get; set; }
+    /// <summary>Of an instance of a library's type: all that it is, when that is known.</summary>
+    public object? Known { get; internal set; }
 
     internal Quantity InitialLength { get; init; }
 

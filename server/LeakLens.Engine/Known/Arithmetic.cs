@@ -31,16 +31,16 @@ internal static class Arithmetic
         _ => null,
     };
 
-    private static object DivMod(object? left, object? right)
+    private static object? DivMod(object? left, object? right)
     {
         if (left is null || right is null)
         {
-            return KnownNone.Instance;
+            return null;
         }
 
         var quotient = KnownOperators.Apply(KnownOperator.FloorDivide, left, right);
         var remainder = KnownOperators.Apply(KnownOperator.Modulo, left, right);
-        return quotient is null or KnownError || remainder is null ? quotient! : KnownSequence.Tuple(quotient, remainder);
+        return quotient is null or KnownError || remainder is null ? quotient : KnownSequence.Tuple(quotient, remainder);
     }
 
     private static object? Power(KnownCall call)
@@ -121,7 +121,7 @@ internal static class Arithmetic
         var sum = call.At(1, "start") ?? BigInteger.Zero;
         foreach (var item in items)
         {
-            if (!KnownComparison.IsNumber(item) || !KnownComparison.IsNumber(sum) || KnownOperators.Apply(KnownOperator.Add, sum, item) is not { } next)
+            if (item is string || KnownOperators.Apply(KnownOperator.Add, sum, item) is not { } next)
             {
                 return null;
             }

@@ -15,6 +15,7 @@ internal static class KnownComparison
         byte[] bytes => bytes.Length > 0,
         KnownSequence sequence => sequence.Items.Count > 0,
         KnownDict dict => dict.Entries.Count > 0,
+        KnownObject thing => thing.IsTrue,
         _ => null,
     };
 
@@ -37,6 +38,8 @@ internal static class KnownComparison
                 return first.IsTuple == second.IsTuple && first.Items.Count == second.Items.Count ? AreEqual(first.Items, second.Items) : false;
             case (KnownDict, KnownDict):
                 return null;
+            case (KnownObject thing, KnownObject):
+                return thing.CompareTo(right) is { } order ? order == 0 : thing.IsKey ? false : null;
             default:
                 return IsNumber(left) && IsNumber(right) ? CompareNumbers(left, right) == 0 : false;
         }
@@ -51,6 +54,8 @@ internal static class KnownComparison
                 return Points.Compare(first, second);
             case (byte[] first, byte[] second):
                 return first.AsSpan().SequenceCompareTo(second);
+            case (KnownObject thing, KnownObject):
+                return thing.CompareTo(right);
             case (KnownSequence first, KnownSequence second) when first.IsTuple == second.IsTuple:
                 return Compare(first.Items, second.Items);
             default:

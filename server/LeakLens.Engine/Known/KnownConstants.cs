@@ -1,4 +1,5 @@
 using System.Numerics;
+using LeakLens.Engine.Known.Patterns;
 
 namespace LeakLens.Engine.Known;
 
@@ -14,6 +15,12 @@ internal static class KnownConstants
         ("math", "nan") => double.NaN,
         ("sys", "maxsize") => new BigInteger(long.MaxValue),
         ("sys", "maxunicode") => new BigInteger(0x10FFFF),
+        ("re", "I" or "IGNORECASE") => new BigInteger((int)PatternFlags.IgnoreCase),
+        ("re", "M" or "MULTILINE") => new BigInteger((int)PatternFlags.Multiline),
+        ("re", "S" or "DOTALL") => new BigInteger((int)PatternFlags.DotAll),
+        ("re", "X" or "VERBOSE") => new BigInteger((int)PatternFlags.Verbose),
+        ("re", "A" or "ASCII") => new BigInteger((int)PatternFlags.Ascii),
+        ("re", "U" or "UNICODE") => new BigInteger((int)PatternFlags.Unicode),
         _ => null,
     };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using LeakLens.Engine.Known.Dates;
+using LeakLens.Engine.Known.Patterns;
 
 namespace LeakLens.Engine.Known;
 
@@ -9,6 +11,8 @@ internal static class KnownFunctions
     {
         TextTests.Functions, TextCase.Functions, TextSearch.Functions, TextSplit.Functions, TextPad.Functions, BraceText.Functions,
         Conversions.Functions, Arithmetic.Functions, MathFunctions.Functions, BytesMethods.Functions, Checksums.Functions, StructPacking.Functions, TextWrapping.Functions,
+        RandomNumbers.Functions, PatternFunctions.Functions, DateFunctions.Functions,
+        [("json.dumps", JsonWriter.Dump), ("json.loads", JsonReader.Load)],
     }.SelectMany(static group => group).ToFrozenDictionary(static entry => entry.Name, static entry => entry.Function, StringComparer.Ordinal);
 
     public static KnownFunction? Find(string qualifiedName) => All.GetValueOrDefault(qualifiedName);

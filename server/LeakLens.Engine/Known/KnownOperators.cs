@@ -20,6 +20,11 @@ internal static class KnownOperators
             return KnownCall.ToFloat(left) is { } x && KnownCall.ToFloat(right) is { } y ? ApplyToFloats(operation, x, y) : null;
         }
 
+        if (left is KnownObject || right is KnownObject)
+        {
+            return (left as KnownObject)?.Operate(operation, right, isRight: false) ?? (right as KnownObject)?.Operate(operation, left, isRight: true);
+        }
+
         return operation switch
         {
             KnownOperator.Add => Concatenate(left, right),

@@ -14,6 +14,11 @@ internal static class NumberFormat
             return Representation.Str(value);
         }
 
+        if (value is KnownObject thing)
+        {
+            return thing.Format(specification);
+        }
+
         if (FormatSpec.Parse(specification) is not { } spec)
         {
             return null;

@@ -8,7 +8,7 @@ namespace LeakLens.Engine.Known;
 internal static class Representation
 {
     /// <summary><c>str(value)</c>; null when it is not known or too long to be kept.</summary>
-    public static string? Str(object value) => value as string ?? Repr(value);
+    public static string? Str(object value) => value as string ?? (value is KnownObject thing ? thing.Str : Repr(value));
 
     public static string? Repr(object value) => Write(value, isAscii: false);
 
@@ -41,6 +41,9 @@ internal static class Representation
                 break;
             case byte[] bytes:
                 TextRepresentation.Write(bytes, into);
+                break;
+            case KnownObject thing when thing.Repr is { } shown:
+                into.Append(shown);
                 break;
             case KnownSequence sequence when depth < KnownLimits.Deepest:
                 return TryWriteSequence(sequence, isAscii, into, depth);

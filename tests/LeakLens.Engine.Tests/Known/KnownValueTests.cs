@@ -14,7 +14,7 @@ namespace LeakLens.Engine.Tests.Known;
 /// </summary>
 public sealed class KnownValueTests
 {
-    private const string Imports = "import base64, binascii, math, struct, textwrap, zlib\n";
+    private const string Imports = "import base64, binascii, datetime, hashlib, json, math, random, re, struct, textwrap, zlib\n";
 
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "LeakLens.Engine.Tests", "Known");
 
@@ -48,8 +48,16 @@ public sealed class KnownValueTests
     private static string? Evaluate(string expression)
     {
         var tree = SyntaxTree.Parse(SourceText.From($"{Imports}value = ({expression})\nresult = repr(value)\n"));
-        var evaluator = new Evaluator(tree, new Budget(100_000, default), TargetVersion.Python311, default);
-        evaluator.Run();
+        var evaluator = new Evaluator(tree, new Budget(100_000, default), TargetVersion.Python311, default, isExact: true);
+        try
+        {
+            evaluator.RunExactly();
+        }
+        catch (NotDeterminedException)
+        {
+            return null;
+        }
+
         var symbol = tree.GetScopes().Module.Find("result").ShouldNotBeNull();
         var value = evaluator.ModuleFrame.Storage.Get(evaluator.ModuleFrame.KeyOf(symbol));
         return value.Text ?? value.Reference?.Text;

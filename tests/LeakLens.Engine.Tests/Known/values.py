@@ -4,15 +4,20 @@ A line is an expression, a tab, and the repr of its value, or the name of the ex
 """
 import base64
 import binascii
+import datetime
+import hashlib
 import itertools
+import json
 import math
+import random
+import re
 import struct
 import sys
 import textwrap
 import zlib
 from pathlib import Path
 
-MODULES = {module.__name__: module for module in (base64, binascii, math, struct, textwrap, zlib)}
+MODULES = {module.__name__: module for module in (base64, binascii, datetime, hashlib, json, math, random, re, struct, textwrap, zlib)}
 
 TEXTS = ["''", "'a'", "'Hello, World'", "'  padded\\t '", "'a,b,,c'", "'ÄÖü ñandú'", "'x' * 30", "'one two  three'", "'line1\\nline2\\r\\nline3'", "'MiXeD 123'", "'日本語 text'", "'a😀b😀'"]
 NUMBERS = ["0", "1", "-1", "7", "-7", "255", "256", "1000000", "-123456789", "2**40", "True"]
@@ -141,9 +146,81 @@ def wrapping():
         yield f"textwrap.indent({text}, '> ')"
 
 
+def patterns():
+    texts = ["'hello world 123'", "'a1b22c333'", "'key=value; other=thing'", "''", "'2024-01-15 and 2023-12-31'", "'foo.bar@example.com, x@y.org'", "'aaa'", "'line one\\nLine two\\n'", "'  spaced   out  '", "'ABC abc'", "'<b>bold</b><i>it</i>'"]
+    expressions = [r"\d+", r"\w+", r"\s+", r"[a-z]+", r"(\w+)=(\w+)", r"(?P<year>\d{4})-(?P<month>\d\d)-(\d+)", r"a*", r"a+?", r"(a|ab)(c|bcd)*", r"^\w+", r"\w+$", r"\b\w", r"[^\s,;]+@[\w.]+", r"<(\w)>(.*?)</\1>", r"(?i)abc", r"x*", r"(?:a|b)+", r"(\d)(?!\d)", r"(?<=\d)[a-z]", r"(?<!\d)\d", r".", r"(?m)^.*$", r"(a)?b", r"[\w.-]+", r"\D{2,4}", r"(?s).+", r"\.", r"o\b", r"(?x) \d+ # digits", r"((a)|b)*", r"(?>a+)b", r"a++", r"\S+\s?", r"", r"[]a]", r"[^a-z ]", r"(?:(\w)(\d))+", r"a{2}", r"a{,2}", r"(l)\1", r"(a)?(?(1)a|h)"]
+    for text, expression in itertools.product(texts, expressions):
+        pattern = "r" + repr(expression.replace("\\\\", "\\")).replace("\\\\", "\\")
+        yield f"re.findall({pattern}, {text})"
+        yield f"re.sub({pattern}, '<\\\\g<0>>', {text})"
+        if not expression.startswith("(("):
+            yield f"re.split({pattern}, {text})"
+        yield f"(m := re.search({pattern}, {text})) and (m.group(), m.span(), m.groups(), m.groupdict())"
+        yield f"(m := re.match({pattern}, {text})) and m.end()"
+        yield f"(m := re.fullmatch({pattern}, {text})) and m[0]"
+    yield from ["re.compile(r'(\\w+) (\\w+)').sub(r'\\2 \\1', 'hello world')", "re.subn('a', 'b', 'banana', 2)", "re.split(',', 'a,b,c', 1)", "re.escape('a.b*c d')", "re.findall('A', 'aAa', re.I)", "re.findall('^a', 'a\\na', flags=re.M | re.I)", "re.compile('a', re.IGNORECASE).findall('AaB')", "re.sub('(?P<x>a)', '[\\\\g<x>]', 'banana', count=2)",
+                "re.compile('b').search('abc', 2)", "re.compile('b').search('abcb', 2).start()", "re.match('(a)(b)?', 'a').groups('-')", "re.match('(a)(b)', 'ab').group(1, 2)", "re.match('(?P<n>a)', 'a')['n']", "re.match('a', 'b') is None", "bool(re.match('a', 'a'))", "re.match('(a)', 'a').expand(r'\\1!')", "re.search('(a+)+$', 'a' * 12 + 'b')"]
+
+
+def documents():
+    values = ["None", "True", "1", "-2.5", "1e100", "'text'", "'é\\n\\\"q\\\"'", "[]", "{}", "[1, [2, 'x'], {'a': None}]", "{'b': 1, 'a': [1.5, True], 'c': {'d': 'e'}}", "(1, 2)", "{1: 'x', None: 2, True: 3}", "float('inf')", "'😀'"]
+    for value in values:
+        for options in ["", ", indent=2", ", separators=(',', ':')", ", ensure_ascii=False", ", indent=1, sort_keys=True", ", sort_keys=True"]:
+            if "1: 'x'" in value:
+                continue
+            yield f"json.dumps({value}{options})"
+        yield f"json.loads(json.dumps({value}))" if "1: 'x'" not in value else "json.loads('{}')"
+    yield from ["json.loads('[1, 2.0, -3e2, \"a\\\\u00e9\", true, null]')", "json.loads('{\"a\": 1, \"a\": 2}')", "json.loads('[1,]')", "json.loads('')", "json.loads(' {\"x\" : [ ] } ')", "json.loads('nul')", "json.loads(b'[1]')", "json.loads('1 2')"]
+
+
+def dates():
+    moments = ["datetime.datetime(2024, 1, 1)", "datetime.datetime(2024, 2, 28, 23, 59, 59)", "datetime.datetime(1999, 12, 31, 12, 30, 15, 250000)", "datetime.date(2024, 2, 29)", "datetime.date(2023, 7, 4)"]
+    spans = ["datetime.timedelta(1)", "datetime.timedelta(hours=5, minutes=30)", "datetime.timedelta(days=-1, seconds=1)", "datetime.timedelta(weeks=2, microseconds=7)", "datetime.timedelta(0)", "datetime.timedelta(days=1.5)", "datetime.timedelta(seconds=0.1)"]
+    for moment in moments:
+        yield from [f"{moment}", f"str({moment})", f"{moment}.isoformat()", f"{moment}.weekday()", f"{moment}.isoweekday()", f"{moment}.toordinal()", f"{moment}.year", f"{moment}.month", f"{moment}.day", f"{moment}.replace(day=5)", f"{moment}.ctime()", f"f'{{{moment}:%Y-%m}}'", f"f'{{{moment}}}'", f"{moment} < {moment}", f"{moment} == {moment}", f"{moment} - {moment}"]
+        for form in ["%Y-%m-%d", "%d/%m/%y %H:%M:%S", "%b %d, %Y", "%A %B %e", "%j", "%I:%M %p", "%f", "%U %W %V %G %u %w", "%c", "%x %X", "%%", "%F %T"]:
+            yield f"{moment}.strftime({form!r})"
+        for span in spans:
+            yield f"{moment} + {span}"
+            yield f"{span} + {moment}"
+            yield f"{moment} - {span}"
+        for days in ["1", "30", "365", "-60"]:
+            yield f"({moment} + datetime.timedelta(days={days})).isoformat()"
+    for span in spans:
+        yield from [span, f"str({span})", f"{span}.total_seconds()", f"{span}.days", f"{span}.seconds", f"{span}.microseconds", f"{span} * 3", f"{span} // 2", f"{span} + {span}", f"{span} > datetime.timedelta(0)", f"{span} / datetime.timedelta(hours=1)", f"bool({span})", f"{span} / 2"]
+    yield from ["datetime.datetime.fromisoformat('2024-03-01')", "datetime.datetime.fromisoformat('2024-03-01T12:30:45')", "datetime.datetime.fromisoformat('2024-03-01 12:30:45.123456')", "datetime.date.fromisoformat('2024-03-01')", "datetime.datetime.strptime('2024-03-01', '%Y-%m-%d')", "datetime.datetime.strptime('01/Feb/2023:10:20:30', '%d/%b/%Y:%H:%M:%S')", "datetime.date.fromordinal(738000)", "datetime.datetime(2024, 1, 1).date()", "datetime.datetime(2024, 1, 1, 5).hour", "datetime.datetime(2023, 2, 29)", "datetime.datetime(2024, 3, 1) - datetime.datetime(2024, 2, 1, 12)", "(datetime.date(2024, 3, 1) - datetime.date(2024, 2, 1)).days", "min(datetime.date(2024, 3, 1), datetime.date(2024, 2, 1))", "sum([datetime.timedelta(1), datetime.timedelta(2)], datetime.timedelta(0))"]
+
+
+def seeded():
+    for seed in ["0", "42", "-7", "2**80", "'seed'", "b'seed'", "3.0", "True", "123456789012345678901234567890"]:
+        yield f"(lambda r: [r.random() for _ in range(3)])(random.Random({seed}))"
+        yield f"(lambda r: [r.randint(1, 100) for _ in range(5)])(random.Random({seed}))"
+    draws = ["random()", "getrandbits(1)", "getrandbits(70)", "randbytes(5)", "randrange(10)", "randrange(5, 50, 7)", "randrange(10, 0, -3)", "randint(-5, 5)", "randint(0, 2**70)", "uniform(1, 2)", "uniform(-1.5, 8)", "triangular()", "triangular(0, 10, 3)", "gauss(0, 1)", "gauss(10, 2.5)", "normalvariate(0, 1)", "lognormvariate(0, 0.25)", "expovariate(0.5)", "gammavariate(2, 3)", "gammavariate(0.5, 1)", "gammavariate(1.0, 2)", "betavariate(2, 5)", "paretovariate(3)", "weibullvariate(1, 1.5)",
+             "choice('abcdef')", "choice([1, 2.5, 'x'])", "choice(range(10, 100, 3))", "choices('ab', k=5)", "choices([1, 2, 3], weights=[5, 3, 1], k=6)", "choices(['x', 'y'], cum_weights=[1, 4], k=3)", "sample(range(1000), 5)", "sample([1, 2, 3, 4], 4)", "sample('abcdefghij', k=3)", "sample(range(30), 25)", "choice(('a',))"]
+    for draw in draws:
+        yield f"(lambda r: [r.{draw} for _ in range(4)])(random.Random(7))"
+        yield f"[random.seed(11)] + [random.{draw} for _ in range(2)]"
+    yield from ["(lambda r, x: [r.shuffle(x), x])(random.Random(1), list(range(20)))", "(lambda x: [random.seed(5), random.shuffle(x), x])(list('hello'))", "[random.seed(1), random.random(), random.gauss(0, 1), random.seed(1), random.gauss(0, 1)]", "[random.Random(3).choice([]) for _ in range(1)]"]
+
+
+def digests():
+    for name in ["md5", "sha1", "sha256", "sha512", "sha384"]:
+        yield f"hashlib.{name}(b'abc').hexdigest()"
+        yield f"hashlib.{name}().digest()"
+        yield f"(lambda h: [h.update(b'x'), h.update('é'.encode()), h.hexdigest(), h.copy().hexdigest()])(hashlib.{name}(b'a'))"
+    yield "[int(hashlib.md5(str(i).encode()).hexdigest()[:8], 16) % 100 for i in range(5)]"
+
+
+def programs():
+    """Values that pass through loops, containers and functions."""
+    yield from ["[ord(c) for c in 'héy']", "sum([0.1] * 10)", "math.fsum([0.1] * 10)", "[w.capitalize() for w in 'the quick brown fox'.split()]", "', '.join(f'{n:03d}' for n in range(5))", "sorted('the quick brown fox'.split(), key=len)", "{w: len(w) for w in 'a bb ccc'.split()}", "[x ** 2 % 7 for x in range(10)]", "(lambda s: [s := (s * 6364136223846793005 + 1442695040888963407) % 2**64 for _ in range(3)])(1)",
+                "[(i * 2654435761) & 0xFFFFFFFF for i in range(4)]", "[str(i / 7) for i in range(5)]", "[round(i * 0.1, 2) for i in range(12)]", "json.dumps({'rows': [{'id': i, 'name': f'n{i}'} for i in range(3)]})", "json.loads(json.dumps([{'id': i, 'tags': ['a', 'b']} for i in range(2)]))", "[m.group(1) for m in re.finditer(r'(\\w)=', 'a=1 b=2')]", "[(datetime.date(2024, 1, 30) + datetime.timedelta(days=i)).isoformat() for i in range(4)]",
+                "max((len(w), w) for w in 'a bbb cc'.split())", "[a < b for a, b in zip('abc', 'bbb')]", "''.join(reversed('abc'))", "'-'.join(map(str, [1, 2.5, None]))", "[list('abc')[::-1], tuple(range(3))]", "[divmod(i, 3) for i in range(-2, 3)]", "{i % 3: i for i in range(6)}", "[c.isdigit() for c in 'a1']", "[hex(i)[2:].zfill(4) for i in (10, 255, 4096)]", "[b for b in b'abc']", "bytes(b ^ 1 for b in b'abc')", "[*map(int, '1 2 3'.split())]", "[x for x in 'a,b;c'.replace(';', ',').split(',')]", "{b'k': 1}[b'k']", "{2**70: 'big'}[2**70]", "[2**70 == 2**70, 2**70 == 2**71, bool(2**70)]", "{datetime.date(2024, 1, 1): 1}[datetime.date(2024, 1, 1)]", "'x' in {'x': 1}, 3 in [1, 2]", "str({'a': [1, (2,)]})", "[i for i in range(20) if i % 3 == 0]", "sum(len(w) for w in 'a bb'.split())", "'%s has %d' % ('x', sum([1, 2]))", "len(' '.join(['ab'] * 100))", "[s.split(':')[1] for s in ['a:1', 'b:2']]", "str([0.1 * 3, 1e20, -0.0])", "dict(zip('ab', range(2)))", "[int(x) for x in str(2**40)]", "sorted({'b': 1, 'a': 2}.items())"]
+
+
 def main():
     lines = []
-    for group in (methods, formatting, numbers, mathematics, binary, records, wrapping):
+    for group in (methods, formatting, numbers, mathematics, binary, records, wrapping, patterns, documents, dates, seeded, digests, programs):
         for expression in group():
             try:
                 value = repr(eval(expression, MODULES))
