@@ -8,8 +8,8 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>
 /// A cheap look at the tree before anything is evaluated: which functions can, themselves or through what they call, loop and
 /// grow something, or grow something that is not their own. Most functions cannot, and running them as entry points would
-/// say nothing. Calls are resolved by name only, which errs towards yes; growth through
-/// an alias of a method (<c>push = xs.append</c>) is not seen, which errs towards no.
+/// say nothing. Calls are resolved by name only, and a method that is only named (<c>push = xs.append</c>) counts as called:
+/// both err towards yes.
 /// </summary>
 internal sealed class GrowthScout : SyntaxVisitor
 {
@@ -21,6 +21,9 @@ internal sealed class GrowthScout : SyntaxVisitor
     private FunctionNotes _current = new(string.Empty);
 
     private readonly CancellationToken _cancellation;
+
+    /// <summary>The attribute that the innermost call calls.</summary>
+    private Attribute? _callee;
 
     private GrowthScout(CancellationToken cancellation) => _cancellation = cancellation;
 
@@ -64,12 +67,24 @@ internal sealed class GrowthScout : SyntaxVisitor
             case Attribute attribute:
                 _current.Calls.Add(attribute.Name);
                 _maybeGrowing.Add((_current, attribute.Name, attribute.Value, node.Arguments));
+                _callee = attribute;
                 break;
             default:
                 break;
         }
 
         base.VisitCall(node);
+    }
+
+    /// <summary>A method that is not called here is called under another name, or by somebody who is given it.</summary>
+    public override void VisitAttribute(Attribute node)
+    {
+        if (node.Context == ExpressionContext.Load && !ReferenceEquals(node, _callee))
+        {
+            _maybeGrowing.Add((_current, node.Name, node.Value, []));
+        }
+
+        base.VisitAttribute(node);
     }
 
     public override void VisitSubscript(Subscript node)

@@ -74,6 +74,13 @@ public sealed class HostileProgramTests
         Should.Throw<OperationCanceledException>(() => MemoryFacts.Gather(tree, source.Token));
     }
 
+    /// <summary>Nothing calls the function, and nothing in it is grown by its own name.</summary>
+    [Theory]
+    [InlineData("def work(items):\n    xs = []\n    push = xs.append\n    for item in items:\n        push(item)\n")]
+    [InlineData("def work(items):\n    seen = []\n    for item in map(seen.append, items):\n        pass\n")]
+    [InlineData("kept = []\ndef work(item):\n    keep = kept.append\n    keep(item)\n")]
+    public void A_method_under_another_name_grows_its_list(string program) => Gather(program).Growths.ShouldNotBeEmpty();
+
     private static MemoryFacts Gather(string program) =>
         MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
 
