@@ -30,10 +30,23 @@ internal static class ObjectBytes
         var items = target.GetMeta(Meta.Length);
         if (type.Growth is "odict")
         {
-            return count * (ContainerSizes.OrderedDictNodes(count.High <= 0 ? 0 : Within(TableLength(target).High / count.High)));
+            return OfOrderedNodes(TableLength(target), count);
         }
 
         return (count * type.Bytes) + (items.HasFiniteHigh ? new Quantity((long)(items.Low * type.BytesPerItem), (long)(items.High * type.BytesPerItem)) : Quantity.Zero);
+    }
+
+    /// <summary>The nodes of ordered dicts; where their length has no end that is known, neither have these.</summary>
+    private static Quantity OfOrderedNodes(Quantity length, Quantity count)
+    {
+        var least = count.Low * ContainerSizes.OrderedDictNodes(Within(length.Low / Math.Max(1, count.Low)));
+        if (!length.HasFiniteHigh || !count.HasFiniteHigh)
+        {
+            return new Quantity(least, Math.Max(length.High, count.High));
+        }
+
+        var most = count * ContainerSizes.OrderedDictNodes(count.High <= 0 ? 0 : Within(length.High / count.High));
+        return new Quantity(Math.Min(least, most.High), most.High);
     }
 
     private static Quantity OfKind(HeapObject target) => target.Kind switch

@@ -132,6 +132,39 @@ public sealed class FactFiguresTests
     }
 
     [Fact]
+    public void A_table_whose_length_nobody_knows_holds_no_more_than_is_certain()
+    {
+        var fact = Gather("""
+            from collections import OrderedDict
+
+
+            class Headers:
+                def __init__(self, items):
+                    self.store = OrderedDict(items)
+
+                def put(self, key, value):
+                    self.store[key] = (key, value)
+
+                def drop(self, key):
+                    del self.store[key]
+            """).ShouldHaveSingleItem();
+
+        fact.Retained.Low.ShouldBeLessThan(1_000);
+        fact.LikelyRetained.High.ShouldBeLessThan(1_000);
+    }
+
+    [Theory]
+    [InlineData("held[\"b\"] = 1", "held[\"a\"] = item")]
+    [InlineData("held[b\"b\"] = 1", "held[b\"a\"] = item")]
+    public void A_constant_key_comes_once_even_when_it_comes_under_a_condition(string always, string sometimes)
+    {
+        var fact = Gather($"held = {{}}\n\n\ndef keep(item):\n    {always}\n    if item:\n        {sometimes}\n").First();
+
+        fact.Times.IsUnbounded.ShouldBeFalse();
+        fact.Retained.High.ShouldBeLessThan(1_000);
+    }
+
+    [Fact]
     public void Where_the_budget_ends_no_end_is_made_up()
     {
         var slow = string.Join('\n', Enumerable.Range(0, 3_000).Select(static line => $"        other{line} = line.work({line})"));
