@@ -17,7 +17,7 @@ internal sealed class GrowthLog
     private readonly Dictionary<HeapObject, List<Growth>> _byContainer = [];
     private readonly Dictionary<LoopActivation, List<Growth>> _byLoop = [];
     private readonly Dictionary<(HeapObject Storage, SlotKey Place), Growth> _places = [];
-    private readonly Dictionary<(HeapObject Storage, SlotKey Place), int> _origins = [];
+    private readonly Dictionary<(HeapObject Storage, SlotKey Place), (int Birth, LoopActivation? Loop, int Trip)> _origins = [];
     private readonly List<Growth> _ordered = [];
     private readonly Budget _budget;
     private readonly TargetVersion _target;
@@ -156,7 +156,7 @@ internal sealed class GrowthLog
     {
         if (old.IsAbsent)
         {
-            _origins[(storage, place)] = _heap.ObjectCount;
+            _origins[(storage, place)] = (_heap.ObjectCount, loop, loop.Evaluated);
             return;
         }
 
@@ -181,7 +181,7 @@ internal sealed class GrowthLog
             _heap.AddMeta(known.Counters, Meta.Releases, Quantity.One);
         }
 
-        _origins[(storage, place)] = _heap.ObjectCount - 1;
+        _origins[(storage, place)] = (_heap.ObjectCount - 1, loop, loop.Evaluated);
     }
 
     /// <summary>How long what the place refers to was when it was bound; it may have grown since, and a copy of it is no shorter.</summary>
@@ -199,7 +199,7 @@ internal sealed class GrowthLog
 
     private Growth? AddPlace(HeapObject storage, SlotKey place, SyntaxNode node, LoopActivation loop, HeapObject now)
     {
-        var (outermost, codeLoop) = OutermostAfter(Math.Max(storage.Birth, _origins.GetValueOrDefault((storage, place))), loop);
+        var (outermost, codeLoop) = OutermostAfter(storage.Birth, loop, _origins.GetValueOrDefault((storage, place)));
         if (outermost is null)
         {
             return null;
@@ -424,11 +424,15 @@ internal sealed class GrowthLog
     /// <summary>The slot through which a container leads to its counters, so that they are sampled and vanish with it.</summary>
     public static SlotKey CountersOf(SyntaxNode node) => new(SlotKind.Attribute, node.Start, "<growth>");
 
-    private static (LoopActivation? Outermost, SyntaxNode? CodeLoop) OutermostAfter(int birth, LoopActivation? innermost)
+    /// <param name="birth">When the container was made.</param>
+    /// <param name="innermost">The loop that runs.</param>
+    /// <param name="origin">Of a place: when, and in which trip, it was bound to what grows. What that trip adds is no growth of its loop.</param>
+    private static (LoopActivation? Outermost, SyntaxNode? CodeLoop) OutermostAfter(int birth, LoopActivation? innermost, (int Birth, LoopActivation? Loop, int Trip) origin = default)
     {
         LoopActivation? found = null;
         SyntaxNode? codeLoop = null;
-        for (var loop = innermost; loop is not null && loop.FirstBirthOfTrip > birth; loop = loop.Outer)
+        birth = Math.Max(birth, origin.Birth);
+        for (var loop = innermost; loop is not null && loop.FirstBirthOfTrip > birth && !(ReferenceEquals(loop, origin.Loop) && loop.Evaluated == origin.Trip); loop = loop.Outer)
         {
             found = loop;
             codeLoop = loop.Node is FunctionDef or ClassDef ? codeLoop : loop.Node;
