@@ -163,6 +163,12 @@ internal sealed partial class Evaluator
     /// <summary>Counter(iterable), Counter.update: each item is a key, its value a number.</summary>
     private void CountItemsInto(HeapObject counter, Value source, SyntaxNode node)
     {
+        if (counter.Contents is EntryContents && !source.IsAbsent && source.Kind != ValueKind.None)
+        {
+            CountExactly(counter, BinaryOperator.Add, source, node);
+            return;
+        }
+
         if (source.Reference is { Kind: ObjectKind.Dict })
         {
             Extend(counter, source, node);

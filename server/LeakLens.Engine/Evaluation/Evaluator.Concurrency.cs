@@ -170,9 +170,8 @@ internal sealed partial class Evaluator
         var identity = RequireKey(key);
         if (entries.Holds(identity))
         {
-            var (held, kept) = entries.Remove(identity);
-            entries.Put(identity, held, kept);
-            return kept;
+            entries.MoveToEnd(identity);
+            return entries.ValueOf(identity);
         }
 
         var result = call();

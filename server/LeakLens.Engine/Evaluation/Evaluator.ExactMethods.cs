@@ -197,6 +197,11 @@ internal sealed partial class Evaluator
             case "move_to_end" when entries.Holds(RequireKey(arguments[0])):
                 MoveToEnd(entries, arguments, node);
                 return Value.None;
+            case "subtract" when !target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent:
+                CountExactly(target, BinaryOperator.Sub, arguments[0], node);
+                return Value.None;
+            case "total" when !target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent:
+                return AddUp([.. KeysOf(entries).Select(key => entries.ValueOf(RequireKey(key)))], Value.Absent, node);
             case "most_common" when !target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent:
                 return MostCommon(entries, arguments, node);
             default:
@@ -214,8 +219,33 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var (key, value) = entries.Remove(identity);
-        entries.Put(identity, key, value);
+        entries.MoveToEnd(identity);
+    }
+
+    /// <summary>A Counter counts the items of an iterable, or the counts of another mapping.</summary>
+    private void CountExactly(HeapObject counter, BinaryOperator operation, Value source, SyntaxNode node)
+    {
+        void Count(Value key, Value times)
+        {
+            var known = (counter.Contents as EntryContents)?.ValueOf(RequireKey(key)) ?? throw new NotDeterminedException();
+            SetKey(counter, key, Combine(operation, known.IsAbsent ? Value.OfInt(Quantity.Zero) : known, times, node), node, isLiteral: false);
+        }
+
+        if (source.Reference is { Kind: ObjectKind.Dict, Contents: EntryContents mapping })
+        {
+            foreach (var key in KeysOf(mapping))
+            {
+                Count(key, mapping.ValueOf(RequireKey(key)));
+            }
+
+            return;
+        }
+
+        Iterate(node, source, item =>
+        {
+            Count(item, Value.OfInt(Quantity.One));
+            return AfterCall();
+        });
     }
 
     private Value MostCommon(EntryContents entries, CallArguments arguments, SyntaxNode node)

@@ -42,7 +42,7 @@ internal sealed partial class Evaluator
     {
         if (name is "StringIO")
         {
-            Open(stream, Argument(arguments, 0, "initial_value"), node);
+            Open(stream, Argument(arguments, 0, "initial_value"));
             return null;
         }
 
@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
                 WriteText(stream, text, position, arguments[0]);
                 return null;
             case "getvalue":
-                return JoinPieces(stream, StreamText(text.ToString(), node), node);
+                return JoinPieces(stream, StreamText(text.ToString(), node));
             case "read":
                 var count = arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 } most } ? (int)Math.Min(most.Low, text.Length - position) : text.Length - position;
                 return ReadTo(stream, text, position, position + count, node);
@@ -74,6 +74,7 @@ internal sealed partial class Evaluator
                 text.Length = (int)Math.Clamp(size, 0, text.Length);
                 return null;
             case "close":
+                Realize(stream, isNeeded: true);
                 _streams.Remove(stream);
                 return null;
             default:
@@ -81,14 +82,15 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void Open(HeapObject stream, Value initial, SyntaxNode node)
+    private void Open(HeapObject stream, Value initial)
     {
         var pieces = SlotKey.Attribute(PiecesSlot);
         _heap.Set(stream, pieces, Value.None);
         if (initial.IsAbsent || initial.Kind == ValueKind.None || KnownText(initial) is "")
         {
             _streams[stream] = new StringBuilder();
-            _heap.Set(stream, pieces, Value.Of(_heap.Allocate(ObjectKind.List, node, _frame.Context)));
+            _heap.Set(stream, pieces, Value.OfBool(true));
+            stream.Contents = new ItemContents();
         }
         else if (KnownText(initial) is { } text && !text.Any(char.IsSurrogate))
         {
@@ -112,16 +114,16 @@ internal sealed partial class Evaluator
     {
         if (KnownText(written) is not { } added || added.Any(char.IsSurrogate))
         {
+            Realize(stream, isNeeded: true);
             _streams.Remove(stream);
             return;
         }
 
         CountStreamed(added.Length);
         Realize(stream, position != text.Length);
-        if (stream.Get(SlotKey.Attribute(PiecesSlot)).Reference is { Contents: ItemContents pieces } list)
+        if (stream.Contents is ItemContents pieces)
         {
             pieces.Insert(pieces.Count, written);
-            _heap.AddMeta(list, Meta.Length, 1);
         }
 
         text.Remove(position, Math.Min(added.Length, text.Length - position)).Insert(position, added);
@@ -132,17 +134,18 @@ internal sealed partial class Evaluator
     {
         if (isNeeded)
         {
+            stream.Contents = null;
             _heap.Set(stream, SlotKey.Attribute(PiecesSlot), Value.None);
         }
     }
 
     /// <summary>Who asked for the whole text shares it with the stream.</summary>
-    private Value JoinPieces(HeapObject stream, Value whole, SyntaxNode node)
+    private Value JoinPieces(HeapObject stream, Value whole)
     {
-        if (stream.Get(SlotKey.Attribute(PiecesSlot)).Reference is { Contents: ItemContents { Count: > 1 } })
+        if (stream.Contents is ItemContents { Count: > 1 } pieces)
         {
             _growths.Releases(stream);
-            _heap.Set(stream, SlotKey.Attribute(PiecesSlot), Value.Of(NewList([whole], 4, node)));
+            pieces.Replace([whole]);
         }
 
         return whole;

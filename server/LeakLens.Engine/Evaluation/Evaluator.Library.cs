@@ -182,6 +182,17 @@ internal sealed partial class Evaluator
             return type?.FindConstructor() is { } constructor ? RunModel(constructor, Value.Of(target), arguments, node) : Value.None;
         }
 
+        if (target.Contents is not null && type?.FindStatic(name) is null)
+        {
+            if (CallExactMethod(target, name, arguments, node) is { } exact)
+            {
+                return exact;
+            }
+
+            // What it does to the contents is not known.
+            RequireAbstract();
+        }
+
         return type?.FindStatic(name) is { } function ? RunModel(function, Value.Absent, arguments, node) : CallUnknown(arguments);
     }
 

@@ -154,6 +154,9 @@ internal static class ObjectBytes
     private static Quantity TableLength(HeapObject target) =>
         Quantity.Max(target.GetMeta(Meta.Length), target.GetMeta(Meta.HighWater));
 
+    /// <summary>Entries that there is room for, where every one that came and went is known.</summary>
+    private static long RoomOf(HeapObject target) => target.Contents is EntryContents { Count: > 0 } entries ? entries.TableRoom : 0;
+
     private static long Table(HeapObject target, long length) => TableOf(target, Within(length)) + InstanceBytes.AddedToContainer(target);
 
     private static long TableOf(HeapObject target, long length) => target.Kind switch
@@ -164,9 +167,10 @@ internal static class ObjectBytes
             Within(target.GetMeta(Meta.StartCapacity).High),
             Within(target.GetMeta(Meta.Step).Low)),
         ObjectKind.Tuple => ContainerSizes.Tuple(length),
-        ObjectKind.Dict => ContainerSizes.Dict(length, target.GetMeta(Meta.MixedKeys).High == 0),
+        ObjectKind.Dict => ContainerSizes.Dict(Math.Max(length, RoomOf(target)), target.GetMeta(Meta.MixedKeys).High == 0),
         ObjectKind.Set => ContainerSizes.Set(length),
         ObjectKind.Deque => ContainerSizes.Deque(length),
+        ObjectKind.ByteArray when target.Contents is { } pieces => ContainerSizes.List(pieces.Count, startLength: 0, startCapacity: 0, step: 1),
         ObjectKind.ByteArray when target.Payload is TypeModel { Growth: not null } buffer => BufferSizes.Buffer(
             GrowthOf(buffer.Growth, target),
             length,
@@ -184,8 +188,7 @@ internal static class ObjectBytes
     private static string GrowthOf(string growth, HeapObject target) => target.Get(SlotKey.Attribute(Evaluator.PiecesSlot)) switch
     {
         { IsAbsent: true } => growth,
-        { Kind: ValueKind.None } => "realized",
-        _ => "pieces",
+        _ => "realized",
     };
 
     private static Quantity Map(Quantity length, Func<long, long> bytes) =>

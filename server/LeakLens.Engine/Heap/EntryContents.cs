@@ -1,13 +1,18 @@
 using System.Runtime.InteropServices;
+using LeakLens.Engine.Sizes;
 
 namespace LeakLens.Engine.Heap;
 
 /// <summary>The entries of a dict or set, in the order in which they came.</summary>
 internal sealed class EntryContents : Contents
 {
+    private const int SmallestTable = 3;
+
     private readonly Dictionary<ExactKey, int> _places = [];
     private readonly List<Entry> _entries = [];
     private int _first;
+    private int _tableLog = SmallestTable;
+    private long _usable = ContainerSizes.UsableOfDict(SmallestTable);
 
     public override int Count => _places.Count;
 
@@ -77,11 +82,37 @@ internal sealed class EntryContents : Contents
         }
         else
         {
+            TakeRoom();
             _places.Add(identity, _entries.Count);
             _entries.Add(new Entry(identity, key, value) { IsAlive = true });
         }
 
         Touch();
+    }
+
+    /// <summary>
+    /// So many entries fit the table of a dict that came to be like this. What is taken out makes no room: that comes when the table is
+    /// full and a new one is made, for three times as many entries as there are then.
+    /// </summary>
+    public long TableRoom => ContainerSizes.UsableOfDict(_tableLog);
+
+    private void TakeRoom()
+    {
+        if (_usable <= 0)
+        {
+            _tableLog = ContainerSizes.LogOfDict(3L * _places.Count);
+            _usable = ContainerSizes.UsableOfDict(_tableLog) - _places.Count;
+        }
+
+        _usable--;
+    }
+
+    /// <summary>Puts the entry under a key behind all others. The table stays as it is.</summary>
+    public void MoveToEnd(in ExactKey identity)
+    {
+        var (key, value) = Remove(identity);
+        _usable++;
+        Put(identity, key, value);
     }
 
     /// <summary>Takes an entry out.</summary>
@@ -150,6 +181,8 @@ internal sealed class EntryContents : Contents
         _places.Clear();
         _entries.Clear();
         _first = 0;
+        _tableLog = SmallestTable;
+        _usable = ContainerSizes.UsableOfDict(SmallestTable);
         Touch();
     }
 

@@ -11,12 +11,11 @@ public static class BufferSizes
     /// A buffer of <paramref name="length"/> items of <paramref name="width"/> bytes that began with <paramref name="startLength"/> and grew
     /// <paramref name="step"/> at a time. Besides the object itself for what a library's type brings.
     /// </summary>
-    /// <param name="growth">Who makes the room: bytesio, stringio, array; a stringio that keeps pieces or is realized; anything else is a bytearray.</param>
+    /// <param name="growth">Who makes the room: bytesio, stringio, array; realized, a stringio that does not keep the texts as they came; anything else is a bytearray.</param>
     public static long Buffer(string? growth, long length, long width, long startLength, long step) => growth switch
     {
         "array" => ArrayHeader + (width * Capacity(length, startLength, step, ArrayRoom, spare: 0)),
         "stringio" => Capacity(length, startLength, step, TextRoom, spare: 0),
-        "pieces" => 0,
         "realized" => 4 * Capacity(length, startLength, step, BytesRoom, spare: 1),
         "bytesio" => BytesHeader + Capacity(length, startLength, step, BytesRoom, spare: 1),
         _ => ByteArrayHeader + (length == 0 && startLength == 0 ? 0 : Capacity(length, startLength, step, BytesRoom, spare: 1)),

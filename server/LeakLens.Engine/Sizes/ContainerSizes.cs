@@ -177,6 +177,12 @@ public static class ContainerSizes
         }
     }
 
+    /// <summary>Entries that fit a dict's table of <c>2 ** log</c> indices.</summary>
+    internal static long UsableOfDict(int log) => Usable(log);
+
+    /// <summary>The logarithm of the smallest table of a dict with so many indices.</summary>
+    internal static int LogOfDict(long indices) => LogFor(indices);
+
     private static long Usable(int log) => (2L << log) / 3;
 
     private static int LogFor(long entries)
