@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
     private void RequireRoom()
     {
         const int MostAlive = 160_000;
-        const int ItemsPerObject = 6;
+        const int ItemsPerObject = 2;
         _exactSize ??= new ExactSize(Target);
         var (objects, items) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
         _budget.Step(objects / 4);
