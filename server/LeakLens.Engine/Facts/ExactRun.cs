@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LeakLens.Engine.Evaluation;
 using LeakLens.Python.Parsing;
 
@@ -17,10 +18,26 @@ internal static class ExactRun
     public static Evaluator? Try(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
     {
         Evaluator? done = null;
-        var thread = new Thread(() => done = Run(tree, target, cancellation), StackBytes) { IsBackground = true };
+        ExceptionDispatchInfo? failure = null;
+
+        void RunGuarded()
+        {
+            try
+            {
+                done = Run(tree, target, cancellation);
+            }
+            catch (Exception fault)
+            {
+                // Whoever asked hears of it: an exception that leaves a thread would end the process.
+                failure = ExceptionDispatchInfo.Capture(fault);
+            }
+        }
+
+        var thread = new Thread(RunGuarded, StackBytes) { IsBackground = true };
         thread.Start();
         thread.Join();
         cancellation.ThrowIfCancellationRequested();
+        failure?.Throw();
         return done;
     }
 
