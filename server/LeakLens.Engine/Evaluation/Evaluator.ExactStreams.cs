@@ -18,6 +18,7 @@ internal sealed partial class Evaluator
     private const int MostStreamed = 1 << 24;
 
     private readonly Dictionary<HeapObject, StringBuilder> _streams = [];
+    private readonly Dictionary<HeapObject, (int Large, int Characters)> _joinedPieces = [];
     private int _streamed;
 
     private static bool IsTextStream(TypeModel type) => type.QualifiedName is "io.StringIO";
@@ -127,6 +128,20 @@ internal sealed partial class Evaluator
         }
 
         text.Remove(position, Math.Min(added.Length, text.Length - position)).Insert(position, added);
+        JoinSmallPieces(stream, text);
+    }
+
+    /// <summary>So many pieces become one (Objects/accu.c), so that long streams of short writes do not cost an object for each.</summary>
+    private void JoinSmallPieces(HeapObject stream, StringBuilder text)
+    {
+        const int MostSmall = 100_000;
+        var (large, characters) = _joinedPieces.GetValueOrDefault(stream);
+        if (stream.Contents is ItemContents pieces && pieces.Count - large >= MostSmall)
+        {
+            var joined = StreamText(text.ToString(characters, text.Length - characters), stream.Site.Node);
+            pieces.Splice(large, pieces.Count - large, [joined]);
+            _joinedPieces[stream] = (large + 1, text.Length);
+        }
     }
 
     /// <summary>From here on it is one buffer, four bytes a character.</summary>
@@ -146,6 +161,7 @@ internal sealed partial class Evaluator
         {
             _growths.Releases(stream);
             pieces.Replace([whole]);
+            _joinedPieces.Remove(stream);
         }
 
         return whole;

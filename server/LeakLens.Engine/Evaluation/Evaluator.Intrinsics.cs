@@ -256,6 +256,12 @@ internal sealed partial class Evaluator
             return Value.None;
         }
 
+        if (IsExact)
+        {
+            PrintPieces(Value.Of(stream), arguments, node);
+            return Value.None;
+        }
+
         var builder = new TextBuilder(LongestText);
         foreach (var argument in arguments.Positional)
         {

@@ -62,6 +62,12 @@ internal sealed partial class Evaluator
     /// <summary><c>print</c> while standard output is redirected: the texts, a blank between two of them, and the end of the line.</summary>
     private void PrintTo(Value output, CallArguments arguments, SyntaxNode node)
     {
+        if (IsExact)
+        {
+            PrintPieces(output, arguments, node);
+            return;
+        }
+
         var length = Quantities.Quantity.One;
         for (var i = 0; i < arguments.Positional.Count; i++)
         {
@@ -69,6 +75,27 @@ internal sealed partial class Evaluator
         }
 
         Call(GetAttribute(output, "write", node), new CallArguments([NewStr(length, StringKind.Ascii, text: null, node)], []), node);
+    }
+
+    /// <summary>Each argument is written by itself, and so is what stands between two of them and at the end.</summary>
+    private void PrintPieces(Value output, CallArguments arguments, SyntaxNode node)
+    {
+        var write = GetAttribute(output, "write", node);
+        var separator = TextOption("sep", " ");
+        var end = TextOption("end", "\n");
+        for (var i = 0; i < arguments.Positional.Count; i++)
+        {
+            if (i > 0)
+            {
+                Call(write, new CallArguments([separator], []), node);
+            }
+
+            Call(write, new CallArguments([Stringify(arguments[i], node, isRepr: false)], []), node);
+        }
+
+        Call(write, new CallArguments([end], []), node);
+
+        Value TextOption(string name, string standard) => arguments.Find(name) is { IsAbsent: false, Kind: not ValueKind.None } given ? given : Value.OfText(standard);
     }
 
     private static bool? HasAttribute(Value owner, Value name)
