@@ -26,7 +26,7 @@ internal sealed partial class Evaluator
 
         items.Insert(index, value);
         Grow(container, Quantity.One, node, operation);
-        if (operation is "heappush" or "heappushpop" or "heapreplace" || container.Payload is Library.TypeModel { QualifiedName: "queue.PriorityQueue" })
+        if (container.Payload is Library.TypeModel { Order: "least" })
         {
             SiftUp(items, items.Count - 1, node);
         }

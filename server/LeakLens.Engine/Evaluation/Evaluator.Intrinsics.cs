@@ -33,6 +33,8 @@ internal sealed partial class Evaluator
                 return CodeOf(arguments[0]);
             case Intrinsic.TracedMemory:
                 return TracedMemory(node);
+            case Intrinsic.Intern:
+                return Intern(arguments[0]);
             case Intrinsic.TextMethod:
                 return CallTextMethod(self, model.Name, arguments, node);
             case Intrinsic.Super:
@@ -48,6 +50,13 @@ internal sealed partial class Evaluator
                 return self.IsAbsent ? RunMakingIntrinsic(intrinsic, model, arguments, node) : RunMethodIntrinsic(intrinsic, model, self, arguments, node);
         }
     }
+
+    private readonly Dictionary<string, Value> _interned = new(StringComparer.Ordinal);
+
+    /// <summary>Of equal texts the first. A leap would not see that the second is let go of, so that only the exact run knows.</summary>
+    private Value Intern(Value text) => !IsExact || KnownText(text) is not { } known ? text
+        : _interned.TryGetValue(known, out var first) ? first
+        : _interned[known] = text;
 
     private Value RunMakingIntrinsic(Intrinsic intrinsic, FunctionModel model, CallArguments arguments, SyntaxNode node)
     {

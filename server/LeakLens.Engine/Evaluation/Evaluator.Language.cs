@@ -34,10 +34,10 @@ internal sealed partial class Evaluator
                 return ParseNumber(name, text, node);
             case "float" when arguments.Positional.Count == 1:
                 return ConvertToFloat(arguments[0], node);
+            case "bool" when arguments.Positional.Count == 1:
+                return Truth(arguments[0], node) is { } truth ? Value.OfBool(truth) : Value.AnyBool;
             case "hash" when IsExact && arguments.Positional.Count == 1 && KnownHash.Of(arguments[0]) is > -LargestInt and < LargestInt and var hash:
                 return NewInt(hash, node);
-            case "sys.intern" when IsExact && KnownText(arguments[0]) is { } interned:
-                return _interned.TryGetValue(interned, out var same) ? same : _interned[interned] = arguments[0];
             case "hash" when arguments.Positional.Count == 1:
                 return IdentityOf(arguments[0]) is { } identity ? Value.Of(identity) : Value.OfInt(Quantities.Quantity.AnyInteger);
             case "dataclasses.field":
@@ -56,8 +56,6 @@ internal sealed partial class Evaluator
                     : TryMakeManager(name, arguments, node);
         }
     }
-
-    private readonly Dictionary<string, Value> _interned = new(StringComparer.Ordinal);
 
     /// <summary><c>print</c> while standard output is redirected: the texts, a blank between two of them, and the end of the line.</summary>
     private void PrintTo(Value output, CallArguments arguments, SyntaxNode node)

@@ -81,13 +81,16 @@ internal sealed partial class Evaluator
             case Word.RemoveKey:
                 TakeKey(target, Run(node.Parts[1], call), call.Node, isLiteral: false, mayMiss: true);
                 break;
-            case Word.Reorder when target.Contents is ItemContents heap && call.Name is "heapify":
+            case Word.Push:
+                Push(target, Run(node.Parts[1], call), call);
+                break;
+            case Word.Heapify when target.Contents is ItemContents heap:
                 Heapify(heap, call.Node);
                 break;
             case Word.Reorder when target.Contents is not null:
                 _heap.Disperse(target);
                 break;
-            case Word.Reorder:
+            case Word.Reorder or Word.Heapify:
                 FlushRecent(_heap, target);
                 break;
             case Word.Drop:
@@ -121,6 +124,15 @@ internal sealed partial class Evaluator
         }
 
         return Value.None;
+    }
+
+    private void Push(HeapObject heap, Value item, ModelCall call)
+    {
+        Add(heap, item, call.Node, call.Name);
+        if (heap.Contents is ItemContents items)
+        {
+            SiftUp(items, items.Count - 1, call.Node);
+        }
     }
 
     private Value Take(HeapObject container, Value index)

@@ -236,9 +236,11 @@ internal sealed partial class Evaluator
             return _afterCall != Completion.Normal ? Value.Unknown : RaiseNew(isAsync ? "asyncio.QueueEmpty" : "queue.Empty", Value.Absent, node);
         }
 
-        var index = type.QualifiedName.EndsWith("LifoQueue", StringComparison.Ordinal) ? Value.OfInt(Quantity.Zero - Quantity.One)
-            : type.QualifiedName.EndsWith("PriorityQueue", StringComparison.Ordinal) ? Value.Absent
-            : Value.OfInt(Quantity.Zero);
-        return Take(queue, index);
+        return Take(queue, type.Order switch
+        {
+            "last" => Value.OfInt(-1),
+            "least" => Value.Absent,
+            _ => Value.OfInt(0),
+        });
     }
 }

@@ -12,6 +12,7 @@ internal enum Intrinsic
     CharacterOf,
     CodeOf,
     TracedMemory,
+    Intern,
     List,
     Tuple,
     Set,

@@ -93,6 +93,7 @@ internal sealed class ModelReader
             Bytes = type.Bytes,
             BytesPerItem = type.BytesPerItem,
             Growth = type.Growth,
+            Order = type.Order,
             Base = type.Base,
             IsHidden = type.IsHidden,
             Binds = type.Binds,
@@ -115,6 +116,9 @@ internal sealed class ModelReader
                 break;
             case "bytesPerItem":
                 type.BytesPerItem = Convert.ToDouble(ReadValue(), CultureInfo.InvariantCulture);
+                break;
+            case "order":
+                type.Order = ReadText() ?? type.Order;
                 break;
             case "growth":
                 type.Growth = ReadText();
@@ -205,6 +209,8 @@ internal sealed class ModelReader
         public double BytesPerItem { get; set; }
 
         public string? Growth { get; set; }
+
+        public string Order { get; set; } = "first";
 
         public string? Base { get; set; }
 

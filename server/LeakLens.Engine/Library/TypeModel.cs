@@ -21,6 +21,9 @@ internal sealed class TypeModel
     /// <summary>How a buffer makes room as it grows.</summary>
     public required string? Growth { get; init; }
 
+    /// <summary>Which item comes out next: the "first" that came, the "last", or the "least".</summary>
+    public required string Order { get; init; }
+
     /// <summary>Looked at for whatever this type does not say itself.</summary>
     public required string? Base { get; init; }
 

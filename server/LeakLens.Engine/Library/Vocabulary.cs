@@ -29,7 +29,7 @@ internal static class Vocabulary
 
     private static readonly (string Name, Word Word, int Least, int Most)[] Effects =
     [
-        ("keep", Word.Keep, 2, 2), ("add", Word.Add, 2, 2), ("extend", Word.Extend, 2, 2), ("set_key", Word.SetKey, 3, 3),
+        ("keep", Word.Keep, 2, 2), ("add", Word.Add, 2, 2), ("push", Word.Push, 2, 2), ("heapify", Word.Heapify, 1, 1), ("extend", Word.Extend, 2, 2), ("set_key", Word.SetKey, 3, 3),
         ("take", Word.Take, 1, 2), ("remove_key", Word.RemoveKey, 2, 2), ("reorder", Word.Reorder, 1, 1),
         ("drop", Word.Drop, 2, 2), ("clear", Word.Clear, 1, 1), ("hold", Word.Hold, 2, 3), ("grow", Word.Grow, 2, 2),
         ("fill", Word.Fill, 2, 2), ("limit", Word.Limit, 2, 2), ("consume", Word.Consume, 1, 1), ("release", Word.Release, 1, 1),

@@ -100,6 +100,12 @@ internal enum Word
 
     // Effects.
     Add,
+
+    /// <summary>One more item comes to a heap, whose first item is its least.</summary>
+    Push,
+
+    /// <summary>The items take the order of a heap.</summary>
+    Heapify,
     Extend,
     SetKey,
     Take,
