@@ -83,7 +83,7 @@ internal sealed partial class Evaluator
 
     private Value CallThing(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
-        if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && TryKnown(known, Value.Absent, arguments, node) is { } computed)
+        if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && !IsMethodOfType(thing.QualifiedName) && TryKnown(known, Value.Absent, arguments, node) is { } computed)
         {
             return computed;
         }

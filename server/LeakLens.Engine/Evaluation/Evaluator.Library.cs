@@ -53,6 +53,10 @@ internal sealed partial class Evaluator
             : null;
     }
 
+    /// <summary><c>str.lower</c>: the first argument is the object that the method belongs to.</summary>
+    private static bool IsMethodOfType(string qualifiedName) =>
+        qualifiedName.LastIndexOf('.') is > 0 and var dot && LibraryCatalogue.FindType(qualifiedName[..dot])?.FindMethod(qualifiedName[(dot + 1)..]) is not null;
+
     /// <summary>The model of what an object is an instance of, or derives from.</summary>
     private static TypeModel? ModelOf(HeapObject target) => target.Payload switch
     {
