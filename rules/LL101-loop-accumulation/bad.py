@@ -77,7 +77,7 @@ def rebind_each_trip_ok():
 def folded_constant_ok():
     # The compiler makes this text once; every trip stores one more pointer to it.
     for _ in range(2_000):
-        BANNERS.append("x" * 1_000)
+        BANNERS.append("x" * 1_000)  # expect strict: LL101
 
 
 def same_key_ok():
@@ -88,7 +88,7 @@ def same_key_ok():
 def shared_object_ok():
     page = "x" * 20_000
     for _ in range(3_000):
-        COPIES.append(page)
+        COPIES.append(page)  # expect strict: LL101
 
 
 def few_and_small_ok():

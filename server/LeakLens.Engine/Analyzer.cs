@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules;
+using LeakLens.Engine.Rules.Growths;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
 
@@ -15,30 +16,53 @@ public static class Analyzer
     {
         var tree = SyntaxTree.Parse(text, cancellation);
         var facts = MemoryFacts.Gather(tree, options.Target, cancellation);
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        if (options.Rules.Find(LoopAccumulationRule.Id) is { } rule)
-        {
-            findings.AddRange(new LoopAccumulationRule(rule, text).Check(facts));
-        }
-
-        findings.Sort(static (left, right) => left.Span.Start.CompareTo(right.Span.Start));
-        return new AnalysisResult(tree, findings.ToImmutable(), Judge(findings)) { IsPartial = facts.IsPartial };
+        var findings = Check(new RuleContext(tree, facts, options.Rules, cancellation));
+        return new AnalysisResult(tree, findings, VerdictOf(findings)) { IsPartial = facts.IsPartial };
     }
 
-    private static Verdict Judge(IEnumerable<Finding> findings)
+    /// <summary>What a gate would say: rules that only advise stop nothing, and the smaller of two doubts wants a human's eye.</summary>
+    public static Verdict VerdictOf(IEnumerable<Finding> findings)
     {
         var verdict = Verdict.Allow;
         foreach (var finding in findings)
         {
             var own = finding.Level switch
             {
-                FindingLevel.Error => Verdict.Block,
-                FindingLevel.Warning => Verdict.Review,
+                FindingLevel.Error => finding.Rule.CanBlock ? Verdict.Block : Verdict.Review,
+                FindingLevel.Warning when finding.Rule.CanBlock => Verdict.Review,
                 _ => Verdict.Allow,
             };
             verdict = own > verdict ? own : verdict;
         }
 
         return verdict;
+    }
+
+    private static ImmutableArray<Finding> Check(RuleContext context)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        findings.AddRange(new GrowthFindings(context).Check());
+        foreach (var rule in RuleBook.Others)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (context.Rules.Find(rule.Id) is { } descriptor)
+            {
+                findings.AddRange(rule.Check(context, descriptor));
+            }
+        }
+
+        for (var i = 0; i < findings.Count; i++)
+        {
+            findings[i] = WithLevelInForce(findings[i]);
+        }
+
+        findings.Sort(static (left, right) => left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start) : string.CompareOrdinal(left.Rule.Id, right.Rule.Id));
+        return findings.ToImmutable();
+    }
+
+    private static Finding WithLevelInForce(Finding finding)
+    {
+        var rule = finding.Rule;
+        return finding with { Level = rule.FixedLevel ?? (rule.Floor > finding.Level ? rule.Floor : finding.Level) };
     }
 }

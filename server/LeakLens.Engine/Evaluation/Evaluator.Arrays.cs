@@ -11,7 +11,7 @@ namespace LeakLens.Engine.Evaluation;
 /// </summary>
 internal sealed partial class Evaluator
 {
-    private const string ArrayType = "numpy.ndarray";
+    internal const string ArrayType = "numpy.ndarray";
     private const string DimensionPrefix = "<dim>";
     private const int MostDimensions = 8;
     private const long ArrayHeader = 96;

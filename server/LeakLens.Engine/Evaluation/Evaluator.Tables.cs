@@ -47,6 +47,9 @@ internal sealed partial class Evaluator
         return IsArray(value) ? target.GetMeta(Meta.Bytes) : IsSeries(value) ? BytesOfTable(PlainOf(value)) : RowsOf(value);
     }
 
+    /// <summary>How many rows a table has; null of anything else.</summary>
+    internal static Quantity? RowsOfTable(HeapObject target) => target.Get(TableRows) is { Kind: ValueKind.Int } rows ? rows.Number : null;
+
     private HeapObject NewFrame(Quantity rows, bool labelled, SyntaxNode node)
     {
         var frame = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, LibraryCatalogue.FindType(FrameType));

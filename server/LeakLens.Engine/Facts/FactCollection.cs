@@ -156,7 +156,16 @@ internal sealed class FactCollection
             !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
             isCoarse,
             evaluator.CallsOf(growth),
-            (_reads ??= ReadFinder.Look(_module, _cancellation)).IsNeverRead(growth.Node, owner));
+            (_reads ??= ReadFinder.Look(_module, _cancellation)).IsNeverRead(growth.Node, owner))
+        {
+            Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan),
+            Holder = owners.DefinitionOfHolder(growth.Container, out var isDefault),
+            IsDefault = isDefault,
+            IsPlace = growth.IsPlace,
+            IsCopied = growth.IsCopied,
+            IsChain = growth.IsChain,
+            IsEndless = growth.Outermost.IsEndless,
+        };
     }
 
     private static Quantity OpenEnded(Quantity seen) => new(seen.Low, Math.Max(seen.High, Quantity.FiniteUnknown));

@@ -43,6 +43,30 @@ public sealed record GrowthFact(
     ImmutableArray<SyntaxNode> Calls,
     bool IsNeverRead)
 {
+    /// <summary>What the objects are that it holds now.</summary>
+    public GrowthContent Content { get; init; } = GrowthContent.Unknown;
+
+    /// <summary>
+    /// The definition of what holds the container: the class of the instance, the class itself, the function of which it is an attribute,
+    /// a default or a closed-over name; null when it is a name of the module, or held by something else.
+    /// </summary>
+    public SyntaxNode? Holder { get; init; }
+
+    /// <summary>It is the default of a parameter.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>A name or attribute is bound to something larger again and again.</summary>
+    public bool IsPlace { get; init; }
+
+    /// <summary>With every growth all that was there before is copied.</summary>
+    public bool IsCopied { get; init; }
+
+    /// <summary>No container grows: objects hold on to each other, as the nodes of a linked list.</summary>
+    public bool IsChain { get; init; }
+
+    /// <summary>Its loop never ends by itself.</summary>
+    public bool IsEndless { get; init; }
+
     /// <summary>
     /// The bytes to tell people: as much as may be held, but where contents are let go of in an amount that is not known, no
     /// more than certainly stays.

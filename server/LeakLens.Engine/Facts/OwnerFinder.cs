@@ -3,6 +3,7 @@ using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
 using LeakLens.Python.Binding;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Facts;
 
@@ -36,7 +37,7 @@ internal sealed class OwnerFinder
         finder._from = null;
         foreach (var client in evaluator.Clients)
         {
-            finder.Reach(client, new Link(null, "self", Lifetime.Instance));
+            finder.Reach(client, new Link(null, "self", Lifetime.Instance) { IsOfWorld = true });
         }
 
         finder.Walk();
@@ -76,7 +77,7 @@ internal sealed class OwnerFinder
             path = step.Join(path);
         }
 
-        return new Owner(path, link.Lifetime);
+        return new Owner(path, link.Lifetime) { IsOfWorld = steps[0].IsOfWorld };
     }
 
     /// <summary>The objects on the path from the owner to <paramref name="target"/>, the nearest first, itself left out.</summary>
@@ -86,6 +87,29 @@ internal sealed class OwnerFinder
         {
             yield return holder;
         }
+    }
+
+    /// <summary>
+    /// The definition of the class or function through which <paramref name="target"/> is held, when that is its nearest holder: an attribute
+    /// of an instance or class, a function's attribute, default or closed-over name.
+    /// </summary>
+    /// <param name="isDefault">It is the default of a parameter.</param>
+    public SyntaxNode? DefinitionOfHolder(HeapObject target, out bool isDefault)
+    {
+        isDefault = false;
+        if (_links.GetValueOrDefault(target) is not { Holder: { } holder } link)
+        {
+            return null;
+        }
+
+        isDefault = link.IsDefault;
+        return holder.Payload switch
+        {
+            FunctionValue function => function.Definition,
+            ClassValue itself => itself.Definition,
+            HeapObject { Payload: ClassValue type } => type.Definition,
+            _ => null,
+        };
     }
 
     private void EnterModule(Frame frame)
@@ -163,7 +187,7 @@ internal sealed class OwnerFinder
                 Reach(slot.Value, new Link(target, attribute, Longer(target, link.Lifetime)));
                 break;
             case SlotKind.Attribute when slot.Key.Name is string name && name.StartsWith("<default>", StringComparison.Ordinal):
-                Reach(slot.Value, new Link(target, name["<default>".Length..], link.Lifetime) { IsOwnName = true });
+                Reach(slot.Value, new Link(target, name["<default>".Length..], link.Lifetime) { IsOwnName = true, IsDefault = true });
                 break;
             case SlotKind.Recent or SlotKind.RecentKeyObject:
                 Reach(slot.Value, new Link(target, "[...]", link.Lifetime));
@@ -193,6 +217,10 @@ internal sealed class OwnerFinder
         public bool IsOwnName { get; init; }
 
         public bool IsItem { get; init; }
+
+        public bool IsDefault { get; init; }
+
+        public bool IsOfWorld { get; init; }
 
         public long Index { get; init; }
 

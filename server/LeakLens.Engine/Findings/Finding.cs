@@ -17,4 +17,14 @@ public sealed record Finding(
     Estimate? Estimate,
     ImmutableArray<RelatedPlace> Related,
     ImmutableArray<Fix> Fixes,
-    ImmutableArray<string> Explanation);
+    ImmutableArray<string> Explanation)
+{
+    /// <summary>What to write instead, in one sentence without its full stop; null when the rule's page says all there is to say.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>What speaks for it, in the order of the enumeration.</summary>
+    public ImmutableArray<Signal> Signals { get; init; } = [];
+
+    /// <summary>Ids of other rules that this is a case of, too: one cause is told once, by the rule that says most about it.</summary>
+    public ImmutableArray<string> AlsoMatches { get; init; } = [];
+}

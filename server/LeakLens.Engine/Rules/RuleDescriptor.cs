@@ -18,6 +18,20 @@ public sealed record RuleDescriptor(
     ImmutableArray<string> Tags,
     ImmutableDictionary<string, double> Thresholds)
 {
+    /// <summary>A gate may stop code for it. Other rules advise: they only add weight.</summary>
+    public bool CanBlock { get; init; }
+
+    /// <summary>Codes of other tools' rules that mean the same.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>No finding of it is told at a lower level than this.</summary>
+    public FindingLevel Floor { get; init; } = FindingLevel.Note;
+
+    /// <summary>The level of all its findings, because the configuration says so.</summary>
+    public FindingLevel? FixedLevel { get; init; }
+
+    /// <summary>A number from the rule's data, or from what overrides it.</summary>
+    /// <exception cref="ArgumentException">The rule has no such threshold.</exception>
     public double GetThreshold(string name) =>
         Thresholds.TryGetValue(name, out var value) ? value : throw new ArgumentException($"Rule {Id} has no threshold '{name}' in its rule.json.", nameof(name));
 }

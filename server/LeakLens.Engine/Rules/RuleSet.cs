@@ -2,15 +2,26 @@ using System.Collections.Immutable;
 
 namespace LeakLens.Engine.Rules;
 
-/// <summary>The descriptors of the rules that are switched on, by id.</summary>
+/// <summary>The rules that are switched on, by id, each with the thresholds in force.</summary>
 public sealed class RuleSet
 {
     private readonly ImmutableDictionary<string, RuleDescriptor> _byId;
 
     public RuleSet(IEnumerable<RuleDescriptor> rules)
+        : this(rules, Composition.Balanced)
+    {
+    }
+
+    public RuleSet(IEnumerable<RuleDescriptor> rules, Composition composition)
     {
         _byId = rules.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
+        Composition = composition;
     }
+
+    /// <summary>How much several signals together weigh.</summary>
+    public Composition Composition { get; }
+
+    public IEnumerable<RuleDescriptor> All => _byId.Values;
 
     public RuleDescriptor? Find(string id) => _byId.GetValueOrDefault(id);
 }

@@ -25,6 +25,9 @@ public static class StringSizes
         return (target == TargetVersion.Python311 ? Headers : Headers312)[(int)kind] + (length * Widths[(int)kind]);
     }
 
+    /// <summary>Bytes of one character.</summary>
+    public static int WidthOf(StringKind kind) => Widths[(int)kind];
+
     /// <summary>Bytes of a bytes object; empty and one-byte objects are shared and free.</summary>
     public static long Bytes(long length) => length <= 1 ? 0 : 33 + length;
 

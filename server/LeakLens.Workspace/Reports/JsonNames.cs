@@ -40,6 +40,21 @@ public static class JsonNames
         _ => "escaped",
     };
 
+    public static string Of(Signal signal) => signal switch
+    {
+        Signal.Repetition => "repetition",
+        Signal.Size => "size",
+        Signal.Persistence => "persistence",
+        Signal.NoRelease => "no-release",
+        Signal.Tracing => "tracing",
+        Signal.UnenforcedReading => "unenforced-reading",
+        Signal.WriteOnly => "write-only",
+        Signal.Carrier => "carrier",
+        Signal.Cycle => "cycle",
+        Signal.HiddenCode => "hidden-code",
+        _ => "open-ended",
+    };
+
     public static string Of(Multiplicity multiplicity) => multiplicity switch
     {
         Multiplicity.PerCall => "per-call",

@@ -96,6 +96,10 @@ public sealed class JsonReport
         WriteEstimate(finding.Estimate);
         WriteRelated(path, text, finding);
         WriteFixes(finding);
+        _json.WritePropertyName("advice");
+        _json.WriteValue(finding.Advice);
+        WriteNames("signals", finding.Signals.Select(JsonNames.Of));
+        WriteNames("alsoMatches", finding.AlsoMatches);
         _json.WritePropertyName("suppression");
         _json.WriteNull();
         _json.WriteEndObject();
@@ -147,6 +151,18 @@ public sealed class JsonReport
             Write("title", fix.Title);
             Write("applicability", JsonNames.Of(fix.Applicability));
             _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteNames(string name, IEnumerable<string> names)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteStartArray();
+        foreach (var one in names)
+        {
+            _json.WriteValue(one);
         }
 
         _json.WriteEndArray();

@@ -53,6 +53,11 @@ public sealed class TextReport
             WriteRemark(snippet, "note", line);
         }
 
+        if (finding.Advice is { } advice)
+        {
+            WriteRemark(snippet, "help", advice);
+        }
+
         foreach (var fix in finding.Fixes)
         {
             WriteRemark(snippet, "help", fix.Title);

@@ -12,15 +12,23 @@ public sealed class RuleCatalogue
 {
     private const string DescriptorFile = "/rule.json";
     private const string PageFile = "/README.md";
+    private const string ProfileFolder = "profiles/";
+
+    /// <summary>The profile of whoever does not name one.</summary>
+    public const string DefaultProfile = "balanced";
+
+    /// <summary>The profile of a gate before code that nobody trusts.</summary>
+    public const string StrictProfile = "strict";
 
     private static readonly Lazy<RuleCatalogue> LazyBuiltIn = new(Load);
 
     private readonly Func<string, Stream?> _openResource;
 
-    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, Func<string, Stream?> openResource)
+    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, ImmutableArray<Profile> profiles, Func<string, Stream?> openResource)
     {
         Rules = rules;
-        RuleSet = new RuleSet(rules);
+        Profiles = profiles;
+        RuleSet = (FindProfile(DefaultProfile) ?? throw new InvalidOperationException($"There is no profile {DefaultProfile}.")).Apply(rules);
         _openResource = openResource;
     }
 
@@ -30,8 +38,13 @@ public sealed class RuleCatalogue
     /// <summary>All rules, ordered by id.</summary>
     public ImmutableArray<RuleDescriptor> Rules { get; }
 
-    /// <summary>All rules, switched on.</summary>
+    /// <summary>All profiles, ordered by name.</summary>
+    public ImmutableArray<Profile> Profiles { get; }
+
+    /// <summary>All rules, switched on, in the default profile.</summary>
     public RuleSet RuleSet { get; }
+
+    public Profile? FindProfile(string name) => Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Finds a rule by its id or its slug; upper and lower case are the same.</summary>
     public RuleDescriptor? Find(string idOrName)
@@ -65,22 +78,28 @@ public sealed class RuleCatalogue
     {
         var assembly = typeof(RuleCatalogue).Assembly;
         var rules = new List<RuleDescriptor>();
+        var profiles = new List<Profile>();
         foreach (var name in assembly.GetManifestResourceNames())
         {
             if (name.EndsWith(DescriptorFile, StringComparison.Ordinal))
             {
-                rules.Add(Read(assembly, name));
+                rules.Add(Read(assembly, name, RuleJsonReader.Read));
+            }
+            else if (name.StartsWith(ProfileFolder, StringComparison.Ordinal))
+            {
+                profiles.Add(Read(assembly, name, ProfileJsonReader.Read));
             }
         }
 
         rules.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
-        return new RuleCatalogue([.. rules], assembly.GetManifestResourceStream);
+        profiles.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return new RuleCatalogue([.. rules], [.. profiles], assembly.GetManifestResourceStream);
     }
 
-    private static RuleDescriptor Read(Assembly assembly, string resource)
+    private static T Read<T>(Assembly assembly, string resource, Func<TextReader, string, T> read)
     {
         using var stream = assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"Resource {resource} is listed and cannot be opened.");
         using var reader = new StreamReader(stream);
-        return RuleJsonReader.Read(reader, resource);
+        return read(reader, resource);
     }
 }

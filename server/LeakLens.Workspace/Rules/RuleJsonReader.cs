@@ -21,6 +21,8 @@ internal sealed class RuleJsonReader
     private FindingLevel _defaultLevel = FindingLevel.Warning;
     private ImmutableArray<string> _cwe = [];
     private ImmutableArray<string> _tags = [];
+    private ImmutableArray<string> _aliases = [];
+    private bool _canBlock;
     private ImmutableDictionary<string, double> _thresholds = ImmutableDictionary<string, double>.Empty;
 
     private RuleJsonReader(JsonTextReader json, string source)
@@ -54,7 +56,7 @@ internal sealed class RuleJsonReader
 
         Expect(_json.TokenType == JsonToken.EndObject, "the end of the object");
         Expect(_id.Length > 0 && _name.Length > 0, "an id and a name");
-        return new RuleDescriptor(_id, _name, _family, _defaultLevel, _summary, _cwe, _tags, _thresholds);
+        return new RuleDescriptor(_id, _name, _family, _defaultLevel, _summary, _cwe, _tags, _thresholds) { CanBlock = _canBlock, Aliases = _aliases };
     }
 
     private void ReadProperty(string? property)
@@ -79,6 +81,12 @@ internal sealed class RuleJsonReader
             case "cwe":
                 _cwe = ReadStrings();
                 break;
+            case "gate":
+                _canBlock = ReadGate();
+                break;
+            case "aliases":
+                _aliases = ReadStrings();
+                break;
             case "tags":
                 _tags = ReadStrings();
                 break;
@@ -101,6 +109,12 @@ internal sealed class RuleJsonReader
             "error" => FindingLevel.Error,
             _ => throw Fail($"note, warning or error, not '{level}'"),
         };
+    }
+
+    private bool ReadGate()
+    {
+        var gate = ReadString();
+        return gate is "block" or "advise" ? gate is "block" : throw Fail($"block or advise, not '{gate}'");
     }
 
     private string ReadString() => _json.ReadAsString() ?? throw Fail("a text");

@@ -75,6 +75,9 @@ public sealed class JsonReportTests
                   "applicability": "unsafe"
                 }
               ],
+              "advice": null,
+              "signals": [],
+              "alsoMatches": [],
               "suppression": null
             }
           ],

@@ -4,7 +4,8 @@ namespace LeakLens.Workspace.Tests.Rules;
 
 /// <summary>
 /// A Python file that says of itself what LeakLens finds in it: <c># expect: LL101</c> on the line, several rules joined by commas,
-/// in functions that end in _bad; functions that end in _ok are silent. FP_ and FN_ in front of a name mark a known wrong answer.
+/// in functions and classes that end in _bad or Bad; those that end in _ok or Ok are silent. <c># expect strict: LL101</c> is found in the strict
+/// profile only, and <c># expect balanced: LL101</c> only in the balanced one. FP_ and FN_ in front of a name mark a known wrong answer.
 /// </summary>
 internal sealed partial class ExpectationFile
 {
@@ -15,36 +16,39 @@ internal sealed partial class ExpectationFile
         _lines = lines;
     }
 
-    /// <summary>Every finding that is expected, as <c>line: rule</c>, 1-based, in order.</summary>
-    public IEnumerable<string> Expectations => _lines.SelectMany((line, index) => ReadRules(line).Select(rule => $"{index + 1}: {rule}"));
+    /// <summary>Every finding that is expected in a profile, as <c>line: rule</c>, 1-based, in order.</summary>
+    public IEnumerable<string> ExpectationsIn(string profile) => _lines.SelectMany((line, index) => ReadRules(line, profile).Select(rule => $"{index + 1}: {rule}"));
 
     public static ExpectationFile Read(string path) => new(File.ReadAllLines(path));
 
-    /// <summary>The functions at the top level, each with the rules that are expected in it.</summary>
-    public IReadOnlyList<(string Name, IReadOnlyList<string> Rules)> Functions()
+    /// <summary>The functions and classes at the top level, each with the rules that are expected in it, in the balanced and in the strict profile.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Rules, IReadOnlyList<string> StrictRules)> Functions()
     {
-        var functions = new List<(string Name, IReadOnlyList<string> Rules)>();
+        var functions = new List<(string Name, IReadOnlyList<string> Rules, IReadOnlyList<string> StrictRules)>();
         var rules = new List<string>();
+        var strict = new List<string>();
         foreach (var line in _lines)
         {
             if (FunctionHeader().Match(line) is { Success: true } header)
             {
-                functions.Add((header.Groups["name"].Value, rules = []));
+                functions.Add((header.Groups["name"].Value, rules = [], strict = []));
             }
 
-            rules.AddRange(ReadRules(line));
+            rules.AddRange(ReadRules(line, "balanced"));
+            strict.AddRange(ReadRules(line, "strict"));
         }
 
         return functions;
     }
 
-    private static string[] ReadRules(string line) => Expectation().Match(line) is { Success: true } match
-        ? match.Groups["rules"].Value.Split(',', StringSplitOptions.TrimEntries)
-        : [];
+    private static IEnumerable<string> ReadRules(string line, string profile) => Expectation().Matches(line)
+        .Where(match => match.Groups["profile"].Value is var only && (only.Length == 0 || only == profile))
+        .SelectMany(match => match.Groups["rules"].Value.Split(',', StringSplitOptions.TrimEntries))
+        .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"#\s*expect:\s*(?<rules>LL\d{3}(\s*,\s*LL\d{3})*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bexpect(\s+(?<profile>strict|balanced))?:\s*(?<rules>LL\d{3}(\s*,\s*LL\d{3})*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Expectation();
 
-    [GeneratedRegex(@"^(async )?def (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(async def|def|class) (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FunctionHeader();
 }

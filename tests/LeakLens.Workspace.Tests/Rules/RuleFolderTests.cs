@@ -47,7 +47,7 @@ public sealed partial class RuleFolderTests
         var folder = new RuleFolder(name);
         var className = string.Concat(folder.Slug.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-        File.Exists(RepositoryFolder.Combine("server", "LeakLens.Engine", "Rules", $"{className}Rule.cs")).ShouldBeTrue($"{className}Rule.cs");
+        Directory.EnumerateFiles(RepositoryFolder.Combine("server", "LeakLens.Engine", "Rules"), $"{className}Rule.cs", SearchOption.AllDirectories).ShouldHaveSingleItem($"{className}Rule.cs");
         File.ReadAllText(RepositoryFolder.Combine("CHANGELOG.md")).ShouldContain($"{folder.Id} `{folder.Slug}`");
     }
 

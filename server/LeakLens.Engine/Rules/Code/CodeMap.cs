@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Code;
+
+/// <summary>The way up from every node of a tree, and lists of what rules look for. One pass over the tree.</summary>
+internal sealed class CodeMap : SyntaxVisitor
+{
+    private readonly Dictionary<SyntaxNode, SyntaxNode> _parents = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Call> _calls = [];
+    private readonly List<FunctionDef> _functions = [];
+    private readonly List<ClassDef> _classes = [];
+    private readonly HashSet<SyntaxNode> _generators = new(ReferenceEqualityComparer.Instance);
+    private readonly CancellationToken _cancellation;
+    private SyntaxNode? _parent;
+
+    private CodeMap(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <summary>All calls, in the order of the text.</summary>
+    public IReadOnlyList<Call> Calls => _calls;
+
+    public IReadOnlyList<FunctionDef> Functions => _functions;
+
+    public IReadOnlyList<ClassDef> Classes => _classes;
+
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static CodeMap Of(Module module, CancellationToken cancellation)
+    {
+        var map = new CodeMap(cancellation);
+        map.Visit(module);
+        return map;
+    }
+
+    public SyntaxNode? ParentOf(SyntaxNode node) => _parents.GetValueOrDefault(node);
+
+    /// <summary>What contains a node, the nearest first; the module last.</summary>
+    public IEnumerable<SyntaxNode> Around(SyntaxNode node)
+    {
+        for (var around = ParentOf(node); around is not null; around = ParentOf(around))
+        {
+            yield return around;
+        }
+    }
+
+    /// <summary>The function, async function or lambda whose code a node is; null for code of the module or of a class body.</summary>
+    /// <remarks>Decorators, defaults and annotations of a function are code of what is around it.</remarks>
+    public SyntaxNode? FunctionAround(SyntaxNode node)
+    {
+        var inner = node;
+        foreach (var around in Around(node))
+        {
+            if (around is FunctionDef function && inner is Statement)
+            {
+                return function;
+            }
+
+            if (around is Lambda lambda && ReferenceEquals(lambda.Body, inner))
+            {
+                return lambda;
+            }
+
+            if (around is ClassDef && inner is Statement)
+            {
+                return null;
+            }
+
+            inner = around;
+        }
+
+        return null;
+    }
+
+    /// <summary>The functions around a node, the nearest first, whatever classes lie between.</summary>
+    public IEnumerable<SyntaxNode> FunctionsAround(SyntaxNode node)
+    {
+        var inner = node;
+        foreach (var around in Around(node))
+        {
+            if ((around is FunctionDef && inner is Statement) || (around is Lambda lambda && ReferenceEquals(lambda.Body, inner)))
+            {
+                yield return around;
+            }
+
+            inner = around;
+        }
+    }
+
+    /// <summary>The class in whose body a function is defined; null when it is no method.</summary>
+    public ClassDef? ClassOf(SyntaxNode function)
+    {
+        foreach (var around in Around(function))
+        {
+            switch (around)
+            {
+                case ClassDef type:
+                    return type;
+                case FunctionDef or Lambda or Module:
+                    return null;
+                default:
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The loops, comprehensions not among them, around a node in its own function, the nearest first.</summary>
+    public IEnumerable<Statement> LoopsAround(SyntaxNode node)
+    {
+        var inner = node;
+        foreach (var around in Around(node))
+        {
+            if (around is FunctionDef or Lambda or ClassDef)
+            {
+                yield break;
+            }
+
+            if ((around is For loop && IsRepeated(inner, loop.OrElse)) || (around is While repeated && (IsRepeated(inner, repeated.OrElse) || ReferenceEquals(repeated.Test, inner))))
+            {
+                yield return (Statement)around;
+            }
+
+            inner = around;
+        }
+    }
+
+    public Statement? StatementAround(SyntaxNode node)
+    {
+        foreach (var around in Around(node))
+        {
+            if (around is Statement statement)
+            {
+                return statement;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The function has a <c>yield</c> of its own.</summary>
+    public bool IsGenerator([NotNullWhen(true)] SyntaxNode? function) => function is not null && _generators.Contains(function);
+
+    public bool IsInside(SyntaxNode node, SyntaxNode outer) => ReferenceEquals(node, outer) || Around(node).Any(around => ReferenceEquals(around, outer));
+
+    protected override void DefaultVisit(SyntaxNode node)
+    {
+        if (_parent is { } parent)
+        {
+            _parents[node] = parent;
+        }
+
+        Note(node);
+        (var before, _parent) = (_parent, node);
+        node.VisitChildren(this);
+        _parent = before;
+    }
+
+    private void Note(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case Statement:
+                _cancellation.ThrowIfCancellationRequested();
+                if (node is FunctionDef function)
+                {
+                    _functions.Add(function);
+                }
+                else if (node is ClassDef type)
+                {
+                    _classes.Add(type);
+                }
+
+                break;
+            case Call call:
+                _calls.Add(call);
+                break;
+            case Yield or YieldFrom when FunctionAround(node) is { } generator:
+                _generators.Add(generator);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Of the statements below a loop those of its <c>else</c> run once.</summary>
+    private static bool IsRepeated(SyntaxNode child, ImmutableArray<Statement> orElse) => child is Statement && (orElse.IsEmpty || child.Start < orElse[0].Start);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Findings;
+
+namespace LeakLens.Engine.Rules.Growths;
+
+/// <summary>Tells each growth once: by the rule that says most about it, at the level that its signals together deserve.</summary>
+internal sealed class GrowthFindings
+{
+    private const long LargeEachTime = 1024;
+
+    private readonly RuleContext _context;
+
+    public GrowthFindings(RuleContext context) => _context = context;
+
+    public IEnumerable<Finding> Check()
+    {
+        foreach (var sameStatement in _context.Facts.Growths.GroupBy(static fact => fact.Node))
+        {
+            // One statement may grow a container and those inside it: the cause is told once, with the largest.
+            _context.Cancellation.ThrowIfCancellationRequested();
+            var told = sameStatement.Select(fact => Tell(new GrowthCase(fact, _context))).OfType<Finding>().MaxBy(static finding => (finding.Level, finding.Estimate?.RetainedBytes ?? 0));
+            if (told is not null)
+            {
+                yield return told;
+            }
+        }
+    }
+
+    private Finding? Tell(GrowthCase growth)
+    {
+        GrowthRule? teller = null;
+        RuleDescriptor? told = null;
+        FindingLevel? level = null;
+        var isCarried = false;
+        var others = ImmutableArray.CreateBuilder<string>();
+        foreach (var rule in RuleBook.Growths)
+        {
+            if (_context.Rules.Find(rule.Id) is not { } descriptor || !rule.Covers(growth) || rule.Judge(growth, descriptor) is not { } judged)
+            {
+                continue;
+            }
+
+            isCarried |= rule.IsCarrier;
+            level = GrowthJudge.Higher(level, judged);
+            if (teller is null)
+            {
+                (teller, told) = (rule, descriptor);
+            }
+            else
+            {
+                others.Add(rule.Id);
+            }
+        }
+
+        return teller is null || told is null || level is not { } own ? null : Report(growth, teller, told, own, isCarried, others.ToImmutable());
+    }
+
+    private Finding Report(GrowthCase growth, GrowthRule rule, RuleDescriptor descriptor, FindingLevel level, bool isCarried, ImmutableArray<string> others)
+    {
+        var text = new GrowthText(growth);
+        var estimate = GrowthNumbers.EstimateOf(growth.Fact);
+        var signals = SignalsOf(growth, descriptor, isCarried);
+        return new Finding(
+            descriptor,
+            growth.Fact.IsShared ? level : _context.Rules.Composition.Raise(level, signals, estimate),
+            GrowthNumbers.ConfidenceOf(growth.Fact),
+            growth.Fact.Node.Span,
+            rule.Message(growth),
+            estimate,
+            [.. text.Related(), .. rule.Related(growth)],
+            [],
+            text.Explain())
+        {
+            Advice = rule.Advice(growth),
+            Signals = signals,
+            AlsoMatches = others,
+        };
+    }
+
+    private static ImmutableArray<Signal> SignalsOf(GrowthCase growth, RuleDescriptor rule, bool isCarried)
+    {
+        var signals = ImmutableArray.CreateBuilder<Signal>();
+        void Note(Signal signal, bool holds)
+        {
+            if (holds)
+            {
+                signals.Add(signal);
+            }
+        }
+
+        const int Often = 500;
+        var often = rule.Thresholds.GetValueOrDefault("error-trips") is > 0 and var trips ? trips : Often;
+        Note(Signal.Repetition, growth.Trips >= often || growth.IsOpenEnded);
+        Note(Signal.Size, GrowthNumbers.PerTime(growth.Fact) >= LargeEachTime);
+        Note(Signal.Persistence, growth.IsPersistent);
+        Note(Signal.NoRelease, !growth.IsReleased);
+        Note(Signal.WriteOnly, growth.Fact.IsNeverRead);
+        Note(Signal.Carrier, isCarried);
+        Note(Signal.Cycle, growth.Fact.Content.HasCycle);
+        Note(Signal.OpenEnded, growth.IsOpenEnded && growth.IsPersistent);
+        return signals.ToImmutable();
+    }
+}

@@ -1,0 +1,93 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Quantities;
+
+namespace LeakLens.Engine.Rules.Growths;
+
+/// <summary>
+/// How serious a growth is, from its bytes and from how sure they are. The thresholds <c>note-bytes</c>, <c>warning-bytes</c> and
+/// <c>error-bytes</c> are those of the rule that asks; <c>error-trips</c>, where it is not 0, makes an error of what happens so
+/// often, whatever its bytes.
+/// </summary>
+internal sealed class GrowthJudge
+{
+    private readonly RuleDescriptor _rule;
+
+    public GrowthJudge(RuleDescriptor rule) => _rule = rule;
+
+    public FindingLevel? Judge(GrowthCase growth)
+    {
+        var fact = growth.Fact;
+        var level = JudgeSize(growth);
+        if (IsFrequent(growth))
+        {
+            level = growth.IsReferencesOnly ? Higher(level, FindingLevel.Note) : FindingLevel.Error;
+        }
+
+        // What is shared with code that is not seen may be let go of there.
+        return fact.IsShared && level is not null ? FindingLevel.Note : level;
+    }
+
+    /// <summary>The level of so many bytes; null for few.</summary>
+    public FindingLevel? LevelOf(long? bytes) => bytes switch
+    {
+        null => null,
+        _ when bytes >= _rule.GetThreshold("error-bytes") => FindingLevel.Error,
+        _ when bytes >= _rule.GetThreshold("warning-bytes") => FindingLevel.Warning,
+        _ when bytes >= _rule.GetThreshold("note-bytes") => FindingLevel.Note,
+        _ => null,
+    };
+
+    public static FindingLevel? Lower(FindingLevel? level) => level switch
+    {
+        FindingLevel.Error => FindingLevel.Warning,
+        FindingLevel.Warning => FindingLevel.Note,
+        _ => null,
+    };
+
+    public static FindingLevel? Higher(FindingLevel? level, FindingLevel? other) => level is null || other > level ? other : level;
+
+    /// <summary>What certainly stays is a small part of what may.</summary>
+    public static bool IsUncertain(GrowthFact fact)
+    {
+        const long Part = 8;
+        return fact.LikelyRetained.HasFiniteHigh && fact.LikelyRetained.Low < fact.LikelyRetained.High / Part;
+    }
+
+    private FindingLevel? JudgeSize(GrowthCase growth)
+    {
+        var fact = growth.Fact;
+        if (fact.IsPerCall)
+        {
+            return growth.IsReleased ? null : LevelOf(fact.BytesPerCall);
+        }
+
+        if (fact.Retained.IsUnbounded)
+        {
+            // A loop that ends, in code that only the world calls: it is the world that calls again and again, with what is not known.
+            var isOfWorld = fact.IsEntryPoint && !growth.IsEndless;
+            return isOfWorld || growth.IsReleased || GrowthNumbers.PerTime(fact) is not > 0 ? null : FindingLevel.Warning;
+        }
+
+        return JudgeHeld(growth);
+    }
+
+    /// <summary>
+    /// What the function drops when it returns, and what is handed back as a result, is not held on to: it has to be very large to
+    /// be worth a word.
+    /// </summary>
+    private FindingLevel? JudgeHeld(GrowthCase growth)
+    {
+        var fact = growth.Fact;
+        var level = fact.Owner.Lifetime is Lifetime.Function ? null : LevelOf(GrowthNumbers.Finite(fact.LikelyRetained));
+        level = IsUncertain(fact) ? Lower(level) : level;
+        level = fact.Owner.Lifetime is Lifetime.Caller ? Lower(level) : level;
+        var isPeakLarge = GrowthNumbers.Finite(fact.Peak) >= _rule.GetThreshold("error-bytes");
+        return isPeakLarge ? Higher(level, FindingLevel.Warning) : level;
+    }
+
+    private bool IsFrequent(GrowthCase growth) =>
+        _rule.Thresholds.GetValueOrDefault("error-trips") is > 0 and var trips
+        && growth is { IsPersistent: true, IsReleased: false }
+        && (growth.Trips >= trips || growth.Fact.Times.IsUnbounded);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Rules.Accumulation;
+using LeakLens.Engine.Rules.Diagnostics;
+using LeakLens.Engine.Rules.FunctionsAndClasses;
+using LeakLens.Engine.Rules.Growths;
+using LeakLens.Engine.Rules.Lifetimes;
+
+namespace LeakLens.Engine.Rules;
+
+/// <summary>The code of all rules.</summary>
+internal static class RuleBook
+{
+    /// <summary>Rules that recognise kinds of growth, those that say most about one first.</summary>
+    public static readonly ImmutableArray<GrowthRule> Growths =
+    [
+        .. LifetimeRules.Growths,
+        .. FunctionAndClassRules.Growths,
+        .. AccumulationRules.Growths,
+    ];
+
+    /// <summary>All others.</summary>
+    public static readonly ImmutableArray<Rule> Others =
+    [
+        .. AccumulationRules.Others,
+        .. FunctionAndClassRules.Others,
+        .. DiagnosticsRules.Others,
+        .. LifetimeRules.Others,
+    ];
+}
