@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace LeakLens.Server.Cli;
 
@@ -29,15 +30,16 @@ internal abstract class CliCommand : Command
             HelpName = string.Join('|', choices),
             DefaultValueFactory = _ => defaultValue,
         };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !choices.Contains(token.Value, StringComparer.Ordinal))
-            {
-                result.AddError($"{name} takes {JoinWithOr(choices)}, not '{token.Value}'");
-            }
-        });
+        option.Validators.Add(result => RequireChoice(result, choices));
         return option;
     }
 
-    private static string JoinWithOr(string[] choices) => $"{string.Join(", ", choices[..^1])} or {choices[^1]}";
+    /// <summary>Adds an error unless the value is one of these words.</summary>
+    public static void RequireChoice(OptionResult result, IReadOnlyList<string> choices)
+    {
+        if (result.Tokens is [var token] && !choices.Contains(token.Value, StringComparer.Ordinal))
+        {
+            result.AddError($"{result.Option.Name} takes {string.Join(", ", choices.SkipLast(1))} or {choices[^1]}, not '{token.Value}'");
+        }
+    }
 }

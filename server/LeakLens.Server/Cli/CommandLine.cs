@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LeakLens.Workspace;
+using LeakLens.Workspace.Configuration;
 
 namespace LeakLens.Server.Cli;
 
@@ -19,6 +20,11 @@ internal static class CommandLine
         catch (UsageException exception)
         {
             host.WriteError(exception.Message);
+            return ExitCode.BadInput;
+        }
+        catch (ConfigurationException exception)
+        {
+            ConfigurationNotices.Write(host, exception);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)

@@ -16,6 +16,7 @@ internal sealed class LeakLensCommand : CliCommand
         Add(new ScanCommand());
         Add(new ExplainCommand());
         Add(new RulesCommand());
+        Add(new ConfigCommand());
         Add(new FactsCommand());
         Add(new SyntaxCommand());
         Add(new LanguageServerCommand());

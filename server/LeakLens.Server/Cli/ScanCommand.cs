@@ -13,8 +13,7 @@ internal sealed class ScanCommand : CliCommand
 
     private readonly Option<string> _format = CreateChoice("--format", "How to print the report", "text", "text", "json");
     private readonly Option<string> _output = new("--output", "-o") { Description = "Write the report to a file", HelpName = "FILE" };
-    private readonly Option<string[]> _select = new("--select") { Description = "Use these rules only, by id or name, joined by commas", HelpName = "RULES" };
-    private readonly Option<string[]> _ignore = new("--ignore") { Description = "Leave these rules out", HelpName = "RULES" };
+    private readonly ConfigurationFlags _flags = new();
     private readonly Option<string> _failOn = CreateChoice("--fail-on", "Lowest level that gives exit code 1", "warning", "error", "warning", "note", "never");
     private readonly Option<bool> _exitZero = new("--exit-zero") { Description = "Exit with 0 even if something was found" };
     private readonly Option<string> _jobs = new("--jobs", "-j") { Description = "Files to analyse at the same time [default: one for each processor]", HelpName = "N" };
@@ -26,7 +25,7 @@ internal sealed class ScanCommand : CliCommand
         : base("scan", "Analyse files and folders")
     {
         Add(_paths);
-        foreach (var option in (Option[])[_format, _output, _select, _ignore, _failOn, _exitZero, _jobs, _stdinFilename, _statistics, _color])
+        foreach (var option in (Option[])[_format, _output, .. _flags.Options, _failOn, _exitZero, _jobs, _stdinFilename, _statistics, _color])
         {
             Add(option);
         }
@@ -48,14 +47,14 @@ internal sealed class ScanCommand : CliCommand
         ("", "A syntax error is a warning: the statement is left out, the rest of its file is analysed."),
     ];
 
-    public override int Run(ParseResult arguments, CliHost host) => new ScanRun(ReadOptions(arguments), host).Run();
+    public override int Run(ParseResult arguments, CliHost host) => new ScanRun(ReadOptions(arguments, host), host).Run();
 
-    private ScanOptions ReadOptions(ParseResult arguments) => new()
+    private ScanOptions ReadOptions(ParseResult arguments, CliHost host) => new()
     {
         Paths = arguments.GetValue(_paths) is { Length: > 0 } paths ? paths : ["."],
-        Format = arguments.GetValue(_format) ?? "text",
+        Format = arguments.GetResult(_format) is { Implicit: false } ? arguments.GetValue(_format) : null,
         Output = arguments.GetValue(_output),
-        Rules = RuleNames.Select(arguments.GetValue(_select) ?? [], arguments.GetValue(_ignore) ?? []),
+        Configuration = _flags.Read(arguments, host),
         FailOn = arguments.GetValue(_failOn) ?? "warning",
         ExitZero = arguments.GetValue(_exitZero),
         Jobs = ReadJobs(arguments.GetValue(_jobs)),

@@ -1,4 +1,4 @@
-using LeakLens.Engine.Rules;
+using LeakLens.Workspace.Configuration;
 
 namespace LeakLens.Server.Cli;
 
@@ -7,11 +7,12 @@ internal sealed record ScanOptions
 {
     public required IReadOnlyList<string> Paths { get; init; }
 
-    public required RuleSet Rules { get; init; }
+    public required ConfigurationSource Configuration { get; init; }
 
     public required int Jobs { get; init; }
 
-    public string Format { get; init; } = "text";
+    /// <summary>Null for what the configuration of the working folder says.</summary>
+    public string? Format { get; init; }
 
     public string? Output { get; init; }
 

@@ -1,7 +1,9 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Reports;
+using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Server.Cli;
@@ -11,15 +13,19 @@ internal sealed class ScanRun
 {
     private readonly ScanOptions _options;
     private readonly CliHost _host;
+    private readonly ConfigurationProvider _configurations;
 
     public ScanRun(ScanOptions options, CliHost host)
     {
         _options = options;
         _host = host;
+        _configurations = new ConfigurationProvider(options.Configuration);
     }
 
     public int Run()
     {
+        // Before anything is analysed: a configuration with errors is said at once.
+        var format = _options.Format ?? _configurations.ForFolder(_host.WorkingFolder).OutputFormat.Value;
         ScanReport report;
         try
         {
@@ -37,7 +43,7 @@ internal sealed class ScanRun
             return ExitCode.Interrupted;
         }
 
-        WriteReport(report);
+        WriteReport(report, format);
         ScanNotices.Write(_host, report);
         if (_options.Statistics)
         {
@@ -56,7 +62,7 @@ internal sealed class ScanRun
         }
 
         using var progress = new ProgressLine(_host, files.Files.Length);
-        return Scanner.Scan(new ScanRequest(files, _options.Rules, _options.Jobs), progress.Update, _host.Cancellation);
+        return Scanner.Scan(new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, _options.Jobs) { Configurations = _configurations }, progress.Update, _host.Cancellation);
     }
 
     private DiscoveredFiles FindFiles()
@@ -64,7 +70,7 @@ internal sealed class ScanRun
         if (!_options.Paths.Contains(StandardInput.Path, StringComparer.Ordinal))
         {
             return _options.StdinFilename is null
-                ? FileDiscovery.Find(_options.Paths, _host.WorkingFolder, _host.Cancellation)
+                ? FileDiscovery.Find(_options.Paths, _configurations, _host.WorkingFolder, _host.Cancellation)
                 : throw new UsageException("--stdin-filename goes with the path `-`");
         }
 
@@ -78,22 +84,23 @@ internal sealed class ScanRun
 
     private ScanSource ReadStandardInput()
     {
-        var name = _options.StdinFilename is { } path ? DisplayPath.From(Path.GetFullPath(path, _host.WorkingFolder), _host.WorkingFolder) : StandardInput.DisplayName;
-        return new ScanSource(name, "", IsNamed: true, StandardInput.Read(_host));
+        var fullPath = Path.GetFullPath(_options.StdinFilename ?? StandardInput.DisplayName, _host.WorkingFolder);
+        var name = _options.StdinFilename is null ? StandardInput.DisplayName : DisplayPath.From(fullPath, _host.WorkingFolder);
+        return new ScanSource(name, fullPath, IsNamed: true, StandardInput.Read(_host));
     }
 
-    private void WriteReport(ScanReport report)
+    private void WriteReport(ScanReport report, string format)
     {
         if (_options.Output is null)
         {
-            WriteReport(report, _host.Output, ColorChoice.IsOn(_options.Color, _host));
+            WriteReport(report, format, _host.Output, ColorChoice.IsOn(_options.Color, _host));
             return;
         }
 
         try
         {
             using var file = new StreamWriter(Path.GetFullPath(_options.Output, _host.WorkingFolder)) { NewLine = "\n" };
-            WriteReport(report, file, useColor: _options.Color is "always");
+            WriteReport(report, format, file, useColor: _options.Color is "always");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -101,9 +108,9 @@ internal sealed class ScanRun
         }
     }
 
-    private void WriteReport(ScanReport report, TextWriter output, bool useColor)
+    private static void WriteReport(ScanReport report, string format, TextWriter output, bool useColor)
     {
-        if (_options.Format is "json")
+        if (format is "json")
         {
             JsonReport.Write(output, report, ProductVersion.Text);
         }

@@ -1,3 +1,4 @@
+using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Scanning;
 
@@ -9,22 +10,29 @@ namespace LeakLens.Workspace.Discovery;
 /// </summary>
 public sealed class FileDiscovery
 {
+    private readonly ConfigurationProvider _configurations;
     private readonly string _workingFolder;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, ScanSource> _files = new(StringComparer.Ordinal);
     private readonly List<ScanProblem> _problems = [];
     private readonly List<string> _emptyFolders = [];
 
-    private FileDiscovery(string workingFolder, CancellationToken cancellation)
+    private FileDiscovery(ConfigurationProvider configurations, string workingFolder, CancellationToken cancellation)
     {
+        _configurations = configurations;
         _workingFolder = workingFolder;
         _cancellation = cancellation;
     }
 
+    /// <summary>With the default excludes.</summary>
+    public static DiscoveredFiles Find(IEnumerable<string> paths, string workingFolder, CancellationToken cancellation = default) =>
+        Find(paths, new ConfigurationProvider(ConfigurationSource.Isolated(workingFolder)), workingFolder, cancellation);
+
     /// <param name="workingFolder">Full path; relative paths start here, and displayed paths are relative to it.</param>
-    public static DiscoveredFiles Find(IEnumerable<string> paths, string workingFolder, CancellationToken cancellation = default)
+    /// <exception cref="ConfigurationException">A folder on the way is configured by a file with errors.</exception>
+    public static DiscoveredFiles Find(IEnumerable<string> paths, ConfigurationProvider configurations, string workingFolder, CancellationToken cancellation = default)
     {
-        var discovery = new FileDiscovery(workingFolder, cancellation);
+        var discovery = new FileDiscovery(configurations, workingFolder, cancellation);
         foreach (var path in paths)
         {
             discovery.AddPath(path);
@@ -44,7 +52,7 @@ public sealed class FileDiscovery
         }
         else if (File.Exists(fullPath))
         {
-            AddFile(fullPath, isNamed: true);
+            AddNamedFile(fullPath);
         }
         else
         {
@@ -72,13 +80,19 @@ public sealed class FileDiscovery
 
     private void SearchFolder(string folder, Stack<string> folders)
     {
+        var configuration = _configurations.ForFolder(folder);
         try
         {
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
             {
+                if (configuration.FindExclusion(entry.FullName) is not null)
+                {
+                    continue;
+                }
+
                 if (entry is DirectoryInfo)
                 {
-                    if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !DefaultExcludes.Contains(entry.Name))
+                    if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
                     {
                         folders.Push(entry.FullName);
                     }
@@ -110,6 +124,16 @@ public sealed class FileDiscovery
         catch (IOException)
         {
             return false;
+        }
+    }
+
+    /// <summary>A file that is named is taken, excluded or not, unless the configuration insists.</summary>
+    private void AddNamedFile(string fullPath)
+    {
+        var configuration = _configurations.ForFile(fullPath);
+        if (!configuration.ForceExclude.Value || configuration.FindExclusionOfPathOrParent(fullPath) is null)
+        {
+            AddFile(fullPath, isNamed: true);
         }
     }
 

@@ -1,8 +1,16 @@
 using LeakLens.Engine.Rules;
+using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 
 namespace LeakLens.Workspace.Scanning;
 
 /// <summary>What to scan, and how.</summary>
 /// <param name="Jobs">How many files are analysed at the same time; at least 1.</param>
-public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs);
+/// <param name="Rules">For files that no configuration is asked for.</param>
+public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
+{
+    /// <summary>Says which rules are in force for each file.</summary>
+    public ConfigurationProvider? Configurations { get; init; }
+
+    internal RuleSet RulesFor(ScanSource source) => Configurations?.ForFile(source.FullPath).RulesFor(source.FullPath) ?? Rules;
+}

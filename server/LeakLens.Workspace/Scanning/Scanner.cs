@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeakLens.Engine;
+using LeakLens.Engine.Rules;
 
 namespace LeakLens.Workspace.Scanning;
 
@@ -15,7 +16,7 @@ public sealed class Scanner
     private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly ScanRequest _request;
-    private readonly AnalysisOptions _options;
+    private readonly RuleSet[] _rules;
     private readonly FileReport?[] _reports;
     private readonly CancellationToken _cancellation;
     private readonly object _gate = new();
@@ -27,7 +28,7 @@ public sealed class Scanner
     {
         _request = request;
         _cancellation = cancellation;
-        _options = new AnalysisOptions(request.Rules);
+        _rules = [.. request.Files.Files.Select(request.RulesFor)];
         _reports = new FileReport?[request.Files.Files.Length];
         _running = Math.Clamp(request.Jobs, 1, Math.Max(1, _reports.Length));
     }
@@ -82,7 +83,7 @@ public sealed class Scanner
         {
             while (!_cancellation.IsCancellationRequested && Interlocked.Increment(ref _taken) is var index && index < _reports.Length)
             {
-                _reports[index] = FileAnalysis.Run(_request.Files.Files[index], _options, _cancellation);
+                _reports[index] = FileAnalysis.Run(_request.Files.Files[index], new AnalysisOptions(_rules[index]), _cancellation);
                 Interlocked.Increment(ref _done);
             }
         }

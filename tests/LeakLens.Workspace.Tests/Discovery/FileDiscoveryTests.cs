@@ -1,3 +1,4 @@
+using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 
 namespace LeakLens.Workspace.Tests.Discovery;
@@ -26,6 +27,31 @@ public sealed class FileDiscoveryTests : IDisposable
         _folder.Write("venv/x.py");
 
         Check(["script", "venv/x.py", "venv"], ["script", "venv/x.py"]);
+    }
+
+    [Fact]
+    public void The_configuration_of_each_folder_says_what_is_left_out()
+    {
+        foreach (var path in (string[])["a.py", "build/a.py", "old/a.py", "sub/gen_a.py", "sub/a.py", "sub/old/a.py", "sub/build/a.py"])
+        {
+            _folder.Write(path);
+        }
+
+        _folder.Write("leaklens.toml", "exclude = ['old']");
+        _folder.Write("sub/leaklens.toml", "extend-exclude = ['gen_*.py']");
+
+        CheckConfigured(["."], ["a.py", "build/a.py", "sub/a.py", "sub/old/a.py"]);
+    }
+
+    [Fact]
+    public void A_named_file_is_left_out_only_if_the_configuration_insists()
+    {
+        _folder.Write("old/a.py");
+        _folder.Write("leaklens.toml", "exclude = ['old']");
+        CheckConfigured(["old/a.py"], ["old/a.py"]);
+
+        _folder.Write("leaklens.toml", "exclude = ['old']\nforce-exclude = true");
+        CheckConfigured(["old/a.py"], []);
     }
 
     [Fact]
@@ -101,6 +127,9 @@ public sealed class FileDiscoveryTests : IDisposable
         found.Problems.ShouldBeEmpty();
         found.Files.Select(file => file.Path).ShouldBe(expected);
     }
+
+    private void CheckConfigured(string[] paths, string[] expected) =>
+        FileDiscovery.Find(paths, new ConfigurationProvider(ConfigurationSource.Nearest(_folder.Path)), _folder.Path).Files.Select(file => file.Path).ShouldBe(expected);
 
     private DiscoveredFiles Find(params string[] paths) => FileDiscovery.Find(paths, _folder.Path);
 }

@@ -46,7 +46,7 @@ internal sealed class JsonSchemaCheck
                 Check(value, (JObject)_root.SelectToken(expected.Value<string>()!.Replace("#/", string.Empty, StringComparison.Ordinal).Replace('/', '.'))!, path);
                 break;
             case "type":
-                Require(HasType(value, expected.Value<string>()!), path, $"is not of type {expected}");
+                Require(Types(expected).Any(type => HasType(value, type)), path, $"is not of type {expected}");
                 break;
             case "enum":
                 Require(expected.Any(option => JToken.DeepEquals(option, value)), path, $"is none of {expected}");
@@ -129,6 +129,8 @@ internal sealed class JsonSchemaCheck
             Check(new JValue(property.Name), schema, $"{path}.{property.Name} (the name)");
         }
     }
+
+    private static IEnumerable<string> Types(JToken expected) => expected is JArray several ? several.Values<string>().OfType<string>() : [expected.Value<string>()!];
 
     private static bool HasType(JToken value, string type) => type switch
     {

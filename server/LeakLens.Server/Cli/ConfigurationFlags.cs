@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Reports;
+using LeakLens.Workspace.Rules;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>The options that say which configuration is in force; what they set wins over every file.</summary>
+internal sealed class ConfigurationFlags
+{
+    private readonly Option<string> _profile = new("--profile") { Description = "How strictly to look [default: balanced]", HelpName = string.Join('|', ConfigurationOptions.Profile.Choices) };
+    private readonly Option<string[]> _select = new("--select") { Description = "Use these rules only: ids, names, beginnings of ids", HelpName = "RULES" };
+    private readonly Option<string[]> _ignore = new("--ignore") { Description = "Leave these rules out", HelpName = "RULES" };
+    private readonly Option<string> _config = new("--config") { Description = "Use this configuration file for every folder", HelpName = "FILE" };
+    private readonly Option<bool> _isolated = new("--isolated") { Description = "Use no configuration file" };
+
+    public ConfigurationFlags()
+    {
+        _profile.Validators.Add(result => CliCommand.RequireChoice(result, ConfigurationOptions.Profile.Choices));
+    }
+
+    public IEnumerable<Option> Options => [_profile, _select, _ignore, _config, _isolated];
+
+    /// <exception cref="UsageException">The options make no sense together, or name what does not exist.</exception>
+    public ConfigurationSource Read(ParseResult arguments, CliHost host)
+    {
+        var isIsolated = arguments.GetValue(_isolated);
+        var file = arguments.GetValue(_config) is { } path ? Path.GetFullPath(path, host.WorkingFolder) : null;
+        if (file is not null && isIsolated)
+        {
+            throw new UsageException("--config and --isolated contradict each other");
+        }
+
+        if (file is not null && !File.Exists(file))
+        {
+            throw new UsageException($"there is no configuration file {DisplayWidth.Sanitize(arguments.GetValue(_config) ?? "")}");
+        }
+
+        return new ConfigurationSource(host.WorkingFolder, file, isIsolated, ReadLayer(arguments));
+    }
+
+    private ConfigurationLayer ReadLayer(ParseResult arguments) => new()
+    {
+        Profile = arguments.GetValue(_profile) is { } profile ? new Setting<string>(profile, new SettingOrigin(_profile.Name)) : null,
+        Select = ReadRules(arguments, _select),
+        Ignore = ReadRules(arguments, _ignore),
+    };
+
+    private static Setting<ImmutableArray<RuleSelector>>? ReadRules(ParseResult arguments, Option<string[]> option)
+    {
+        var names = (arguments.GetValue(option) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        return names.Count > 0 ? new Setting<ImmutableArray<RuleSelector>>([.. names.Select(Find)], new SettingOrigin(option.Name)) : null;
+    }
+
+    private static RuleSelector Find(string name) => RuleSelector.Find(name, RuleCatalogue.BuiltIn) ?? throw RuleNames.Unknown(name);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using LeakLens.Engine.Rules;
+using LeakLens.Workspace.Discovery;
+using LeakLens.Workspace.Rules;
+
+namespace LeakLens.Workspace.Configuration;
+
+/// <summary>What is in force for the files of some folders, and where each value comes from.</summary>
+public sealed class EffectiveConfiguration
+{
+    private readonly ConcurrentDictionary<string, RuleSet> _ruleSets = new(StringComparer.Ordinal);
+
+    private EffectiveConfiguration(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue)
+    {
+        Profile = Last(layers, layer => layer.Profile) ?? Default(RuleCatalogue.DefaultProfile);
+        RuleProfile = catalogue.FindProfile(Profile.Value) ?? throw new ArgumentException($"There is no profile {Profile.Value}.", nameof(layers));
+        Exclude = Last(layers, layer => layer.Exclude) ?? Default<ImmutableArray<PathPattern>>([.. DefaultExcludes.Names.Select(name => PathPattern.Parse(name, folder))]);
+        ExtendExclude = [.. layers.Select(layer => layer.ExtendExclude).OfType<Setting<ImmutableArray<PathPattern>>>()];
+        RespectGitignore = Last(layers, layer => layer.RespectGitignore) ?? Default(value: true);
+        ForceExclude = Last(layers, layer => layer.ForceExclude) ?? Default(value: false);
+        UnsafeFixes = Last(layers, layer => layer.UnsafeFixes) ?? Default(value: false);
+        OutputFormat = Last(layers, layer => layer.OutputFormat) ?? Default("text");
+        PerFileIgnores = Last(layers, layer => layer.PerFileIgnores) ?? Default<ImmutableArray<PerFileIgnore>>([]);
+        Fixable = Last(layers, layer => layer.Fixable);
+        Unfixable = Last(layers, layer => layer.Unfixable);
+        RulePaths = Last(layers, layer => layer.RulePaths) ?? Default<ImmutableArray<string>>([]);
+        ModelPaths = Last(layers, layer => layer.ModelPaths) ?? Default<ImmutableArray<string>>([]);
+        Layers = layers;
+        Rules = RuleSettings.Resolve(layers, RuleProfile, catalogue);
+    }
+
+    public Setting<string> Profile { get; }
+
+    /// <summary>The profile itself.</summary>
+    public Profile RuleProfile { get; }
+
+    /// <summary>Every rule there is, ordered by id, on or off.</summary>
+    public ImmutableArray<RuleSetting> Rules { get; }
+
+    public Setting<ImmutableArray<PerFileIgnore>> PerFileIgnores { get; }
+
+    public Setting<ImmutableArray<PathPattern>> Exclude { get; }
+
+    /// <summary>Those of all files: they add up.</summary>
+    public ImmutableArray<Setting<ImmutableArray<PathPattern>>> ExtendExclude { get; }
+
+    public Setting<bool> RespectGitignore { get; }
+
+    public Setting<bool> ForceExclude { get; }
+
+    /// <summary>Null for all rules.</summary>
+    public Setting<ImmutableArray<RuleSelector>>? Fixable { get; }
+
+    public Setting<ImmutableArray<RuleSelector>>? Unfixable { get; }
+
+    public Setting<bool> UnsafeFixes { get; }
+
+    public Setting<string> OutputFormat { get; }
+
+    public Setting<ImmutableArray<string>> RulePaths { get; }
+
+    public Setting<ImmutableArray<string>> ModelPaths { get; }
+
+    /// <summary>What it is made from: files, the one that others build on first, then the command line.</summary>
+    public ImmutableArray<ConfigurationLayer> Layers { get; }
+
+    /// <param name="folder">Where the default patterns start.</param>
+    public static EffectiveConfiguration Resolve(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue) => new(layers, folder, catalogue);
+
+    /// <summary>The rules for one file.</summary>
+    public RuleSet RulesFor(string fullPath)
+    {
+        var ignored = PerFileIgnores.Value.Where(ignore => ignore.AppliesTo(fullPath)).SelectMany(ignore => ignore.Rules).SelectMany(rule => rule.Ids).ToImmutableSortedSet(StringComparer.Ordinal);
+        return _ruleSets.GetOrAdd(string.Join(',', ignored), _ => CreateRuleSet(ignored));
+    }
+
+    /// <summary>The pattern that leaves out this very file or folder, or null.</summary>
+    public Setting<PathPattern>? FindExclusion(string fullPath) => FindExclusion(pattern => pattern.Matches(fullPath));
+
+    /// <summary>The pattern that leaves out the file or a folder that it lies in, or null.</summary>
+    public Setting<PathPattern>? FindExclusionOfPathOrParent(string fullPath) => FindExclusion(pattern => pattern.MatchesPathOrParent(fullPath));
+
+    /// <summary>Whether a fix of this rule may be applied.</summary>
+    public bool IsFixable(string ruleId)
+    {
+        var closest = Closeness(Fixable, ruleId) ?? (Fixable is null ? 0 : -1);
+        return closest >= 0 && (Closeness(Unfixable, ruleId) is not { } forbidden || forbidden < closest);
+    }
+
+    private static int? Closeness(Setting<ImmutableArray<RuleSelector>>? rules, string id) =>
+        rules?.Value.Where(rule => rule.Ids.Contains(id, StringComparer.Ordinal)).Select(rule => (int?)rule.Closeness).Max();
+
+    private static Setting<T>? Last<T>(ImmutableArray<ConfigurationLayer> layers, Func<ConfigurationLayer, Setting<T>?> key) =>
+        layers.Select(key).LastOrDefault(setting => setting is not null);
+
+    private static Setting<T> Default<T>(T value) => new(value, SettingOrigin.Default);
+
+    private Setting<PathPattern>? FindExclusion(Func<PathPattern, bool> matches)
+    {
+        foreach (var setting in ExtendExclude.Prepend(Exclude))
+        {
+            if (setting.Value.FirstOrDefault(matches) is { } pattern)
+            {
+                return new Setting<PathPattern>(pattern, setting.Origin);
+            }
+        }
+
+        return null;
+    }
+
+    private RuleSet CreateRuleSet(ImmutableSortedSet<string> ignored) =>
+        new(Rules.Where(rule => rule.IsOn && !ignored.Contains(rule.Rule.Id)).Select(rule => rule.Descriptor), RuleProfile.Composition);
+}
