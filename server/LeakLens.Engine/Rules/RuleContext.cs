@@ -1,7 +1,9 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Parsing;
+using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
 
 namespace LeakLens.Engine.Rules;
@@ -9,6 +11,7 @@ namespace LeakLens.Engine.Rules;
 /// <summary>All that rules may ask about one text.</summary>
 internal sealed class RuleContext
 {
+    private readonly Dictionary<SyntaxNode, FlowGraph> _flows = new(ReferenceEqualityComparer.Instance);
     private CodeMap? _code;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, RuleSet rules, CancellationToken cancellation)
@@ -35,4 +38,23 @@ internal sealed class RuleContext
 
     /// <summary>What stands where: made when the first rule asks.</summary>
     public CodeMap Code => _code ??= CodeMap.Of(Tree.Root, Cancellation);
+
+    /// <summary>The ways through a function, a lambda, or the module where it is null.</summary>
+    public FlowGraph FlowOf(SyntaxNode? function)
+    {
+        var owner = function ?? Tree.Root;
+        if (!_flows.TryGetValue(owner, out var flow))
+        {
+            _flows[owner] = flow = FlowGraph.Of(owner, Names, Cancellation);
+        }
+
+        return flow;
+    }
+
+    /// <summary>Whether what a node acquires is released on all ways through its function.</summary>
+    public PathAnswer Follow(SyntaxNode acquisition, PathQuestion question)
+    {
+        var flow = FlowOf(Code.FunctionAround(acquisition));
+        return PathSearch.Ask(flow, flow.PointsOf(acquisition, Code), question, Cancellation);
+    }
 }
