@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
@@ -32,7 +31,7 @@ internal sealed partial class Evaluator
 
     private Value EvaluateCallee(Expression function)
     {
-        if (function is not Python.Syntax.Attribute attribute || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (function is not Python.Syntax.Attribute attribute || !HasStack())
         {
             return Evaluate(function);
         }
@@ -196,7 +195,7 @@ internal sealed partial class Evaluator
             return _depth >= DeepestCall;
         }
 
-        if (_depth >= DeepestExactCall || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth >= DeepestExactCall || !HasStack())
         {
             NotDetermined();
         }

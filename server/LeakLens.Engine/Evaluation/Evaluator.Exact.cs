@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
@@ -25,6 +26,17 @@ internal sealed partial class Evaluator
 
     [DoesNotReturn]
     private static void NotDetermined() => throw new NotDeterminedException();
+
+    /// <summary>Whether the stack allows what comes inside. The exact run does not go on without.</summary>
+    private bool HasStack()
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return true;
+        }
+
+        return IsExact ? throw new NotDeterminedException { NeedsStack = true } : false;
+    }
 
     /// <summary>In the exact run there is nothing to fork: both ways cannot happen.</summary>
     private void RequireAbstract()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
@@ -24,7 +23,7 @@ internal sealed partial class Evaluator
             case Name name:
                 return GetName(name.Id);
             default:
-                return RuntimeHelpers.TryEnsureSufficientExecutionStack() ? EvaluateNested(expression) : Value.Unknown;
+                return HasStack() ? EvaluateNested(expression) : Value.Unknown;
         }
     }
 

@@ -17,6 +17,13 @@ internal static class ExactRun
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static Evaluator? Try(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
     {
+        var done = Run(tree, target, cancellation, out var needsStack);
+        return needsStack ? RunOnThread(tree, target, cancellation) : done;
+    }
+
+    /// <summary>Most programs call few functions inside each other; a thread would take longer to start than most runs take.</summary>
+    private static Evaluator? RunOnThread(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
+    {
         Evaluator? done = null;
         ExceptionDispatchInfo? failure = null;
 
@@ -24,7 +31,7 @@ internal static class ExactRun
         {
             try
             {
-                done = Run(tree, target, cancellation);
+                done = Run(tree, target, cancellation, out _);
             }
             catch (Exception fault)
             {
@@ -36,21 +43,22 @@ internal static class ExactRun
         var thread = new Thread(RunGuarded, StackBytes) { IsBackground = true };
         thread.Start();
         thread.Join();
-        cancellation.ThrowIfCancellationRequested();
         failure?.Throw();
         return done;
     }
 
-    private static Evaluator? Run(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
+    private static Evaluator? Run(SyntaxTree tree, TargetVersion target, CancellationToken cancellation, out bool needsStack)
     {
+        needsStack = false;
         try
         {
             var evaluator = new Evaluator(tree, new Budget(Steps, cancellation), target, cancellation, isExact: true);
             evaluator.RunExactly();
             return evaluator;
         }
-        catch (Exception stopped) when (stopped is NotDeterminedException or OperationCanceledException)
+        catch (NotDeterminedException stopped)
         {
+            needsStack = stopped.NeedsStack;
             return null;
         }
     }
