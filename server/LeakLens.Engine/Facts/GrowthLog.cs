@@ -16,14 +16,11 @@ internal sealed class GrowthLog
     private readonly Dictionary<(HeapObject Container, SyntaxNode Node), Growth> _growths = [];
     private readonly Dictionary<HeapObject, List<Growth>> _byContainer = [];
     private readonly Dictionary<LoopActivation, List<Growth>> _byLoop = [];
-    private readonly Dictionary<(HeapObject Storage, SlotKey Place), Growth> _places = [];
-    private readonly Dictionary<(HeapObject Storage, SlotKey Place), (int Birth, LoopActivation? Loop, int Trip)> _origins = [];
     private readonly List<Growth> _ordered = [];
     private readonly Budget _budget;
     private readonly TargetVersion _target;
     private readonly ExactSize _exactSize;
     private readonly List<(int FirstBirth, int LastBirth, LoopActivation? Loop)> _outermostLoops = [];
-    private readonly Dictionary<(HeapObject Storage, SlotKey Place), Quantity> _lengths = [];
     private int _measured;
 
     public GrowthLog(AbstractHeap heap, Budget budget, TargetVersion target)
@@ -106,20 +103,6 @@ internal sealed class GrowthLog
         growth.Sample(bytes.High, all.Count, all.Count);
     }
 
-    /// <summary>Notes that a call made something of all that an iterator gave or a function made, one after the other: <c>tuple(lines)</c>, <c>reduce(join, rows)</c>.</summary>
-    public void Gathered(HeapObject made, int firstBirth, Quantity times, SyntaxNode node, LoopActivation? outer, string operation)
-    {
-        var loop = new LoopActivation(node, outer, firstBirth, 0, new LoopStatePool()) { Trips = times };
-        var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, made);
-        _heap.Set(made, CountersOf(node), Value.Of(counters));
-        var growth = new Growth(made, node, counters, loop, node, operation);
-        _ordered.Add(growth);
-        ListOf(_byContainer, made).Add(growth);
-        ListOf(_byLoop, loop).Add(growth);
-        _heap.SetMeta(counters, Meta.Times, times);
-        MeasureLoop(loop);
-    }
-
     /// <summary>An outermost loop of the exact run is over.</summary>
     public void LeaveLoop(LoopActivation loop)
     {
@@ -170,7 +153,7 @@ internal sealed class GrowthLog
     {
         if (old.IsAbsent)
         {
-            _origins[(storage, place)] = (_heap.ObjectCount, loop, loop.Evaluated);
+            PlaceNotes.Of(storage, place).Origin = (_heap.ObjectCount, loop, loop.Evaluated);
             return;
         }
 
@@ -179,7 +162,7 @@ internal sealed class GrowthLog
             return;
         }
 
-        var known = _places.GetValueOrDefault((storage, place));
+        var known = PlaceNotes.Of(storage, place).Growth;
         var before = LengthAtRebinding(storage, place, old, replacement);
         if (replacement.Reference is { IsSummary: false } now && now.Birth >= loop.FirstBirthOfTrip && IsSized(old) && IsLonger(LengthOf(replacement), before)
             && (known ?? AddPlace(storage, place, node, loop, now)) is { } growth)
@@ -195,7 +178,7 @@ internal sealed class GrowthLog
             _heap.AddMeta(known.Counters, Meta.Releases, Quantity.One);
         }
 
-        _origins[(storage, place)] = (_heap.ObjectCount - 1, loop, loop.Evaluated);
+        PlaceNotes.Of(storage, place).Origin = (_heap.ObjectCount - 1, loop, loop.Evaluated);
     }
 
     /// <summary>How long what the place refers to was when it was bound; it may have grown since, and a copy of it is no shorter.</summary>
@@ -206,14 +189,15 @@ internal sealed class GrowthLog
             return LengthOf(old);
         }
 
-        var before = _lengths.TryGetValue((storage, place), out var length) ? length : LengthOf(old);
-        _lengths[(storage, place)] = LengthOf(replacement);
+        ref var note = ref PlaceNotes.Of(storage, place);
+        var before = note.Length ?? LengthOf(old);
+        note.Length = LengthOf(replacement);
         return before;
     }
 
     private Growth? AddPlace(HeapObject storage, SlotKey place, SyntaxNode node, LoopActivation loop, HeapObject now)
     {
-        var (outermost, codeLoop) = OutermostAfter(storage.Birth, loop, _origins.GetValueOrDefault((storage, place)));
+        var (outermost, codeLoop) = OutermostAfter(storage.Birth, loop, PlaceNotes.Of(storage, place).Origin);
         if (outermost is null)
         {
             return null;
@@ -223,7 +207,7 @@ internal sealed class GrowthLog
         _heap.Set(storage, CountersOf(node), Value.Of(counters));
         var isInPlace = now.Kind == ObjectKind.Str && node is Name;
         var growth = new Growth(storage, node, counters, outermost, codeLoop, "rebinding", place) { IsCopied = !isInPlace };
-        _places.Add((storage, place), growth);
+        PlaceNotes.Of(storage, place).Growth = growth;
         _ordered.Add(growth);
         ListOf(_byLoop, outermost).Add(growth);
         return growth;

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 
@@ -60,6 +61,10 @@ internal sealed class HeapObject
 
     /// <summary>The number of the latest walk that came by.</summary>
     internal int VisitStamp { get; set; }
+
+    /// <summary>What is noted of its names and attributes.</summary>
+    internal PlaceNotes? Notes { get; set; }
+
     /// <summary>Of an instance of a library's type: all that it is, when that is known.</summary>
     public object? Known { get; internal set; }
 
