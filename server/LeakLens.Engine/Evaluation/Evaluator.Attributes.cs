@@ -169,7 +169,7 @@ internal sealed partial class Evaluator
 
         // A name that stands in the program is a constant; the one that getattr() was given is a string of its own.
         var asked = node is Python.Syntax.Attribute ? Value.OfText(name) : NewStr(name.Length, Sizes.StringSizes.KindOf(name), name, node);
-        return CallSpecial(Value.Of(target), "__getattr__", new CallArguments([asked], []), node) ?? Value.Unknown;
+        return CallSpecial(Value.Of(target), "__getattr__", asked, node) ?? Value.Unknown;
     }
 
     private Value BindToInstance(Value found, HeapObject instance, HeapObject type, string name, SyntaxNode node)

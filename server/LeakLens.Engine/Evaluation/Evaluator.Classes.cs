@@ -302,13 +302,12 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Calls a special method of an instance's class; null when there is none.</summary>
-    private Value? CallSpecial(Value receiver, string name, CallArguments arguments, SyntaxNode node)
-    {
-        if (receiver.Reference is not { } target || ClassOf(target) is not { } type || FindInClass(type, name) is not { Payload: FunctionValue definition } function)
-        {
-            return null;
-        }
+    private Value? CallSpecial(Value receiver, string name, CallArguments arguments, SyntaxNode node) =>
+        FindSpecial(receiver, name) is { Payload: FunctionValue definition } function ? CallFunction(function, definition, arguments.Behind(receiver), node) : null;
 
-        return CallFunction(function, definition, arguments.Behind(receiver), node);
-    }
+    /// <summary>As above, with one argument: most values that are asked have no such method.</summary>
+    private Value? CallSpecial(Value receiver, string name, Value argument, SyntaxNode node) =>
+        FindSpecial(receiver, name) is { Payload: FunctionValue definition } function ? CallFunction(function, definition, new CallArguments([receiver, argument], CallArguments.None.Named), node) : null;
+
+    private static HeapObject? FindSpecial(Value receiver, string name) => receiver.Reference is { } target && ClassOf(target) is { } type ? FindInClass(type, name) : null;
 }

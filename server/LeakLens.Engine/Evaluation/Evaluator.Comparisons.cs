@@ -215,7 +215,7 @@ internal sealed partial class Evaluator
             return sought is byte[] some ? bytes.AsSpan().IndexOf(some) >= 0 : KnownCall.ToSmall(sought) is >= 0 and <= byte.MaxValue and var one ? Array.IndexOf(bytes, (byte)one) >= 0 : null;
         }
 
-        if (container.Reference is { Kind: ObjectKind.Instance } && CallSpecial(container, "__contains__", new CallArguments([item], []), node) is { } answer)
+        if (container.Reference is { Kind: ObjectKind.Instance } && CallSpecial(container, "__contains__", item, node) is { } answer)
         {
             return Truth(answer, node);
         }

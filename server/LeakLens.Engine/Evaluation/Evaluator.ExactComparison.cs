@@ -216,7 +216,7 @@ internal sealed partial class Evaluator
             return CompareFields(instance, record, method, right, node);
         }
 
-        return CallSpecial(left, method, new CallArguments([right], []), node) is { } answer ? Truth(answer, node) : null;
+        return CallSpecial(left, method, right, node) is { } answer ? Truth(answer, node) : null;
     }
 
     /// <summary>A dataclass compares like the tuples of its fields.</summary>

@@ -241,4 +241,63 @@ internal sealed partial class Evaluator
         _heap.Set(ModuleFrame.Storage, key, Value.Of(made));
         return Value.Of(made);
     }
+
+    /// <summary>copy.deepcopy: every container and instance anew, what cannot change is shared.</summary>
+    private Value DeepCopy(Value value, SyntaxNode node)
+    {
+        var copies = new Dictionary<HeapObject, HeapObject>();
+        return value.Reference is { } source ? Value.Of(DeepCopy(source, copies, node)) : value;
+    }
+
+    private HeapObject DeepCopy(HeapObject source, Dictionary<HeapObject, HeapObject> copies, SyntaxNode node)
+    {
+        const int MostCopies = 256;
+        if (copies.TryGetValue(source, out var done))
+        {
+            return done;
+        }
+
+        if (source.Kind is not (ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray or ObjectKind.Instance or ObjectKind.Opaque or ObjectKind.Tuple)
+            || copies.Count > MostCopies || IsImmutableInside(source, 0))
+        {
+            return source;
+        }
+
+        var copy = _heap.AllocateAt(source, node, _frame.Context);
+        copies.Add(source, copy);
+        for (var i = 0; i < source.Slots.Length; i++)
+        {
+            var slot = source.Slots[i];
+            if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held)
+            {
+                AddReference(copy, DeepCopy(held.Resolve(), copies, node), slot.Value.Number);
+            }
+            else if (slot.Value.Reference is not { Kind: ObjectKind.Growth })
+            {
+                _heap.Set(copy, slot.Key, slot.Value.Reference is { } inner ? Value.Of(DeepCopy(inner, copies, node)) : slot.Value);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>A tuple of what cannot change is its own copy.</summary>
+    private static bool IsImmutableInside(HeapObject source, int depth)
+    {
+        if (source.Kind != ObjectKind.Tuple || depth > 3)
+        {
+            return false;
+        }
+
+        foreach (var slot in source.Slots)
+        {
+            var held = slot.Key.Kind == SlotKind.Group ? (slot.Key.Name as HeapObject)?.Resolve() : slot.Value.Reference;
+            if (held is not null && !(held.IsLeaf || held.Kind is ObjectKind.Int or ObjectKind.Float or ObjectKind.Function or ObjectKind.Class || IsImmutableInside(held, depth + 1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

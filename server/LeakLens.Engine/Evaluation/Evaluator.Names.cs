@@ -199,7 +199,7 @@ internal sealed partial class Evaluator
                 Extend(container, operand, assign);
                 return true;
             case ObjectKind.Instance:
-                return CallSpecial(Value.Of(container), "__iadd__", new CallArguments([operand], []), assign) is not null;
+                return CallSpecial(Value.Of(container), "__iadd__", operand, assign) is not null;
             default:
                 return false;
         }

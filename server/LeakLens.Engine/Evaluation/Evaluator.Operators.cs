@@ -165,27 +165,30 @@ internal sealed partial class Evaluator
     /// <summary>Operators that the program's own classes define.</summary>
     private Value? CallOperator(BinaryOperator operation, Value left, Value right, SyntaxNode node)
     {
-        var name = operation switch
-        {
-            BinaryOperator.Add => "add",
-            BinaryOperator.Sub => "sub",
-            BinaryOperator.Mult => "mul",
-            BinaryOperator.MatMult => "matmul",
-            BinaryOperator.Div => "truediv",
-            BinaryOperator.FloorDiv => "floordiv",
-            BinaryOperator.Mod => "mod",
-            BinaryOperator.Pow => "pow",
-            BinaryOperator.LShift => "lshift",
-            BinaryOperator.RShift => "rshift",
-            BinaryOperator.BitAnd => "and",
-            BinaryOperator.BitOr => "or",
-            _ => "xor",
-        };
-        return CallModelOperator(left, "__" + name + "__", right, node)
-            ?? CallModelOperator(right, "__r" + name + "__", left, node)
-            ?? CallSpecial(left, "__" + name + "__", new CallArguments([right], []), node)
-            ?? CallSpecial(right, "__r" + name + "__", new CallArguments([left], []), node);
+        var (name, reflected) = NamesOf(operation);
+        return CallModelOperator(left, name, right, node)
+            ?? CallModelOperator(right, reflected, left, node)
+            ?? CallSpecial(left, name, right, node)
+            ?? CallSpecial(right, reflected, left, node);
     }
+
+    /// <summary>The methods that are asked: of the left operand, and of the right one.</summary>
+    private static (string Name, string Reflected) NamesOf(BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.Add => ("__add__", "__radd__"),
+        BinaryOperator.Sub => ("__sub__", "__rsub__"),
+        BinaryOperator.Mult => ("__mul__", "__rmul__"),
+        BinaryOperator.MatMult => ("__matmul__", "__rmatmul__"),
+        BinaryOperator.Div => ("__truediv__", "__rtruediv__"),
+        BinaryOperator.FloorDiv => ("__floordiv__", "__rfloordiv__"),
+        BinaryOperator.Mod => ("__mod__", "__rmod__"),
+        BinaryOperator.Pow => ("__pow__", "__rpow__"),
+        BinaryOperator.LShift => ("__lshift__", "__rlshift__"),
+        BinaryOperator.RShift => ("__rshift__", "__rrshift__"),
+        BinaryOperator.BitAnd => ("__and__", "__rand__"),
+        BinaryOperator.BitOr => ("__or__", "__ror__"),
+        _ => ("__xor__", "__rxor__"),
+    };
 
     /// <summary>A float of which only its object is known.</summary>
     private static bool IsSomeFloat(Value value) => value is { Kind: ValueKind.Object or ValueKind.Unknown, Reference.Kind: ObjectKind.Float };

@@ -204,7 +204,7 @@ internal sealed partial class Evaluator
         }
 
         var key = Evaluate(subscript.Index);
-        if (CallSpecial(container, "__getitem__", new CallArguments([key], []), subscript) is { } special)
+        if (CallSpecial(container, "__getitem__", key, subscript) is { } special)
         {
             return special;
         }
@@ -356,7 +356,7 @@ internal sealed partial class Evaluator
         {
             return HoldsKey(dict, key, subscript, KeyUse.Look) == true
                 ? ElementOf(Value.Of(dict))
-                : CallSpecial(Value.Of(dict), "__missing__", new CallArguments([key], []), subscript) ?? Value.Unknown;
+                : CallSpecial(Value.Of(dict), "__missing__", key, subscript) ?? Value.Unknown;
         }
 
         if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false } factory)

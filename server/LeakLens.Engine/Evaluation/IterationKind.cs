@@ -21,9 +21,6 @@ internal enum IterationKind
     /// <summary>A known number of new tuples: combinations, permutations.</summary>
     Fresh,
 
-    /// <summary>Tuples of the items of pools that are known one by one.</summary>
-    Chosen,
-
     /// <summary>What a function returns until it returns a sentinel: iter(f, end).</summary>
     Calls,
 
@@ -51,8 +48,6 @@ internal enum IterationKind
     DropWhile,
     Accumulate,
     StarMap,
-
-    /// <summary>A known number of tuples, each of one element of every pool.</summary>
     Product,
     Pairwise,
     Batched,
