@@ -13,7 +13,7 @@ internal sealed class RetainedSize
     private const int MostVisits = 2_000;
 
     /// <summary>How much of each object is held: for certain, and at most.</summary>
-    private readonly Dictionary<HeapObject, (double Sure, double Most)> _shares = [];
+    private readonly Dictionary<HeapObject, (double Sure, double Most)> _shares;
     private readonly int _notOlderThan;
     private readonly TargetVersion _target;
     private double _low;
@@ -21,8 +21,14 @@ internal sealed class RetainedSize
     private long _top;
     private int _visits;
 
+    /// <summary>Of the measurement before, empty: there are many, and most are small.</summary>
+    [ThreadStatic]
+    private static Dictionary<HeapObject, (double Sure, double Most)>? _spare;
+
     private RetainedSize(int notOlderThan, TargetVersion target)
     {
+        _shares = _spare ?? [];
+        _spare = null;
         _notOlderThan = notOlderThan;
         _target = target;
     }
@@ -35,6 +41,7 @@ internal sealed class RetainedSize
     {
         var size = new RetainedSize(notOlderThan, target);
         size.Visit(container, 1, 1, isRoot: true);
+        size.GiveBack();
         visits = size._visits;
         return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
     }
@@ -53,8 +60,15 @@ internal sealed class RetainedSize
             size.FollowValue(root, 1, 1);
         }
 
+        size.GiveBack();
         visits = size._visits;
         return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
+    }
+
+    private void GiveBack()
+    {
+        _shares.Clear();
+        _spare = _shares;
     }
 
     private static long ToBytes(double bytes) => bytes >= 9e18 ? Quantity.FiniteUnknown - 1 : (long)Math.Round(bytes);
@@ -85,11 +99,7 @@ internal sealed class RetainedSize
         Charge(VersionDifference.Of(target, _target), addedSure, addedMost);
         foreach (var slot in target.Slots)
         {
-            // A buffer holds bytes; the numbers that came in are only known from what they were.
-            if (target.Kind != ObjectKind.ByteArray || slot.Key.Kind == SlotKind.Attribute)
-            {
-                Follow(target, slot, addedSure, addedMost);
-            }
+            Follow(target, slot, addedSure, addedMost);
         }
     }
 

@@ -83,6 +83,9 @@ internal sealed class AbstractHeap
         return _journal.End;
     }
 
+    /// <summary>The evaluation is over: nothing will be written any more.</summary>
+    public void Close() => _journal.Close();
+
     /// <summary>Makes everything that happened so far final: no mark that was taken before is used any more.</summary>
     public void Commit()
     {
@@ -159,7 +162,13 @@ internal sealed class AbstractHeap
     public List<SlotWrite> Capture(int mark)
     {
         var changes = NewList();
-        foreach (ref readonly var entry in _journal.Since(mark))
+        var entries = _journal.Since(mark);
+        if (changes.Capacity < entries.Length)
+        {
+            changes.EnsureCapacity(CountFirst(entries, mark));
+        }
+
+        foreach (ref readonly var entry in entries)
         {
             if (entry.Position >= 0 && entry.PreviousWrite < mark)
             {
@@ -290,6 +299,17 @@ internal sealed class AbstractHeap
         ObjectKind.Dict or ObjectKind.Set => new EntryContents(),
         _ => null,
     };
+
+    private static int CountFirst(ReadOnlySpan<JournalEntry> entries, int mark)
+    {
+        var count = 0;
+        foreach (ref readonly var entry in entries)
+        {
+            count += entry.Position >= 0 && entry.PreviousWrite < mark ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private List<SlotWrite> NewList() => _spareLists.TryPop(out var list) ? list : [];
 

@@ -10,9 +10,22 @@ internal sealed class Journal
 {
     private const int FirstCapacity = 256;
 
-    private JournalEntry[] _entries = new JournalEntry[FirstCapacity];
+    /// <summary>A longer one is not kept: some megabytes for each thread are enough.</summary>
+    private const int LongestSpare = 1 << 16;
+
+    /// <summary>The entries of the analysis before, all empty: large arrays are dear to make and to collect.</summary>
+    [ThreadStatic]
+    private static JournalEntry[]? _spare;
+
+    private JournalEntry[] _entries;
     private int _start;
     private int _count;
+
+    public Journal()
+    {
+        _entries = _spare ?? new JournalEntry[FirstCapacity];
+        _spare = null;
+    }
 
     /// <summary>The position that the next entry will have.</summary>
     public int End => _start + _count;
@@ -52,5 +65,17 @@ internal sealed class Journal
         _start += _count;
         Array.Clear(_entries, 0, _count);
         _count = 0;
+    }
+
+    /// <summary>As <see cref="Forget"/>, when nothing more will be written.</summary>
+    public void Close()
+    {
+        Forget();
+        if (_entries.Length <= LongestSpare && _entries.Length > (_spare?.Length ?? 0))
+        {
+            _spare = _entries;
+        }
+
+        _entries = [];
     }
 }

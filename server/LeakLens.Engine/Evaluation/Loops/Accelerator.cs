@@ -17,6 +17,9 @@ internal sealed class Accelerator
     private readonly AbstractHeap _heap;
     private readonly LoopActivation _loop;
 
+    /// <summary>What one window changes; most windows that are tried turn out not to repeat.</summary>
+    private List<Change>? _changes;
+
     private Accelerator(AbstractHeap heap, LoopActivation loop)
     {
         _heap = heap;
@@ -178,8 +181,8 @@ internal sealed class Accelerator
 
     private LeapOutcome? TryLeap(int window)
     {
-        var changes = new List<Change>();
-        if (!TryFitState(window, changes))
+        _changes?.Clear();
+        if (!TryFitState(window, _changes ??= []))
         {
             return null;
         }
@@ -190,7 +193,7 @@ internal sealed class Accelerator
             return null;
         }
 
-        return Leap(window, changes, windows.Value);
+        return Leap(window, _changes, windows.Value);
     }
 
     private bool TryFitState(int window, List<Change> changes)
@@ -444,5 +447,5 @@ internal sealed class Accelerator
         _loop.History.Add(new MacroStep(trips, guards, StateSampler.Sample(_loop)));
     }
 
-    private sealed record Change(Component Part, Progression Low, Progression High);
+    private readonly record struct Change(Component Part, Progression Low, Progression High);
 }
