@@ -107,9 +107,16 @@ internal sealed partial class Evaluator
             return source;
         }
 
+        var birth = _heap.ObjectCount;
         if (kind == ObjectKind.Tuple && IsExact && !source.IsAbsent && DrawItems(source, node) is { } drawn)
         {
-            return Value.Of(NewTuple(drawn, node));
+            var tuple = NewTuple(drawn, node);
+            if (source.Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator } && drawn.Count > 1)
+            {
+                _growths.Gathered(tuple, birth, drawn.Count, node, _loop, "extend");
+            }
+
+            return Value.Of(tuple);
         }
 
         var created = _heap.Allocate(kind, node, _frame.Context);

@@ -204,8 +204,19 @@ internal sealed partial class Evaluator
             _heap.Set(stream, total, arguments[2]);
         }
 
-        Iterate(node, Value.Of(stream), static _ => Completion.Normal);
+        var birth = _heap.ObjectCount;
+        var trips = 0;
+        Iterate(node, Value.Of(stream), _ =>
+        {
+            trips++;
+            return Completion.Normal;
+        });
         var result = stream.Get(total);
+        if (IsExact && trips > 1 && result.Reference is { IsSummary: false } made && made.Birth >= birth && CountItems(result).Count.Low > CountItems(arguments[2]).Count.High)
+        {
+            _growths.Gathered(made, birth, trips, node, _loop, "rebinding");
+        }
+
         return result.IsAbsent ? Value.Unknown : result;
     }
 }

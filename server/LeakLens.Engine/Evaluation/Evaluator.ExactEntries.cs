@@ -64,7 +64,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What a view shows.</summary>
-    private HeapObject ListEntries(EntryContents entries, string name, SyntaxNode node)
+    private HeapObject ListEntries(HeapObject dict, EntryContents entries, string name, SyntaxNode node)
     {
         var items = new Value[entries.Count];
         for (var i = 0; i < items.Length; i++)
@@ -79,7 +79,10 @@ internal sealed partial class Evaluator
             };
         }
 
-        return NewList(items, items.Length, node);
+        var view = _heap.Allocate(ObjectKind.List, node, _frame.Context, new DictView(dict));
+        (view.Contents as ItemContents)?.Replace(items);
+        _heap.SetMeta(view, Meta.Length, items.Length);
+        return view;
     }
 
     /// <summary>a | b, a &amp; b, a - b, a ^ b of sets; null when they are none that are known.</summary>

@@ -32,11 +32,12 @@ internal sealed partial class Evaluator
         }
 
         return IsTextStream(type) ? CallStreamMethod(target, name, arguments, node)
+            : IsByteStream(type) ? CallByteStreamMethod(target, name, arguments, node)
             : type.QualifiedName.StartsWith("csv.", StringComparison.Ordinal) ? CallCsvMethod(target, type, name, arguments, node)
             : type.QualifiedName.StartsWith(HashPrefix, StringComparison.Ordinal) ? CallHashMethod(target, type, name, arguments, node)
             : type.QualifiedName is "struct.Struct" ? CallRecordMethod(target, name, arguments, node)
             : type.QualifiedName.StartsWith("weakref.", StringComparison.Ordinal) ? CallWeakMethod(target, type, name, arguments, node)
-            : CallStrandMethod(target, type, name, arguments, node);
+            : CallDispatcher(target, type, name, arguments, node) ?? CallStrandMethod(target, type, name, arguments, node);
     }
 
     private Value? CallStreamMethod(HeapObject stream, string name, CallArguments arguments, SyntaxNode node)
@@ -208,5 +209,5 @@ internal sealed partial class Evaluator
         IsExact && source.Reference is { Payload: TypeModel } target ? CallExactLibraryMethod(target, "__next__", CallArguments.None, node) : null;
 
     private bool StepsByItself(HeapObject target) =>
-        IsExact && target.Payload is TypeModel type && ((IsTextStream(type) && _streams.ContainsKey(target)) || type.QualifiedName is "csv.row_reader" or "csv.DictReader");
+        IsExact && target.Payload is TypeModel type && (_streams.ContainsKey(target) || _byteStreams.ContainsKey(target) || type.QualifiedName is "csv.row_reader" or "csv.DictReader");
 }

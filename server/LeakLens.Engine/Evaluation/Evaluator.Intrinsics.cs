@@ -79,6 +79,8 @@ internal sealed partial class Evaluator
                 return NewDict(intrinsic, arguments, node);
             case Intrinsic.Iterate when arguments.Positional.Count == 1:
                 return arguments[0].Reference is { Kind: ObjectKind.Generator } ? arguments[0] : Value.Of(MakeIterator(arguments[0], node));
+            case Intrinsic.Iterate when arguments.Positional.Count == 2:
+                return Value.Of(NewStream(IterationKind.Calls, arguments.Positional, node));
             case Intrinsic.Reversed:
                 return arguments[0];
             case Intrinsic.Next:

@@ -81,8 +81,15 @@ internal sealed partial class Evaluator
                 return NextRepeated(value, position, node, out item);
             case IterationKind.Fresh:
                 return NextFresh(value, position, node, out item);
+            case IterationKind.Chosen:
+                return NextChosen(iterator, value, node, out item);
+            case IterationKind.Product:
+                item = Value.Of(NewTuple([.. value.Sources.SkipLast(1)], node));
+                return DecideMore(position, NumberOf(value.Sources[^1]), node);
             case IterationKind.Parts:
                 return NextPart(value, position, node, out item);
+            case IterationKind.Calls:
+                return NextCalled(value, node, out item);
             case IterationKind.Cycle:
                 return NextOfCycle(iterator, value, node, out item);
             case IterationKind.Tee:
@@ -138,6 +145,24 @@ internal sealed partial class Evaluator
 
         item = all == false ? Value.Absent : Call(value.Sources[0], new CallArguments(items, []), node);
         return all;
+    }
+
+    /// <summary>iter(f, end): what the function returns, until that equals the end.</summary>
+    private bool? NextCalled(IteratorValue value, SyntaxNode node, out Value item)
+    {
+        item = Call(value.Sources[0], CallArguments.None, node);
+        if (_afterCall != Completion.Normal)
+        {
+            return true;
+        }
+
+        // A leap is sure that no byte is not some bytes: how many there are was decided where they were counted.
+        if (BytesLength(item) is { } length && BytesLength(value.Sources[1]) == Quantity.Zero && (length.Low > 0 || length == Quantity.Zero))
+        {
+            return length.Low > 0;
+        }
+
+        return CompareValues(CompareOperator.NotEq, item, value.Sources[1], node);
     }
 
     private HeapObject InnerIterator(HeapObject outer, Value source, int index, SyntaxNode node)

@@ -53,8 +53,7 @@ internal sealed partial class Evaluator
             case Intrinsic.Product:
                 var repeat = arguments.Find("repeat");
                 var times = repeat is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and < 16 } exact } ? (int)exact.Low : repeat.IsAbsent ? 1 : 0;
-                var sources = Enumerable.Repeat(arguments.Positional, times).SelectMany(static pool => pool).ToList();
-                return times == 0 ? CallUnknown(arguments) : Value.Of(NewStream(IterationKind.Product, sources, node));
+                return times == 0 ? CallUnknown(arguments) : NewProduct(arguments.Positional, times, node);
             case Intrinsic.Combinations:
                 return NewCombinations(name, arguments, node);
             case Intrinsic.Tee:
@@ -88,31 +87,6 @@ internal sealed partial class Evaluator
         _ => (IterationKind.Over, 1),
     };
 
-    private Value NewCombinations(string name, CallArguments arguments, SyntaxNode node)
-    {
-        var pool = arguments[0];
-        var size = LengthIn(pool);
-        var width = arguments.Positional.Count > 1 ? NumberOf(arguments[1]) : size;
-        var count = Quantity.SomeLength;
-        if (size is { IsExact: true, Low: < 100_000 } && width is { IsExact: true, Low: >= 0 and < 64 })
-        {
-            Int128 exact = 1;
-            for (var i = 0L; i < width.Low && exact > 0 && exact < LargestCount; i++)
-            {
-                exact = name switch
-                {
-                    "permutations" => exact * Math.Max(0, size.Low - i),
-                    "combinations" => exact * Math.Max(0, size.Low - i) / (i + 1),
-                    _ => exact * (size.Low + i) / (i + 1),
-                };
-            }
-
-            count = (long)exact;
-        }
-
-        return Value.Of(NewStream(IterationKind.Fresh, [ElementOfIterable(pool, node), Value.OfInt(width), Value.OfInt(count)], node));
-    }
-
     private Value NewTee(CallArguments arguments, SyntaxNode node)
     {
         var count = arguments.Positional.Count > 1 && arguments[1] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 and < 32 } number } ? (int)number.Low : 2;
@@ -144,25 +118,6 @@ internal sealed partial class Evaluator
         }
 
         return DecideMore(position, NumberOf(value.Sources[1]), node);
-    }
-
-    /// <summary>combinations, permutations: (element, number of items, number of tuples).</summary>
-    private bool? NextFresh(IteratorValue value, Quantity position, SyntaxNode node, out Value item)
-    {
-        var width = NumberOf(value.Sources[1]);
-        if (width is { IsExact: true, Low: < 16 })
-        {
-            item = Value.Of(NewTuple([.. Enumerable.Repeat(value.Sources[0], (int)width.Low)], node));
-        }
-        else
-        {
-            var tuple = _heap.Allocate(ObjectKind.Tuple, node, _frame.Context);
-            SetTable(tuple, width, width);
-            Hold(tuple, value.Sources[0], width);
-            item = Value.Of(tuple);
-        }
-
-        return DecideMore(position, NumberOf(value.Sources[2]), node);
     }
 
     private bool? DecideMore(Quantity position, Quantity count, SyntaxNode node)
@@ -241,6 +196,8 @@ internal sealed partial class Evaluator
                 return more;
             case IterationKind.Chain when sources.Count > 0:
                 return NextOfChain(iterator, sources, node, out item);
+            case IterationKind.TakeWhile or IterationKind.Filter or IterationKind.FilterFalse or IterationKind.DropWhile when IsExact:
+                return NextThatPasses(iterator, value, node, out item);
             case IterationKind.Slice or IterationKind.TakeWhile or IterationKind.Filter or IterationKind.FilterFalse or IterationKind.DropWhile:
                 var source = sources[value.Kind == IterationKind.Slice ? 0 : 1];
                 var goesOn = Next(InnerIterator(iterator, source, 0, node), node, out item);

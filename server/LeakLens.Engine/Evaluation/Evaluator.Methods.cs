@@ -95,7 +95,7 @@ internal sealed partial class Evaluator
     {
         if (dict.Contents is EntryContents entries)
         {
-            return ListEntries(entries, name, node);
+            return ListEntries(dict, entries, name, node);
         }
 
         var view = _heap.Allocate(ObjectKind.List, node, _frame.Context);

@@ -17,6 +17,12 @@ internal sealed partial class Evaluator
     private Completion? RunPipeline(HeapObject iterator, IteratorValue value, Func<Value, Completion> body, SyntaxNode node)
     {
         var source = value.Sources.Count > 0 ? value.Sources[^1] : Value.Unknown;
+        if (IsExact && !iterator.Get(SlotKey.Item(0)).IsAbsent)
+        {
+            // Steps were taken: the source does not begin anew.
+            return null;
+        }
+
         switch (value.Kind)
         {
             case IterationKind.Map when value.Sources.Count == 2:
@@ -27,20 +33,18 @@ internal sealed partial class Evaluator
                 return Iterate(node, source, item => Filtered(value.Sources[0], item, value.Kind == IterationKind.Filter, body, node));
             case IterationKind.TakeWhile:
                 return RunTakeWhile(value.Sources[0], source, body, node);
-            case IterationKind.DropWhile:
+            case IterationKind.DropWhile when !IsExact:
                 return Iterate(node, source, item => Fork(() => body(item), static () => Completion.Normal));
             case IterationKind.Enumerate:
                 return Iterate(node, value.Sources[0], item => body(Numbered(iterator, value, item, node)));
             case IterationKind.Chain:
                 return RunChain(value.Sources, body, node);
             case IterationKind.ChainOfIterable:
-                return Iterate(node, source, inner => Iterate(node, inner, body));
+                return Iterate(node, source, inner => Iterate(iterator.Site.Node, inner, body));
             case IterationKind.Slice:
                 return RunSlice(iterator, value, body, node);
             case IterationKind.Accumulate:
                 return Iterate(node, value.Sources[0], item => body(Accumulated(iterator, value, item, node)));
-            case IterationKind.Product:
-                return RunProduct(value.Sources, [], body, node);
             case IterationKind.Pairwise:
                 return Iterate(node, source, item => Paired(iterator, item, body, node));
             default:
@@ -152,17 +156,6 @@ internal sealed partial class Evaluator
 
         _heap.Set(iterator, key, item);
         return item;
-    }
-
-    /// <summary>product(a, b): nested loops.</summary>
-    private Completion RunProduct(IReadOnlyList<Value> sources, List<Value> chosen, Func<Value, Completion> body, SyntaxNode node)
-    {
-        if (chosen.Count == sources.Count)
-        {
-            return body(Value.Of(NewTuple([.. chosen], node)));
-        }
-
-        return Iterate(node, sources[chosen.Count], item => RunProduct(sources, [.. chosen, item], body, node));
     }
 
     private Completion Paired(HeapObject iterator, Value item, Func<Value, Completion> body, SyntaxNode node)

@@ -21,7 +21,7 @@ internal sealed partial class Evaluator
     private void EndStrands() => _strands?.Dispose();
 
     /// <summary>Threads, tasks, locks ... are only equal to themselves.</summary>
-    private static bool IsBeside(TypeModel type) => StrandTypes.Of(type).Kind != StrandKind.Nothing;
+    private static bool IsBeside(TypeModel type) => StrandTypes.Of(type).Kind != StrandKind.Nothing || type.QualifiedName is "weakref.finalize";
 
     private Signal SignalOf(HeapObject target)
     {

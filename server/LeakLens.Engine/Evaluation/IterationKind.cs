@@ -21,6 +21,9 @@ internal enum IterationKind
     /// <summary>A known number of new tuples: combinations, permutations.</summary>
     Fresh,
 
+    /// <summary>Tuples of the items of pools that are known one by one.</summary>
+    Chosen,
+
     /// <summary>What a function returns until it returns a sentinel: iter(f, end).</summary>
     Calls,
 
@@ -48,6 +51,8 @@ internal enum IterationKind
     DropWhile,
     Accumulate,
     StarMap,
+
+    /// <summary>A known number of tuples, each of one element of every pool.</summary>
     Product,
     Pairwise,
     Batched,

@@ -104,6 +104,9 @@ internal sealed class LifeSearch
             case IteratorValue iterator:
                 EnterAll(iterator.Sources);
                 break;
+            case DictView view:
+                Enter(view.Dict);
+                break;
             case HeapObject type:
                 Enter(type);
                 break;

@@ -90,10 +90,18 @@ internal sealed class ExactSize
     {
         foreach (ref readonly var slot in target.OwnSlots)
         {
-            Follow(slot, notOlderThan);
+            if (target.Kind != ObjectKind.ByteArray || slot.Key.Kind == SlotKind.Attribute)
+            {
+                Follow(slot, notOlderThan);
+            }
         }
 
-        if (target.Contents is { } contents)
+        if (target.Payload is DictView view)
+        {
+            // It shows what the dict holds, and keeps nothing else.
+            Reach(view.Dict, notOlderThan);
+        }
+        else if (target.Contents is { } contents)
         {
             foreach (ref readonly var value in contents.References)
             {

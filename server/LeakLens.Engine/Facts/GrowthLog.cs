@@ -103,6 +103,20 @@ internal sealed class GrowthLog
         growth.Sample(bytes.High, all.Count, all.Count);
     }
 
+    /// <summary>Notes that a call made something of all that an iterator gave or a function made, one after the other: <c>tuple(lines)</c>, <c>reduce(join, rows)</c>.</summary>
+    public void Gathered(HeapObject made, int firstBirth, Quantity times, SyntaxNode node, LoopActivation? outer, string operation)
+    {
+        var loop = new LoopActivation(node, outer, firstBirth, 0, new LoopStatePool()) { Trips = times };
+        var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, made);
+        _heap.Set(made, CountersOf(node), Value.Of(counters));
+        var growth = new Growth(made, node, counters, loop, node, operation);
+        _ordered.Add(growth);
+        ListOf(_byContainer, made).Add(growth);
+        ListOf(_byLoop, loop).Add(growth);
+        _heap.SetMeta(counters, Meta.Times, times);
+        MeasureLoop(loop);
+    }
+
     /// <summary>An outermost loop of the exact run is over.</summary>
     public void LeaveLoop(LoopActivation loop)
     {

@@ -99,7 +99,11 @@ internal sealed class RetainedSize
         Charge(VersionDifference.Of(target, _target), addedSure, addedMost);
         foreach (var slot in target.Slots)
         {
-            Follow(target, slot, addedSure, addedMost);
+            // A buffer holds bytes; the numbers that came in are only known from what they were.
+            if (target.Kind != ObjectKind.ByteArray || slot.Key.Kind == SlotKind.Attribute)
+            {
+                Follow(target, slot, addedSure, addedMost);
+            }
         }
     }
 

@@ -41,11 +41,12 @@ public static class ObjectSizes
     /// <summary>An instance whose class has <c>__slots__</c> and no dict.</summary>
     public static long SlottedInstance(long slots) => 32 + (8 * slots);
 
-    /// <summary>Objects of one size, in every version: what is bound to an object, and an iterator over a list.</summary>
+    /// <summary>Objects of one size, in every version: what is bound to an object, an iterator over a list, a view of a dict.</summary>
     public const long Method = 64;
     public const long BuiltinMethod = 72;
     public const long ListIterator = 48;
     public const long Range = 48;
+    public const long View = 40;
     public const long Cell = 40;
 
     private static long InlineInstance(long room, TargetVersion target)
