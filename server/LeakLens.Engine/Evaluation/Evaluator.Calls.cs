@@ -254,6 +254,7 @@ internal sealed partial class Evaluator
         else
         {
             completion = Land(Completion.Return, completion, 0);
+            NoteDepth(frame, definition);
         }
 
         LeaveFunction(frame, caller, completion);

@@ -137,6 +137,31 @@ internal sealed partial class Evaluator
         return _loop;
     }
 
+    /// <summary>When a function that calls itself returns from deeper than ever, what all its calls hold may be the peak.</summary>
+    private void NoteDepth(Frame frame, FunctionValue definition)
+    {
+        const int Finest = 32;
+        if (!IsExact || _depth <= _deepestNoted + (_deepestNoted / Finest) || !_recursive.Contains(definition.Scope))
+        {
+            return;
+        }
+
+        _deepestNoted = _depth;
+        HeapObject? largest = null;
+        foreach (ref readonly var slot in frame.Storage.Locals)
+        {
+            var held = slot.Value.Reference;
+            largest = held is { Kind: not ObjectKind.Growth } && (largest is null || ObjectBytes.Own(held).High > ObjectBytes.Own(largest).High) ? held : largest;
+        }
+
+        if (largest is not null)
+        {
+            Peaks.Deep(largest, _temporaries, frame, isEntryPoint: _firstEntryBirth > 0);
+        }
+    }
+
+    private int _deepestNoted;
+
     private void LeaveRecursion(LoopActivation? recursion)
     {
         if (recursion is null)

@@ -71,6 +71,18 @@ internal sealed class PeakLog
         _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint), known.Times + 1);
     }
 
+    /// <summary>Notes what a recursion holds at its deepest, of which <paramref name="largest"/> is the largest thing of the last call.</summary>
+    public void Deep(HeapObject largest, IReadOnlyList<Value> temporaries, Frame frame, bool isEntryPoint)
+    {
+        var live = Alive(Roots(made: null, temporaries, frame), out var visits);
+        _budget.Step(1 + (visits / 2));
+        var node = largest.Site.Node;
+        if (live.HasFiniteHigh && live.High >= Smallest && !(_largest.TryGetValue(node, out var known) && known.Fact.LiveBytes.High >= live.High) && _largest.Count < MostNodes)
+        {
+            _largest[node] = (new AllocationFact(node, largest.Kind, ObjectBytes.Own(largest), live, isEntryPoint), known.Times);
+        }
+    }
+
     /// <summary>What some values keep alive together.</summary>
     public Quantity Alive(IEnumerable<Value> roots, out int visits) => _exactSize?.Of(roots, notOlderThan: 0, out visits) ?? RetainedSize.OfAll(roots, _target, out visits);
 

@@ -4,7 +4,7 @@ namespace LeakLens.Engine.Known;
 internal static class KnownLimits
 {
     /// <summary>Characters of a text, bytes of a bytes.</summary>
-    public const int LongestText = 1 << 16;
+    public const int LongestText = 1 << 17;
 
     /// <summary>Items of a list, tuple or dict.</summary>
     public const int MostItems = 1 << 14;
