@@ -15,7 +15,13 @@ public static class Analyzer
     public static AnalysisResult Analyze(SourceText text, AnalysisOptions options, CancellationToken cancellation = default)
     {
         var tree = SyntaxTree.Parse(text, cancellation);
-        var facts = MemoryFacts.Gather(tree, options.Target, cancellation);
+        return Judge(tree, MemoryFacts.Gather(tree, options.Target, cancellation), options, cancellation);
+    }
+
+    /// <summary>As above, from facts that were gathered before.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static AnalysisResult Judge(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation = default)
+    {
         var findings = Check(new RuleContext(tree, facts, options.Rules, cancellation));
         return new AnalysisResult(tree, findings, VerdictOf(findings)) { IsPartial = facts.IsPartial };
     }

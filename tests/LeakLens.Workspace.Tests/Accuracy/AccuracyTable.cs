@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeakLens.Engine.Findings;
 
 namespace LeakLens.Workspace.Tests.Accuracy;
 
@@ -24,6 +25,7 @@ internal sealed class AccuracyTable
         table.Write("Programs", results.Where(result => !Is(HeldOut, result)).ToList(), "all");
         table.Write("Held-out programs", results.Where(result => Is(HeldOut, result) && !Is(SecondHeldOut, result)).ToList(), "held_out");
         table.Write("Held-out programs, the second exam", results.Where(result => Is(SecondHeldOut, result)).ToList(), "held_out_2");
+        table.WriteVerdicts();
         table.WriteWrong("Growth that is not found", results.Where(result => result.Program.Grows && !result.IsFound));
         table.WriteWrong("False alarms", results.Where(result => result.IsFalseAlarm));
         table.WriteWrong("Found, but another holder is named", results.Where(result => result.IsFound && result.Program.Holder is not null && !result.NamesHolder));
@@ -47,6 +49,31 @@ internal sealed class AccuracyTable
         }
 
         WriteLine(KindFigures.Of($"**{total}**", results).ToRow()).WriteLine("");
+    }
+
+    /// <summary>What becomes of the facts: findings for people, and a gate's verdict.</summary>
+    private void WriteVerdicts()
+    {
+        const double LeastTold = 1 << 20;
+        var growing = _results.Where(result => result.Program.Grows && result.Program.Truth >= LeastTold).ToList();
+        var large = growing.Where(result => result.Program.Truth >= ProgramResult.MustBeStopped).ToList();
+        var harmless = _results.Where(result => !result.Program.Grows).ToList();
+        WriteLine("## Findings and verdicts").WriteLine("");
+        WriteLine("| What | Programs | Share |").WriteLine("|---|--:|--:|");
+        WriteShare("hold 1 MiB and more, and are told as warning or error (profile balanced)", growing, result => result.Told >= FindingLevel.Warning);
+        WriteShare("harmless, and without a warning or error (profile balanced)", harmless, result => !(result.Told >= FindingLevel.Warning));
+        WriteShare("hold 10 MB and more, and are stopped by the gate", large, result => result.Gate != Verdict.Allow);
+        WriteShare("harmless, and let through by the gate", harmless, result => result.Gate == Verdict.Allow);
+        WriteLine("");
+        WriteWrong("Let through by the gate, though they hold 10 MB and more", large.Where(result => result.Gate == Verdict.Allow));
+        WriteWrong("Harmless, and stopped by the gate", harmless.Where(result => result.Gate != Verdict.Allow));
+        WriteWrong("Harmless, and told as warning or error", harmless.Where(result => result.Told >= FindingLevel.Warning));
+    }
+
+    private void WriteShare(string what, List<ProgramResult> of, Func<ProgramResult, bool> holds)
+    {
+        var count = of.Count(holds);
+        WriteLine($"| {what} | {count} of {of.Count} | {(100.0 * count / Math.Max(1, of.Count)).ToString("0.0", CultureInfo.InvariantCulture)} % |");
     }
 
     private void WriteWrong(string title, IEnumerable<ProgramResult> results)

@@ -1,17 +1,24 @@
 using LeakLens.Engine;
 using LeakLens.Engine.Facts;
+using LeakLens.Engine.Findings;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Tests.Accuracy;
 
 /// <summary>What the engine says about one program in one number, and the fact that says most.</summary>
 /// <param name="Bytes">Infinite when something grows without end.</param>
-internal sealed record Claim(double Bytes, GrowthFact? Main, Module Root)
+/// <param name="Told">The level of the most serious finding in the profile for people; null when nothing is found.</param>
+/// <param name="Gate">What the gate says.</param>
+internal sealed record Claim(double Bytes, GrowthFact? Main, Module Root, FindingLevel? Told, Verdict Gate)
 {
+    private static readonly AnalysisOptions ForPeople = OptionsOf(RuleCatalogue.DefaultProfile);
+    private static readonly AnalysisOptions ForGates = OptionsOf(RuleCatalogue.StrictProfile);
+
     public static Claim Of(MeasuredProgram program)
     {
         var text = SourceText.From(File.ReadAllText(System.IO.Path.Combine(MeasuredProgram.Folder, program.Path)));
@@ -28,8 +35,13 @@ internal sealed record Claim(double Bytes, GrowthFact? Main, Module Root)
         }
 
         var main = amounts.Count == 0 ? null : facts[amounts.IndexOf(amounts.Max())];
-        return new Claim(bytes, main, tree.Root);
+        var told = Analyzer.Judge(tree, all, ForPeople).Findings.Select(finding => (FindingLevel?)finding.Level).DefaultIfEmpty(null).Max();
+        var gate = Analyzer.Judge(tree, all, ForGates).Verdict;
+        return new Claim(bytes, main, tree.Root, told, gate == Verdict.Allow && all.IsPartial ? Verdict.Review : gate);
     }
+
+    private static AnalysisOptions OptionsOf(string profile) =>
+        new(RuleCatalogue.BuiltIn.FindProfile(profile)!.Apply(RuleCatalogue.BuiltIn.Rules));
 
     /// <summary>A bound that is not known claims only what is certain, as no rule would report more.</summary>
     private static double BytesOf(GrowthFact fact, bool isPeak)

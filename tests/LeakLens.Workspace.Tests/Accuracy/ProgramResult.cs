@@ -1,15 +1,20 @@
+using LeakLens.Engine.Findings;
+
 namespace LeakLens.Workspace.Tests.Accuracy;
 
 /// <summary>What was claimed about a program beside what is true. The definitions stand in docs/accuracy.md.</summary>
-internal sealed record ProgramResult(MeasuredProgram Program, double Claimed, bool NamesHolder)
+internal sealed record ProgramResult(MeasuredProgram Program, double Claimed, bool NamesHolder, FindingLevel? Told, Verdict Gate)
 {
+    /// <summary>What holds so much and more has to be stopped by a gate.</summary>
+    public const double MustBeStopped = 10_000_000;
+
     private const double LeastFound = 0.5;
     private const double MostOverTwin = 2;
 
     public static ProgramResult Of(MeasuredProgram program)
     {
         var claim = Claim.Of(program);
-        return new ProgramResult(program, claim.Bytes, HolderMatch.IsRight(claim, program));
+        return new ProgramResult(program, claim.Bytes, HolderMatch.IsRight(claim, program), claim.Told, claim.Gate);
     }
 
     public bool IsFound => Program.Grows && Claimed >= LeastFound * Program.Truth;

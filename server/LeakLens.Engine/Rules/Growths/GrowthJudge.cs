@@ -21,7 +21,7 @@ internal sealed class GrowthJudge
         var level = JudgeSize(growth);
         if (IsFrequent(growth))
         {
-            level = growth.IsReferencesOnly ? Higher(level, FindingLevel.Note) : FindingLevel.Error;
+            level = Higher(level, IsTooLittleToHurt(growth) ? FindingLevel.Note : FindingLevel.Error);
         }
 
         // What is shared with code that is not seen may be let go of there.
@@ -85,6 +85,9 @@ internal sealed class GrowthJudge
         var isPeakLarge = GrowthNumbers.Finite(fact.Peak) >= _rule.GetThreshold("error-bytes");
         return isPeakLarge ? Higher(level, FindingLevel.Warning) : level;
     }
+
+    /// <summary>However often: references to what is there anyway, and less in all than the rule takes note of, exhaust no machine.</summary>
+    private bool IsTooLittleToHurt(GrowthCase growth) => growth.IsReferencesOnly || GrowthNumbers.Finite(growth.Fact.Retained) < _rule.GetThreshold("note-bytes");
 
     private bool IsFrequent(GrowthCase growth) =>
         _rule.Thresholds.GetValueOrDefault("error-trips") is > 0 and var trips

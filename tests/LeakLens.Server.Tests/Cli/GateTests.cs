@@ -1,0 +1,70 @@
+using System.Text;
+using LeakLens.Server.Cli;
+using Newtonsoft.Json.Linq;
+
+namespace LeakLens.Server.Tests.Cli;
+
+/// <summary><c>leaklens gate</c>: nothing and 0, or a refusal and 1.</summary>
+public sealed class GateTests
+{
+    private const string Hoard = """
+        kept = []
+        for number in range(2000):
+            kept.append(str(number) * 10000)
+        """;
+
+    private const string Harmless = """
+        total = 0
+        for number in range(2000):
+            total += number
+        print(total)
+        """;
+
+    [Fact]
+    public void Harmless_code_passes_in_silence()
+    {
+        var result = Run(Harmless, "gate", "-");
+
+        result.ExitCode.ShouldBe(ExitCode.Clean);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_refusal_says_why_where_how_much_and_what_would_pass()
+    {
+        var result = Run(Hoard, "gate");
+
+        result.ExitCode.ShouldBe(ExitCode.Found);
+        result.Output.ShouldContain("I cannot execute this request because **kept holds about ");
+        result.Output.ShouldContain("**Detected pattern:** ");
+        result.Output.ShouldContain("<stdin>, line 3: kept holds about 66 MiB");
+        result.Output.ShouldContain("`kept.clear()` after line 3. With this change it would pass.");
+    }
+
+    [Fact]
+    public void Machines_get_the_same_as_json()
+    {
+        var refusal = JObject.Parse(Run(Hoard, "gate", "--format", "json", "-").Output)["refusals"]![0]!;
+
+        refusal.Value<string>("verdict").ShouldBe("block");
+        refusal["elements"]![0]!.Value<int>("line").ShouldBe(3);
+        refusal["change"]!.Value<bool>("verified").ShouldBeTrue();
+        refusal["change"]!.Value<string>("newText").ShouldNotBeNull().ShouldContain("kept.clear()");
+    }
+
+    [Fact]
+    public void Code_that_cannot_be_read_is_for_a_person_to_look_at()
+    {
+        var result = Run("kept = [\nfor x in range(3) print(x)\n", "gate", "-");
+
+        result.ExitCode.ShouldBe(ExitCode.Found);
+        result.Output.ShouldStartWith("I would not execute this without a second look");
+    }
+
+    private static CliResult Run(string code, params string[] words)
+    {
+        using var session = new CliSession { Input = Encoding.UTF8.GetBytes(code) };
+        return session.Run(words);
+    }
+}
