@@ -15,6 +15,11 @@ public static class Analyzer
     public static AnalysisResult Analyze(SourceText text, AnalysisOptions options, CancellationToken cancellation = default)
     {
         var tree = SyntaxTree.Parse(text, cancellation);
+        if (options.Role == CodeRole.Foreign)
+        {
+            return new AnalysisResult(tree, [], Verdict.Allow);
+        }
+
         return Judge(tree, MemoryFacts.Gather(tree, options.Target, cancellation), options, cancellation);
     }
 
@@ -22,7 +27,7 @@ public static class Analyzer
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static AnalysisResult Judge(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation = default)
     {
-        var findings = Check(new RuleContext(tree, facts, options.Rules, cancellation));
+        var findings = Quieten(Check(new RuleContext(tree, facts, options.Rules, cancellation)), options.Role);
         return new AnalysisResult(tree, findings, VerdictOf(findings)) { IsPartial = facts.IsPartial };
     }
 
@@ -65,6 +70,14 @@ public static class Analyzer
         findings.Sort(static (left, right) => left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start) : string.CompareOrdinal(left.Rule.Id, right.Rule.Id));
         return findings.ToImmutable();
     }
+
+    /// <summary>What a test holds is gone in a moment: notes are not told of it, and all else one level lower.</summary>
+    private static ImmutableArray<Finding> Quieten(ImmutableArray<Finding> findings, CodeRole role) => role switch
+    {
+        CodeRole.Foreign => [],
+        CodeRole.Practice => [.. findings.Where(static finding => finding.Level > FindingLevel.Note).Select(static finding => finding with { Level = finding.Level - 1 })],
+        _ => findings,
+    };
 
     private static Finding WithLevelInForce(Finding finding)
     {

@@ -12,14 +12,19 @@ public sealed class RuleSet
     {
     }
 
-    public RuleSet(IEnumerable<RuleDescriptor> rules, Composition composition)
+    /// <param name="trustsPaths">As in <see cref="Profile"/>.</param>
+    public RuleSet(IEnumerable<RuleDescriptor> rules, Composition composition, bool trustsPaths = false)
     {
+        TrustsPaths = trustsPaths;
         _byId = rules.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
         Composition = composition;
     }
 
     /// <summary>How much several signals together weigh.</summary>
     public Composition Composition { get; }
+
+    /// <summary>What a path says about the code (a test, a copy of another project) is believed.</summary>
+    public bool TrustsPaths { get; }
 
     public IEnumerable<RuleDescriptor> All => _byId.Values;
 

@@ -69,7 +69,7 @@ public sealed class FileDiscovery
         while (folders.TryPop(out var folder))
         {
             _cancellation.ThrowIfCancellationRequested();
-            SearchFolder(folder, folders);
+            SearchFolder(root, folder, folders);
         }
 
         if (_files.Count == filesBefore && _problems.Count == problemsBefore && !HoldsKnownFile(root))
@@ -78,7 +78,7 @@ public sealed class FileDiscovery
         }
     }
 
-    private void SearchFolder(string folder, Stack<string> folders)
+    private void SearchFolder(string root, string folder, Stack<string> folders)
     {
         var configuration = _configurations.ForFolder(folder);
         try
@@ -99,7 +99,7 @@ public sealed class FileDiscovery
                 }
                 else if (entry.Extension.Equals(".py", StringComparison.OrdinalIgnoreCase) && LeadsToFile(entry))
                 {
-                    AddFile(entry.FullName, isNamed: false);
+                    AddFile(entry.FullName, isNamed: false, Path.GetRelativePath(root, entry.FullName));
                 }
             }
         }
@@ -133,12 +133,12 @@ public sealed class FileDiscovery
         var configuration = _configurations.ForFile(fullPath);
         if (!configuration.ForceExclude.Value || configuration.FindExclusionOfPathOrParent(fullPath) is null)
         {
-            AddFile(fullPath, isNamed: true);
+            AddFile(fullPath, isNamed: true, Path.GetFileName(fullPath));
         }
     }
 
-    private void AddFile(string fullPath, bool isNamed) =>
-        _files.TryAdd(fullPath, new ScanSource(DisplayPath.From(fullPath, _workingFolder), fullPath, isNamed));
+    private void AddFile(string fullPath, bool isNamed, string below) =>
+        _files.TryAdd(fullPath, new ScanSource(DisplayPath.From(fullPath, _workingFolder), fullPath, isNamed) { PathBelowNamed = below });
 
     private void AddProblem(string fullPath, string message) =>
         _problems.Add(new ScanProblem(DisplayPath.From(fullPath, _workingFolder), ScanProblemKind.Unreadable, message));

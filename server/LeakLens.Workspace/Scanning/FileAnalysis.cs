@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
 
 namespace LeakLens.Workspace.Scanning;
@@ -17,7 +18,8 @@ internal static class FileAnalysis
         {
             var bytes = DocumentLoader.ReadBytes(source);
             var text = DocumentLoader.Decode(bytes);
-            return Analyze(source.Path, bytes.Length, text, options, cancellation);
+            var role = options.Rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product;
+            return Analyze(source.Path, bytes.Length, text, options with { Role = role }, cancellation);
         }
         catch (DocumentException exception)
         {

@@ -3,7 +3,7 @@ using LeakLens.Engine.Findings;
 namespace LeakLens.Workspace.Tests.Accuracy;
 
 /// <summary>What was claimed about a program beside what is true. The definitions stand in docs/accuracy.md.</summary>
-internal sealed record ProgramResult(MeasuredProgram Program, double Claimed, bool NamesHolder, FindingLevel? Told, Verdict Gate)
+internal sealed record ProgramResult(MeasuredProgram Program, double Claimed, bool NamesHolder, FindingLevel? Told = null, Verdict Gate = Verdict.Allow)
 {
     /// <summary>What holds so much and more has to be stopped by a gate.</summary>
     public const double MustBeStopped = 10_000_000;
