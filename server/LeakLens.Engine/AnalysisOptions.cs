@@ -10,4 +10,10 @@ public sealed record AnalysisOptions(RuleSet Rules)
 
     /// <summary>Whose bytes are counted.</summary>
     public TargetVersion Target { get; init; } = TargetVersion.Python311;
+
+    /// <summary>Comments of the text may accept findings. Not where nobody trusts whoever wrote the text.</summary>
+    public bool HonoursComments { get; init; } = true;
+
+    /// <summary>Why amounts are accepted, however large, in everything that is analysed; null if they are not.</summary>
+    public string? Allowance { get; init; }
 }

@@ -7,6 +7,9 @@ namespace LeakLens.Engine;
 /// <summary>What LeakLens has to say about one text. Findings are ordered by position, then rule.</summary>
 public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Finding> Findings, Verdict Verdict)
 {
+    /// <summary>What was found and somebody has accepted, ordered as <see cref="Findings"/>; each says why. It is no part of the verdict.</summary>
+    public ImmutableArray<Finding> Suppressed { get; init; } = [];
+
     /// <summary>The budget was spent before all code was evaluated: there may be more to say.</summary>
     public bool IsPartial { get; init; }
 }

@@ -3,6 +3,7 @@ using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Growths;
+using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
 
@@ -27,8 +28,10 @@ public static class Analyzer
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static AnalysisResult Judge(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation = default)
     {
-        var findings = Quieten(Check(new RuleContext(tree, facts, options.Rules, cancellation)), options.Role);
-        return new AnalysisResult(tree, findings, VerdictOf(findings)) { IsPartial = facts.IsPartial };
+        var found = Check(new RuleContext(tree, facts, options.Rules, cancellation));
+        var (told, suppressed) = SuppressionFilter.Apply(tree, found, options, isWhole: !facts.IsPartial);
+        var findings = Quieten(told, options.Role);
+        return new AnalysisResult(tree, findings, VerdictOf(findings)) { Suppressed = suppressed, IsPartial = facts.IsPartial };
     }
 
     /// <summary>What a gate would say: rules that only advise stop nothing, and the smaller of two doubts wants a human's eye.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Rules;
+using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Text;
 
 namespace LeakLens.Engine.Findings;
@@ -19,6 +20,9 @@ public sealed record Finding(
     ImmutableArray<Fix> Fixes,
     ImmutableArray<string> Explanation)
 {
+    /// <summary>Who has accepted it, and why; null for what is told.</summary>
+    public Suppression? Suppression { get; init; }
+
     /// <summary>What to write instead, in one sentence without its full stop; null when the rule's page says all there is to say.</summary>
     public string? Advice { get; init; }
 

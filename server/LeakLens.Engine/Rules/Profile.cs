@@ -18,7 +18,7 @@ public sealed record Profile(
     bool TrustsPaths)
 {
     /// <summary>Rules as this profile sees them.</summary>
-    public RuleSet Apply(IEnumerable<RuleDescriptor> rules) => new(rules.Where(rule => !Off.Contains(rule.Id)).Select(Apply), Composition, TrustsPaths);
+    public RuleSet Apply(IEnumerable<RuleDescriptor> rules) => new(rules.Where(rule => !Off.Contains(rule.Id)).Select(Apply), Composition, TrustsPaths) { Known = rules };
 
     public RuleDescriptor Apply(RuleDescriptor rule) => rule with
     {

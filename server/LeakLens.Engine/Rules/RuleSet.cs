@@ -26,7 +26,25 @@ public sealed class RuleSet
     /// <summary>What a path says about the code (a test, a copy of another project) is believed.</summary>
     public bool TrustsPaths { get; }
 
+    /// <summary>All rules there are, those that are off, too: a comment may name them. Without it, those that are on.</summary>
+    public IEnumerable<RuleDescriptor>? Known { get; init; }
+
     public IEnumerable<RuleDescriptor> All => _byId.Values;
 
     public RuleDescriptor? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The rule that an id, a name or another tool's code stands for, whether it is on or off; upper and lower case are the same.</summary>
+    public RuleDescriptor? FindNamed(string name)
+    {
+        foreach (var rule in Known ?? All)
+        {
+            if (rule.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || rule.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || rule.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
 }

@@ -47,9 +47,9 @@ internal sealed class GateCommand : CliCommand
         var catalogue = RuleCatalogue.BuiltIn;
         var profile = catalogue.FindProfile(RuleCatalogue.StrictProfile) ?? throw new InvalidOperationException("There is no strict profile.");
         var rules = profile.Apply(catalogue.Rules);
-        var report = Scanner.Scan(new ScanRequest(Find(arguments.GetValue(_paths), host), rules, Environment.ProcessorCount), cancellation: host.Cancellation);
+        var report = Scanner.Scan(new ScanRequest(Find(arguments.GetValue(_paths), host), rules, Environment.ProcessorCount) { HonoursComments = false }, cancellation: host.Cancellation);
         host.Cancellation.ThrowIfCancellationRequested();
-        var keeper = new GateKeeper(new AnalysisOptions(rules), host.Cancellation);
+        var keeper = new GateKeeper(new AnalysisOptions(rules) { HonoursComments = false }, host.Cancellation);
         var refusals = report.Files.Select(keeper.Judge).OfType<Refusal>().ToArray();
         Write(refusals, arguments.GetValue(_format) is "json", host);
         ScanNotices.Write(host, report);

@@ -22,6 +22,9 @@ internal sealed record ScanOptions
 
     public string? StdinFilename { get; init; }
 
+    /// <summary>Why large allocations are accepted; null if they are not.</summary>
+    public string? Allowance { get; init; }
+
     public bool Statistics { get; init; }
 
     public string? Color { get; init; }

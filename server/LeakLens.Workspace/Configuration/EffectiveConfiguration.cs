@@ -110,5 +110,5 @@ public sealed class EffectiveConfiguration
     }
 
     private RuleSet CreateRuleSet(ImmutableSortedSet<string> ignored) =>
-        new(Rules.Where(rule => rule.IsOn && !ignored.Contains(rule.Rule.Id)).Select(rule => rule.Descriptor), RuleProfile.Composition, RuleProfile.TrustsPaths);
+        new(Rules.Where(rule => rule.IsOn && !ignored.Contains(rule.Rule.Id)).Select(rule => rule.Descriptor), RuleProfile.Composition, RuleProfile.TrustsPaths) { Known = Rules.Select(rule => rule.Rule) };
 }

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Suppressions;
 
 namespace LeakLens.Workspace.Reports;
 
@@ -53,6 +54,17 @@ public static class JsonNames
         Signal.Cycle => "cycle",
         Signal.HiddenCode => "hidden-code",
         _ => "open-ended",
+    };
+
+    public static string Of(SuppressionKind kind) => kind switch
+    {
+        SuppressionKind.Line => "line",
+        SuppressionKind.Statement => "statement",
+        SuppressionKind.Range => "range",
+        SuppressionKind.File => "file",
+        SuppressionKind.Noqa => "noqa",
+        SuppressionKind.Allowance => "allowance",
+        _ => "run",
     };
 
     public static string Of(Multiplicity multiplicity) => multiplicity switch

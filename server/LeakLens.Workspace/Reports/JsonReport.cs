@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Scanning;
 using Newtonsoft.Json;
@@ -59,7 +60,7 @@ public sealed class JsonReport
         Write("error", report.Count(FindingLevel.Error));
         Write("warning", report.Count(FindingLevel.Warning));
         Write("note", report.Count(FindingLevel.Note));
-        Write("suppressed", 0);
+        Write("suppressed", report.Suppressed);
         Write("partial", report.FilesInPart);
         _json.WriteEndObject();
     }
@@ -72,7 +73,7 @@ public sealed class JsonReport
         {
             if (file.Text is { } text)
             {
-                foreach (var finding in file.Findings)
+                foreach (var finding in file.Findings.Concat(file.Suppressed).OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal))
                 {
                     WriteFinding(file.Path, text, finding);
                 }
@@ -100,8 +101,28 @@ public sealed class JsonReport
         _json.WriteValue(finding.Advice);
         WriteNames("signals", finding.Signals.Select(JsonNames.Of));
         WriteNames("alsoMatches", finding.AlsoMatches);
+        WriteSuppression(text, finding.Suppression);
+        _json.WriteEndObject();
+    }
+
+    private void WriteSuppression(SourceText text, Suppression? suppression)
+    {
         _json.WritePropertyName("suppression");
-        _json.WriteNull();
+        if (suppression is null)
+        {
+            _json.WriteNull();
+            return;
+        }
+
+        _json.WriteStartObject();
+        Write("kind", JsonNames.Of(suppression.Kind));
+        _json.WritePropertyName("justification");
+        _json.WriteValue(suppression.Justification);
+        if (suppression.Comment is { } comment)
+        {
+            JsonPlace.Write(_json, text, comment);
+        }
+
         _json.WriteEndObject();
     }
 

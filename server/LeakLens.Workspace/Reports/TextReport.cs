@@ -80,6 +80,11 @@ public sealed class TextReport
         var files = Plural.Of(report.FilesAnalysed, "file");
         var counts = CountLevels(report);
         _output.Write(counts.Length == 0 ? $"Nothing found in {files}.\n" : $"Found {counts} in {files}. Verdict: {JsonNames.Of(report.Verdict)}.\n");
+        if (report.Suppressed > 0)
+        {
+            _output.Write($"{Plural.Of(report.Suppressed, "finding")} suppressed.\n");
+        }
+
         if (report.FilesInPart is > 0 and var inPart)
         {
             _output.Write($"{Plural.Of(inPart, "file")} analysed only in part: the budget for one file was spent before all code was evaluated.\n");

@@ -35,8 +35,8 @@ internal static class FileAnalysis
     {
         var result = Analyzer.Analyze(text, options, cancellation);
         var problems = ConvertErrors(path, text, result.Tree.Errors);
-        var isShown = result.Findings.Length > 0;
-        return new FileReport(path, size, CountLines(text), isShown ? text : null, result.Findings, problems, result.Verdict) { IsPartial = result.IsPartial };
+        var isShown = result.Findings.Length + result.Suppressed.Length > 0;
+        return new FileReport(path, size, CountLines(text), isShown ? text : null, result.Findings, problems, result.Verdict) { Suppressed = result.Suppressed, IsPartial = result.IsPartial };
     }
 
     private static ImmutableArray<ScanProblem> ConvertErrors(string path, SourceText text, ImmutableArray<SyntaxError> errors)

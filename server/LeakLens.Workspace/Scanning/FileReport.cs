@@ -15,6 +15,9 @@ public sealed record FileReport(
     ImmutableArray<ScanProblem> Problems,
     Verdict Verdict)
 {
+    /// <summary>What was found and somebody has accepted.</summary>
+    public ImmutableArray<Finding> Suppressed { get; init; } = [];
+
     /// <summary>The budget was spent before all of the file's code was evaluated.</summary>
     public bool IsPartial { get; init; }
 

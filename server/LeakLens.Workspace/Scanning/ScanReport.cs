@@ -23,6 +23,9 @@ public sealed record ScanReport(
     /// <summary>Files that were read and analysed.</summary>
     public int FilesAnalysed => Files.Count(file => file.Problems.All(problem => problem.Kind == ScanProblemKind.Syntax));
 
+    /// <summary>Findings that somebody has accepted; no other number counts them.</summary>
+    public int Suppressed => Files.Sum(static file => file.Suppressed.Length);
+
     /// <summary>Files whose budget was spent before all of their code was evaluated.</summary>
     public int FilesInPart => Files.Count(static file => file.IsPartial);
 

@@ -12,5 +12,11 @@ public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
     /// <summary>Says which rules are in force for each file.</summary>
     public ConfigurationProvider? Configurations { get; init; }
 
+    /// <summary>Why amounts are accepted, however large; null if they are not.</summary>
+    public string? Allowance { get; init; }
+
+    /// <summary>Comments of the files may accept findings.</summary>
+    public bool HonoursComments { get; init; } = true;
+
     internal RuleSet RulesFor(ScanSource source) => Configurations?.ForFile(source.FullPath).RulesFor(source.FullPath) ?? Rules;
 }

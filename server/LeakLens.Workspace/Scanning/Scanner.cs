@@ -83,7 +83,7 @@ public sealed class Scanner
         {
             while (!_cancellation.IsCancellationRequested && Interlocked.Increment(ref _taken) is var index && index < _reports.Length)
             {
-                _reports[index] = FileAnalysis.Run(_request.Files.Files[index], new AnalysisOptions(_rules[index]), _cancellation);
+                _reports[index] = FileAnalysis.Run(_request.Files.Files[index], new AnalysisOptions(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments }, _cancellation);
                 Interlocked.Increment(ref _done);
             }
         }

@@ -5,6 +5,19 @@ namespace LeakLens.Server.Tests.Lsp;
 
 public sealed class DiagnosticsTests
 {
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("  # leaklens: ignore[LL101]", 0)]
+    public async Task What_somebody_has_accepted_is_not_shown(string comment, int expected)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await server.OpenAsync("kept = []\nfor i in range(40):\n    kept.append('x' * 65_536 + str(i))" + comment + "\n");
+
+        var published = await server.Client.DiagnosticsAsync(TestServer.Uri);
+        published["diagnostics"]!.Count().ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_finding_is_published_with_all_that_explains_it()
     {

@@ -29,7 +29,7 @@ public sealed class RuleCatalogueTests
     }
 
     [Theory]
-    [InlineData("LL011", "LL101")]
+    [InlineData("LL1O1", "LL101")]
     [InlineData("LL10", "LL101")]
     [InlineData("loop-acumulation", "loop-accumulation")]
     [InlineData("accumulation-in-a-loop", null)]

@@ -18,7 +18,7 @@ public sealed partial class RuleFolderTests
         var folders = Directory.EnumerateDirectories(RuleFolder.Root).Select(Path.GetFileName).ToArray();
 
         folders.ShouldNotBeEmpty();
-        folders.ShouldAllBe(name => RuleFolderName().IsMatch(name!) || name == "schema" || name == "models" || name == "profiles");
+        folders.ShouldAllBe(name => RuleFolderName().IsMatch(name!) || name == "schema" || name == "models" || name == "profiles" || name == "gate");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed partial class RuleFolderTests
         var folder = new RuleFolder(name);
         var className = string.Concat(folder.Slug.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-        Directory.EnumerateFiles(RepositoryFolder.Combine("server", "LeakLens.Engine", "Rules"), $"{className}Rule.cs", SearchOption.AllDirectories).ShouldHaveSingleItem($"{className}Rule.cs");
+        Directory.EnumerateFiles(RepositoryFolder.Combine("server", "LeakLens.Engine"), $"{className}Rule.cs", SearchOption.AllDirectories).ShouldHaveSingleItem($"{className}Rule.cs");
         File.ReadAllText(RepositoryFolder.Combine("CHANGELOG.md")).ShouldContain($"{folder.Id} `{folder.Slug}`");
     }
 
@@ -130,7 +130,7 @@ public sealed partial class RuleFolderTests
             ? Uri.TryCreate(target, UriKind.Absolute, out _)
             : Path.Exists(folder.GetPath(target.Split('#')[0]));
 
-    [GeneratedRegex("^LL[1-9][0-9]{2}-[a-z0-9-]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^LL[0-9]{3}-[a-z0-9-]+$", RegexOptions.None, 1000)]
     private static partial Regex RuleFolderName();
 
     [GeneratedRegex(@"\]\((?<target>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]

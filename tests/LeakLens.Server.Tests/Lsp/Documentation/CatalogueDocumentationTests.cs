@@ -14,7 +14,7 @@ public sealed class CatalogueDocumentationTests : IDisposable
     [InlineData("an older page")]
     public void The_page_is_laid_out_where_the_link_leads(string? before)
     {
-        var rule = RuleCatalogue.BuiltIn.Rules[0];
+        var rule = RuleCatalogue.BuiltIn.Find("LL101")!;
         var file = Path.Combine(_folder, "sub folder", "LL101-loop-accumulation.md");
         if (before is not null)
         {
@@ -35,7 +35,7 @@ public sealed class CatalogueDocumentationTests : IDisposable
         var blocked = Path.Combine(_folder, "file");
         File.WriteAllText(blocked, "");
 
-        new CatalogueDocumentation(Path.Combine(blocked, "rules")).FindPageUri(RuleCatalogue.BuiltIn.Rules[0]).ShouldBeNull();
-        new CatalogueDocumentation(null).FindPageUri(RuleCatalogue.BuiltIn.Rules[0]).ShouldBeNull();
+        new CatalogueDocumentation(Path.Combine(blocked, "rules")).FindPageUri(RuleCatalogue.BuiltIn.Find("LL101")!).ShouldBeNull();
+        new CatalogueDocumentation(null).FindPageUri(RuleCatalogue.BuiltIn.Find("LL101")!).ShouldBeNull();
     }
 }

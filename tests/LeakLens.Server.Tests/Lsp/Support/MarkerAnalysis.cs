@@ -40,7 +40,7 @@ internal static class MarkerAnalysis
     }
 
     private static Finding CreateFinding(int at, SourceText text) => new(
-        RuleCatalogue.BuiltIn.Rules[0],
+        RuleCatalogue.BuiltIn.Find("LL101")!,
         FindingLevel.Warning,
         0.9,
         new TextSpan(at, 4),
