@@ -30,7 +30,7 @@ def keep_pages_bad():
     for _ in range(3_000):
         page = "x" * 20_000
         PAGES.append(page)  # expect: LL101
-        del page  # drops the name; the list still holds the text
+        del page  # drops the name; the list still holds the text  # expect: LL409
 
 
 def remember_numbers_bad():

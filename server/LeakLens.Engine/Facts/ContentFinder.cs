@@ -2,6 +2,7 @@ using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Sizes;
+using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Facts;
@@ -66,7 +67,27 @@ internal sealed class ContentFinder
             MeetSlots(holder.Slots, holder, depth);
         }
 
+        if (holder.Payload is FunctionValue { Closure: var closure })
+        {
+            MeetCells(closure, holder, depth);
+        }
+
         _way.RemoveAt(_way.Count - 1);
+    }
+
+    /// <summary>What a function closes over.</summary>
+    private void MeetCells(Frame closure, HeapObject holder, int depth)
+    {
+        for (var frame = closure; frame is { Scope.Kind: not ScopeKind.Module }; frame = frame.Closure)
+        {
+            foreach (var symbol in frame.Scope.Symbols)
+            {
+                if (symbol.Use == SymbolUse.Cell)
+                {
+                    Meet(frame.Storage.Get(frame.KeyOf(symbol)), holder, depth);
+                }
+            }
+        }
     }
 
     /// <summary>The first items of many, and a few of the last.</summary>
@@ -124,6 +145,11 @@ internal sealed class ContentFinder
             return;
         }
 
+        if (target.Birth < _notOlderThan && depth > 0)
+        {
+            _hasCycle |= HoldsContainer(target);
+        }
+
         if (target.Birth < _notOlderThan || target.Kind is ObjectKind.Class or ObjectKind.Frame or ObjectKind.Growth || _seen.Count >= MostObjects)
         {
             return;
@@ -139,6 +165,25 @@ internal sealed class ContentFinder
             Measure(target);
             Enter(target, depth + 1);
         }
+    }
+
+    /// <summary>An item refers to what keeps the container: a child to the parent whose list it is in.</summary>
+    private bool HoldsContainer(HeapObject older)
+    {
+        if (older.Kind is not ObjectKind.Instance || older.Contents is not null)
+        {
+            return false;
+        }
+
+        foreach (var slot in older.Slots)
+        {
+            if (slot.Key.Kind == SlotKind.Attribute && ReferenceEquals(slot.Value.Reference, _container))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Measure(HeapObject target)

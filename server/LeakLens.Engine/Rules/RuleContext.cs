@@ -1,5 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Parsing;
@@ -13,6 +14,8 @@ internal sealed class RuleContext
 {
     private readonly Dictionary<SyntaxNode, FlowGraph> _flows = new(ReferenceEqualityComparer.Instance);
     private CodeMap? _code;
+    private UseMap? _uses;
+    private IReadOnlyList<ResourceUse>? _resources;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, RuleSet rules, CancellationToken cancellation)
     {
@@ -57,4 +60,10 @@ internal sealed class RuleContext
         var flow = FlowOf(Code.FunctionAround(acquisition));
         return PathSearch.Ask(flow, flow.PointsOf(acquisition, Code), question, Cancellation);
     }
+
+    /// <summary>Where variables and attributes are used: made when the first rule asks.</summary>
+    public UseMap Uses => _uses ??= UseMap.Of(Tree, Cancellation);
+
+    /// <summary>The resources that the text makes: looked for when the first rule asks.</summary>
+    public IReadOnlyList<ResourceUse> Resources => _resources ??= ResourceMap.Find(this);
 }

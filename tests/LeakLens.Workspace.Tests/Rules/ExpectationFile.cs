@@ -27,11 +27,20 @@ internal sealed partial class ExpectationFile
         var functions = new List<(string Name, IReadOnlyList<string> Rules, IReadOnlyList<string> StrictRules)>();
         var rules = new List<string>();
         var strict = new List<string>();
+        var isDecorated = false;
         foreach (var line in _lines)
         {
+            // A decorator is a part of what it stands above.
+            if (line.StartsWith('@') && !isDecorated)
+            {
+                (isDecorated, rules, strict) = (true, [], []);
+            }
+
             if (FunctionHeader().Match(line) is { Success: true } header)
             {
-                functions.Add((header.Groups["name"].Value, rules = [], strict = []));
+                (rules, strict) = isDecorated ? (rules, strict) : ([], []);
+                isDecorated = false;
+                functions.Add((header.Groups["name"].Value, rules, strict));
             }
 
             rules.AddRange(ReadRules(line, "balanced"));

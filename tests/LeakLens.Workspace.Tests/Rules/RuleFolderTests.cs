@@ -18,7 +18,7 @@ public sealed partial class RuleFolderTests
         var folders = Directory.EnumerateDirectories(RuleFolder.Root).Select(Path.GetFileName).ToArray();
 
         folders.ShouldNotBeEmpty();
-        folders.ShouldAllBe(name => RuleFolderName().IsMatch(name!) || name == "schema" || name == "models" || name == "profiles" || name == "gate");
+        folders.ShouldAllBe(name => RuleFolderName().IsMatch(name!) || name == "schema" || name == "models" || name == "profiles" || name == "gate" || name == "facts");
     }
 
     [Fact]

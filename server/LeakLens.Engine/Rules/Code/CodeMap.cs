@@ -105,6 +105,26 @@ internal sealed class CodeMap : SyntaxVisitor
         return null;
     }
 
+    /// <summary>The class of whose instance an expression such as <c>self.name</c> takes an attribute, in one of its methods; null when it is no such expression.</summary>
+    public ClassDef? ClassOfSelf(Python.Syntax.Attribute attribute)
+    {
+        if (attribute.Value is not Name { Id: var name })
+        {
+            return null;
+        }
+
+        foreach (var function in FunctionsAround(attribute))
+        {
+            if (function is FunctionDef { Parameters: var parameters } && ClassOf(function) is { } type)
+            {
+                var first = parameters.PositionalOnly.Length > 0 ? parameters.PositionalOnly[0] : parameters.Positional.Length > 0 ? parameters.Positional[0] : null;
+                return string.Equals(first?.Name, name, StringComparison.Ordinal) ? type : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The loops, comprehensions not among them, around a node in its own function, the nearest first.</summary>
     public IEnumerable<Statement> LoopsAround(SyntaxNode node)
     {

@@ -7,7 +7,24 @@ namespace LeakLens.Engine.Rules.Lifetimes;
 internal static class LifetimeRules
 {
     /// <summary>Kinds of growth, those that say most about one first.</summary>
-    public static readonly ImmutableArray<GrowthRule> Growths = [];
+    public static readonly ImmutableArray<GrowthRule> Growths =
+    [
+        new HeldObjectsRule("LL407", "tasks", "Let each task take itself out when it is done: task.add_done_callback(tasks.discard)"),
+        new HeldObjectsRule("LL406", "threads or processes", "Join them and drop them from the collection, or use an executor in a with statement"),
+        new HeldObjectsRule("LL408", "open files or connections", "Close each one and drop it, or open it in a with statement"),
+        new MemoGrowthRule(),
+        new ReferenceCycleAccumulationRule(),
+    ];
 
-    public static readonly ImmutableArray<Rule> Others = [];
+    public static readonly ImmutableArray<Rule> Others =
+    [
+        new CachedMethodKeepsSelfRule(),
+        new UnboundedMemoisationRule(),
+        new FinalizerHazardRule(),
+        new ListenerOrHandlerNeverRemovedRule(),
+        new ThreadOrExecutorLeakRule(),
+        new AsyncioTaskLeakRule(),
+        new ResourceNotClosedRule(),
+        new FakeCleanupRule(),
+    ];
 }

@@ -1,0 +1,165 @@
+"""Handlers and callbacks that pile up, and those that are taken back.
+
+A function or class that ends in ``_bad`` or ``Bad`` adds one more each time; the line is marked.
+One that ends in ``_ok`` or ``Ok`` must stay silent.
+"""
+
+import functools
+import logging
+import weakref
+
+LISTENERS = []
+OBSERVERS = []
+SINKS = set()
+STARTED = False
+WATCHERS = weakref.WeakSet()
+AUDIT = logging.getLogger("audit")
+
+
+class WorkerBad:
+    def __init__(self, name):
+        self.name = name
+        self.log = logging.getLogger("worker")
+        self.log.addHandler(logging.StreamHandler())  # expect: LL405
+
+
+def audit_bad(text):
+    AUDIT.addHandler(logging.FileHandler("audit.log"))  # expect: LL405
+    AUDIT.info(text)
+
+
+def audit_all(texts):
+    for text in texts:
+        audit_bad(text)
+
+
+def log_level_bad(level):
+    logging.getLogger().addHandler(logging.StreamHandler())  # expect: LL405
+    logging.getLogger().setLevel(level)
+
+
+class WidgetBad:
+    def __init__(self):
+        self.buffer = bytearray(10_000)
+        LISTENERS.append(self.changed)  # expect: LL405
+
+    def changed(self, event):
+        self.buffer[0] = event
+
+
+class PanelBad:
+    def __init__(self, bus):
+        self.bus = bus
+        bus.subscribe(self.opened)
+        bus.subscribe(self.closed)  # expect: LL405
+
+    def opened(self, event):
+        print("opened", event)
+
+    def closed(self, event):
+        print("closed", event)
+
+    def close(self):
+        self.bus.unsubscribe(self.opened)
+
+
+class GaugeBad:
+    def __init__(self, source):
+        self.total = 0
+        source.add_observer(self.measured)  # expect: LL405
+
+    def measured(self, value):
+        self.total += value
+
+    def close(self):
+        self.total = 0
+
+
+class TableOk:
+    def __init__(self):
+        OBSERVERS.append(self.changed)
+
+    def changed(self, event):
+        print(event)
+
+    def close(self):
+        OBSERVERS.remove(self.changed)
+
+
+class ViewOk:
+    def __init__(self):
+        # A weak set: what nobody else keeps goes.
+        WATCHERS.add(self)
+
+
+class BoardOk:
+    def __init__(self, bus):
+        self.bus = bus
+        bus.subscribe(self.opened)
+
+    def opened(self, event):
+        print("opened", event)
+
+    def close(self):
+        self.bus.unsubscribe(self.opened)
+
+
+class Source:
+    def __init__(self):
+        self.observers = []
+
+    def add_observer(self, observer):
+        self.observers.append(observer)
+
+
+class OwnSourceOk:
+    def __init__(self):
+        # The source is a part of the object: both go together.
+        self.source = Source()
+        self.source.add_observer(self.measured)
+
+    def measured(self, value):
+        print(value)
+
+    def close(self):
+        print("closed")
+
+
+def set_up_ok():
+    # Called once, below.
+    logging.getLogger("program").addHandler(logging.StreamHandler())
+
+
+def library_ok(name):
+    # Every name is a logger of its own.
+    logging.getLogger(name).addHandler(logging.StreamHandler())
+
+
+def silent_library_ok():
+    logging.getLogger("library").addHandler(logging.NullHandler())
+
+
+def first_time_ok():
+    # A name of the module says that it has run.
+    global STARTED
+    if not STARTED:
+        STARTED = True
+        logging.getLogger("first").addHandler(logging.StreamHandler())
+
+
+@functools.cache
+def cached_set_up_ok():
+    logging.getLogger("cached").addHandler(logging.StreamHandler())
+
+
+class FN_LambdaBad:
+    # The lambda keeps self as well as a method would.
+    def __init__(self):
+        self.count = 0
+        SINKS.add(lambda event: self.changed(event))
+
+    def changed(self, event):
+        self.count += event
+
+
+set_up_ok()

@@ -1,0 +1,195 @@
+"""Files, sockets and descriptors that stay open, and those that are closed.
+
+A function or class that ends in ``_bad`` or ``Bad`` leaves something open; the line is marked.
+One that ends in ``_ok`` or ``Ok`` must stay silent.
+"""
+
+import contextlib
+import json
+import os
+import socket
+import sqlite3
+import tempfile
+import urllib.request
+
+HANDLES = []
+LOGS = []
+
+
+def read_bad(path):
+    return open(path).read()  # expect: LL408
+
+
+def load_bad(path):
+    return json.load(open(path))  # expect: LL408
+
+
+def count_lines_bad(path):
+    total = 0
+    for _ in open(path):  # expect: LL408
+        total += 1
+    return total
+
+
+def first_line_bad(path):
+    file = open(path)  # expect: LL408
+    return file.readline()
+
+
+def scratch_file_bad():
+    # The descriptor is the first of the two, and nobody has it any more.
+    return tempfile.mkstemp()[1]  # expect: LL408
+
+
+def scratch_path_bad():
+    descriptor, path = tempfile.mkstemp()  # expect: LL408
+    return path
+
+
+def lock_bad(path):
+    descriptor = os.open(path, os.O_CREAT)  # expect: LL408
+    os.write(descriptor, b"locked")
+
+
+def ask_bad(host):
+    connection = socket.create_connection((host, 80))  # expect: LL408
+    connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
+
+
+def fetch_bad(url):
+    return urllib.request.urlopen(url).read()  # expect: LL408
+
+
+def keep_open_bad():
+    for number in range(500):
+        HANDLES.append(open(f"{number}.log", "w"))  # expect: LL408
+
+
+def early_return_bad(path):
+    descriptor = os.open(path, os.O_RDONLY)  # expect: LL408
+    if os.fstat(descriptor).st_size == 0:
+        return b""
+    data = os.read(descriptor, 1_000)
+    os.close(descriptor)
+    return data
+
+
+def closed_unless_it_raises_bad(path):
+    file = open(path)  # expect: LL408
+    text = file.read()
+    file.close()
+    return text
+
+
+class JournalBad:
+    def __init__(self, path):
+        self.file = open(path, "a")  # expect: LL408
+        self.count = 0
+
+    def write(self, line):
+        self.file.write(line)
+
+    def close(self):
+        self.count = 0
+
+
+class StoreBad:
+    def __init__(self, path):
+        self.database = sqlite3.connect(path)  # expect: LL408
+
+    def rows(self):
+        return self.database.execute("select * from rows").fetchall()
+
+
+def read_ok(path):
+    with open(path) as file:
+        return file.read()
+
+
+def load_ok(path):
+    with open(path) as file:
+        return json.load(file)
+
+
+def first_line_ok(path):
+    file = open(path)
+    try:
+        return file.readline()
+    finally:
+        file.close()
+
+
+def every_return_ok(path):
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        if os.fstat(descriptor).st_size == 0:
+            return b""
+        return os.read(descriptor, 1_000)
+    finally:
+        os.close(descriptor)
+
+
+def scratch_path_ok():
+    descriptor, path = tempfile.mkstemp()
+    os.close(descriptor)
+    return path
+
+
+def scratch_file_ok(text):
+    descriptor, path = tempfile.mkstemp()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+    return path
+
+
+def ask_ok(host):
+    with contextlib.closing(socket.create_connection((host, 80))) as connection:
+        connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
+
+
+def all_of_them_ok(paths):
+    with contextlib.ExitStack() as stack:
+        return [stack.enter_context(open(path)).read() for path in paths]
+
+
+def touch_ok(path):
+    open(path, "w").close()
+
+
+def opened_for_the_caller_ok(path):
+    # Whoever called it closes it.
+    return open(path)
+
+
+def handed_over_ok(path, parser):
+    file = open(path)
+    parser.feed_from(file)
+
+
+def keep_and_close_ok():
+    for number in range(500):
+        file = open(f"{number}.log", "w")
+        LOGS.append(file)
+        LOGS.pop().close()
+
+
+class JournalOk:
+    def __init__(self, path):
+        self.journal = open(path, "a")
+
+    def write(self, line):
+        self.journal.write(line)
+
+    def close(self):
+        self.journal.close()
+
+
+def FN_alias_bad(path):
+    # The second name may be closed by anybody who gets hold of it.
+    file = open(path)
+    same = file
+    return same.readline()
+
+
+keep_open_bad()
+keep_and_close_ok()

@@ -1,0 +1,80 @@
+using LeakLens.Python.Binding;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Code;
+
+/// <summary>Which definition of the text an expression stands for, and how often its code can run. What is not certain has no answer.</summary>
+internal static class Definitions
+{
+    private const int DeepestCalls = 5;
+
+    /// <summary>The function that a name, or <c>self.method</c> in a method of its class, stands for.</summary>
+    public static FunctionDef? FunctionOf(RuleContext context, Expression expression) => expression switch
+    {
+        Name name when context.Uses.OwnerOf(name) is { } owner => Single(context.Code.Functions.Where(function => string.Equals(function.Name, name.Id, StringComparison.Ordinal) && IsVisible(context, function, name, owner)))
+            is { } found && context.Uses.UsesOf(owner).All(static use => use.Context is ExpressionContext.Load) ? found : null,
+        Python.Syntax.Attribute attribute when context.Code.ClassOfSelf(attribute) is { } type => MethodOf(context, type, attribute.Name),
+        _ => null,
+    };
+
+    /// <summary>The class that a name stands for.</summary>
+    public static ClassDef? ClassOf(RuleContext context, Expression expression) =>
+        expression is Name name && context.Uses.OwnerOf(name) is not null ? Single(context.Code.Classes.Where(type => string.Equals(type.Name, name.Id, StringComparison.Ordinal))) : null;
+
+    public static FunctionDef? MethodOf(RuleContext context, ClassDef type, string name) =>
+        Single(type.Body.OfType<FunctionDef>().Where(method => string.Equals(method.Name, name, StringComparison.Ordinal)));
+
+    /// <summary>The code runs at most once in the life of a process, as far as this text says: module code, and what that calls in one place outside of loops.</summary>
+    public static bool RunsOnce(RuleContext context, SyntaxNode place) => RunsOnce(context, place, DeepestCalls);
+
+    private static bool RunsOnce(RuleContext context, SyntaxNode place, int depth)
+    {
+        if (depth == 0 || context.Code.LoopsAround(place).Any() || context.Code.Around(place).Any(static around => around is Comprehension))
+        {
+            return false;
+        }
+
+        return context.Code.FunctionAround(place) switch
+        {
+            null => true,
+            FunctionDef function => UseOf(context, function) is { } use && context.Code.ParentOf(use) is Call { Function: var called } call && ReferenceEquals(called, use)
+                && RunsOnce(context, call, depth - 1),
+            _ => false,
+        };
+    }
+
+    /// <summary>The one place that names a function; of a constructor, that which names its class.</summary>
+    private static Expression? UseOf(RuleContext context, FunctionDef function)
+    {
+        if (context.Code.ClassOf(function) is { } type)
+        {
+            return function.Name is "__init__" or "__new__" ? UseOf(context, type.Name, type) : Single(context.Uses.AttributesNamed(function.Name));
+        }
+
+        return UseOf(context, function.Name, function);
+    }
+
+    private static Name? UseOf(RuleContext context, string name, Statement definition) =>
+        context.Code.FunctionAround(definition) is null && context.Tree.GetScopes(context.Cancellation).Module.Find(name) is { } symbol ? Single(context.Uses.UsesOf(symbol)) : null;
+
+    private static bool IsVisible(RuleContext context, FunctionDef function, Name name, Symbol owner) =>
+        context.Code.ClassOf(function) is null
+        && (context.Code.FunctionAround(function) is { } outer ? context.Code.IsInside(name, outer) && !context.Uses.IsOfModule(owner) : context.Uses.IsOfModule(owner));
+
+    private static T? Single<T>(IEnumerable<T> all)
+        where T : class
+    {
+        T? single = null;
+        foreach (var one in all)
+        {
+            if (single is not null)
+            {
+                return null;
+            }
+
+            single = one;
+        }
+
+        return single;
+    }
+}

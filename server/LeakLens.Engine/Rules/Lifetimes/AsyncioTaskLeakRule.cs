@@ -1,0 +1,73 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Lifetimes.Resources;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Lifetimes;
+
+/// <summary>LL407: tasks that nobody keeps, cancels or waits for, and coroutines that nobody awaits.</summary>
+internal sealed class AsyncioTaskLeakRule : Rule
+{
+    public override string Id => "LL407";
+
+    public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
+    {
+        foreach (var use in context.Resources)
+        {
+            if (string.Equals(use.Resource.Rule, Id, StringComparison.Ordinal) && Judge(context, rule, use) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var call in context.Code.Calls)
+        {
+            if (context.Code.ParentOf(call) is Expr && Definitions.FunctionOf(context, call.Function) is { IsAsync: true } function && function.Decorators.IsEmpty)
+            {
+                yield return OfCoroutine(context, rule, call, function);
+            }
+        }
+    }
+
+    private static Finding? Judge(RuleContext context, RuleDescriptor rule, ResourceUse use) => use.Fate switch
+    {
+        ResourceFate.Discarded => OfTask(context, rule, use, "Nobody keeps this task"),
+        ResourceFate.Variable when VariableUse.Of(context, (Name)use.Place, use.Resource) is { Escapes: false, Releases.Count: 0 } => OfTask(context, rule, use, $"Nobody waits for {((Name)use.Place).Id}, cancels it or keeps it"),
+        ResourceFate.Field => OfField(context, rule, use),
+        _ => null,
+    };
+
+    private static Finding OfTask(RuleContext context, RuleDescriptor rule, ResourceUse use, string who)
+    {
+        var loop = context.Code.LoopsAround(use.Call).FirstOrDefault();
+        var isEndless = loop is For { IsAsync: true } || (loop is While endless && EndlessLoops.IsAlwaysTrue(endless.Test));
+        return loop is null || !isEndless
+            ? LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, $"{who}: the event loop may drop it half-way, and its exception is never seen", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
+            : LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{who}, and every trip starts another: nothing limits how many there are at once", "Use asyncio.TaskGroup, or a semaphore that each task waits for")
+                .With(loop, "this loop does not wait for them");
+    }
+
+    private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use)
+    {
+        // Tasks are ended by other means than cancel() as well: by a flag, or a last item in a queue. One that has no way out is not.
+        if (use.Call.Arguments is not [Call { Function: var called }] || Definitions.FunctionOf(context, called) is not { } work || !EndlessLoops.Has(work)
+            || FieldRelease.Missing(context, use) is not { Closer: { } closer } missing)
+        {
+            return null;
+        }
+
+        var name = ((Python.Syntax.Attribute)use.Place).Name;
+        return LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never cancelled: {closer.Name}() leaves the task running, and it keeps the object", $"Call {name}.cancel() in {closer.Name}() and await the task")
+            .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
+    }
+
+    private static Finding OfCoroutine(RuleContext context, RuleDescriptor rule, Call call, FunctionDef function)
+    {
+        var isGenerator = context.Code.IsGenerator(function);
+        var message = isGenerator
+            ? $"{function.Name}() only makes an async generator here: none of its code runs"
+            : $"{function.Name}() is never awaited: none of its code runs, and the coroutine is thrown away";
+        return LifetimeFinding.Of(rule, FindingLevel.Warning, call, message, isGenerator ? "Iterate over it with async for" : "Write await in front of it")
+            .With(function, "an async function");
+    }
+}

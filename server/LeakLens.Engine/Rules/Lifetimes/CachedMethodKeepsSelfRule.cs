@@ -1,0 +1,71 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Lifetimes;
+
+/// <summary>LL402: the results of a method are kept by a cache of its class, and with them every <c>self</c>.</summary>
+internal sealed class CachedMethodKeepsSelfRule : Rule
+{
+    public override string Id => "LL402";
+
+    public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
+    {
+        foreach (var caching in Caching.All(context))
+        {
+            if (TypeOfSelf(context, caching.Function) is { } type && !IsHarmless(context, type))
+            {
+                yield return Report(context, rule, caching, type);
+            }
+        }
+    }
+
+    /// <summary>The class whose instances the function takes as its first argument.</summary>
+    public static ClassDef? TypeOfSelf(RuleContext context, FunctionDef function) =>
+        context.Code.ClassOf(function) is { } type && function.Name is not ("__new__" or "__init_subclass__" or "__class_getitem__") && !function.Decorators.Any(decorator => IsOfType(context, decorator)) && Parameters(function) > 0 ? type : null;
+
+    private static int Parameters(FunctionDef function) => function.Parameters.PositionalOnly.Length + function.Parameters.Positional.Length + (function.Parameters.VarArgs is null ? 0 : 1);
+
+    private static Finding Report(RuleContext context, RuleDescriptor rule, Caching caching, ClassDef type)
+    {
+        var method = $"{type.Name}.{caching.Function.Name}";
+        var takesMore = Parameters(caching.Function) > 1 || caching.Function.Parameters.KeywordOnly.Length > 0;
+        var advice = takesMore
+            ? "Make it a function of the values it needs, or give each instance a cache of its own in __init__"
+            : "Use functools.cached_property: the result then lives and dies with its instance";
+        if (caching.IsBounded)
+        {
+            return LifetimeFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"The cache of {method} keeps the instances it was called on until other calls push them out", advice)
+                .With(caching.Function, "self is a part of every key");
+        }
+
+        return LifetimeFinding.Of(rule, FindingLevel.Warning, caching.Decorator, $"The cache of {method} keeps every instance it was ever called on, until the process ends", advice, "The cache belongs to the class, has no limit, and self is a part of every key")
+            .With(caching.Function, "self is a part of every key");
+    }
+
+    /// <summary>Instances that live as long as the process anyway: members of an Enum, classes, the one object of the module; and small plain values.</summary>
+    private static bool IsHarmless(RuleContext context, ClassDef type) =>
+        type.Bases.Any(parent => IsLasting(context, parent)) || IsPlainValue(context, type) || IsSingle(context, type);
+
+    private static bool IsLasting(RuleContext context, Expression parent) =>
+        context.Names.TryResolve(parent, out var name) && (name.Text is "builtins.type" or "abc.ABCMeta" or "typing.NamedTuple" || name.Text.StartsWith("enum.", StringComparison.Ordinal));
+
+    private static bool IsPlainValue(RuleContext context, ClassDef type) =>
+        type.Decorators.Any(decorator => decorator is Call call && context.Names.TryResolve(call.Function, out var name) && name.Text is "dataclasses.dataclass"
+            && IsTrue(call, "frozen") && (IsTrue(call, "slots") || HasSlots(type)));
+
+    private static bool HasSlots(ClassDef type) => type.Body.OfType<Assign>().Any(static assign => assign.Targets is [Name { Id: "__slots__" }]);
+
+    private static bool IsTrue(Call call, string name) => call.Keywords.Any(keyword => string.Equals(keyword.Name, name, StringComparison.Ordinal) && keyword.Value is Constant { LiteralKind: ConstantKind.True });
+
+    /// <summary>The module makes one, once, and nothing else in it names the class.</summary>
+    private static bool IsSingle(RuleContext context, ClassDef type)
+    {
+        var uses = context.Code.FunctionAround(type) is null && context.Tree.GetScopes(context.Cancellation).Module.Find(type.Name) is { } symbol ? context.Uses.UsesOf(symbol) : [];
+        return uses is [var only] && context.Code.ParentOf(only) is Call { Function: var called } call && ReferenceEquals(called, only)
+            && context.Code.FunctionAround(call) is null && Definitions.RunsOnce(context, call);
+    }
+
+    private static bool IsOfType(RuleContext context, Expression decorator) =>
+        context.Names.TryResolve(decorator, out var name) && name.Text is ("builtins.staticmethod" or "builtins.classmethod");
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LeakLens.Engine.Rules.Lifetimes.Data;
+
+/// <summary>What libraries do that matters for lifetimes: the data of <c>rules/facts/lifetimes.json</c>, whose schema says what each part means.</summary>
+internal sealed class LifetimeData
+{
+    private const string File = "facts/lifetimes.json";
+
+    private static readonly Lazy<LifetimeData> LazyInstance = new(Load);
+
+    private readonly FrozenDictionary<string, FrozenSet<string>> _sets;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _heldTypes;
+
+    private LifetimeData(JObject json)
+    {
+        _sets = Sets(json, string.Empty).ToFrozenDictionary(StringComparer.Ordinal);
+        _heldTypes = Sets((JObject)Part(json, "heldTypes"), string.Empty).ToFrozenDictionary(StringComparer.Ordinal);
+        Resources = ReadResources(json);
+        Registrations = Part(json, "registrations").ToFrozenDictionary(static pair => Text(pair["add"]), static pair => Text(pair["remove"]), StringComparer.Ordinal);
+    }
+
+    public static LifetimeData Instance => LazyInstance.Value;
+
+    /// <summary>By the qualified name of the call that gives it back.</summary>
+    public FrozenDictionary<string, Resource> Resources { get; }
+
+    /// <summary>By the method that registers: the one that undoes it.</summary>
+    public FrozenDictionary<string, string> Registrations { get; }
+
+    /// <summary>A list of names: <c>closingMethods</c>, <c>caches.sized</c>.</summary>
+    public FrozenSet<string> Set(string name) => _sets[name];
+
+    /// <summary>The rule whose matter objects of this type are, when a collection keeps them.</summary>
+    public bool IsHeldTypeOf(string rule, string type) => _heldTypes.TryGetValue(rule, out var types) && types.Contains(type);
+
+    private static LifetimeData Load()
+    {
+        // What the assembly itself carries lies in memory: reading it is no IO.
+#pragma warning disable RS0030
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the assembly.");
+        using var text = new StreamReader(stream);
+#pragma warning restore RS0030
+        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+        return new LifetimeData(JObject.Load(json));
+    }
+
+    private static FrozenDictionary<string, Resource> ReadResources(JObject json)
+    {
+        var resources = new Dictionary<string, Resource>(StringComparer.Ordinal);
+        foreach (var entry in Part(json, "resources"))
+        {
+            var resource = new Resource(
+                Text(entry["rule"]),
+                Text(entry["what"]),
+                Text(entry["dropped"]) is "stays",
+                [.. Texts(entry["release"])],
+                [.. (entry["items"] ?? new JArray()).Select(static item => (int)item)]);
+            foreach (var call in Texts(entry["calls"]))
+            {
+                resources.Add(call, resource);
+            }
+        }
+
+        return resources.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<KeyValuePair<string, FrozenSet<string>>> Sets(JObject json, string prefix)
+    {
+        foreach (var property in json.Properties())
+        {
+            if (property.Value is JObject inner)
+            {
+                foreach (var set in Sets(inner, prefix + property.Name + "."))
+                {
+                    yield return set;
+                }
+            }
+            else if (property.Value is JArray { First: null or { Type: JTokenType.String } } texts)
+            {
+                yield return new(prefix + property.Name, Texts(texts).ToFrozenSet(StringComparer.Ordinal));
+            }
+        }
+    }
+
+    private static JToken Part(JObject json, string name) => json[name] ?? throw new FormatException($"{File} lacks {name}.");
+
+    private static IEnumerable<string> Texts(JToken? list) => (list ?? new JArray()).Select(Text);
+
+    private static string Text(JToken? value) => (string?)value ?? throw new FormatException($"{File} lacks a text at {value?.Path}.");
+}

@@ -1,0 +1,61 @@
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Lifetimes.Data;
+using LeakLens.Engine.Rules.Lifetimes.Resources;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Lifetimes;
+
+/// <summary>A resource that an object keeps in an attribute, and what its class does about it.</summary>
+internal sealed class FieldRelease
+{
+    private FieldRelease(ClassDef type, FunctionDef? closer)
+    {
+        Type = type;
+        Closer = closer;
+    }
+
+    public ClassDef Type { get; }
+
+    /// <summary>The method by which the object is meant to be let go of; null when the class has none.</summary>
+    public FunctionDef? Closer { get; }
+
+    /// <summary>Null when something lets go of it, or may.</summary>
+    public static FieldRelease? Missing(RuleContext context, ResourceUse resource)
+    {
+        if (resource.Place is not Python.Syntax.Attribute field || context.Code.ClassOfSelf(field) is not { } type)
+        {
+            return null;
+        }
+
+        var use = VariableUse.Of(context, field, resource.Resource);
+        if (use.Escapes || use.Releases.Count > 0 || IsRebound(context, field, resource) || IsReachedByName(context, type))
+        {
+            return null;
+        }
+
+        var closer = CloserOf(type);
+        return closer is null && HasForeignBase(context, type) ? null : new FieldRelease(type, closer);
+    }
+
+    public static FunctionDef? CloserOf(ClassDef type) =>
+        type.Body.OfType<FunctionDef>().FirstOrDefault(static method => LifetimeData.Instance.Set("closingMethods").Contains(method.Name) && HasWork(method));
+
+    /// <summary>A base that stands elsewhere may close it.</summary>
+    public static bool HasForeignBase(RuleContext context, ClassDef type) =>
+        type.Bases.Any(parent => !(context.Names.TryResolve(parent, out var name) && name.Text is "builtins.object"))
+        || type.Keywords.Any(static keyword => keyword.Name is "metaclass");
+
+    /// <summary>To bind something else, such as None, drops what was there.</summary>
+    private static bool IsRebound(RuleContext context, Python.Syntax.Attribute field, ResourceUse resource) =>
+        context.Uses.AttributesNamed(field.Name).Any(use => use.Context is not ExpressionContext.Load && !ReferenceEquals(use, field) && !VariableUse.IsOfOther(context.Code.ClassOfSelf(use), context.Code.ClassOfSelf(field))
+            && context.Code.FunctionAround(use) is FunctionDef { Name: not ("__init__" or "__new__") } function && !ReferenceEquals(function, context.Code.FunctionAround(resource.Call)));
+
+    /// <summary>Code that takes attributes by names that are computed.</summary>
+    private static bool IsReachedByName(RuleContext context, ClassDef type) =>
+        context.Code.Calls.Any(call => call.Function is Name { Id: "getattr" or "vars" or "setattr" or "delattr" } && context.Code.IsInside(call, type))
+        || context.Uses.AttributesNamed("__dict__").Any(use => context.Code.IsInside(use, type));
+
+    /// <summary>A method that only passes, raises or calls its base class closes nothing of its own on purpose.</summary>
+    private static bool HasWork(FunctionDef method) =>
+        method.Body.Any(static statement => statement is not (Pass or Raise or Expr { Value: Constant }) && statement is not Return { Value: null or Constant });
+}

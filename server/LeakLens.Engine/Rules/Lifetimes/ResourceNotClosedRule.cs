@@ -1,0 +1,107 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Lifetimes.Resources;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Lifetimes;
+
+/// <summary>LL408: a file, socket, connection or descriptor is opened, and nothing closes it on some way out.</summary>
+/// <remarks>
+/// CPython closes most of them when the last reference goes: those are notes. Warnings are what stays open: descriptors, which are plain
+/// numbers, and what an object keeps that has a <c>close()</c> of its own which forgets it.
+/// </remarks>
+internal sealed class ResourceNotClosedRule : Rule
+{
+    public override string Id => "LL408";
+
+    public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
+    {
+        foreach (var use in context.Resources)
+        {
+            if (string.Equals(use.Resource.Rule, Id, StringComparison.Ordinal) && Judge(context, rule, use) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static Finding? Judge(RuleContext context, RuleDescriptor rule, ResourceUse use) => use.Fate switch
+    {
+        ResourceFate.Discarded => OfDiscarded(context, rule, use),
+        ResourceFate.Unnamed => OfUnnamed(rule, use),
+        ResourceFate.Variable => OfVariable(context, rule, use),
+        ResourceFate.Field => OfField(context, rule, use),
+        _ => null,
+    };
+
+    private static Finding OfDiscarded(RuleContext context, RuleDescriptor rule, ResourceUse use)
+    {
+        var message = use.Resource.StaysWhenDropped
+            ? $"This {use.Resource.What} is lost: nothing can close it any more, and it stays open until the process ends"
+            : $"This {use.Resource.What} is opened and dropped at once";
+        return LifetimeFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
+    }
+
+    private static Finding? OfUnnamed(RuleDescriptor rule, ResourceUse use)
+    {
+        // What is closed where it is made is opened for its effect: open(path, "w").close().
+        if (use.Member is { } member && use.Resource.Release.Contains(member))
+        {
+            return null;
+        }
+
+        var message = use.Resource.StaysWhenDropped
+            ? $"This {use.Resource.What} has no name to close it by, and stays open until the process ends"
+            : $"This {use.Resource.What} has no name to close it by: it stays open until it is collected";
+        return LifetimeFinding.Of(rule, use.Resource.StaysWhenDropped ? FindingLevel.Warning : FindingLevel.Note, use.Call, message, Advice(use));
+    }
+
+    private static Finding? OfVariable(RuleContext context, RuleDescriptor rule, ResourceUse use)
+    {
+        var name = (Name)use.Place;
+        var variable = VariableUse.Of(context, name, use.Resource);
+        if (variable.Escapes)
+        {
+            return null;
+        }
+
+        if (variable.Releases.Count > 0)
+        {
+            return new ReleasePaths(context, rule, use, name).Judge();
+        }
+
+        var message = use.Resource.StaysWhenDropped
+            ? $"{name.Id} is never closed: this {use.Resource.What} stays open until the process ends"
+            : $"{name.Id} is never closed: this {use.Resource.What} stays open until it is collected";
+        return LifetimeFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
+    }
+
+    private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use)
+    {
+        if (FieldRelease.Missing(context, use) is not { } missing)
+        {
+            return null;
+        }
+
+        var name = ((Python.Syntax.Attribute)use.Place).Name;
+        if (missing.Closer is not { } closer)
+        {
+            var message = $"{name} is never closed, and {missing.Type.Name} has no method that could: this {use.Resource.What} stays open as long as the object";
+            return LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, message, $"Give {missing.Type.Name} a close() that closes {name}, and use it in a with statement");
+        }
+
+        return LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() does not touch it", $"Close {name} in {closer.Name}()")
+            .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
+    }
+
+    /// <summary>At the end of a program everything is closed.</summary>
+    private static FindingLevel LevelOf(RuleContext context, ResourceUse use) =>
+        use.Resource.StaysWhenDropped && !Definitions.RunsOnce(context, use.Call) ? FindingLevel.Warning : FindingLevel.Note;
+
+    private static string Advice(ResourceUse use) => use.Resource.What switch
+    {
+        "descriptor" => "Close it with os.close() in a finally block, or hand it to os.fdopen() in a with statement",
+        "browser" => "Call quit() in a finally block",
+        _ => "Open it in a with statement",
+    };
+}
