@@ -178,7 +178,7 @@ internal sealed partial class Evaluator
         if (value.IsAbsent)
         {
             var standard = function.Get(SlotKey.Attribute(DefaultSlotOf(parameter.Name)));
-            value = standard.IsAbsent || arguments.HasUnknownMore ? Value.Join(standard, Value.Unknown) : standard;
+            value = standard.IsAbsent || (arguments.HasUnknownMore && !IsGrownDefault(function, parameter, standard)) ? Value.Join(standard, Value.Unknown) : standard;
         }
 
         SetName(parameter.Name, value);
@@ -242,9 +242,16 @@ internal sealed partial class Evaluator
         return false;
     }
 
+    /// <summary>What the world passes: nothing is known of it. Where a default may be used it is left away.</summary>
     private static CallArguments UnknownArguments(FunctionValue definition)
     {
-        var count = definition.Parameters.PositionalOnly.Length + definition.Parameters.Positional.Length;
-        return new CallArguments([.. Enumerable.Repeat(Value.Unknown, count)], [], HasUnknownMore: true);
+        var count = definition.Parameters.PositionalOnly.Length + definition.Parameters.Positional.Length - definition.Parameters.Defaults.Length;
+        return new CallArguments([.. Enumerable.Repeat(Value.Unknown, Math.Max(0, count))], [], HasUnknownMore: true);
     }
+
+    /// <summary>A container that each call without this argument grows: whatever else the world passes, at times it does not.</summary>
+    private bool IsGrownDefault(HeapObject function, Parameter parameter, Value standard) =>
+        standard.Reference is { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque }
+        && function.Payload is FunctionValue definition
+        && _scout.Value.Grows(definition.Definition, parameter.Name);
 }

@@ -68,6 +68,19 @@ internal sealed partial class Evaluator
         _heap.Set(generator, SlotKey.Attribute(DoneSlot), Value.OfBool(true));
     }
 
+    private readonly HashSet<SyntaxNode> _drains = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Loops, calls and comprehensions that took what a generator function of the program yields.</summary>
+    public IReadOnlySet<SyntaxNode> Drains => _drains;
+
+    private void NoteDrain(GeneratorValue generator, SyntaxNode node)
+    {
+        if (generator.Definition is not null)
+        {
+            _drains.Add(node);
+        }
+    }
+
     /// <summary>Runs the whole of a generator for its consumer. Break says that the consumer left early.</summary>
     private Completion RunGenerator(HeapObject generator, Func<Value, Completion> consumer, SyntaxNode node)
     {
@@ -76,6 +89,7 @@ internal sealed partial class Evaluator
             return Completion.Normal;
         }
 
+        NoteDrain(value, node);
         if (IsStarted(generator))
         {
             var item = Value.Absent;

@@ -47,6 +47,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        NoteDrain(value, node);
         var frame = FrameOf(generator, definition, value);
         frame.IsSuspendable = true;
         frame.Sent = sent;

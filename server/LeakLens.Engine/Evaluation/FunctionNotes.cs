@@ -32,6 +32,9 @@ internal sealed class FunctionNotes(string name)
     public bool GrowsWhatIsNotItsOwn =>
         !_ownersOfReceivers.IsSubsetOf(_fresh) || _receivers.Any(name => !_fresh.Contains(name) && !_parameters.Contains(name));
 
+    /// <summary>Its body grows what a name of it refers to.</summary>
+    public bool Grows(string name) => _receivers.Contains(name);
+
     /// <summary>Nothing but its own body is known yet. Gives whether there is something to tell to callers.</summary>
     public bool StartSpreading()
     {

@@ -40,6 +40,9 @@ internal sealed class GrowthScout : SyntaxVisitor
     /// <summary>Whether running the function as an entry point could say anything.</summary>
     public bool CanGrow(SyntaxNode function) => !_byNode.TryGetValue(function, out var notes) || notes.CanGrow;
 
+    /// <summary>The function's own body grows what one of its names refers to.</summary>
+    public bool Grows(SyntaxNode function, string name) => _byNode.TryGetValue(function, out var notes) && notes.Grows(name);
+
     public override void VisitFunctionDef(FunctionDef node)
     {
         _cancellation.ThrowIfCancellationRequested();

@@ -11,6 +11,7 @@ internal sealed class FactCollection
 {
     private readonly Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact> _facts = [];
     private readonly Dictionary<SyntaxNode, AllocationFact> _allocations = [];
+    private readonly HashSet<SyntaxNode> _drains = new(ReferenceEqualityComparer.Instance);
     private readonly Module _module;
     private readonly CancellationToken _cancellation;
     private ReadFinder? _reads;
@@ -23,11 +24,15 @@ internal sealed class FactCollection
 
     public IEnumerable<GrowthFact> Growths => _facts.Values.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Container.Start);
 
+    /// <summary>Loops, calls and comprehensions that took what a generator function of the program yields.</summary>
+    public IEnumerable<SyntaxNode> Drains => _drains;
+
     public IEnumerable<AllocationFact> Allocations => _allocations.Values.OrderBy(static fact => fact.Node.Start).ThenBy(static fact => fact.Node.End);
 
     /// <summary>Takes over what one evaluation saw, of the module's own run or of what only the world calls, or of both.</summary>
     public void Add(Evaluator evaluator, bool ofModule, bool ofWorld)
     {
+        _drains.UnionWith(evaluator.Drains);
         var owners = OwnerFinder.Search(evaluator, _cancellation);
         if (evaluator.Heap.IsExact)
         {
@@ -159,8 +164,8 @@ internal sealed class FactCollection
             (_reads ??= ReadFinder.Look(_module, _cancellation)).IsNeverRead(growth.Node, owner))
         {
             Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan),
-            Holder = owners.DefinitionOfHolder(growth.Container, out var isDefault),
-            IsDefault = isDefault,
+            Holder = owners.DefinitionOfHolder(growth.Container, out var holding),
+            Holding = holding,
             IsPlace = growth.IsPlace,
             IsCopied = growth.IsCopied,
             IsChain = growth.IsChain,

@@ -47,13 +47,16 @@ public sealed record GrowthFact(
     public GrowthContent Content { get; init; } = GrowthContent.Unknown;
 
     /// <summary>
-    /// The definition of what holds the container: the class of the instance, the class itself, the function of which it is an attribute,
-    /// a default or a closed-over name; null when it is a name of the module, or held by something else.
+    /// The definition of what holds the container, or the collections around it: the class of the instance, the class itself, the function of
+    /// which it is an attribute, a default or a closed-over name; null when it is a name of the module, or held by something else.
     /// </summary>
     public SyntaxNode? Holder { get; init; }
 
+    /// <summary>How <see cref="Holder"/> holds it.</summary>
+    public Holding Holding { get; init; }
+
     /// <summary>It is the default of a parameter.</summary>
-    public bool IsDefault { get; init; }
+    public bool IsDefault => Holding == Holding.Default;
 
     /// <summary>A name or attribute is bound to something larger again and again.</summary>
     public bool IsPlace { get; init; }

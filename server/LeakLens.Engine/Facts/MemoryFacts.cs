@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Findings;
@@ -13,6 +14,9 @@ namespace LeakLens.Engine.Facts;
 /// <param name="IsPartial">The budget was spent before all code was evaluated.</param>
 public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableArray<AllocationFact> Allocations, bool IsPartial)
 {
+    /// <summary>Loops, calls and comprehensions that took what a generator function of the program yields.</summary>
+    public FrozenSet<SyntaxNode> Drains { get; init; } = FrozenSet<SyntaxNode>.Empty;
+
     /// <summary>Steps of evaluation that one file may take.</summary>
     private const int Steps = 150_000;
 
@@ -37,6 +41,9 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
 
         facts.Add(evaluator, ofModule: exact is null, ofWorld: true);
         evaluator.Heap.Close();
-        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.IsPartial);
+        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.IsPartial)
+        {
+            Drains = facts.Drains.ToFrozenSet(),
+        };
     }
 }

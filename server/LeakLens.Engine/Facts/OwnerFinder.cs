@@ -2,6 +2,7 @@ using System.Globalization;
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
@@ -90,20 +91,19 @@ internal sealed class OwnerFinder
     }
 
     /// <summary>
-    /// The definition of the class or function through which <paramref name="target"/> is held, when that is its nearest holder: an attribute
-    /// of an instance or class, a function's attribute, default or closed-over name.
+    /// The definition of the class or function through which <paramref name="target"/>, or a collection around it, is held: an attribute of an
+    /// instance or class, a function's attribute, default or closed-over name.
     /// </summary>
-    /// <param name="isDefault">It is the default of a parameter.</param>
-    public SyntaxNode? DefinitionOfHolder(HeapObject target, out bool isDefault)
+    public SyntaxNode? DefinitionOfHolder(HeapObject target, out Holding holding)
     {
-        isDefault = false;
-        if (_links.GetValueOrDefault(target) is not { Holder: { } holder } link)
+        var link = _links.GetValueOrDefault(target);
+        while (link is { IsOwnName: false, Holder: { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Tuple or ObjectKind.Deque } collection })
         {
-            return null;
+            link = _links.GetValueOrDefault(collection);
         }
 
-        isDefault = link.IsDefault;
-        return holder.Payload switch
+        holding = link is null ? Holding.Other : HoldingOf(link);
+        return link?.Holder?.Payload switch
         {
             FunctionValue function => function.Definition,
             ClassValue itself => itself.Definition,
@@ -111,6 +111,16 @@ internal sealed class OwnerFinder
             _ => null,
         };
     }
+
+    private static Holding HoldingOf(Link link) => link.Holder?.Payload switch
+    {
+        FunctionValue when link.IsDefault => Holding.Default,
+        FunctionValue => link.IsOwnName ? Holding.Closure : Holding.Function,
+        ClassValue => Holding.Class,
+        HeapObject { Payload: ClassValue } => Holding.Instance,
+        TypeModel { QualifiedName: "functools.partial" or "functools.partialmethod" } => Holding.Bound,
+        _ => Holding.Other,
+    };
 
     private void EnterModule(Frame frame)
     {

@@ -11,6 +11,8 @@ internal sealed class CodeMap : SyntaxVisitor
     private readonly List<Call> _calls = [];
     private readonly List<FunctionDef> _functions = [];
     private readonly List<ClassDef> _classes = [];
+    private readonly List<Return> _returns = [];
+    private readonly List<SyntaxNode> _yields = [];
     private readonly HashSet<SyntaxNode> _generators = new(ReferenceEqualityComparer.Instance);
     private readonly CancellationToken _cancellation;
     private SyntaxNode? _parent;
@@ -21,6 +23,11 @@ internal sealed class CodeMap : SyntaxVisitor
     public IReadOnlyList<Call> Calls => _calls;
 
     public IReadOnlyList<FunctionDef> Functions => _functions;
+
+    public IReadOnlyList<Return> Returns => _returns;
+
+    /// <summary>Every <c>yield</c> and <c>yield from</c>.</summary>
+    public IReadOnlyList<SyntaxNode> Yields => _yields;
 
     public IReadOnlyList<ClassDef> Classes => _classes;
 
@@ -190,6 +197,10 @@ internal sealed class CodeMap : SyntaxVisitor
                 {
                     _classes.Add(type);
                 }
+                else if (node is Return result)
+                {
+                    _returns.Add(result);
+                }
 
                 break;
             case Call call:
@@ -197,6 +208,7 @@ internal sealed class CodeMap : SyntaxVisitor
                 break;
             case Yield or YieldFrom when FunctionAround(node) is { } generator:
                 _generators.Add(generator);
+                _yields.Add(node);
                 break;
             default:
                 break;

@@ -7,7 +7,17 @@ namespace LeakLens.Engine.Rules.FunctionsAndClasses;
 internal static class FunctionAndClassRules
 {
     /// <summary>Kinds of growth, those that say most about one first.</summary>
-    public static readonly ImmutableArray<GrowthRule> Growths = [];
+    public static readonly ImmutableArray<GrowthRule> Growths =
+    [
+        new MutableDefaultAccumulatorRule(),
+        new DecoratorStateLeakRule(),
+        new ContextManagerRetentionRule(),
+        new ClassAttributeAccumulatorRule(),
+        new GeneratorYieldsGrowingCollectionRule(),
+        new GeneratorDrainedIntoPersistentListRule(),
+        new ClosureAccumulatorRule(),
+        new HiddenAccumulatorRule(),
+    ];
 
     public static readonly ImmutableArray<Rule> Others = [];
 }

@@ -46,6 +46,12 @@ internal sealed class GrowthCase
     /// <summary>More with every call or without end, and nothing that says how much in all.</summary>
     public bool IsOpenEnded => Fact.IsPerCall || Fact.Retained.IsUnbounded;
 
+    /// <summary>It holds no more than a number of items that was given when it was made.</summary>
+    public bool IsCapped => Fact is { ContainerKind: ObjectKind.Deque, Container: Call made } && (made.Arguments.Length > 1 || made.Keywords.Any(static keyword => keyword.Name is "maxlen"));
+
+    /// <summary>What has keys or members may get the same ones again; what has places gets longer each time.</summary>
+    public bool IsKeyed => Fact.ContainerKind is not (ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray);
+
     /// <summary>Growth makes nothing but a reference to what is there anyway: eight bytes of a list.</summary>
     public bool IsReferencesOnly => Fact.ContainerKind is ObjectKind.List && (Fact.Content.IsNothingNew || Fact.BytesPerTime is >= 0 and <= BytesOfReference);
 

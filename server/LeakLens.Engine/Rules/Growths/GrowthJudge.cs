@@ -59,7 +59,8 @@ internal sealed class GrowthJudge
         var fact = growth.Fact;
         if (fact.IsPerCall)
         {
-            return growth.IsReleased ? null : LevelOf(fact.BytesPerCall);
+            // Calls that add something only so many times say nothing about all others.
+            return growth.IsReleased || !fact.Times.IsUnbounded ? null : LevelOf(fact.BytesPerCall);
         }
 
         if (fact.Retained.IsUnbounded)
@@ -91,6 +92,6 @@ internal sealed class GrowthJudge
 
     private bool IsFrequent(GrowthCase growth) =>
         _rule.Thresholds.GetValueOrDefault("error-trips") is > 0 and var trips
-        && growth is { IsPersistent: true, IsReleased: false }
+        && growth is { IsPersistent: true, IsReleased: false, Fact.BytesPerTime: not 0 }
         && (growth.Trips >= trips || growth.Fact.Times.IsUnbounded);
 }

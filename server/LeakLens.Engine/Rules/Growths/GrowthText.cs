@@ -12,6 +12,8 @@ namespace LeakLens.Engine.Rules.Growths;
 /// <summary>What a finding says about a growth, in the words of the program.</summary>
 internal sealed class GrowthText
 {
+    private const string Never = "never released";
+
     private readonly GrowthCase _growth;
     private readonly GrowthFact _fact;
 
@@ -22,21 +24,22 @@ internal sealed class GrowthText
     }
 
     /// <summary>For example <c>sessions holds about 125 MiB: 2,000 x 64 KiB, never released</c>.</summary>
-    public string Message()
+    /// <param name="why">What keeps it, where a rule knows better than that it is never released.</param>
+    public string Message(string? why = null)
     {
         var name = Name();
         if (_fact.IsPerCall)
         {
-            return $"{name} grows {ByAbout(_fact.BytesPerCall)}with every call, never released";
+            return $"{name} grows {ByAbout(_fact.BytesPerCall)}with every call, {why ?? Never}";
         }
 
         if (_fact.Retained.IsUnbounded || _fact.Peak.IsUnbounded)
         {
-            return $"{name} grows {ByAbout(PerTime(_fact))}a trip in a loop that never ends, never released";
+            return $"{name} grows {ByAbout(PerTime(_fact))}a trip in a loop that never ends, {why ?? Never}";
         }
 
         var bytes = ByteText.Bytes(Finite(_fact.LikelyRetained) is > 0 and var held ? held : Finite(_fact.Peak) ?? 0);
-        return $"{name} holds about {bytes}{Product()}, {Ending()}";
+        return $"{name} holds about {bytes}{Product()}, {(Ending() is Never ? why ?? Never : Ending())}";
     }
 
     /// <summary>The number of times and the bytes of each, where both are known: <c>: 2,000 x 64 KiB</c>.</summary>
@@ -50,7 +53,7 @@ internal sealed class GrowthText
         _ when Finite(_fact.Retained) is not > 0 => "at its peak",
         _ when _fact.IsShared => "shared with code that is not seen",
         _ when _growth.IsReleased => "released only in part",
-        _ => "never released",
+        _ => Never,
     };
 
     /// <summary>The container as the growing statement writes it, because that is what the reader sees.</summary>

@@ -1,0 +1,37 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Growths;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.FunctionsAndClasses;
+
+/// <summary>LL201: an inner function grows a collection of the function around it, and lives on with it.</summary>
+internal sealed class ClosureAccumulatorRule : CarrierRule
+{
+    public override string Id => "LL201";
+
+    protected override bool CountsWhileItRuns => true;
+
+    /// <remarks>The function that made the collection may grow it too: that is no closure's doing.</remarks>
+    public override bool Covers(GrowthCase growth) =>
+        growth.Function is not null
+        && !ReferenceEquals(growth.Function, growth.Origin)
+        && (growth.Fact.Holding is Holding.Closure or Holding.Bound || (growth.Fact.Holding is Holding.Other && !growth.Fact.IsPerCall && growth.IsClosedOver));
+
+    public override string Message(GrowthCase growth) => new GrowthText(growth).Message(growth.Fact.Holding switch
+    {
+        Holding.Closure when growth.Fact.Holder is FunctionDef holder => $"kept alive by {holder.Name}()",
+        Holding.Closure => "kept alive by the lambda that uses it",
+        Holding.Bound => "kept alive by the partial that it is bound to",
+        _ => null,
+    });
+
+    public override string? Advice(GrowthCase growth) => growth.Fact.Holding is Holding.Bound
+        ? "Pass the collection with each call, or bind a deque with maxlen"
+        : "Create the collection inside the inner function, pass it in and return it, or bound it with deque(maxlen=...)";
+
+    public override IEnumerable<RelatedPlace> Related(GrowthCase growth) =>
+        growth.Fact.Holder is FunctionDef holder && growth.Fact.Holding is Holding.Closure
+            ? [new RelatedPlace(Places.Header(holder), $"{holder.Name}() keeps it from call to call")]
+            : [];
+}
