@@ -28,7 +28,7 @@ class HistoryBad:
         self.kept.append("x" * 1_000 + str(value))  # expect: LL208
 
 
-class JobBad:
+class Job:
     state = HistoryBad()
 
 
@@ -130,7 +130,7 @@ def add_ok(number):
 
 
 setting = SettingBad()
-job = JobBad()
+job = Job()
 called = CallableBad()
 total = TotalBad()
 cache = CacheBad()
