@@ -8,8 +8,6 @@ namespace LeakLens.Workspace.Configuration;
 /// </summary>
 public sealed class PathPattern
 {
-    private const string AnyFolders = "**";
-
     private readonly string _folder;
     private readonly ImmutableArray<string> _segments;
     private readonly bool _isAnchored;
@@ -46,7 +44,7 @@ public sealed class PathPattern
 
     /// <summary>Whether it matches this very file or folder.</summary>
     public bool Matches(string fullPath) => _isAnchored
-        ? RelativeSegments(fullPath) is { } path && MatchSegments(_segments.AsSpan(), path)
+        ? RelativeSegments(fullPath) is { } path && PathSegments.Match(_segments.AsSpan(), path)
         : MatchesName(Path.GetFileName(fullPath));
 
     /// <summary>Whether it matches the file or a folder that the file lies in.</summary>
@@ -78,48 +76,8 @@ public sealed class PathPattern
     }
 
     private bool MatchesSegments(ReadOnlySpan<string> path) => _isAnchored
-        ? MatchSegments(_segments.AsSpan(), path)
+        ? PathSegments.Match(_segments.AsSpan(), path)
         : MatchesName(path[^1]);
 
     private bool MatchesName(string name) => _segments.Length == 1 && WildcardText.Matches(_segments[0], name);
-
-    /// <summary>Row by row over the path: the time is that of pattern times path, whatever the pattern.</summary>
-    private static bool MatchSegments(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path)
-    {
-        var reached = new bool[pattern.Length + 1];
-        reached[0] = true;
-        OpenFolders(pattern, reached);
-        foreach (var segment in path)
-        {
-            var next = new bool[pattern.Length + 1];
-            for (var i = 0; i < pattern.Length; i++)
-            {
-                if (reached[i] && pattern[i] is AnyFolders)
-                {
-                    next[i] = true;
-                }
-                else if (reached[i] && WildcardText.Matches(pattern[i], segment))
-                {
-                    next[i + 1] = true;
-                }
-            }
-
-            OpenFolders(pattern, next);
-            reached = next;
-        }
-
-        return reached[^1];
-    }
-
-    /// <summary>Two stars may stand for no folder at all.</summary>
-    private static void OpenFolders(ReadOnlySpan<string> pattern, bool[] reached)
-    {
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (reached[i] && pattern[i] is AnyFolders)
-            {
-                reached[i + 1] = true;
-            }
-        }
-    }
 }

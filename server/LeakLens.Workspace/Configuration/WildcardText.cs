@@ -1,6 +1,6 @@
 namespace LeakLens.Workspace.Configuration;
 
-/// <summary>One name of a path against one name of a pattern, with <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>[!a-z]</c>.</summary>
+/// <summary>One name of a path against one name of a pattern, with <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>[!a-z]</c>; a backslash takes the meaning from what follows.</summary>
 internal static class WildcardText
 {
     /// <summary>Goes back to the latest star only, which is enough: the time is at most that of pattern times text.</summary>
@@ -39,6 +39,11 @@ internal static class WildcardText
     private static bool MatchOne(string pattern, int at, char unit, out int next)
     {
         next = at + 1;
+        if (pattern[at] == '\\' && next < pattern.Length)
+        {
+            return AreSame(pattern[next++], unit);
+        }
+
         if (pattern[at] == '[' && pattern.IndexOf(']', Math.Min(at + 2, pattern.Length)) is > 0 and var end)
         {
             next = end + 1;

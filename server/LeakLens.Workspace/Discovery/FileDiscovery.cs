@@ -11,6 +11,7 @@ namespace LeakLens.Workspace.Discovery;
 public sealed class FileDiscovery
 {
     private readonly ConfigurationProvider _configurations;
+    private readonly GitIgnores _gitIgnores = new();
     private readonly string _workingFolder;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, ScanSource> _files = new(StringComparer.Ordinal);
@@ -85,7 +86,7 @@ public sealed class FileDiscovery
         {
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
             {
-                if (configuration.FindExclusion(entry.FullName) is not null)
+                if (IsLeftOut(entry, folder, configuration))
                 {
                     continue;
                 }
@@ -108,6 +109,10 @@ public sealed class FileDiscovery
             AddProblem(folder, IoMessage.For(exception));
         }
     }
+
+    private bool IsLeftOut(FileSystemInfo entry, string folder, EffectiveConfiguration configuration) =>
+        configuration.FindExclusion(entry.FullName) is not null
+        || (configuration.RespectGitignore.Value && _gitIgnores.Ignores(folder, entry.FullName, entry is DirectoryInfo));
 
     /// <summary>Editors leave links that lead nowhere (Emacs' locks), and a link may lead to itself.</summary>
     private static bool LeadsToFile(FileSystemInfo entry)

@@ -44,6 +44,33 @@ public sealed class FileDiscoveryTests : IDisposable
     }
 
     [Fact]
+    public void What_git_leaves_out_is_left_out_unless_the_configuration_says_otherwise()
+    {
+        foreach (var path in (string[])["a.py", "out/a.py", "gen_a.py", "sub/gen_a.py", "sub/a.py", "sub/out/a.py"])
+        {
+            _folder.Write(path);
+        }
+
+        _folder.Write(".git/HEAD", "");
+        _folder.Write(".gitignore", "/out/\ngen_*.py\n");
+        _folder.Write("sub/.gitignore", "!gen_a.py\n");
+
+        CheckConfigured(["."], ["a.py", "sub/a.py", "sub/gen_a.py", "sub/out/a.py"]);
+        CheckConfigured(["out", "gen_a.py"], ["gen_a.py", "out/a.py"]);
+        _folder.Write("leaklens.toml", "respect-gitignore = false");
+        CheckConfigured(["."], ["a.py", "gen_a.py", "out/a.py", "sub/a.py", "sub/gen_a.py", "sub/out/a.py"]);
+    }
+
+    [Fact]
+    public void Outside_of_a_repository_a_gitignore_says_nothing()
+    {
+        _folder.Write("a.py");
+        _folder.Write(".gitignore", "*.py\n");
+
+        CheckConfigured(["."], ["a.py"]);
+    }
+
+    [Fact]
     public void A_named_file_is_left_out_only_if_the_configuration_insists()
     {
         _folder.Write("old/a.py");
