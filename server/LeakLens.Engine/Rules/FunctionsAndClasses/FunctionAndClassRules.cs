@@ -19,5 +19,5 @@ internal static class FunctionAndClassRules
         new HiddenAccumulatorRule(),
     ];
 
-    public static readonly ImmutableArray<Rule> Others = [];
+    public static readonly ImmutableArray<Rule> Others = [new CleanupSkippedOnExceptionRule()];
 }

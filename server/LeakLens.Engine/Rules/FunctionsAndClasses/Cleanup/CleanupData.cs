@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LeakLens.Engine.Rules.FunctionsAndClasses.Cleanup;
+
+/// <summary>Which calls begin something and which end it: rules/facts/cleanup.json.</summary>
+internal sealed class CleanupData
+{
+    private const string File = "facts/cleanup.json";
+
+    private static readonly Lazy<CleanupData> LazyBuiltIn = new(Load);
+
+    private CleanupData(JObject json)
+    {
+        var pairs = json["pairs"] as JObject ?? throw new FormatException($"{File} lacks pairs.");
+        Pairs = pairs.Properties().ToFrozenDictionary(static pair => pair.Name, pair => Names(pairs, pair.Name), StringComparer.Ordinal);
+        Ends = Pairs.Values.SelectMany(static ends => ends).ToFrozenSet(StringComparer.Ordinal);
+        Fills = Names(json, "fills");
+        Empties = Names(json, "empties");
+        Releases = Names(json, "releases");
+        ReleaseCalls = Names(json, "releaseCalls");
+        ContextManagers = Names(json, "contextManagers");
+        SafeCalls = Names(json, "safeCalls");
+        SafeMethods = Names(json, "safeMethods");
+    }
+
+    public static CleanupData BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>By the method that begins something: those of the same object that end it.</summary>
+    public FrozenDictionary<string, FrozenSet<string>> Pairs { get; }
+
+    /// <summary>All methods that end something.</summary>
+    public FrozenSet<string> Ends { get; }
+
+    public FrozenSet<string> Fills { get; }
+
+    public FrozenSet<string> Empties { get; }
+
+    /// <summary>Methods that, after the <c>yield</c> of a context manager, undo what was done before it.</summary>
+    public FrozenSet<string> Releases { get; }
+
+    public FrozenSet<string> ReleaseCalls { get; }
+
+    public FrozenSet<string> ContextManagers { get; }
+
+    public FrozenSet<string> SafeCalls { get; }
+
+    public FrozenSet<string> SafeMethods { get; }
+
+    private static CleanupData Load()
+    {
+        // What the assembly itself carries lies in memory: reading it is no IO.
+#pragma warning disable RS0030
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the assembly.");
+        using var text = new StreamReader(stream);
+#pragma warning restore RS0030
+        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+        return new CleanupData(JObject.Load(json));
+    }
+
+    private static FrozenSet<string> Names(JToken json, string name) =>
+        (json[name] as JArray ?? throw new FormatException($"{File} lacks {name}.")).Values<string>().OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using LeakLens.Engine.Rules.Paths;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.FunctionsAndClasses.Cleanup;
+
+/// <summary>What was begun on an object is ended by one of its methods, on all ways or not.</summary>
+internal sealed class UndoneBy : PathQuestion
+{
+    private readonly RuleContext _context;
+    private readonly Expression _receiver;
+    private readonly FrozenSet<string> _ends;
+    private readonly PathConditions _conditions;
+
+    /// <param name="begin">The call of a method of <paramref name="receiver"/> that begins it.</param>
+    public UndoneBy(RuleContext context, Call begin, Expression receiver, FrozenSet<string> ends)
+    {
+        _conditions = PathConditions.At(begin, context.Code);
+        _context = context;
+        _receiver = receiver;
+        _ends = ends;
+    }
+
+    public override PathEffect EffectOf(FlowPoint point)
+    {
+        foreach (var node in point.Nodes)
+        {
+            if (node is Attribute method && _ends.Contains(method.Name) && SameThing.Is(method.Value, _receiver))
+            {
+                // Not called here, it is kept to be called: callbacks.callback(lock.release).
+                return _context.Code.ParentOf(node) is Call call && ReferenceEquals(call.Function, node) ? PathEffect.Release : PathEffect.HandOver;
+            }
+
+            if (node is WithItem item && SameThing.Is(item.Context, _receiver))
+            {
+                return PathEffect.Release;
+            }
+        }
+
+        return PathEffect.None;
+    }
+
+    public override bool IsExcluded(Expression test, bool outcome) => _conditions.IsExcluded(test, outcome);
+
+    public override bool MayRaise(FlowPoint point) => point.Nodes.Any(node => node is Await or Yield or YieldFrom || (node is Call call && MayFail(call)));
+
+    private bool MayFail(Call call) => call.Function switch
+    {
+        Attribute method when CleanupData.BuiltIn.SafeMethods.Contains(method.Name) => false,
+        _ => _context.Names.Resolve(call.Function) is not { IsCertain: true, Text: var name } || !CleanupData.BuiltIn.SafeCalls.Contains(name),
+    };
+}

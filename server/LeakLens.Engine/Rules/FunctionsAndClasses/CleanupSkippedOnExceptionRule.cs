@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.FunctionsAndClasses.Cleanup;
+using LeakLens.Engine.Rules.Paths;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.FunctionsAndClasses;
+
+/// <summary>LL209: what a function begins it ends, but not when an exception or an early return takes another way.</summary>
+internal sealed class CleanupSkippedOnExceptionRule : Rule
+{
+    public override string Id => "LL209";
+
+    public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule) =>
+        OfManagers(context, rule).Concat(OfPairs(context, rule)).Concat(OfAsyncGenerators(context, rule));
+
+    private static IEnumerable<Finding> OfManagers(RuleContext context, RuleDescriptor rule)
+    {
+        var check = new ManagerCheck(context);
+        foreach (var function in context.Code.Functions)
+        {
+            if (!function.Decorators.IsEmpty && check.Find(function) is var (release, yielding))
+            {
+                yield return Report(rule, FindingLevel.Warning, release, $"{TextOf(release.Function)}() is skipped when the with block raises: {function.Name}() does it after the yield, in no finally",
+                    "Put the yield into a try, and the cleanup into its finally", new RelatedPlace(yielding.Span, "an exception of the with block is raised here"));
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> OfPairs(RuleContext context, RuleDescriptor rule)
+    {
+        var data = CleanupData.BuiltIn;
+        var ends = context.Code.Calls.Where(call => call.Function is Attribute method && (data.Ends.Contains(method.Name) || data.Empties.Contains(method.Name))).ToArray();
+        if (ends.Length == 0)
+        {
+            yield break;
+        }
+
+        foreach (var call in context.Code.Calls)
+        {
+            if (call.Function is Attribute method && EndsOf(method.Name, data) is { } wanted && IsStatement(call, context)
+                && ends.Any(end => IsEndOf(end, method.Value, wanted) && ReferenceEquals(context.Code.FunctionAround(end), context.Code.FunctionAround(call)))
+                && Judge(context, rule, call, method, wanted) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static FrozenSet<string>? EndsOf(string method, CleanupData data) =>
+        data.Pairs.TryGetValue(method, out var ends) ? ends : data.Fills.Contains(method) ? data.Empties : null;
+
+    private static bool IsEndOf(Call end, Expression receiver, FrozenSet<string> wanted) =>
+        end.Function is Attribute method && wanted.Contains(method.Name) && SameThing.Is(method.Value, receiver);
+
+    private static Finding? Judge(RuleContext context, RuleDescriptor rule, Call begin, Attribute method, FrozenSet<string> ends)
+    {
+        if (context.Code.FunctionAround(begin) is not FunctionDef function || new ManagerCheck(context).IsManager(function) || (CleanupData.BuiltIn.Fills.Contains(method.Name) && IsMadeHere(context, function, method.Value)))
+        {
+            return null;
+        }
+
+        var answer = context.Follow(begin, new UndoneBy(context, begin, method.Value, ends));
+        if (!answer.IsReleased || answer.IsHandedOver || answer.Misses is not [var miss, ..])
+        {
+            return null;
+        }
+
+        var receiver = TextOf(method.Value);
+        var end = ends.First();
+        return miss switch
+        {
+            { End: PathEnd.Return or PathEnd.Raise, Node: not Assert } when !CleanupData.BuiltIn.Fills.Contains(method.Name) =>
+                Report(rule, FindingLevel.Warning, begin, $"{receiver}.{end}() is skipped on the way out of {function.Name}() by this {(miss.End is PathEnd.Return ? "return" : "raise")}",
+                    $"Use with {receiver}:, or call {receiver}.{end}() in a finally", new RelatedPlace(miss.Node.Span, "this way leaves without it")),
+            { End: PathEnd.Exception } =>
+                Report(rule, FindingLevel.Note, begin, $"{receiver}.{end}() is skipped when {function.Name}() is left by an exception",
+                    $"Put what lies between into a try, and {receiver}.{end}() into its finally", new RelatedPlace(miss.Node.Span, "an exception here skips it")),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the function made itself goes with it.</summary>
+    private static bool IsMadeHere(RuleContext context, FunctionDef function, Expression receiver) =>
+        receiver is Name name && UseFinder.Names(function).Any(use => use.Context is ExpressionContext.Store && SameThing.Is(use, name) && ReferenceEquals(context.Code.FunctionAround(use), function));
+
+    private static bool IsStatement(Call call, RuleContext context) =>
+        context.Code.ParentOf(call) is Expr || (context.Code.ParentOf(call) is Await waiting && context.Code.ParentOf(waiting) is Expr);
+
+    /// <summary>Nobody has to run an async generator to its end: its <c>with</c> is then left when the collector finds it, in another task.</summary>
+    private static IEnumerable<Finding> OfAsyncGenerators(RuleContext context, RuleDescriptor rule)
+    {
+        foreach (var yielding in context.Code.Yields)
+        {
+            if (context.Code.FunctionAround(yielding) is FunctionDef { IsAsync: true, Decorators.IsEmpty: true } function
+                && context.Code.Around(yielding).TakeWhile(around => !ReferenceEquals(around, function)).OfType<With>().LastOrDefault(static with => with.IsAsync) is { } with
+                && !context.Code.Yields.Any(earlier => earlier.Start < yielding.Start && context.Code.IsInside(earlier, with)))
+            {
+                yield return Report(rule, FindingLevel.Note, with.Items[0], $"The async with is left late when nobody runs {function.Name}() to its end: a yield stands inside it",
+                    "Let callers close the generator with contextlib.aclosing, or open the resource outside it", new RelatedPlace(yielding.Span, "the generator may be dropped here"));
+            }
+        }
+    }
+
+    private static Finding Report(RuleDescriptor rule, FindingLevel level, SyntaxNode node, string message, string advice, RelatedPlace place) =>
+        new(rule, level, Confidence: 0.8, node.Span, message, Estimate: null, [place], [], []) { Advice = advice };
+
+    private static string TextOf(Expression expression) => expression switch
+    {
+        Name name => name.Id,
+        Attribute attribute => TextOf(attribute.Value) + "." + attribute.Name,
+        _ => "it",
+    };
+}
