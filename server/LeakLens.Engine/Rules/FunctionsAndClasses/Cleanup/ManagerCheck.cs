@@ -56,7 +56,7 @@ internal sealed class ManagerCheck
     }
 
     /// <summary>What is released was there before: nobody cleans up what was only made behind the <c>yield</c>.</summary>
-    private bool WasUsedBefore(Name root, FunctionDef function, Yield yielding)
+    private static bool WasUsedBefore(Name root, FunctionDef function, Yield yielding)
     {
         foreach (var name in UseFinder.Names(function))
         {
