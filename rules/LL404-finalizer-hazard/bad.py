@@ -89,6 +89,17 @@ class JournalBad:
         self.file.close()  # expect: LL404
 
 
+class RingBad:
+    def __init__(self):
+        self.callback = self.changed  # expect: LL404
+
+    def changed(self):
+        print("changed")
+
+    def __del__(self):
+        print("gone")
+
+
 class FinalizedOk:
     def __init__(self, handle):
         # The function takes the handle, and knows nothing of the object.

@@ -92,6 +92,19 @@ class PollerBad:
         print("closed")
 
 
+class RearmedBad:
+    def start(self):
+        self.alarm = threading.Timer(60, self.ring)  # expect: LL406
+        self.alarm.start()
+
+    def ring(self):
+        self.alarm = threading.Timer(60, self.ring)  # expect: LL406
+        self.alarm.start()
+
+    def stop(self):
+        print("stopped")
+
+
 def map_ok(items):
     with ThreadPoolExecutor(max_workers=4) as pool:
         return list(pool.map(work, items))

@@ -35,6 +35,21 @@ async def start_bad(item):
     print("started")
 
 
+async def receive_bad(queue):
+    while True:
+        item = await queue.get()
+        TASKS.add(asyncio.create_task(handle(item)))  # expect: LL407
+
+
+class HubBad:
+    def __init__(self):
+        self.jobs = []
+
+    async def request(self, item):
+        job = asyncio.create_task(handle(item))
+        self.jobs.append(job)  # expect: LL407
+
+
 async def keep_all_bad():
     for number in range(1_000):
         HISTORY.append(asyncio.create_task(handle(number)))  # expect: LL407
@@ -109,6 +124,18 @@ class PollerOk:
 
     async def close(self):
         self.job.cancel()
+
+
+class HubOk:
+    def __init__(self):
+        self.tasks = []
+
+    async def request(self, item):
+        self.tasks.append(asyncio.create_task(handle(item)))
+
+    async def drain(self):
+        await asyncio.gather(*self.tasks)
+        self.tasks.clear()
 
 
 class FlagOk:

@@ -7,6 +7,7 @@ One that ends in ``_ok`` or ``Ok`` must stay silent.
 import contextlib
 import json
 import os
+import pathlib
 import socket
 import sqlite3
 import tempfile
@@ -18,6 +19,10 @@ LOGS = []
 
 def read_bad(path):
     return open(path).read()  # expect: LL408
+
+
+def read_path_bad(path):
+    return pathlib.Path(path).open().read()  # expect: LL408
 
 
 def load_bad(path):
@@ -91,6 +96,14 @@ class JournalBad:
 
     def close(self):
         self.count = 0
+
+
+class ImageBad:
+    def open(self, path):
+        self.descriptor = os.open(path, os.O_RDONLY)  # expect: LL408
+
+    def close(self):
+        pass
 
 
 class StoreBad:

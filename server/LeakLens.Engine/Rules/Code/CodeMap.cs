@@ -13,6 +13,8 @@ internal sealed class CodeMap : SyntaxVisitor
     private readonly List<ClassDef> _classes = [];
     private readonly List<Return> _returns = [];
     private readonly List<SyntaxNode> _yields = [];
+    private readonly Dictionary<string, List<FunctionDef>> _functionsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ClassDef>> _classesByName = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> _generators = new(ReferenceEqualityComparer.Instance);
     private readonly CancellationToken _cancellation;
     private SyntaxNode? _parent;
@@ -30,6 +32,10 @@ internal sealed class CodeMap : SyntaxVisitor
     public IReadOnlyList<SyntaxNode> Yields => _yields;
 
     public IReadOnlyList<ClassDef> Classes => _classes;
+
+    public IReadOnlyList<FunctionDef> FunctionsNamed(string name) => _functionsByName.TryGetValue(name, out var functions) ? functions : [];
+
+    public IReadOnlyList<ClassDef> ClassesNamed(string name) => _classesByName.TryGetValue(name, out var classes) ? classes : [];
 
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static CodeMap Of(Module module, CancellationToken cancellation)
@@ -192,10 +198,12 @@ internal sealed class CodeMap : SyntaxVisitor
                 if (node is FunctionDef function)
                 {
                     _functions.Add(function);
+                    Add(_functionsByName, function.Name, function);
                 }
                 else if (node is ClassDef type)
                 {
                     _classes.Add(type);
+                    Add(_classesByName, type.Name, type);
                 }
                 else if (node is Return result)
                 {
@@ -213,6 +221,16 @@ internal sealed class CodeMap : SyntaxVisitor
             default:
                 break;
         }
+    }
+
+    private static void Add<T>(Dictionary<string, List<T>> byName, string name, T definition)
+    {
+        if (!byName.TryGetValue(name, out var all))
+        {
+            byName[name] = all = [];
+        }
+
+        all.Add(definition);
     }
 
     /// <summary>Of the statements below a loop those of its <c>else</c> run once.</summary>

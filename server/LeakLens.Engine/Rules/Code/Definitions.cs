@@ -11,7 +11,7 @@ internal static class Definitions
     /// <summary>The function that a name, or <c>self.method</c> in a method of its class, stands for.</summary>
     public static FunctionDef? FunctionOf(RuleContext context, Expression expression) => expression switch
     {
-        Name name when context.Uses.OwnerOf(name) is { } owner => Single(context.Code.Functions.Where(function => string.Equals(function.Name, name.Id, StringComparison.Ordinal) && IsVisible(context, function, name, owner)))
+        Name name when context.Uses.OwnerOf(name) is { } owner => Single(context.Code.FunctionsNamed(name.Id).Where(function => IsVisible(context, function, name, owner)))
             is { } found && context.Uses.UsesOf(owner).All(static use => use.Context is ExpressionContext.Load) ? found : null,
         Python.Syntax.Attribute attribute when context.Code.ClassOfSelf(attribute) is { } type => MethodOf(context, type, attribute.Name),
         _ => null,
@@ -19,10 +19,10 @@ internal static class Definitions
 
     /// <summary>The class that a name stands for.</summary>
     public static ClassDef? ClassOf(RuleContext context, Expression expression) =>
-        expression is Name name && context.Uses.OwnerOf(name) is not null ? Single(context.Code.Classes.Where(type => string.Equals(type.Name, name.Id, StringComparison.Ordinal))) : null;
+        expression is Name name && context.Uses.OwnerOf(name) is not null ? Single(context.Code.ClassesNamed(name.Id)) : null;
 
     public static FunctionDef? MethodOf(RuleContext context, ClassDef type, string name) =>
-        Single(type.Body.OfType<FunctionDef>().Where(method => string.Equals(method.Name, name, StringComparison.Ordinal)));
+        Single(context.Code.FunctionsNamed(name).Where(method => ReferenceEquals(context.Code.ParentOf(method), type)));
 
     /// <summary>The code runs at most once in the life of a process, as far as this text says: module code, and what that calls in one place outside of loops.</summary>
     public static bool RunsOnce(RuleContext context, SyntaxNode place) => RunsOnce(context, place, DeepestCalls);

@@ -20,6 +20,11 @@ internal sealed class AsyncioTaskLeakRule : Rule
             }
         }
 
+        if (!context.Code.Functions.Any(static function => function.IsAsync))
+        {
+            yield break;
+        }
+
         foreach (var call in context.Code.Calls)
         {
             if (context.Code.ParentOf(call) is Expr && Definitions.FunctionOf(context, call.Function) is { IsAsync: true } function && function.Decorators.IsEmpty)
@@ -32,6 +37,8 @@ internal sealed class AsyncioTaskLeakRule : Rule
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, ResourceUse use) => use.Fate switch
     {
         ResourceFate.Discarded => OfTask(context, rule, use, "Nobody keeps this task"),
+        ResourceFate.Kept => OfKept(context, rule, use, (Call)use.Place),
+        ResourceFate.Variable when KeeperOf(context, use) is { } keeper => OfKept(context, rule, use, keeper),
         ResourceFate.Variable when VariableUse.Of(context, (Name)use.Place, use.Resource) is { Escapes: false, Releases.Count: 0 } => OfTask(context, rule, use, $"Nobody waits for {((Name)use.Place).Id}, cancels it or keeps it"),
         ResourceFate.Field => OfField(context, rule, use),
         _ => null,
@@ -45,6 +52,27 @@ internal sealed class AsyncioTaskLeakRule : Rule
             ? LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, $"{who}: the event loop may drop it half-way, and its exception is never seen", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
             : LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{who}, and every trip starts another: nothing limits how many there are at once", "Use asyncio.TaskGroup, or a semaphore that each task waits for")
                 .With(loop, "this loop does not wait for them");
+    }
+
+    /// <summary>The collection that the variable's task is put into, where nothing is done with it when it is done.</summary>
+    private static Call? KeeperOf(RuleContext context, ResourceUse use)
+    {
+        var variable = VariableUse.Of(context, (Name)use.Place, use.Resource);
+        return variable is { Releases.Count: 0, Keepers: [var keeper] } ? keeper : null;
+    }
+
+    /// <summary>A collection of the module or of an object that nothing takes finished tasks out of. Numbers, where the evaluation has them, come from the growth.</summary>
+    private static Finding? OfKept(RuleContext context, RuleDescriptor rule, ResourceUse use, Call keeper)
+    {
+        if (keeper.Function is not Python.Syntax.Attribute { Value: var tasks } || !ContainerCare.IsLasting(context, tasks) || ContainerCare.IsTended(context, tasks, context.Code.FunctionAround(keeper))
+            || ContainerCare.IsSpread(context, tasks) || Definitions.RunsOnce(context, keeper) || context.Facts.Growths.Any(growth => ReferenceEquals(growth.Node, keeper)))
+        {
+            return null;
+        }
+
+        var name = (tasks as Name)?.Id ?? ((Python.Syntax.Attribute)tasks).Name;
+        return LifetimeFinding.Of(rule, FindingLevel.Warning, keeper, $"{name} keeps every task that was ever started, finished ones too, and never drops one", $"Let each task take itself out when it is done: task.add_done_callback({name}.remove)")
+            .With(use.Call, "a task starts here");
     }
 
     private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use)

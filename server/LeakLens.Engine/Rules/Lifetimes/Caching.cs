@@ -8,6 +8,9 @@ namespace LeakLens.Engine.Rules.Lifetimes;
 /// <param name="IsBounded">Older results make room for newer ones.</param>
 internal sealed record Caching(FunctionDef Function, Expression Decorator, bool IsBounded)
 {
+    /// <summary>A decorator of the function keeps its results.</summary>
+    public static bool IsCached(RuleContext context, FunctionDef function) => function.Decorators.Any(decorator => Read(context, decorator) is not null);
+
     /// <summary>Every function whose results are kept: by a decorator, or wrapped after its definition in the same body.</summary>
     public static IEnumerable<Caching> All(RuleContext context)
     {
@@ -40,9 +43,9 @@ internal sealed record Caching(FunctionDef Function, Expression Decorator, bool 
             return null;
         }
 
-        foreach (var function in context.Code.Functions)
+        foreach (var function in context.Code.FunctionsNamed(name))
         {
-            if (string.Equals(function.Name, name, StringComparison.Ordinal) && ReferenceEquals(context.Code.ParentOf(function), context.Code.ParentOf(assign)))
+            if (ReferenceEquals(context.Code.ParentOf(function), context.Code.ParentOf(assign)))
             {
                 return new Caching(function, call, isBounded);
             }

@@ -39,6 +39,30 @@ internal static class ContainerCare
         return false;
     }
 
+    /// <summary>A collection that the module makes, or the class of the object whose method this is.</summary>
+    public static bool IsLasting(RuleContext context, Expression container)
+    {
+        var isLasting = container switch
+        {
+            Name name => context.Uses.OwnerOf(name) is { } owner && context.Uses.IsOfModule(owner),
+            Python.Syntax.Attribute attribute => context.Code.ClassOfSelf(attribute) is not null,
+            _ => false,
+        };
+        return isLasting && UsesOf(context, container).Any(use => context.Code.ParentOf(use) switch
+        {
+            Assign assign => !ReferenceEquals(assign.Value, use) && IsNewCollection(assign.Value),
+            AnnAssign { Value: { } value } => IsNewCollection(value),
+            _ => false,
+        });
+    }
+
+    /// <summary>All of it is handed to somebody at once, as gather(*tasks) and wait(tasks) are: the program has an end in mind.</summary>
+    public static bool IsSpread(RuleContext context, Expression container) =>
+        UsesOf(context, container).Any(use => context.Code.ParentOf(use) is Starred or Call { Function: not Name { Id: "len" or "print" } } or Return or Keyword);
+
+    /// <summary>An empty list or set, or one of a few.</summary>
+    private static bool IsNewCollection(Expression value) => value is List or Set or Call { Function: Name { Id: "list" or "set" }, Arguments.IsEmpty: true };
+
     /// <summary>The collection that a growing statement names.</summary>
     public static Expression? ContainerOf(SyntaxNode growing) => growing switch
     {

@@ -45,9 +45,10 @@ internal sealed class FieldRelease
         type.Bases.Any(parent => !(context.Names.TryResolve(parent, out var name) && name.Text is "builtins.object"))
         || type.Keywords.Any(static keyword => keyword.Name is "metaclass");
 
-    /// <summary>To bind something else, such as None, drops what was there.</summary>
+    /// <summary>To bind something else, such as None, drops what was there; a thread or descriptor does not mind.</summary>
     private static bool IsRebound(RuleContext context, Python.Syntax.Attribute field, ResourceUse resource) =>
         context.Uses.AttributesNamed(field.Name).Any(use => use.Context is not ExpressionContext.Load && !ReferenceEquals(use, field) && !VariableUse.IsOfOther(context.Code.ClassOfSelf(use), context.Code.ClassOfSelf(field))
+            && !(resource.Resource.StaysWhenDropped && context.Code.ParentOf(use) is Assign { Value: Call })
             && context.Code.FunctionAround(use) is FunctionDef { Name: not ("__init__" or "__new__") } function && !ReferenceEquals(function, context.Code.FunctionAround(resource.Call)));
 
     /// <summary>Code that takes attributes by names that are computed.</summary>
@@ -55,7 +56,7 @@ internal sealed class FieldRelease
         context.Code.Calls.Any(call => call.Function is Name { Id: "getattr" or "vars" or "setattr" or "delattr" } && context.Code.IsInside(call, type))
         || context.Uses.AttributesNamed("__dict__").Any(use => context.Code.IsInside(use, type));
 
-    /// <summary>A method that only passes, raises or calls its base class closes nothing of its own on purpose.</summary>
+    /// <summary>A method that only raises is there for others to write.</summary>
     private static bool HasWork(FunctionDef method) =>
-        method.Body.Any(static statement => statement is not (Pass or Raise or Expr { Value: Constant }) && statement is not Return { Value: null or Constant });
+        method.Body.Any(static statement => statement is not (Raise or Expr { Value: Constant }));
 }

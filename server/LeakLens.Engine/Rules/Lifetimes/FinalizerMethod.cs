@@ -28,6 +28,7 @@ internal sealed class FinalizerMethod : SyntaxVisitor
     {
         VisitAll(_finalizer.Body);
         CheckRelease();
+        CheckRing();
         return _findings;
     }
 
@@ -93,6 +94,23 @@ internal sealed class FinalizerMethod : SyntaxVisitor
                 var level = use.Resource.StaysWhenDropped ? FindingLevel.Warning : FindingLevel.Note;
                 Add(level, _finalizer.Body[0], $"Only __del__ releases {field.Name}: as long as anything refers to the {_type.Name}, its {use.Resource.What} stays open", $"Give {_type.Name} a close() and __exit__(), and let __del__ only warn");
                 return;
+            }
+        }
+    }
+
+    /// <summary>An object that keeps a method of its own is a ring: nothing finalizes it before the garbage collector finds it.</summary>
+    private void CheckRing()
+    {
+        foreach (var method in _type.Body.OfType<FunctionDef>())
+        {
+            foreach (var field in _context.Uses.AttributesNamed(method.Name))
+            {
+                if (_context.Code.ParentOf(field) is Assign { Targets: [Attribute kept] } assign && ReferenceEquals(assign.Value, field) && ReferenceEquals(_context.Code.ClassOfSelf(kept), _type)
+                    && ReferenceEquals(_context.Code.ClassOfSelf(field), _type) && ReferenceEquals(CachedMethodKeepsSelfRule.TypeOfSelf(_context, method), _type) && field.Context is ExpressionContext.Load)
+                {
+                    Add(FindingLevel.Note, assign, $"This {_type.Name} refers to itself by {kept.Name}: its __del__ waits for the garbage collector", "Keep the name of the method, or a weakref.WeakMethod");
+                    return;
+                }
             }
         }
     }

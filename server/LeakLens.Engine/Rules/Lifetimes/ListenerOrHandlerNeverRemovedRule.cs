@@ -131,7 +131,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
 
     /// <summary>A cached function runs once for each argument, and a name of the module may say that it has run.</summary>
     private static bool IsGuarded(RuleContext context, Call call, FunctionDef function) =>
-        Caching.All(context).Any(caching => ReferenceEquals(caching.Function, function))
+        Caching.IsCached(context, function)
         || context.Code.Around(call).OfType<If>().Any(branch => context.Code.IsInside(branch, function) && IsOnce(context, branch.Test, function));
 
     private static bool IsOnce(RuleContext context, Expression test, FunctionDef function) => test switch
@@ -148,13 +148,16 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
 
     private static bool IsCalledAgain(RuleContext context, FunctionDef function)
     {
-        var calls = 0;
-        foreach (var call in context.Code.Calls)
+        if (context.Code.FunctionAround(function) is not null || context.Code.ClassOf(function) is not null || context.Tree.GetScopes(context.Cancellation).Module.Find(function.Name) is not { } symbol)
         {
-            if (ReferenceEquals(Definitions.FunctionOf(context, call.Function), function))
-            {
-                calls += context.Code.LoopsAround(call).Any() ? 2 : 1;
-            }
+            return false;
+        }
+
+        var calls = 0;
+        foreach (var use in context.Uses.UsesOf(symbol))
+        {
+            var isCalled = context.Code.ParentOf(use) is Call { Function: var called } && ReferenceEquals(called, use);
+            calls += !isCalled ? 0 : context.Code.LoopsAround(use).Any() ? 2 : 1;
         }
 
         return calls > 1;

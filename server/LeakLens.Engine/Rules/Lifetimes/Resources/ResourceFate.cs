@@ -12,6 +12,9 @@ internal enum ResourceFate
     /// <summary>It is used where it is made and has no name: <c>open(path).read()</c>.</summary>
     Unnamed,
 
+    /// <summary>It goes into a collection at once: <c>tasks.add(create_task(...))</c>.</summary>
+    Kept,
+
     /// <summary>A variable refers to it.</summary>
     Variable,
 

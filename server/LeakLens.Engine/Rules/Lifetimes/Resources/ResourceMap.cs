@@ -35,6 +35,11 @@ internal sealed class ResourceMap
             return _data.Resources.GetValueOrDefault(name.Text);
         }
 
+        if (call.Function is Attribute { Value: Call made } member && _context.Names.TryResolve(made.Function, out var type) && _data.Resources.TryGetValue($"{type.Text}.{member.Name}", out var resource))
+        {
+            return resource;
+        }
+
         // asyncio.get_running_loop().create_task(work()) makes what asyncio.create_task(work()) makes.
         return call.Function is Attribute { Value: Call maker } method && _context.Names.TryResolve(maker.Function, out var loop) && _data.Set("loopMakers").Contains(loop.Text)
             ? _data.Resources.GetValueOrDefault("asyncio." + method.Name)
@@ -69,6 +74,9 @@ internal sealed class ResourceMap
                 break;
             case Call reader when resource.Items.IsEmpty && IsBorrowed(reader, node):
                 Add(call, resource, ResourceFate.Unnamed, reader);
+                break;
+            case Call keeper when VariableUse.IsKeeper(keeper, node):
+                Add(call, resource, ResourceFate.Kept, keeper);
                 break;
             case Assign { Targets: [var target] }:
                 Bind(call, resource, target);

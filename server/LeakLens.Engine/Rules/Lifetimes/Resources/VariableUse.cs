@@ -22,6 +22,9 @@ internal sealed class VariableUse
     /// <summary>Methods that are called on it, those that release not among them.</summary>
     public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Calls that put it into a collection.</summary>
+    public List<Call> Keepers { get; } = [];
+
     /// <summary>Somebody else may let go of it.</summary>
     public bool Escapes { get; private set; }
 
@@ -65,6 +68,10 @@ internal sealed class VariableUse
     public static bool IsOfOther(ClassDef? other, ClassDef? type) =>
         other is not null && type is not null && !ReferenceEquals(other, type) && other.Bases.IsEmpty && type.Bases.IsEmpty;
 
+    /// <summary>The call puts it into a collection.</summary>
+    public static bool IsKeeper(Call call, SyntaxNode node) =>
+        call is { Function: Attribute { Name: "append" or "add" }, Arguments: [var kept], Keywords.IsEmpty: true } && ReferenceEquals(kept, node);
+
     private void Look(Expression use)
     {
         var parent = _context.Code.ParentOf(use);
@@ -84,7 +91,7 @@ internal sealed class VariableUse
                 Releases.Add(parent);
                 break;
             case Call call when !ReferenceEquals(call.Function, use):
-                LookAtCall(call);
+                LookAtCall(call, use);
                 break;
             default:
                 Escapes |= !IsHarmless(use, parent);
@@ -92,8 +99,13 @@ internal sealed class VariableUse
         }
     }
 
-    private void LookAtCall(Call call)
+    private void LookAtCall(Call call, Expression use)
     {
+        if (IsKeeper(call, use))
+        {
+            Keepers.Add(call);
+        }
+
         var isKnown = _context.Names.TryResolve(call.Function, out var name);
         if (isKnown && _data.Set("releaseCalls").Contains(name?.Text ?? string.Empty))
         {
