@@ -49,6 +49,26 @@ def make_partial_bad():
     return partial(keep, kept)
 
 
+def make_transcript_bad():
+    text = ""
+
+    def add(line):
+        nonlocal text
+        text += line * 500  # expect: LL201
+
+    return add
+
+
+def FN_make_keyword_partial_bad():
+    # What partial keeps under a keyword is not followed yet.
+    kept = []
+
+    def keep(text, *, lines):
+        lines.append(text * 3_000)
+
+    return partial(keep, lines=kept)
+
+
 def fill_with_helper_bad():
     rows = []
 
@@ -140,6 +160,8 @@ def run():
         make_recorder_bad(),
         make_index_bad(),
         make_partial_bad(),
+        make_transcript_bad(),
+        FN_make_keyword_partial_bad(),
         make_window_ok(),
         make_counter_ok(),
         make_fresh_recorder_ok(),

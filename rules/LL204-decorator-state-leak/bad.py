@@ -55,6 +55,19 @@ def sample_bad(size):
     return decorate
 
 
+class HistoryBad:
+    def __init__(self, size):
+        self.size = size
+        self.history = []
+
+    def __call__(self, function):
+        def wrapper(page):
+            self.history.append("x" * self.size + str(page))  # expect: LL204
+            return function(page)
+
+        return wrapper
+
+
 def log_bad(function):
     def wrapper(page):
         LOG.append("x" * 5_000 + str(page))  # expect: LL204
@@ -164,6 +177,11 @@ def check(page):
     return page
 
 
+@HistoryBad(5_000)
+def find(page):
+    return page
+
+
 @log_bad
 def show(page):
     return page
@@ -214,6 +232,7 @@ for number in range(2_000):
     load(number)
     save(number)
     check(number)
+    find(number)
     show(number)
     render_last(number)
     render_fresh(number)

@@ -58,6 +58,16 @@ def transaction_bad(number):
     yield number
 
 
+@contextmanager
+def page_ok(number):
+    yield "x" * 1_000 + str(number)
+
+
+def enter_many_bad(stack, count):
+    for number in range(count):
+        stack.enter_context(page_ok(number))  # expect: LL205
+
+
 class ClientBad:
     # Nothing in this file uses it: whoever imports it does, and each call adds one entry.
     def __init__(self):
@@ -157,6 +167,9 @@ buffer = BufferBad()
 with buffer:
     for number in range(2_000):
         buffer.add(number)
+
+stack = ExitStack()
+enter_many_bad(stack, 2_000)
 
 for number in range(2_000):
     with transaction_bad(number):

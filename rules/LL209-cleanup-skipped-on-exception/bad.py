@@ -150,6 +150,17 @@ def traced_ok(function):
     return wrapper
 
 
+def kept_when_all_is_well_ok(account):
+    # The account holds the lock from here on.
+    LOCK.acquire()
+    try:
+        account.load()
+    except OSError:
+        LOCK.release()
+        raise
+    return account
+
+
 def nothing_between_ok(table, key):
     LOCK.acquire()
     value = table.get(key)

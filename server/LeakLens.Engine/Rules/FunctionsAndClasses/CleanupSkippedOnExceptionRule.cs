@@ -30,7 +30,7 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
     private static IEnumerable<Finding> OfPairs(RuleContext context, RuleDescriptor rule)
     {
         var data = CleanupData.BuiltIn;
-        var ends = context.Code.Calls.Where(call => call.Function is Attribute method && (data.Ends.Contains(method.Name) || data.Empties.Contains(method.Name))).ToArray();
+        var ends = context.Code.Calls.Where(call => IsEnd(call, data) && !IsInHandler(call, context)).ToArray();
         if (ends.Length == 0)
         {
             yield break;
@@ -46,6 +46,13 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
             }
         }
     }
+
+    private static bool IsEnd(Call call, CleanupData data) =>
+        call.Function is Attribute method && (data.Ends.Contains(method.Name) || data.Empties.Contains(method.Name));
+
+    /// <summary>What only failure ends is meant to go on when all is well.</summary>
+    private static bool IsInHandler(Call call, RuleContext context) =>
+        context.Code.Around(call).TakeWhile(static around => around is not FunctionDef).Any(static around => around is ExceptHandler);
 
     private static FrozenSet<string>? EndsOf(string method, CleanupData data) =>
         data.Pairs.TryGetValue(method, out var ends) ? ends : data.Fills.Contains(method) ? data.Empties : null;

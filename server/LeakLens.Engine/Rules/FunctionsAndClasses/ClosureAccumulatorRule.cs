@@ -12,8 +12,13 @@ internal sealed class ClosureAccumulatorRule : CarrierRule
 
     protected override bool CountsWhileItRuns => true;
 
+    public override bool Covers(GrowthCase growth) => IsRebound(growth) || IsFilled(growth);
+
+    /// <summary><c>nonlocal text</c> and <c>text += line</c>.</summary>
+    private static bool IsRebound(GrowthCase growth) => growth.Fact is { IsPlace: true, Holding: Holding.Closure } && ReferenceEquals(growth.Fact.Holder, growth.Function);
+
     /// <remarks>The function that made the collection may grow it too: that is no closure's doing.</remarks>
-    public override bool Covers(GrowthCase growth) =>
+    private static bool IsFilled(GrowthCase growth) =>
         growth.Function is not null
         && !ReferenceEquals(growth.Function, growth.Origin)
         && (growth.Fact.Holding is Holding.Closure or Holding.Bound || (growth.Fact.Holding is Holding.Other && !growth.Fact.IsPerCall && growth.IsClosedOver));

@@ -38,9 +38,11 @@ internal static class DecoratorShape
         return null;
     }
 
-    /// <summary>The function around a decorator that gives it back: the name behind the <c>@</c>.</summary>
-    private static FunctionDef? FactoryOf(FunctionDef decorator, CodeMap code) =>
-        code.FunctionAround(decorator) is FunctionDef factory && GivesBack(factory, decorator, code) ? factory : null;
+    /// <summary>The function around a decorator that gives it back, or the class whose instances are decorators: the name behind the <c>@</c>.</summary>
+    private static Statement? FactoryOf(FunctionDef decorator, CodeMap code) =>
+        decorator.Name is "__call__" ? code.ClassOf(decorator)
+        : code.FunctionAround(decorator) is FunctionDef factory && GivesBack(factory, decorator, code) ? factory
+        : null;
 
     private static bool Wraps(FunctionDef decorator, SyntaxNode wrapper, CodeMap code) =>
         GivesBack(decorator, wrapper, code) && (CallsParameterOf(decorator, wrapper, code) || IsApplied(decorator.Name, code));

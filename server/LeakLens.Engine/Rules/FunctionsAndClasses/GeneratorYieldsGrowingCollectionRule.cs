@@ -16,7 +16,7 @@ internal sealed class GeneratorYieldsGrowingCollectionRule : CarrierRule
         var code = growth.Context.Code;
         return code.IsGenerator(growth.Function) && code.IsGenerator(growth.Origin)
             && code.FunctionsAround(growth.Fact.Node).Contains(growth.Origin)
-            && code.LoopsAround(growth.Fact.Node).Any(loop => !code.IsInside(growth.Fact.Container, loop) && Yields(loop, growth));
+            && code.LoopsAround(growth.Fact.Node).Any(loop => (growth.Fact.IsPlace || !code.IsInside(growth.Fact.Container, loop)) && Yields(loop, growth));
     }
 
     public override string Message(GrowthCase growth) => new GrowthText(growth).Message("kept from one yield to the next");
