@@ -19,12 +19,14 @@ internal sealed class GateCommand : CliCommand
     };
 
     private readonly Option<string> _format = CreateChoice("--format", "How to print a refusal", "text", "text", "json");
+    private readonly AllowanceOption _allowance = AllowanceOption.Create();
 
     public GateCommand()
         : base("gate", "May this code run? Prints a refusal, or nothing")
     {
         Add(_paths);
         Add(_format);
+        Add(_allowance);
     }
 
     public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
@@ -47,9 +49,10 @@ internal sealed class GateCommand : CliCommand
         var catalogue = RuleCatalogue.BuiltIn;
         var profile = catalogue.FindProfile(RuleCatalogue.StrictProfile) ?? throw new InvalidOperationException("There is no strict profile.");
         var rules = profile.Apply(catalogue.Rules);
-        var report = Scanner.Scan(new ScanRequest(Find(arguments.GetValue(_paths), host), rules, Environment.ProcessorCount) { HonoursComments = false }, cancellation: host.Cancellation);
+        var allowance = _allowance.Read(arguments);
+        var report = Scanner.Scan(new ScanRequest(Find(arguments.GetValue(_paths), host), rules, Environment.ProcessorCount) { HonoursComments = false, Allowance = allowance }, cancellation: host.Cancellation);
         host.Cancellation.ThrowIfCancellationRequested();
-        var keeper = new GateKeeper(new AnalysisOptions(rules) { HonoursComments = false }, host.Cancellation);
+        var keeper = new GateKeeper(new AnalysisOptions(rules) { HonoursComments = false, Allowance = allowance }, host.Cancellation);
         var refusals = report.Files.Select(keeper.Judge).OfType<Refusal>().ToArray();
         Write(refusals, arguments.GetValue(_format) is "json", host);
         ScanNotices.Write(host, report);

@@ -16,7 +16,7 @@ internal sealed class ScanCommand : CliCommand
     private readonly ConfigurationFlags _flags = new();
     private readonly Option<string> _failOn = CreateChoice("--fail-on", "Lowest level that gives exit code 1", "warning", "error", "warning", "note", "never");
     private readonly Option<bool> _exitZero = new("--exit-zero") { Description = "Exit with 0 even if something was found" };
-    private readonly Option<string> _allowance = new("--allow-large-allocation") { Description = "Accept large allocations, and say why that is right", HelpName = "REASON" };
+    private readonly AllowanceOption _allowance = AllowanceOption.Create();
     private readonly Option<string> _jobs = new("--jobs", "-j") { Description = "Files to analyse at the same time [default: one for each processor]", HelpName = "N" };
     private readonly Option<string> _stdinFilename = new("--stdin-filename") { Description = "What to call standard input in the report", HelpName = "NAME" };
     private readonly Option<bool> _statistics = new("--statistics") { Description = "Print counts and times to standard error" };
@@ -58,15 +58,12 @@ internal sealed class ScanCommand : CliCommand
         Configuration = _flags.Read(arguments, host),
         FailOn = arguments.GetValue(_failOn) ?? "warning",
         ExitZero = arguments.GetValue(_exitZero),
-        Allowance = ReadAllowance(arguments.GetValue(_allowance)),
+        Allowance = _allowance.Read(arguments),
         Jobs = ReadJobs(arguments.GetValue(_jobs)),
         StdinFilename = arguments.GetValue(_stdinFilename),
         Statistics = arguments.GetValue(_statistics),
         Color = arguments.GetValue(_color),
     };
-
-    private static string? ReadAllowance(string? reason) =>
-        reason is null || reason.Trim().Length > 0 ? reason?.Trim() : throw new UsageException("--allow-large-allocation takes a justification: why is it right that this code takes so much memory?");
 
     private static int ReadJobs(string? value)
     {

@@ -44,6 +44,16 @@ public sealed class SuppressionTests : IDisposable
     }
 
     [Fact]
+    public void A_gate_heeds_who_runs_it_and_not_the_code()
+    {
+        _session.Write("app.py", "KEPT = []\nfor i in range(4_000):\n    KEPT.append(\"x\" * 65_536 + str(i))  # leaklens: ignore[LL101, LL103, LL104]\n");
+
+        _session.Run("gate", "app.py").ExitCode.ShouldBe(1);
+        _session.Run("gate", "app.py", "--allow-large-allocation", "the machine has 4 GiB").ShouldBe(new CliResult(0, "", ""));
+        _session.Run("gate", "app.py", "--allow-large-allocation", "").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_suppression_that_is_good_for_nothing_is_a_note_with_a_fix()
     {
         _session.Write("app.py", "x = 1  # leaklens: ignore[LL101]\n");

@@ -72,6 +72,24 @@ public sealed class TomlDocumentTests
     }
 
     [Fact]
+    public void Any_bytes_are_a_document_or_an_error_with_a_place()
+    {
+        const string Frequent = "a=.\"'[]{}#\n\r\\ut10-_:TZex, ";
+        var random = new Random(1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var bytes = new byte[random.Next(40)];
+            random.NextBytes(bytes);
+            for (var at = 0; at < bytes.Length; at++)
+            {
+                bytes[at] = random.Next(4) == 0 ? bytes[at] : (byte)Frequent[random.Next(Frequent.Length)];
+            }
+
+            TryParse(bytes);
+        }
+    }
+
+    [Fact]
     public void Depth_is_bounded_and_what_is_just_deep_enough_is_read()
     {
         var inner = TomlParser.MostDepth - 1;
@@ -84,6 +102,18 @@ public sealed class TomlDocumentTests
     [Fact]
     public void A_document_that_is_too_large_is_turned_down() =>
         Should.Throw<TomlException>(() => TomlDocument.Parse(new byte[TomlDocument.MostBytes + 1])).Message.ShouldBe("the file is larger than 4 MiB");
+
+    private static void TryParse(byte[] bytes)
+    {
+        try
+        {
+            TomlDocument.Parse(bytes);
+        }
+        catch (TomlException error)
+        {
+            (error.Line > 0 && error.Column > 0 && error.Message.Length > 10).ShouldBeTrue(Convert.ToHexString(bytes));
+        }
+    }
 
     private static TomlDocument Read(string document) => TomlDocument.Parse(SourceText.From(document));
 
