@@ -2,6 +2,7 @@ using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
@@ -406,12 +407,20 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>What tracemalloc would answer: the bytes that are alive, and the most that were.</summary>
+    /// <summary>What tracemalloc would answer: the bytes that were made since it started and are alive, and the most that were.</summary>
     private Value TracedMemory(SyntaxNode node)
+    {
+        _growths.Tracing.Measure(node);
+        var before = _growths.Tracing.Base;
+        var alive = AliveBytes();
+        var bytes = Value.OfInt(before.Kind is ValueKind.Int ? Quantity.Max(Quantity.Zero, alive - before.Number) : alive);
+        return Value.Of(NewTuple([bytes, bytes], node));
+    }
+
+    private Quantity AliveBytes()
     {
         var alive = Peaks.Alive(PeakLog.Roots(made: null, _temporaries, _frame), out var visits);
         _budget.Step(1 + visits);
-        var bytes = Value.OfInt(alive.HasFiniteHigh ? alive.High : Quantities.Quantity.SomeLength);
-        return Value.Of(NewTuple([bytes, bytes], node));
+        return alive.HasFiniteHigh ? alive.High : Quantity.SomeLength;
     }
 }

@@ -33,6 +33,15 @@ internal sealed partial class Evaluator
                 return CodeOf(arguments[0]);
             case Intrinsic.TracedMemory:
                 return TracedMemory(node);
+            case Intrinsic.StartTracing:
+                _growths.Tracing.Start(_thread, AliveBytes());
+                return Value.None;
+            case Intrinsic.StopTracing:
+                _growths.Tracing.Stop();
+                return Value.None;
+            case Intrinsic.TracedSnapshot:
+                _growths.Tracing.Measure(node);
+                return Value.Unknown;
             case Intrinsic.Intern:
                 return Intern(arguments[0]);
             case Intrinsic.TextMethod:

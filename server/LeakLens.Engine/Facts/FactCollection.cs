@@ -126,6 +126,8 @@ internal sealed class FactCollection
             Peak = Quantity.Max(first.Peak, second.Peak),
             Retained = IsImagined(first) || IsImagined(second) ? Quantity.Max(first.Retained, second.Retained) : first.Retained + second.Retained,
             Releases = Quantity.Max(first.Releases, second.Releases),
+            IsTraced = first.IsTraced || second.IsTraced,
+            Readings = [.. first.Readings.Union(second.Readings)],
         };
     }
 
@@ -141,6 +143,9 @@ internal sealed class FactCollection
         var isReplaced = evaluator.Growths.IsReplaced(growth);
         var retained = owner.Lifetime == Lifetime.Function || growth.IsVacant ? Quantity.Zero : evaluator.Growths.SizeOf(growth);
         var isOpen = growth.IsCutShort || isReplaced || (growth.IsPerCall && !retained.HasFiniteHigh);
+
+        // Where the world calls again and again and nothing more stays, the container is full.
+        var isPerCall = growth.IsPerCall && (isOpen || owner.Lifetime == Lifetime.Function);
         retained = isOpen && owner.Lifetime != Lifetime.Function ? OpenEnded(retained) : retained;
         var isCoarse = growth.IsCoarse || growth.Outermost.IsCoarse;
         return new GrowthFact(
@@ -156,8 +161,8 @@ internal sealed class FactCollection
             isReplaced ? Quantity.Max(growth.Releases, new Quantity(0, 1)) : growth.Releases,
             growth.IsChain ? owner with { Path = WithoutLastStep(owner.Path) } : owner,
             evaluator.IsInEntryPoint(growth),
-            growth.IsPerCall,
-            growth.IsPerCall ? growth.BytesPerOuterTrip : null,
+            isPerCall,
+            isPerCall ? growth.BytesPerOuterTrip : null,
             !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
             isCoarse,
             evaluator.CallsOf(growth),
@@ -170,6 +175,8 @@ internal sealed class FactCollection
             IsCopied = growth.IsCopied,
             IsChain = growth.IsChain,
             IsEndless = growth.Outermost.IsEndless,
+            IsTraced = growth.IsTraced,
+            Readings = [.. growth.Readings],
         };
     }
 

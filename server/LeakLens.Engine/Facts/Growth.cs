@@ -52,6 +52,15 @@ internal sealed class Growth
     /// <summary>The chain of calls in which it was first seen.</summary>
     public int Context { get; init; }
 
+    /// <summary>The latest time of tracing in which it grew, counted from 1; 0 when it never was traced.</summary>
+    public int TracedIn { get; set; }
+
+    /// <summary>It grew while the program traced its memory.</summary>
+    public bool IsTraced => TracedIn > 0;
+
+    /// <summary>The calls that asked how much was traced when it had grown.</summary>
+    public List<SyntaxNode> Readings { get; } = [];
+
     /// <summary>The numbers are averages.</summary>
     public bool IsCoarse { get; set; }
 

@@ -70,6 +70,12 @@ public sealed record GrowthFact(
     /// <summary>Its loop never ends by itself.</summary>
     public bool IsEndless { get; init; }
 
+    /// <summary>It grew while the program traced its memory with tracemalloc.</summary>
+    public bool IsTraced { get; init; }
+
+    /// <summary>The calls that asked how much memory was traced after it had grown.</summary>
+    public ImmutableArray<SyntaxNode> Readings { get; init; } = [];
+
     /// <summary>
     /// The bytes to tell people: as much as may be held, but where contents are let go of in an amount that is not known, no
     /// more than certainly stays.

@@ -29,11 +29,15 @@ internal sealed class GrowthLog
         _budget = budget;
         _target = target;
         _exactSize = new ExactSize(target);
+        Tracing = new TracingLog(heap);
     }
 
     private readonly HashSet<SyntaxNode> _replaced = [];
 
     public IReadOnlyList<Growth> All => _ordered;
+
+    /// <summary>What the program watches with tracemalloc.</summary>
+    public TracingLog Tracing { get; }
 
     /// <summary>How often the world has called a method so far: growth per call is told of one call, not of all methods one after the other.</summary>
     public int EntryCalls { get; set; }
@@ -59,6 +63,7 @@ internal sealed class GrowthLog
         }
 
         growth.GrewIn(EntryCalls);
+        Tracing.Note(growth);
         if (!_heap.IsExact)
         {
             growth.NoteItem(item, _target);
@@ -182,6 +187,7 @@ internal sealed class GrowthLog
             && (known ?? AddPlace(storage, place, node, loop, now)) is { } growth)
         {
             growth.GrewIn(EntryCalls);
+            Tracing.Note(growth);
             _heap.AddMeta(growth.Counters, Meta.Times, LengthOf(replacement).Low > before.High ? Quantity.One : new Quantity(0, 1));
             return;
         }

@@ -12,6 +12,11 @@ internal enum Intrinsic
     CharacterOf,
     CodeOf,
     TracedMemory,
+    StartTracing,
+    StopTracing,
+
+    /// <summary>What is traced is looked at; the answer is not known.</summary>
+    TracedSnapshot,
     Intern,
     List,
     Tuple,

@@ -13,6 +13,7 @@ internal static class RuleBook
     /// <summary>Rules that recognise kinds of growth, those that say most about one first.</summary>
     public static readonly ImmutableArray<GrowthRule> Growths =
     [
+        .. DiagnosticsRules.Growths,
         .. LifetimeRules.Growths,
         .. FunctionAndClassRules.Growths,
         .. AccumulationRules.Growths,

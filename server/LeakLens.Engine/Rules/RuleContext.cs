@@ -1,5 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Diagnostics;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Binding;
@@ -16,6 +17,7 @@ internal sealed class RuleContext
     private CodeMap? _code;
     private UseMap? _uses;
     private IReadOnlyList<ResourceUse>? _resources;
+    private DiagnosticFacts? _diagnostics;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, RuleSet rules, CancellationToken cancellation)
     {
@@ -41,6 +43,9 @@ internal sealed class RuleContext
 
     /// <summary>What stands where: made when the first rule asks.</summary>
     public CodeMap Code => _code ??= CodeMap.Of(Tree.Root, Cancellation);
+
+    /// <summary>Where memory is watched: made when the first rule asks.</summary>
+    public DiagnosticFacts Diagnostics => _diagnostics ??= DiagnosticFacts.Of(this);
 
     /// <summary>The ways through a function, a lambda, or the module where it is null.</summary>
     public FlowGraph FlowOf(SyntaxNode? function)

@@ -7,7 +7,14 @@ namespace LeakLens.Engine.Rules.Diagnostics;
 internal static class DiagnosticsRules
 {
     /// <summary>Kinds of growth, those that say most about one first.</summary>
-    public static readonly ImmutableArray<GrowthRule> Growths = [];
+    public static readonly ImmutableArray<GrowthRule> Growths = [new LeakMeasurementRule()];
 
-    public static readonly ImmutableArray<Rule> Others = [];
+    public static readonly ImmutableArray<Rule> Others =
+    [
+        new MemoryTraceWithoutEnforcementRule(),
+        new MemoryTraceNotStoppedRule(),
+        new ProfilerInWrapperRule(),
+        new IneffectiveMemoryGuardRule(),
+        new GcMisuseRule(),
+    ];
 }

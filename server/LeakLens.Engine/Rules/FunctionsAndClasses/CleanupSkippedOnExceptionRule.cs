@@ -38,7 +38,7 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
 
         foreach (var call in context.Code.Calls)
         {
-            if (call.Function is Attribute method && EndsOf(method.Name, data) is { } wanted && IsStatement(call, context)
+            if (call.Function is Attribute method && EndsOf(method.Name, data) is { } wanted && IsStatement(call, context) && !context.Diagnostics.Starts.Contains(call)
                 && ends.Any(end => IsEndOf(end, method.Value, wanted) && ReferenceEquals(context.Code.FunctionAround(end), context.Code.FunctionAround(call)))
                 && Judge(context, rule, call, method, wanted) is { } finding)
             {

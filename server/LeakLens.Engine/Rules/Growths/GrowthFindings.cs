@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Growths;
 
@@ -94,6 +95,8 @@ internal sealed class GrowthFindings
         Note(Signal.Size, GrowthNumbers.PerTime(growth.Fact) >= LargeEachTime);
         Note(Signal.Persistence, growth.IsPersistent);
         Note(Signal.NoRelease, !growth.IsReleased);
+        Note(Signal.Tracing, growth.Fact.IsTraced);
+        Note(Signal.UnenforcedReading, growth.Fact.Readings.Any(reading => reading is Call call && !growth.Context.Diagnostics.UseOf(call).IsEnforced));
         Note(Signal.WriteOnly, growth.Fact.IsNeverRead);
         Note(Signal.Carrier, isCarried);
         Note(Signal.Cycle, growth.Fact.Content.HasCycle);

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LeakLens.Engine.Rules.Diagnostics;
+
+/// <summary>What libraries offer to watch memory: the data of <c>rules/facts/diagnostics.json</c>, whose schema says what each part means.</summary>
+internal sealed class DiagnosticData
+{
+    private const string File = "facts/diagnostics.json";
+
+    private static readonly Lazy<DiagnosticData> LazyInstance = new(Load);
+
+    private DiagnosticData(JObject json)
+    {
+        Tracing = new SwitchNames(Names(json["tracing"], "on"), Names(json["tracing"], "off"), Names(json["tracing"], "asked"));
+        Collector = new SwitchNames(Names(json["collector"], "on"), Names(json["collector"], "off"), Names(json["collector"], "asked"));
+        Readings = Names(json, "readings");
+        PrintingReadings = Names(json, "printingReadings");
+        LineProfilers = Names(json, "lineProfilers");
+        Shown = Names(json, "shown");
+        ShownMethods = Names(json, "shownMethods");
+        Pure = Names(json, "pure");
+        DebugFlags = Names(json, "debugFlags");
+        MemoryLimits = Names(json, "memoryLimits");
+        var types = json["readingTypes"] as JObject ?? throw new FormatException($"{File} lacks readingTypes.");
+        ReadingTypes = types.Properties().ToFrozenDictionary(static type => type.Name, type => Names(types, type.Name), StringComparer.Ordinal);
+    }
+
+    public static DiagnosticData Instance => LazyInstance.Value;
+
+    public SwitchNames Tracing { get; }
+
+    public SwitchNames Collector { get; }
+
+    public FrozenSet<string> Readings { get; }
+
+    /// <summary>By type: the methods that read.</summary>
+    public FrozenDictionary<string, FrozenSet<string>> ReadingTypes { get; }
+
+    public FrozenSet<string> PrintingReadings { get; }
+
+    public FrozenSet<string> LineProfilers { get; }
+
+    public FrozenSet<string> Shown { get; }
+
+    public FrozenSet<string> ShownMethods { get; }
+
+    public FrozenSet<string> Pure { get; }
+
+    public FrozenSet<string> DebugFlags { get; }
+
+    public FrozenSet<string> MemoryLimits { get; }
+
+    private static DiagnosticData Load()
+    {
+        // What the assembly itself carries lies in memory: reading it is no IO.
+#pragma warning disable RS0030
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the assembly.");
+        using var text = new StreamReader(stream);
+#pragma warning restore RS0030
+        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+        return new DiagnosticData(JObject.Load(json));
+    }
+
+    private static FrozenSet<string> Names(JToken? json, string name) =>
+        (json?[name] as JArray ?? throw new FormatException($"{File} lacks {name}.")).Values<string>().OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+}
