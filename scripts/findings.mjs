@@ -58,8 +58,9 @@ function countByRule({ findings, summary }) {
 /** One of each rule in turn, in the order that the seed gives, until there are enough. */
 function draw(findings, seed) {
   const lot = finding => createHash('sha256').update(`${seed}\n${finding.ruleId}:${finding.path}:${finding.range.start.line}`).digest('hex');
-  const byRule = Map.groupBy(findings.map(finding => ({ finding, lot: lot(finding) })), ({ finding }) => finding.ruleId);
-  const queues = [...byRule.values()].map(queue => queue.sort((left, right) => (left.lot < right.lot ? -1 : 1)));
+  const withLots = findings.map(finding => ({ finding, lot: lot(finding) })).sort((left, right) => (left.lot < right.lot ? -1 : 1));
+  const rules = [...new Set(findings.map(finding => finding.ruleId))].sort();
+  const queues = rules.map(rule => withLots.filter(({ finding }) => finding.ruleId === rule));
   const chosen = [];
   for (let turn = 0; chosen.length < drawn && queues.some(queue => queue.length > turn); turn++) {
     for (const queue of queues) if (queue.length > turn && chosen.length < drawn) chosen.push(queue[turn].finding);
