@@ -120,6 +120,17 @@ def make_batcher_ok():
     return record
 
 
+def make_latest_text_ok():
+    text = ""
+
+    def add(line):
+        nonlocal text
+        text = line * 500
+        return len(text)
+
+    return add
+
+
 def make_pair_ok():
     history = []
 
@@ -167,6 +178,7 @@ def run():
         make_fresh_recorder_ok(),
         make_batcher_ok(),
         make_latest_ok(),
+        make_latest_text_ok(),
     ]
     for number in range(2_000):
         for function in functions:

@@ -14,6 +14,10 @@ internal sealed class ClosureAccumulatorRule : CarrierRule
 
     public override bool Covers(GrowthCase growth) => IsRebound(growth) || IsFilled(growth);
 
+    /// <summary>Of a name that is bound again and again the number of times says nothing: what it refers to may just be a little longer.</summary>
+    public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule) =>
+        base.Judge(growth, growth.Fact.IsPlace ? rule with { Thresholds = rule.Thresholds.SetItem("error-trips", 0) } : rule);
+
     /// <summary><c>nonlocal text</c> and <c>text += line</c>.</summary>
     private static bool IsRebound(GrowthCase growth) => growth.Fact is { IsPlace: true, Holding: Holding.Closure } && ReferenceEquals(growth.Fact.Holder, growth.Function);
 
