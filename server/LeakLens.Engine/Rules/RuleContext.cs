@@ -1,6 +1,7 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Diagnostics;
+using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Binding;
@@ -15,6 +16,7 @@ internal sealed class RuleContext
 {
     private readonly Dictionary<SyntaxNode, FlowGraph> _flows = new(ReferenceEqualityComparer.Instance);
     private CodeMap? _code;
+    private long _pointsToSearch = 20_000_000;
     private UseMap? _uses;
     private IReadOnlyList<ResourceUse>? _resources;
     private DiagnosticFacts? _diagnostics;
@@ -59,6 +61,9 @@ internal sealed class RuleContext
         return flow;
     }
 
+    /// <summary>A text made of thousands of acquisitions in one function is not followed to its end: each question may walk through all of it.</summary>
+    public bool MayFollow(SyntaxNode acquisition) => (_pointsToSearch -= FlowOf(Code.FunctionAround(acquisition)).Count) > 0;
+
     /// <summary>Whether what a node acquires is released on all ways through its function.</summary>
     public PathAnswer Follow(SyntaxNode acquisition, PathQuestion question)
     {
@@ -68,6 +73,9 @@ internal sealed class RuleContext
 
     /// <summary>Where variables and attributes are used: made when the first rule asks.</summary>
     public UseMap Uses => _uses ??= UseMap.Of(Tree, Cancellation);
+
+    /// <summary>What becomes of the variables that refer to resources, as far as a rule has asked.</summary>
+    public Dictionary<(Symbol Owner, Resource Resource), VariableUse> VariableUses { get; } = [];
 
     /// <summary>The resources that the text makes: looked for when the first rule asks.</summary>
     public IReadOnlyList<ResourceUse> Resources => _resources ??= ResourceMap.Find(this);

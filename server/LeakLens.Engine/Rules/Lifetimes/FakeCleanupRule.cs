@@ -12,6 +12,7 @@ internal sealed class FakeCleanupRule : Rule
 
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
+        var seen = new HashSet<(SyntaxNode, bool)>();
         var told = new HashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);
         foreach (var fact in context.Facts.Growths)
         {
@@ -23,7 +24,8 @@ internal sealed class FakeCleanupRule : Rule
             }
 
             var level = new GrowthJudge(rule).Judge(growth);
-            foreach (var fake in FakesFor(growth, container, level is not null))
+            var isFirst = seen.Add((fact.Container, level is not null));
+            foreach (var fake in FakesFor(growth, container, level is not null, isFirst))
             {
                 if (told.Add(fake.Node))
                 {
@@ -33,16 +35,12 @@ internal sealed class FakeCleanupRule : Rule
         }
     }
 
-    private static IEnumerable<FakeRelease> FakesFor(GrowthCase growth, Expression container, bool isWorthy)
+    /// <param name="isFirst">No growth of this container was looked at yet: what depends on the container alone is looked for once.</param>
+    private static IEnumerable<FakeRelease> FakesFor(GrowthCase growth, Expression container, bool isWorthy, bool isFirst)
     {
-        var leftovers = EmptyLeftovers.Find(growth, container);
-        return !isWorthy
-            ? leftovers
-            : FakeReleaseFinder.Find(growth, container)
-                .Concat(DeadReleases.Find(growth, container))
-                .Concat(ReboundNames.Find(growth, container))
-                .Concat(SleepingFinalizers.Find(growth))
-                .Concat(leftovers);
+        var ofGrowth = isWorthy ? FakeReleaseFinder.Find(growth, container).Concat(SleepingFinalizers.Find(growth)) : [];
+        var ofContainer = isWorthy && isFirst ? DeadReleases.Find(growth, container).Concat(ReboundNames.Find(growth, container)) : [];
+        return ofGrowth.Concat(ofContainer).Concat(isFirst ? EmptyLeftovers.Find(growth, container) : []);
     }
 
     private static Finding Report(RuleDescriptor rule, GrowthCase growth, FakeRelease fake, FindingLevel? level)

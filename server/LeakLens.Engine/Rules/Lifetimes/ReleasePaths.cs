@@ -25,6 +25,11 @@ internal sealed class ReleasePaths
 
     public Finding? Judge()
     {
+        if (!_context.MayFollow(_use.Call))
+        {
+            return null;
+        }
+
         var answer = _context.Follow(_use.Call, new LocalResource(_context, _use, _name));
         if (!answer.IsReleased || answer.Misses.IsEmpty)
         {

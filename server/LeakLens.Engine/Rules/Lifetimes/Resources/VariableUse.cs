@@ -37,6 +37,12 @@ internal sealed class VariableUse
             return use;
         }
 
+        if (context.VariableUses.TryGetValue((owner, resource), out var known))
+        {
+            return known;
+        }
+
+        context.VariableUses[(owner, resource)] = use;
         var function = context.Code.FunctionAround(target);
         foreach (var name in context.Uses.UsesOf(owner))
         {
