@@ -41,7 +41,7 @@ class FlushedAtExitBad:
     def __init__(self, path):
         self.path = path
         self.rows = []
-        atexit.register(self.flush)  # expect: LL404
+        atexit.register(self.flush)  # expect: LL404  # expect strict: LL401
 
     def flush(self):
         print(self.path, len(self.rows))

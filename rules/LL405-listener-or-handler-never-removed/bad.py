@@ -156,7 +156,7 @@ class FN_LambdaBad:
     # The lambda keeps self as well as a method would.
     def __init__(self):
         self.count = 0
-        SINKS.add(lambda event: self.changed(event))
+        SINKS.add(lambda event: self.changed(event))  # expect: LL106
 
     def changed(self, event):
         self.count += event

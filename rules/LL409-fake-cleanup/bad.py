@@ -29,45 +29,45 @@ QUEUE = []
 def drop_the_name_bad():
     for _ in range(1_000):
         page = "x" * 20_000
-        PAGES.append(page)  # expect: LL101
+        PAGES.append(page)  # expect: LL103
         del page  # expect: LL409
 
 
 def bind_none_bad():
     for _ in range(1_000):
         row = bytearray(5_000)
-        ROWS.append(row)  # expect: LL101
+        ROWS.append(row)  # expect: LL103
         row = None  # expect: LL409
 
 
 def collect_garbage_bad():
     for _ in range(1_000):
-        TABLE.append(bytearray(5_000))  # expect: LL101
+        TABLE.append(bytearray(5_000))  # expect: LL103
         gc.collect()  # expect: LL409
 
 
 def clear_a_copy_bad():
     for _ in range(1_000):
-        TEXTS.append(bytearray(5_000))  # expect: LL101
+        TEXTS.append(bytearray(5_000))  # expect: LL103
         list(TEXTS).clear()  # expect: LL409
 
 
 def clear_a_slice_bad():
     for _ in range(1_000):
-        LINES.append(bytearray(5_000))  # expect: LL101
+        LINES.append(bytearray(5_000))  # expect: LL103
         LINES[:].clear()  # expect: LL409
 
 
 def fill_drafts_bad():
     for _ in range(1_000):
-        DRAFTS.append(bytearray(5_000))  # expect: LL101
+        DRAFTS.append(bytearray(5_000))  # expect: LL103
     return len(DRAFTS)
     DRAFTS.clear()  # expect: LL409
 
 
 def never_reached_bad():
     for _ in range(1_000):
-        SHEETS.append(bytearray(5_000))  # expect: LL101
+        SHEETS.append(bytearray(5_000))  # expect: LL103
         if False:
             SHEETS.clear()  # expect: LL409
 
@@ -79,7 +79,7 @@ def forget_bad(batches):
 
 def forget_the_name():
     for _ in range(1_000):
-        BATCHES.append(bytearray(5_000))  # expect: LL101
+        BATCHES.append(bytearray(5_000))  # expect: LL103
         forget_bad(BATCHES)
 
 
@@ -90,7 +90,7 @@ def reset_records_bad():
 
 def fill_records():
     for _ in range(1_000):
-        RECORDS.append(bytearray(5_000))  # expect: LL101
+        RECORDS.append(bytearray(5_000))  # expect: LL103
         reset_records_bad()
 
 
@@ -104,7 +104,7 @@ class HandleBad:
 
 def hold_handles():
     for _ in range(1_000):
-        HELD.append(HandleBad())  # expect: LL101
+        HELD.append(HandleBad())  # expect: LL107
 
 
 def visit(user):

@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
             case Call call:
                 return EvaluateCall(call);
             case BinOp operation:
-                return Doubted(EvaluateBinary(operation), "ArithmeticError", "TypeError");
+                return Doubted(Noted(EvaluateBinary(operation), operation), "ArithmeticError", "TypeError");
             case Compare comparison:
                 return EvaluateCompare(comparison);
             case Subscript subscript:

@@ -173,7 +173,7 @@ internal sealed partial class Evaluator
         if (function.Payload is FunctionValue definition && !_called.Contains(definition.Definition) && _scout.Value.CanGrow(definition.Definition))
         {
             Guarded(
-                () => RunForEver(definition.Definition, () => _entryResults[definition.Definition] = CallFunction(function, definition, UnknownArguments(definition), definition.Definition)),
+                () => RunForEver(definition.Definition, () => _entryResults[definition.Definition] = CallFromWorld(function, definition, UnknownArguments(definition))),
                 ShareOfEntryPoint);
         }
     }
@@ -191,7 +191,13 @@ internal sealed partial class Evaluator
             }
         }
 
-        if (!methods.Exists(method => _scout.Value.CanGrow(method.Definition.Definition)) || type.Payload is not ClassValue { Definition: var node })
+        if (type.Payload is not ClassValue { Definition: var node })
+        {
+            return;
+        }
+
+        RunAsFactory(type, node, calledByModule);
+        if (!methods.Exists(method => _scout.Value.CanGrow(method.Definition.Definition)))
         {
             return;
         }
@@ -207,6 +213,22 @@ internal sealed partial class Evaluator
             ShareOfEntryPoint * Math.Min(methods.Count, 8));
     }
 
+    /// <summary>The world makes instances again and again; that matters when making one enters it, or something else, in what lives longer.</summary>
+    private void RunAsFactory(HeapObject type, SyntaxNode node, HashSet<SyntaxNode> calledByModule)
+    {
+        if (FindInClass(type, "__init__") is { Payload: FunctionValue maker } && !calledByModule.Contains(maker.Definition) && _scout.Value.CanGrow(maker.Definition))
+        {
+            Guarded(() => RunForEver(node, () => Call(Value.Of(type), UnknownArguments(maker), node)), ShareOfEntryPoint);
+        }
+    }
+
+    /// <summary>Whoever calls a coroutine function of a service waits for what it gives.</summary>
+    private Value CallFromWorld(HeapObject function, FunctionValue definition, CallArguments arguments)
+    {
+        var result = CallFunction(function, definition, arguments, definition.Definition);
+        return definition is { Scope.IsGenerator: false, Definition: FunctionDef { IsAsync: true } } ? Await(result, definition.Definition) : result;
+    }
+
     private void CallInAnyOrder(Value instance, HeapObject type, List<(HeapObject Function, FunctionValue Definition)> methods)
     {
         foreach (var (function, definition) in methods)
@@ -220,7 +242,7 @@ internal sealed partial class Evaluator
             _growths.EntryCalls++;
             Maybe(() =>
             {
-                _entryResults[definition.Definition] = CallFunction(function, definition, UnknownArguments(definition) with { Positional = [receiver] }, definition.Definition);
+                _entryResults[definition.Definition] = CallFromWorld(function, definition, UnknownArguments(definition) with { Positional = [receiver] });
                 _afterCall = Completion.Normal;
             });
         }

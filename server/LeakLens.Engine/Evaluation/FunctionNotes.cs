@@ -18,8 +18,11 @@ internal sealed class FunctionNotes(string name)
 
     public bool HasLoop { get; set; }
 
+    /// <summary>A number large enough to be the length of something very large.</summary>
+    public bool HasLargeNumber { get; set; }
+
     /// <summary>It, or something that it calls, loops and grows something, or grows what is not its own.</summary>
-    public bool CanGrow => (_reachesLoop && _reachesGrowth) || _reachesForeignGrowth;
+    public bool CanGrow => (_reachesLoop && _reachesGrowth) || _reachesForeignGrowth || HasLargeNumber;
 
     public bool HasGrowth { get; private set; }
 

@@ -119,6 +119,18 @@ internal sealed class GrowthScout : SyntaxVisitor
         base.VisitAssign(node);
     }
 
+    public override void VisitConstant(Constant node)
+    {
+        const int DigitsOfMillions = 7;
+        _current.HasLargeNumber |= node.LiteralKind == ConstantKind.Integer && node.End - node.Start >= DigitsOfMillions;
+    }
+
+    public override void VisitBinOp(BinOp node)
+    {
+        _current.HasLargeNumber |= node is { Operator: BinaryOperator.Pow or BinaryOperator.LShift, Left: Constant { LiteralKind: ConstantKind.Integer }, Right: Constant };
+        base.VisitBinOp(node);
+    }
+
     public override void VisitFor(For node)
     {
         _current.HasLoop = true;

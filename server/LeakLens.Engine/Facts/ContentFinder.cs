@@ -211,8 +211,11 @@ internal sealed class ContentFinder
             return length.High;
         }
 
-        var width = leaf.Kind == ObjectKind.Str ? StringSizes.WidthOf(leaf.StringKind) : 1;
-        return Math.Max(0, Share(ObjectBytes.Own(leaf).Low, leaf) - StringSizes.Str(0, leaf.StringKind)) / width;
+        const int Longer = 2;
+        var bytes = Share(ObjectBytes.Own(leaf).Low, leaf);
+        return leaf.Kind == ObjectKind.Str
+            ? Math.Max(0, ((bytes - StringSizes.Str(Longer, leaf.StringKind)) / StringSizes.WidthOf(leaf.StringKind)) + Longer)
+            : Math.Max(0, bytes - StringSizes.Bytes(Longer) + Longer);
     }
 
     /// <summary>Of the bytes of all objects that a summary stands for, those of one.</summary>

@@ -95,7 +95,7 @@ internal sealed class FactCollection
                 if (told.TryGetValue(holder, out var outer) && outer.Key != inner.Key)
                 {
                     var fact = _facts[outer.Key];
-                    _facts[outer.Key] = fact with { Retained = Without(fact.Retained, inner.Retained) };
+                    _facts[outer.Key] = fact with { Retained = Without(fact.Retained, inner.Retained), Peak = Without(fact.Peak, inner.Retained) };
                     break;
                 }
             }
@@ -174,7 +174,7 @@ internal sealed class FactCollection
             IsPlace = growth.IsPlace,
             IsCopied = growth.IsCopied,
             IsChain = growth.IsChain,
-            IsEndless = growth.Outermost.IsEndless,
+            IsEndless = growth.IsEndless,
             IsTraced = growth.IsTraced,
             Readings = [.. growth.Readings],
         };

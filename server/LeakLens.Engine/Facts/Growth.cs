@@ -85,6 +85,12 @@ internal sealed class Growth
     /// <summary>The outermost loop that stands in the program; null when only calls from the world repeat the growth.</summary>
     public SyntaxNode? CodeLoop { get; }
 
+    /// <summary>The outermost loop that stands in the program never ends by itself.</summary>
+    public bool IsEndless => (Outermost.IsEndless && Outermost.Node is not (FunctionDef or ClassDef)) || CodeActivation is { IsEndless: true };
+
+    /// <summary>The run of that loop in which the growth was first seen.</summary>
+    public LoopActivation? CodeActivation { get; init; }
+
     /// <summary>The growth goes on with every call from the world: its loop is those calls, or it ends while the growth does not.</summary>
     public bool IsPerCall => (Outermost.Node is FunctionDef or ClassDef && !Outermost.IsRecursion) || (Times.IsUnbounded && !Outermost.IsEndless);
 

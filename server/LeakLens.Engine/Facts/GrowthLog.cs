@@ -55,7 +55,7 @@ internal sealed class GrowthLog
 
             var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, container);
             _heap.Set(container, CountersOf(node), Value.Of(counters));
-            growth = new Growth(container, node, counters, outermost, codeLoop, operation) { Context = context };
+            growth = new Growth(container, node, counters, outermost, codeLoop?.Node, operation) { Context = context, CodeActivation = codeLoop };
             _growths.Add((container, node), growth);
             _ordered.Add(growth);
             ListOf(_byContainer, container).Add(growth);
@@ -226,7 +226,7 @@ internal sealed class GrowthLog
         var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, storage);
         _heap.Set(storage, CountersOf(node), Value.Of(counters));
         var isInPlace = now.Kind == ObjectKind.Str && node is Name;
-        var growth = new Growth(storage, node, counters, outermost, codeLoop, "rebinding", place) { IsCopied = !isInPlace };
+        var growth = new Growth(storage, node, counters, outermost, codeLoop?.Node, "rebinding", place) { IsCopied = !isInPlace, CodeActivation = codeLoop };
         PlaceNotes.Of(storage, place).Growth = growth;
         _ordered.Add(growth);
         ListOf(_byLoop, outermost).Add(growth);
@@ -445,15 +445,15 @@ internal sealed class GrowthLog
     /// <param name="birth">When the container was made.</param>
     /// <param name="innermost">The loop that runs.</param>
     /// <param name="origin">Of a place: when, and in which trip, it was bound to what grows. What that trip adds is no growth of its loop.</param>
-    private static (LoopActivation? Outermost, SyntaxNode? CodeLoop) OutermostAfter(int birth, LoopActivation? innermost, (int Birth, LoopActivation? Loop, int Trip) origin = default)
+    private static (LoopActivation? Outermost, LoopActivation? CodeLoop) OutermostAfter(int birth, LoopActivation? innermost, (int Birth, LoopActivation? Loop, int Trip) origin = default)
     {
         LoopActivation? found = null;
-        SyntaxNode? codeLoop = null;
+        LoopActivation? codeLoop = null;
         birth = Math.Max(birth, origin.Birth);
         for (var loop = innermost; loop is not null && loop.FirstBirthOfTrip > birth && !(ReferenceEquals(loop, origin.Loop) && loop.Evaluated == origin.Trip); loop = loop.Outer)
         {
             found = loop;
-            codeLoop = loop.Node is FunctionDef or ClassDef ? codeLoop : loop.Node;
+            codeLoop = loop.Node is FunctionDef or ClassDef ? codeLoop : loop;
         }
 
         return (found, codeLoop);

@@ -22,6 +22,7 @@ internal sealed class OwnerFinder
     private readonly Dictionary<HeapObject, Link> _links = [];
     private readonly Queue<HeapObject> _queue = new();
     private readonly CancellationToken _cancellation;
+    private readonly HashSet<HeapObject> _clients = [];
     private HeapObject? _from;
 
     private OwnerFinder(CancellationToken cancellation) => _cancellation = cancellation;
@@ -38,6 +39,11 @@ internal sealed class OwnerFinder
         finder._from = null;
         foreach (var client in evaluator.Clients)
         {
+            if (client.Reference is { } instance)
+            {
+                finder._clients.Add(instance);
+            }
+
             finder.Reach(client, new Link(null, "self", Lifetime.Instance) { IsOfWorld = true });
         }
 
@@ -59,10 +65,12 @@ internal sealed class OwnerFinder
             return Owner.Nobody;
         }
 
+        var isOfWorld = false;
         var steps = new List<Link>();
         for (var (at, next) = (target, link); ; next = _links[at])
         {
             steps.Add(next);
+            isOfWorld |= _clients.Contains(at);
             if (next.Holder is not { } holder || next.IsOwnName)
             {
                 break;
@@ -78,7 +86,7 @@ internal sealed class OwnerFinder
             path = step.Join(path);
         }
 
-        return new Owner(path, link.Lifetime) { IsOfWorld = steps[0].IsOfWorld };
+        return new Owner(path, link.Lifetime) { IsOfWorld = isOfWorld || steps[0].IsOfWorld };
     }
 
     /// <summary>The objects on the path from the owner to <paramref name="target"/>, the nearest first, itself left out.</summary>

@@ -43,6 +43,7 @@ internal sealed class PeakLog
         {
             ObjectKind.Str or ObjectKind.Bytes => made.LeafLength,
             ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray => made.GetMeta(Meta.Length) * 8,
+            ObjectKind.Opaque => ObjectBytes.Own(made),
             _ => Quantity.Zero,
         };
         return length.HasFiniteHigh ? length.High >= Smallest : length.Low >= Impossible;

@@ -20,6 +20,8 @@ internal sealed class RuleContext
     private UseMap? _uses;
     private IReadOnlyList<ResourceUse>? _resources;
     private DiagnosticFacts? _diagnostics;
+    private TrimFinder? _trims;
+    private CalledContents? _called;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, RuleSet rules, CancellationToken cancellation)
     {
@@ -48,6 +50,12 @@ internal sealed class RuleContext
 
     /// <summary>Where memory is watched: made when the first rule asks.</summary>
     public DiagnosticFacts Diagnostics => _diagnostics ??= DiagnosticFacts.Of(this);
+
+    /// <summary>Which containers lose contents somewhere: made when the first rule asks.</summary>
+    public TrimFinder Trims => _trims ??= TrimFinder.Look(Tree.Root, Tree.GetScopes(), Cancellation);
+
+    /// <summary>Which containers hold what is called: made when the first rule asks.</summary>
+    public CalledContents Called => _called ??= CalledContents.Look(Tree.Root, Tree.GetScopes(), Cancellation);
 
     /// <summary>The ways through a function, a lambda, or the module where it is null.</summary>
     public FlowGraph FlowOf(SyntaxNode? function)

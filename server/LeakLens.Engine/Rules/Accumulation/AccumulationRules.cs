@@ -7,7 +7,17 @@ namespace LeakLens.Engine.Rules.Accumulation;
 internal static class AccumulationRules
 {
     /// <summary>Kinds of growth, those that say most about one first.</summary>
-    public static readonly ImmutableArray<GrowthRule> Growths = [new LoopAccumulationRule()];
+    public static readonly ImmutableArray<GrowthRule> Growths =
+    [
+        new EndlessAccumulationRule(),
+        new QuadraticGrowthRule(),
+        new NestedLoopAccumulationRule(),
+        new WrapperOrNodeRetentionRule(),
+        new BulkDataAccumulationRule(),
+        new LargeTextAccumulationRule(),
+        new LongLivedCollectionNeverEvictedRule(),
+        new LoopAccumulationRule(),
+    ];
 
-    public static readonly ImmutableArray<Rule> Others = [];
+    public static readonly ImmutableArray<Rule> Others = [new OversizedAllocationRule()];
 }

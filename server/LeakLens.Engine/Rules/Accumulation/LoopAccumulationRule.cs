@@ -7,5 +7,5 @@ internal sealed class LoopAccumulationRule : GrowthRule
 {
     public override string Id => "LL101";
 
-    public override bool Covers(GrowthCase growth) => growth.Fact.Loop is not null;
+    public override bool Covers(GrowthCase growth) => growth.Fact.Loop is not null && !growth.IsBulkWorkingSet;
 }

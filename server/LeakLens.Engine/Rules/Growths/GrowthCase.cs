@@ -1,6 +1,8 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Growths;
@@ -14,6 +16,7 @@ internal sealed class GrowthCase
     private readonly Lazy<SyntaxNode?> _function;
     private readonly Lazy<SyntaxNode?> _origin;
     private readonly Lazy<SyntaxNode[]> _functions;
+    private readonly Lazy<Storing?> _storing;
 
     public GrowthCase(GrowthFact fact, RuleContext context)
     {
@@ -21,6 +24,7 @@ internal sealed class GrowthCase
         Context = context;
         _function = new(() => context.Code.FunctionAround(fact.Node), isThreadSafe: false);
         _origin = new(() => context.Code.FunctionAround(fact.Container), isThreadSafe: false);
+        _storing = new(() => Storing.Of(fact.Node, context.Code), isThreadSafe: false);
         _functions = new(() => [.. context.Code.FunctionsAround(fact.Node)], isThreadSafe: false);
     }
 
@@ -36,6 +40,30 @@ internal sealed class GrowthCase
 
     /// <summary>The container is made by a function around the one that grows it: the inner one reaches it as a closed-over name.</summary>
     public bool IsClosedOver => Origin is { } origin && !ReferenceEquals(origin, Function) && _functions.Value.Contains(origin);
+
+    /// <summary>The functions around the growing statement, the nearest first.</summary>
+    public IReadOnlyList<SyntaxNode> Functions => _functions.Value;
+
+    /// <summary>What the growing statement puts where; null when a library keeps it in its own way.</summary>
+    public Storing? Storing => _storing.Value;
+
+    /// <summary>Contents are taken out somewhere in the file, whether or not evaluation got there.</summary>
+    public bool IsTrimmedInFile => IsReleased || (Storing is { } storing && Context.Trims.IsTrimmed(storing.Holder)) || (LastName is { } name && Context.Trims.IsTrimmed(name));
+
+    /// <summary>A name of the module refers to an object of the class whose instance holds the container.</summary>
+    public bool IsHolderKeptByModule => Fact.Holder is ClassDef type && Context.Code.Calls.Any(call => call.Function is Name made
+        && string.Equals(made.Id, type.Name, StringComparison.Ordinal)
+        && Context.Code.ParentOf(call) is Assign { Targets: [Name target] } && !IsOfScript(call)
+        && Context.Tree.GetScopes() is var scopes && scopes.PlaceOf(target) is Symbol symbol && ReferenceEquals(scopes.Module.Find(symbol.Name), symbol));
+
+    /// <summary>Below <c>if __name__ == "__main__"</c>: an example, or a program that ends.</summary>
+    private bool IsOfScript(SyntaxNode node) => Context.Code.Around(node).Any(static around => around is If { Test: Compare { Left: Name { Id: "__name__" } } });
+
+    /// <summary>Arrays or tables are what is collected.</summary>
+    public bool HoldsBulkData => Fact.Content is { LargestArray: > 0 } or { MostRows: > 0 };
+
+    /// <summary>Arrays or tables that die with the function, or are its result: parts that are collected to be joined.</summary>
+    public bool IsBulkWorkingSet => HoldsBulkData && !IsPersistent && !IsOpenEnded;
 
     /// <summary>What holds it outlives the code that grows it.</summary>
     public bool IsPersistent => Fact.Owner.Lifetime is not (Lifetime.Function or Lifetime.Caller);
@@ -53,10 +81,32 @@ internal sealed class GrowthCase
     public bool IsKeyed => Fact.ContainerKind is not (ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray);
 
     /// <summary>Growth makes nothing but a reference to what is there anyway: eight bytes of a list.</summary>
-    public bool IsReferencesOnly => Fact.ContainerKind is ObjectKind.List && (Fact.Content.IsNothingNew || Fact.BytesPerTime is >= 0 and <= BytesOfReference);
+    public bool IsReferencesOnly => Fact.ContainerKind is ObjectKind.List && (Fact.Content.IsNothingNew || GrowthNumbers.PerTime(Fact) is >= 0 and <= BytesOfReference);
 
     /// <summary>Calls from the world never stop; other loops that a program runs for ever say so themselves.</summary>
-    public bool IsEndless => Fact.Retained.IsUnbounded && !Fact.IsPerCall && (Fact.Loop is While || Fact.IsEndless);
+    public bool IsEndless => Fact.Loop is For or While && (Fact.IsEndless || (Fact.Retained.IsUnbounded && !Fact.IsPerCall && Fact.Loop is While)) && !IsLeftInAnotherWay;
+
+    /// <summary>The generator's consumer may stop, or an exception of which a handler around the loop knows ends it.</summary>
+    private bool IsLeftInAnotherWay
+    {
+        get
+        {
+            var code = Context.Code;
+            return Fact.Loop is { } loop && code.FunctionAround(loop) is var function
+                && (LoopExits.HasAny(loop) || code.IsGenerator(function) || code.Around(loop).TakeWhile(around => !ReferenceEquals(around, function)).Any(static around => around is Try { Handlers.Length: > 0 }));
+        }
+    }
+
+    /// <summary>Of <c>service.sessions["eu"]</c> it is <c>sessions</c>; null for what no attribute holds.</summary>
+    private string? LastName
+    {
+        get
+        {
+            var path = Fact.Owner.Path ?? string.Empty;
+            var end = path.IndexOf('[', StringComparison.Ordinal) is > 0 and var bracket ? bracket : path.Length;
+            return path.LastIndexOf('.', Math.Max(0, end - 1)) is > 0 and var dot ? path[(dot + 1)..end] : null;
+        }
+    }
 
     /// <summary>How often it grows, when that is known.</summary>
     public long? Trips => Fact.Times.HasFiniteHigh ? Fact.Times.High : null;

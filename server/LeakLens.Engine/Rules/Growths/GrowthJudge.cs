@@ -11,6 +11,8 @@ namespace LeakLens.Engine.Rules.Growths;
 /// </summary>
 internal sealed class GrowthJudge
 {
+    private const long Part = 8;
+
     private readonly RuleDescriptor _rule;
 
     public GrowthJudge(RuleDescriptor rule) => _rule = rule;
@@ -50,7 +52,6 @@ internal sealed class GrowthJudge
     /// <summary>What certainly stays is a small part of what may.</summary>
     public static bool IsUncertain(GrowthFact fact)
     {
-        const long Part = 8;
         return fact.LikelyRetained.HasFiniteHigh && fact.LikelyRetained.Low < fact.LikelyRetained.High / Part;
     }
 
@@ -84,11 +85,13 @@ internal sealed class GrowthJudge
         level = IsUncertain(fact) ? Lower(level) : level;
         level = fact.Owner.Lifetime is Lifetime.Caller ? Lower(level) : level;
         var isPeakLarge = GrowthNumbers.Finite(fact.Peak) >= _rule.GetThreshold("error-bytes");
-        return isPeakLarge ? Higher(level, FindingLevel.Warning) : level;
+        return isPeakLarge ? Higher(level, IsPeakUncertain(fact) ? FindingLevel.Note : FindingLevel.Warning) : level;
     }
 
     /// <summary>However often: references to what is there anyway, and less in all than the rule takes note of, exhaust no machine.</summary>
     private bool IsTooLittleToHurt(GrowthCase growth) => growth.IsReferencesOnly || GrowthNumbers.Finite(growth.Fact.Retained) < _rule.GetThreshold("note-bytes");
+
+    private static bool IsPeakUncertain(GrowthFact fact) => fact.Peak.HasFiniteHigh && fact.Peak.Low < fact.Peak.High / Part;
 
     private bool IsFrequent(GrowthCase growth) =>
         _rule.Thresholds.GetValueOrDefault("error-trips") is > 0 and var trips

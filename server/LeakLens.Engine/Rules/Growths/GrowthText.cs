@@ -60,11 +60,12 @@ internal sealed class GrowthText
     public string Name()
     {
         const int Longest = 40;
-        var receiver = _fact.Node switch
+        var receiver = _growth.Storing?.Holder ?? _fact.Node switch
         {
             Call { Function: Python.Syntax.Attribute method } => method.Value,
             Subscript subscript => subscript.Value,
             AugAssign augmented => augmented.Target,
+            Python.Syntax.Name or Python.Syntax.Attribute when _fact.IsPlace => (Expression)_fact.Node,
             _ => null,
         };
         var text = _growth.Context.Text.Text;

@@ -1,0 +1,146 @@
+"""Collections of a service that only ever grow, and tables that look the same and do not.
+
+Nothing in this file calls these functions: whoever imports it does, again and again.
+"""
+
+import time
+import uuid
+from collections import OrderedDict, defaultdict, deque
+
+EVENTS = []
+SESSIONS = {}
+HITS = defaultdict(list)
+VISITORS = set()
+JOBS = {}
+ORDERS = []
+
+RECENT = deque(maxlen=1_000)
+PENDING = []
+ACTIVE = {}
+HANDLERS = {}
+HOOKS = []
+CONVERTERS = {}
+NEWEST = OrderedDict()
+TOTALS = {}
+UPLOADS = {}
+PLUGINS = []
+
+
+def record_event_bad(kind, payload):
+    EVENTS.append({"kind": kind, "payload": payload, "at": time.time()})  # expect: LL106
+
+
+def log_in_bad(user):
+    token = uuid.uuid4().hex
+    SESSIONS[token] = {"user": user, "since": time.time()}  # expect: LL106
+    return token
+
+
+def allow_bad(address):
+    # Old times go, but whoever came once has an entry for ever.
+    now = time.time()
+    HITS[address] = [moment for moment in HITS[address] if now - moment < 60]  # expect: LL106
+    HITS[address].append(now)
+    return len(HITS[address]) < 100
+
+
+def greet_bad(visitor):
+    VISITORS.add(f"{visitor.name}@{visitor.host}")  # expect: LL106
+
+
+async def order_bad(item):
+    ORDERS.append(item)  # expect: LL106
+
+
+class QueueBad:
+    def __init__(self):
+        self.results = {}
+
+    def submit(self, work):
+        number = uuid.uuid4()
+        self.results[number] = {"state": "new", "work": work}  # expect: LL106
+        return number
+
+    def state(self, number):
+        return self.results[number]["state"]
+
+
+queue = QueueBad()
+
+
+class ConnectionBad:
+    opened = []
+
+    def __init__(self, address):
+        self.address = address
+        self.opened.append(self)  # expect: LL106
+
+
+def record_recent_ok(kind, payload):
+    RECENT.append({"kind": kind, "payload": payload, "at": time.time()})
+
+
+def enqueue_ok(work):
+    PENDING.append({"work": work, "at": time.time()})
+
+
+def drain_ok():
+    done, PENDING[:] = list(PENDING), []
+    return done
+
+
+def log_in_once_ok(user):
+    ACTIVE[user.id] = {"user": user, "since": time.time()}
+
+
+def log_out_ok(user):
+    ACTIVE.pop(user.id, None)
+
+
+def handles_ok(kind):
+    # Run when modules are imported: there are as many entries as handlers were written.
+    def enter(function):
+        HANDLERS[kind] = function
+        return function
+
+    return enter
+
+
+def on_exit_ok(hook, *arguments):
+    HOOKS.append((hook, arguments))
+
+
+def leave_ok():
+    for hook, arguments in HOOKS:
+        hook(*arguments)
+
+
+def register_converter_ok(name, converter):
+    if name in CONVERTERS:
+        raise ValueError(name)
+    CONVERTERS[name] = [converter]
+
+
+def remember_newest_ok(key, payload):
+    NEWEST[key] = {"payload": payload, "at": time.time()}
+    if len(NEWEST) > 500:
+        NEWEST.popitem(last=False)
+
+
+def count_ok(answer):
+    # Two keys, however often it is called.
+    TOTALS[answer is None] = {"at": time.time()}
+
+
+def upload_ok(path, chunks):
+    job = uuid.uuid4()
+    UPLOADS[job] = {"path": path, "at": time.time()}
+    try:
+        return sum(len(chunk) for chunk in chunks)
+    finally:
+        del UPLOADS[job]
+
+
+class PluginOk:
+    def __init_subclass__(cls, **options):
+        PLUGINS.append({"type": cls, "options": options})

@@ -1,0 +1,59 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Findings;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Accumulation;
+
+/// <summary>LL110: one expression makes something very large at once.</summary>
+internal sealed class OversizedAllocationRule : Rule
+{
+    private const long Impossible = 1L << 50;
+
+    public override string Id => "LL110";
+
+    public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
+    {
+        var told = new List<SyntaxNode>();
+        foreach (var allocation in context.Facts.Allocations.OrderBy(static fact => fact.Node.End - fact.Node.Start))
+        {
+            // What is made of something large is as large: the first of them is the cause. What a loop filled is told as its growth.
+            if (LevelOf(allocation, rule) is { } level && !told.Exists(node => node.Start >= allocation.Node.Start && node.End <= allocation.Node.End) && !IsGrowth(context, allocation))
+            {
+                told.Add(allocation.Node);
+                yield return Tell(allocation, rule, level);
+            }
+        }
+    }
+
+    private static FindingLevel? LevelOf(AllocationFact allocation, RuleDescriptor rule) => allocation.Bytes.Low switch
+    {
+        // A length that calls without end made: no expression says it.
+        >= Impossible when allocation.IsEntryPoint => null,
+        var bytes when bytes >= rule.GetThreshold("error-bytes") => FindingLevel.Error,
+        var bytes when bytes >= rule.GetThreshold("warning-bytes") => FindingLevel.Warning,
+        _ => null,
+    };
+
+    private static bool IsGrowth(RuleContext context, AllocationFact allocation) =>
+        context.Facts.Growths.Any(growth => ReferenceEquals(growth.Node, allocation.Node) || ReferenceEquals(growth.Container, allocation.Node));
+
+    private static Finding Tell(AllocationFact allocation, RuleDescriptor rule, FindingLevel level)
+    {
+        var bytes = allocation.Bytes.Low;
+        var live = allocation.LiveBytes.HasFiniteHigh && allocation.LiveBytes.High > bytes ? allocation.LiveBytes.High : bytes;
+        return new Finding(
+            rule,
+            level,
+            allocation.Bytes.IsExact ? 0.97 : 0.8,
+            allocation.Node.Span,
+            $"{ByteText.Bytes(bytes)} are taken by this expression at once",
+            new Estimate(live, RetainedBytes: null, BytesPerTrip: null, Trips: 1, GrowthBound.Finite, Lifetime.Function, Multiplicity.Once),
+            [],
+            [],
+            [$"At this moment {ByteText.Bytes(live)} are alive in all"])
+        {
+            Advice = "Make it in portions: a generator or range, an array with a small item type, a file that is read in blocks",
+            Signals = [Signal.Size],
+        };
+    }
+}

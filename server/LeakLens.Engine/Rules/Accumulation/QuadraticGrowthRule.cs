@@ -1,0 +1,31 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Growths;
+
+namespace LeakLens.Engine.Rules.Accumulation;
+
+/// <summary>LL109: each trip copies all that came before.</summary>
+internal sealed class QuadraticGrowthRule : GrowthRule
+{
+    public override string Id => "LL109";
+
+    public override bool Covers(GrowthCase growth) => growth.Fact is { Loop: not null, IsPlace: true, IsCopied: true };
+
+    public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
+    {
+        var level = new GrowthJudge(rule).Judge(growth);
+        return growth.Fact.IsShared || Copied(growth) is not { } copied ? level
+            : copied >= rule.GetThreshold("warning-copied-bytes") ? GrowthJudge.Higher(level, FindingLevel.Warning)
+            : copied >= rule.GetThreshold("note-copied-bytes") ? GrowthJudge.Higher(level, FindingLevel.Note)
+            : level;
+    }
+
+    public override string Message(GrowthCase growth) => Copied(growth) is { } copied && growth.Trips is { } trips
+        ? $"{new GrowthText(growth).Name()} is copied whole {ByteText.Count(trips)} times, about {ByteText.Bytes(copied)} in all"
+        : new GrowthText(growth).Message();
+
+    public override string Advice(GrowthCase growth) => "Collect the parts in a list and join them once after the loop";
+
+    /// <summary>Half the last size, as often as it was copied.</summary>
+    private static long? Copied(GrowthCase growth) =>
+        growth.Trips is > 1 and var trips && GrowthNumbers.Finite(growth.Fact.Peak) is { } peak ? (long)Math.Min((double)peak / 4 * trips, 1L << 60) : null;
+}

@@ -1,0 +1,55 @@
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Code;
+
+/// <summary>Looks for the ways out of a loop that its own code has, whether or not evaluation ever took one.</summary>
+internal sealed class LoopExits : SyntaxVisitor
+{
+    private int _innerLoops;
+    private bool _found;
+
+    private LoopExits()
+    {
+    }
+
+    /// <summary>A <c>break</c>, <c>return</c> or <c>raise</c>. What only the end of the program leads to is no way out.</summary>
+    public static bool HasAny(SyntaxNode loop)
+    {
+        var finder = new LoopExits();
+        loop.VisitChildren(finder);
+        return finder._found;
+    }
+
+    public override void VisitBreak(Break node) => _found |= _innerLoops == 0;
+
+    public override void VisitReturn(Return node) => _found = true;
+
+    public override void VisitRaise(Raise node) => _found = true;
+
+    public override void VisitFor(For node) => VisitInner(node);
+
+    public override void VisitWhile(While node) => VisitInner(node);
+
+    public override void VisitExceptHandler(ExceptHandler node)
+    {
+        if (node.Type is not (Name { Id: "KeyboardInterrupt" or "SystemExit" } or Attribute { Name: "CancelledError" }))
+        {
+            base.VisitExceptHandler(node);
+        }
+    }
+
+    public override void VisitFunctionDef(FunctionDef node)
+    {
+    }
+
+    public override void VisitLambda(Lambda node)
+    {
+    }
+
+    private void VisitInner(SyntaxNode loop)
+    {
+        _innerLoops++;
+        loop.VisitChildren(this);
+        _innerLoops--;
+    }
+}

@@ -1,0 +1,151 @@
+using LeakLens.Python.Binding;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Code;
+
+/// <summary>
+/// The names and attributes whose contents a file takes out somewhere, whether or not evaluation got there: what is trimmed in
+/// a method that nothing calls, or behind an unknown condition, is trimmed.
+/// </summary>
+internal sealed class TrimFinder : SyntaxVisitor
+{
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "pop", "popleft", "popitem", "clear", "remove", "discard", "get_nowait", "difference_update", "intersection_update", "symmetric_difference_update",
+        "cache_clear",
+    };
+
+    private readonly ScopeTree _scopes;
+    private readonly HashSet<object> _trimmed = [];
+    private readonly HashSet<(ClassDef?, object)> _bound = [];
+    private readonly List<(object Alias, object Meant)> _aliases = [];
+    private readonly CancellationToken _cancellation;
+
+    private ClassDef? _class;
+
+    private TrimFinder(ScopeTree scopes, CancellationToken cancellation)
+    {
+        _scopes = scopes;
+        _cancellation = cancellation;
+    }
+
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static TrimFinder Look(Module module, ScopeTree scopes, CancellationToken cancellation)
+    {
+        var finder = new TrimFinder(scopes, cancellation);
+        finder.Visit(module);
+        foreach (var (_, meant) in finder._aliases.FindAll(pair => finder._trimmed.Contains(pair.Alias)))
+        {
+            finder._trimmed.Add(meant);
+        }
+
+        return finder;
+    }
+
+    /// <summary>Contents of what the expression gives are taken out somewhere, or it is given a new container.</summary>
+    public bool IsTrimmed(Expression holder) => _scopes.PlaceOf(holder) is { } place && _trimmed.Contains(place);
+
+    /// <summary>As above, for an attribute of whatever object.</summary>
+    public bool IsTrimmed(string attribute) => _trimmed.Contains(attribute);
+
+    public override void VisitCall(Call node)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        switch (node.Function)
+        {
+            case Attribute { Name: "heappop" or "heapreplace" or "heappushpop" } or Name { Id: "heappop" or "heapreplace" or "heappushpop" }:
+                Trim(node.Arguments is [var heap, ..] ? heap : null);
+                break;
+            case Attribute method when Methods.Contains(method.Name):
+                Trim(method.Value);
+                break;
+            default:
+                break;
+        }
+
+        base.VisitCall(node);
+    }
+
+    public override void VisitClassDef(ClassDef node)
+    {
+        (var outer, _class) = (_class, node);
+        base.VisitClassDef(node);
+        _class = outer;
+    }
+
+    public override void VisitDelete(Delete node)
+    {
+        foreach (var target in node.Targets)
+        {
+            Trim(target);
+        }
+
+        base.VisitDelete(node);
+    }
+
+    public override void VisitAssign(Assign node)
+    {
+        foreach (var target in node.Targets)
+        {
+            Bind(target);
+        }
+
+        if (node is { Targets: [Name alias], Value: Name or Attribute } && _scopes.PlaceOf(alias) is { } place && _scopes.PlaceOf(node.Value) is { } meant)
+        {
+            _aliases.Add((place, meant));
+        }
+
+        base.VisitAssign(node);
+    }
+
+    public override void VisitAnnAssign(AnnAssign node)
+    {
+        if (node.Value is not null)
+        {
+            Bind(node.Target);
+        }
+
+        base.VisitAnnAssign(node);
+    }
+
+    public override void VisitAugAssign(AugAssign node)
+    {
+        if (node.Operator is BinaryOperator.Sub or BinaryOperator.BitAnd)
+        {
+            Trim(node.Target);
+        }
+
+        base.VisitAugAssign(node);
+    }
+
+    /// <summary>The first binding makes the container; any other replaces it.</summary>
+    private void Bind(Expression target)
+    {
+        switch (target)
+        {
+            case Tuple tuple:
+                foreach (var element in tuple.Elements)
+                {
+                    Bind(element);
+                }
+
+                break;
+            case Subscript { Index: Slice } slice:
+                Trim(slice.Value);
+                break;
+            case Name or Attribute when _scopes.PlaceOf(target) is { } place && !_bound.Add((_class, place)):
+                _trimmed.Add(place);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Trim(Expression? holder)
+    {
+        if (holder is not null && _scopes.PlaceOf(holder) is { } place)
+        {
+            _trimmed.Add(place);
+        }
+    }
+}
