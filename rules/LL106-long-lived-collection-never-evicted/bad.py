@@ -68,12 +68,12 @@ class QueueBad:
 queue = QueueBad()
 
 
-class ConnectionBad:
+class Connection:
     opened = []
 
     def __init__(self, address):
         self.address = address
-        self.opened.append(self)  # expect: LL106
+        self.opened.append(self)  # also a case of LL106  # expect: LL207
 
 
 def record_recent_ok(kind, payload):
