@@ -8,4 +8,8 @@ namespace LeakLens.Engine.Facts;
 /// <param name="Bytes">What the expression made, with everything that it holds.</param>
 /// <param name="LiveBytes">That together with all else that was alive at the moment: variables, arguments under way.</param>
 /// <param name="IsEntryPoint">In code that only the world calls.</param>
-public sealed record AllocationFact(SyntaxNode Node, ObjectKind Kind, Quantity Bytes, Quantity LiveBytes, bool IsEntryPoint);
+public sealed record AllocationFact(SyntaxNode Node, ObjectKind Kind, Quantity Bytes, Quantity LiveBytes, bool IsEntryPoint)
+{
+    /// <summary>What the object itself takes, without what it refers to.</summary>
+    public Quantity OwnBytes { get; init; } = Bytes;
+}

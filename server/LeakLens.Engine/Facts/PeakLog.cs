@@ -69,7 +69,7 @@ internal sealed class PeakLog
         var live = Alive(Roots(made, temporaries, frame), out visits);
         _budget.Step(1 + (visits / 2));
         live = live.HasFiniteHigh ? Quantity.Max(live, bytes) : bytes;
-        _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint), known.Times + 1);
+        _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint) { OwnBytes = ObjectBytes.Own(made) }, known.Times + 1);
     }
 
     /// <summary>Notes what a recursion holds at its deepest, of which <paramref name="largest"/> is the largest thing of the last call.</summary>

@@ -19,5 +19,5 @@ internal static class AccumulationRules
         new LoopAccumulationRule(),
     ];
 
-    public static readonly ImmutableArray<Rule> Others = [new OversizedAllocationRule()];
+    public static readonly ImmutableArray<Rule> Others = [new EagerMaterialisationRule(), new OversizedAllocationRule()];
 }
