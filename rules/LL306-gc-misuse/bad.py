@@ -9,7 +9,7 @@ import time
 
 def load(path):
     with open(path) as lines:
-        return len(lines.readlines())
+        return len(lines.readlines())  # expect: LL108
 
 
 def switch_off_and_go_bad(path):

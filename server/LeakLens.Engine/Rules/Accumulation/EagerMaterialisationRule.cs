@@ -1,5 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Accumulation;
@@ -37,7 +38,7 @@ internal sealed class EagerMaterialisationRule : Rule
     private static Finding? OfSize(AllocationFact allocation, RuleContext context, RuleDescriptor rule, ListSource source, OnePassFinder uses)
     {
         if (allocation.Node is not Expression made || !(made is ListComp list ? !ListSource.IsAsynchronous(list) : source.CopiedBy(made) is not null) || uses.Of(made) is not { } use
-            || !SourceGuard.IsQuiet(made, use, context))
+            || (use.Kind == OnePassKind.Question && made is ListComp answers && !source.IsPure(answers)) || !SourceGuard.IsQuiet(made, use, context))
         {
             return null;
         }
@@ -69,13 +70,17 @@ internal sealed class EagerMaterialisationRule : Rule
         }
 
         return source.CopiedBy(made) is { } copied && uses.Direct(made) is { Kind: not OnePassKind.Count } whole && !IsSmall(copied)
-            && (whole.Kind == OnePassKind.First || (source.IsLazy(copied) && IsPlainLoop(whole) && SourceGuard.IsQuiet(made, whole, context))) ? whole : null;
+            && ((whole.Kind == OnePassKind.First && !IsParameter(copied, context)) || (source.IsLazy(copied) && IsPlainLoop(whole) && SourceGuard.IsQuiet(made, whole, context))) ? whole : null;
 
         bool IsSmall(Expression items) => source.IsSmall(items, rule.GetThreshold("note-bytes"));
     }
 
     /// <summary>A comprehension may change what it walks through in ways that are hard to see.</summary>
     private static bool IsPlainLoop(OnePassUse use) => use.Kind != OnePassKind.Loop || use.Consumer is For;
+
+    /// <summary>Who passes a generator in may want all of it to run.</summary>
+    private static bool IsParameter(Expression items, RuleContext context) =>
+        items is Name name && context.Code.FunctionAround(name) is { } function && Origins.IsParameter(name.Id, function);
 
     private static Finding Tell(RuleDescriptor rule, FindingLevel level, double confidence, Expression made, string message, string advice, long? bytes) =>
         new(rule, level, confidence, made.Span, message, bytes is null ? null : new Estimate(bytes, RetainedBytes: 0, BytesPerTrip: null, Trips: 1, GrowthBound.Finite, Lifetime.Function, Multiplicity.Once), [], [], [])
