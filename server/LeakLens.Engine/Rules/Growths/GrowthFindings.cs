@@ -15,17 +15,25 @@ internal sealed class GrowthFindings
 
     public IEnumerable<Finding> Check()
     {
-        foreach (var sameStatement in _context.Facts.Growths.GroupBy(static fact => fact.Node))
+        var told = new List<(SyntaxNode Node, Finding Finding)>();
+        foreach (var fact in _context.Facts.Growths)
         {
-            // One statement may grow a container and those inside it: the cause is told once, with the largest.
             _context.Cancellation.ThrowIfCancellationRequested();
-            var told = sameStatement.Select(fact => Tell(new GrowthCase(fact, _context))).OfType<Finding>().MaxBy(static finding => (finding.Level, finding.Estimate?.RetainedBytes ?? 0));
-            if (told is not null)
+            if (Tell(new GrowthCase(fact, _context)) is { } finding)
             {
-                yield return told;
+                told.Add((fact.Node, finding));
             }
         }
+
+        // One statement may grow a container and those inside it: the cause is told once, with the largest.
+        return told.Count < 2
+            ? told.Select(static one => one.Finding)
+            : told.GroupBy(one => StatementOf(one.Node), static one => one.Finding).Select(static same => same.MaxBy(static finding => (finding.Level, BytesOf(finding)))).OfType<Finding>();
     }
+
+    private SyntaxNode StatementOf(SyntaxNode node) => node is Statement ? node : _context.Code.StatementAround(node) ?? node;
+
+    private static long BytesOf(Finding finding) => Math.Max(finding.Estimate?.RetainedBytes ?? 0, finding.Estimate?.PeakBytes ?? 0);
 
     private Finding? Tell(GrowthCase growth)
     {
