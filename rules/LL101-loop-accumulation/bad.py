@@ -105,7 +105,7 @@ def local_result_ok():
     # Ten megabytes at the peak, nothing once the function has returned.
     pages = []
     for _ in range(500):
-        pages.append("x" * 20_000)
+        pages.append("x" * 20_000)  # expect strict: LL103
     return len(pages)
 
 

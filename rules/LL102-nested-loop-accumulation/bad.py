@@ -91,7 +91,7 @@ def local_grid_ok():
     grid = []
     for x in range(500):
         for y in range(200):
-            grid.append((x, y, x * 1_000 + y))
+            grid.append((x, y, x * 1_000 + y))  # expect strict: LL102
     return len(grid)
 
 

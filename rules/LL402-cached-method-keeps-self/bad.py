@@ -145,5 +145,5 @@ class FN_ByHandBad:
     def answer(self, question):
         key = (self, question)
         if key not in self.answers:
-            self.answers[key] = [question]  # expect strict: LL403
+            self.answers[key] = [question]  # expect: LL403
         return self.answers[key]

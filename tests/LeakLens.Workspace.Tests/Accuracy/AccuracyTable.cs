@@ -62,7 +62,8 @@ internal sealed class AccuracyTable
         WriteLine("| What | Programs | Share |").WriteLine("|---|--:|--:|");
         WriteShare("hold 1 MiB and more, and are told as warning or error (profile balanced)", growing, result => result.Told >= FindingLevel.Warning);
         WriteShare("harmless, and without a warning or error (profile balanced)", harmless, result => !(result.Told >= FindingLevel.Warning));
-        WriteShare("hold 10 MB and more, and are stopped by the gate", large, result => result.Gate != Verdict.Allow);
+        WriteShare("still hold 10 MB and more at their end, and are stopped by the gate", large.Where(result => !result.Program.IsPeak).ToList(), result => result.Gate != Verdict.Allow);
+        WriteShare("hold 10 MB and more at their peak only, and are stopped by the gate", large.Where(result => result.Program.IsPeak).ToList(), result => result.Gate != Verdict.Allow);
         WriteShare("harmless, and let through by the gate", harmless, result => result.Gate == Verdict.Allow);
         WriteLine("");
         WriteWrong("Let through by the gate, though they hold 10 MB and more", large.Where(result => result.Gate == Verdict.Allow));

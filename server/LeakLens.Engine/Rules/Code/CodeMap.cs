@@ -37,11 +37,15 @@ internal sealed class CodeMap : SyntaxVisitor
 
     public IReadOnlyList<ClassDef> ClassesNamed(string name) => _classesByName.TryGetValue(name, out var classes) ? classes : [];
 
+    /// <summary>The module does its work as it is read: loops, and calls of its own functions, that no <c>if __name__ == "__main__"</c> guards.</summary>
+    public bool IsScript { get; private set; }
+
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static CodeMap Of(Module module, CancellationToken cancellation)
     {
         var map = new CodeMap(cancellation);
         map.Visit(module);
+        map.IsScript = module.Body.Any(map.IsWork);
         return map;
     }
 
@@ -235,4 +239,8 @@ internal sealed class CodeMap : SyntaxVisitor
 
     /// <summary>Of the statements below a loop those of its <c>else</c> run once.</summary>
     private static bool IsRepeated(SyntaxNode child, ImmutableArray<Statement> orElse) => child is Statement && (orElse.IsEmpty || child.Start < orElse[0].Start);
+
+    private bool IsWork(Statement statement) =>
+        statement is For or While
+        || (statement is Expr { Value: Call { Function: Name called } } && (called.Id is "print" || _functions.Any(function => string.Equals(function.Name, called.Id, StringComparison.Ordinal))));
 }

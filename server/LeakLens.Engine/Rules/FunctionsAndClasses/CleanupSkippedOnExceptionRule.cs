@@ -21,11 +21,14 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
         {
             if (!function.Decorators.IsEmpty && check.Find(function) is var (release, yielding))
             {
-                yield return Report(rule, FindingLevel.Warning, release, $"{TextOf(release.Function)}() is skipped when the with block raises: {function.Name}() does it after the yield, in no finally",
+                yield return Report(rule, LevelOf(release), release, $"{TextOf(release.Function)}() is skipped when the with block raises: {function.Name}() does it after the yield, in no finally",
                     "Put the yield into a try, and the cleanup into its finally", new RelatedPlace(yielding.Span, "an exception of the with block is raised here"));
             }
         }
     }
+
+    private static FindingLevel LevelOf(Call release) =>
+        release.Function is Attribute method && CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) ? FindingLevel.Note : FindingLevel.Warning;
 
     private static IEnumerable<Finding> OfPairs(RuleContext context, RuleDescriptor rule)
     {

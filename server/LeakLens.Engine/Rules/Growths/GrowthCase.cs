@@ -110,4 +110,27 @@ internal sealed class GrowthCase
 
     /// <summary>How often it grows, when that is known.</summary>
     public long? Trips => Fact.Times.HasFiniteHigh ? Fact.Times.High : null;
+
+    /// <summary>
+    /// The file is a script that was followed to its end, and it never called the function that grows the container. A framework might:
+    /// one that decorates it, that awaits it, or whose class it belongs to.
+    /// </summary>
+    public bool IsLeftUncalled => Fact is { IsEntryPoint: true, IsPerCall: true } && Context.Code.IsScript && !IsForFramework();
+
+    private bool IsForFramework()
+    {
+        foreach (var function in Context.Code.FunctionsAround(Fact.Node))
+        {
+            var type = Context.Code.ClassOf(function);
+            if (function is FunctionDef { IsAsync: true } or FunctionDef { Decorators.Length: > 0 } || type is { Decorators.Length: > 0 } || type?.Bases.Any(IsOfLibrary) == true)
+            {
+                return true;
+            }
+        }
+
+        return Function is null;
+    }
+
+    private bool IsOfLibrary(Expression parent) =>
+        parent is not Name name || !Context.Code.Classes.Any(type => string.Equals(type.Name, name.Id, StringComparison.Ordinal));
 }

@@ -61,7 +61,13 @@ internal sealed class GrowthFindings
             }
         }
 
-        return teller is null || told is null || level is not { } own ? null : Report(growth, teller, told, own, isCarried, others.ToImmutable());
+        if (teller is null || told is null || level is not { } own)
+        {
+            return null;
+        }
+
+        own = growth.IsLeftUncalled && own > FindingLevel.Note ? FindingLevel.Note : own;
+        return Report(growth, teller, told, own, isCarried, others.ToImmutable());
     }
 
     private Finding Report(GrowthCase growth, GrowthRule rule, RuleDescriptor descriptor, FindingLevel level, bool isCarried, ImmutableArray<string> others)
@@ -71,7 +77,7 @@ internal sealed class GrowthFindings
         var signals = SignalsOf(growth, descriptor, isCarried);
         return new Finding(
             descriptor,
-            growth.Fact.IsShared ? level : _context.Rules.Composition.Raise(level, signals, estimate),
+            growth.Fact.IsShared || growth.IsLeftUncalled ? level : _context.Rules.Composition.Raise(level, signals, estimate),
             GrowthNumbers.ConfidenceOf(growth.Fact),
             growth.Fact.Node.Span,
             rule.Message(growth),

@@ -113,8 +113,8 @@ internal sealed class GrowthText
         _ => loop.Span,
     };
 
-    /// <summary>Of what no size is known no size is told.</summary>
-    private static string ByAbout(long? bytes) => bytes is > 0 and var known ? $"by about {ByteText.Bytes(known)} " : string.Empty;
+    /// <summary>Of what no size is known no size is told; where things of unknown size are held, the least.</summary>
+    private string ByAbout(long? bytes) => bytes is > 0 and var known ? $"by {(_fact.Content.HasUnknown ? "at least" : "about")} {ByteText.Bytes(known)} " : string.Empty;
 
     /// <summary>Analysed text is hostile: what could steer a terminal or reorder a line does not get into a message.</summary>
     private static bool IsPlain(string text)

@@ -13,6 +13,24 @@ internal sealed class MemoGrowthRule : GrowthRule
 
     public override bool Covers(GrowthCase growth) => growth.IsPersistent && !growth.IsReleased && (IsDecorated(growth) || IsMemo(growth));
 
+    /// <summary>Few bytes with every call are many in the end: what has no limit is told even where no number is large.</summary>
+    public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
+    {
+        var level = base.Judge(growth, rule);
+        if (!growth.Fact.IsPerCall || growth.Fact.IsShared || growth.Fact.Owner.IsOfWorld || growth.IsTrimmedInFile || growth.Fact.Retained.HasFiniteHigh)
+        {
+            return level;
+        }
+
+        if (growth.Storing is not { } storing)
+        {
+            return GrowthJudge.Higher(level, FindingLevel.Note);
+        }
+
+        var thing = new StoredThing(growth, storing);
+        return thing.HasFewKeys() || thing.IsPartOfProgram() ? level : GrowthJudge.Higher(level, thing.IsInHandler() ? FindingLevel.Warning : FindingLevel.Note);
+    }
+
     public override string Advice(GrowthCase growth) => IsDecorated(growth)
         ? "Give the cache a limit: lru_cache(maxsize=1024)"
         : "Give it a limit, for example by functools.lru_cache(maxsize=1024), or clear it when its data are no longer wanted";

@@ -20,6 +20,7 @@ internal sealed class CleanupData
         Fills = Names(json, "fills");
         Empties = Names(json, "empties");
         Releases = Names(json, "releases");
+        Bookkeeping = Names(json, "bookkeeping");
         ReleaseCalls = Names(json, "releaseCalls");
         ContextManagers = Names(json, "contextManagers");
         SafeCalls = Names(json, "safeCalls");
@@ -40,6 +41,9 @@ internal sealed class CleanupData
 
     /// <summary>Methods that, after the <c>yield</c> of a context manager, undo what was done before it.</summary>
     public FrozenSet<string> Releases { get; }
+
+    /// <summary>Those of <see cref="Releases"/> that free no resource.</summary>
+    public FrozenSet<string> Bookkeeping { get; }
 
     public FrozenSet<string> ReleaseCalls { get; }
 
