@@ -67,6 +67,7 @@ internal sealed class GrowthFindings
         }
 
         own = growth.IsLeftUncalled && own > FindingLevel.Note ? FindingLevel.Note : own;
+        told = growth.IsLeftUncalled ? told with { Floor = FindingLevel.Note } : told;
         return Report(growth, teller, told, own, isCarried, others.ToImmutable());
     }
 

@@ -31,6 +31,14 @@ internal sealed class MemoGrowthRule : GrowthRule
         return thing.HasFewKeys() || thing.IsPartOfProgram() ? level : GrowthJudge.Higher(level, thing.IsInHandler() ? FindingLevel.Warning : FindingLevel.Note);
     }
 
+    /// <summary>The cache of a decorator has no name where it is called: what is written there is the function.</summary>
+    public override string Message(GrowthCase growth)
+    {
+        var text = new GrowthText(growth);
+        var message = text.Message();
+        return IsDecorated(growth) && growth.Fact.Owner.Path is { } path ? path + message[text.Name().Length..] : message;
+    }
+
     public override string Advice(GrowthCase growth) => IsDecorated(growth)
         ? "Give the cache a limit: lru_cache(maxsize=1024)"
         : "Give it a limit, for example by functools.lru_cache(maxsize=1024), or clear it when its data are no longer wanted";
