@@ -37,6 +37,15 @@ def split_lines_bad(path):
         return max(len(line) for line in file.read().splitlines())  # expect: LL108
 
 
+def numbered_bad(path):
+    empty = []
+    with open(path) as file:
+        for number, line in enumerate(file.readlines(), 1):  # expect: LL108
+            if not line.strip():
+                empty.append(number)
+    return empty[:10]
+
+
 def any_error_bad(lines):
     return any([line.startswith("ERROR") for line in lines])  # expect: LL108
 

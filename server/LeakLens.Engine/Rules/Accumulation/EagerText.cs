@@ -29,7 +29,7 @@ internal static class EagerText
         {
             OnePassKind.Count => "Count without a list: sum(1 for ...)",
             OnePassKind.First => "Take the first item with next(iter(...))",
-            OnePassKind.Copy when made is ListComp => "Write a set comprehension: {... for ...}",
+            OnePassKind.Copy when made is ListComp && use.Function is "set" => "Write a set comprehension: {... for ...}",
             OnePassKind.Loop when made is ListComp => "Write round brackets instead of square ones: a generator makes one item at a time",
             _ when made is ListComp => $"Leave out the square brackets: {use.Function}() takes one item at a time",
             OnePassKind.Loop => "Leave out the call that makes the list: the loop takes one item at a time",

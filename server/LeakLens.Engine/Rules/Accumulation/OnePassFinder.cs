@@ -27,7 +27,8 @@ internal sealed class OnePassFinder
         For { IsAsync: false } loop when ReferenceEquals(loop.Iterable, made) => new OnePassUse(OnePassKind.Loop, loop, null),
         Comprehension { IsAsync: false } part when ReferenceEquals(part.Iterable, made) && _context.Code.ParentOf(part) is { } whole => new OnePassUse(OnePassKind.Loop, whole, null),
         Subscript { Context: ExpressionContext.Load, Index: Constant { Value: 0L } } item when ReferenceEquals(item.Value, made) => new OnePassUse(OnePassKind.First, item, null),
-        Call call when call.Arguments is [var only] && ReferenceEquals(only, made) => Taken(call),
+        Call { Arguments: [var first, _] } call when ReferenceEquals(first, made) && BuiltinOf(call) is "enumerate" => Direct(call),
+        Call { Arguments: [var only] } call when ReferenceEquals(only, made) => Taken(call),
         _ => null,
     };
 
