@@ -5,7 +5,7 @@ namespace LeakLens.Server.Tests.Cli;
 /// <summary>Configuration files steer a scan, options override them, and `config --show` says what is in force.</summary>
 public sealed class ConfigTests : IDisposable
 {
-    private const string Leak = "KEPT = []\nfor i in range(40):\n    KEPT.append(\"x\" * 65_536 + str(i))\n";
+    private const string Leak = "kept = []\nfor i in range(20_000):\n    kept.append([i] * 100)\n";
 
     private readonly CliSession _session = new();
 

@@ -53,7 +53,7 @@ public sealed class ScanFindingTests : IDisposable
         var result = _session.Run("scan", "binary.py", "fails.py");
 
         result.ExitCode.ShouldBe(2);
-        result.Output.ShouldContain("error[LL101]");
+        result.Output.ShouldContain("error[LL103]");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ScanFindingTests : IDisposable
     public void The_report_of_a_small_program_is_this()
     {
         _session.Run("scan", "fails.py").Output.ShouldBe("""
-            error[LL101]: kept holds about 125 MiB: 2,000 x 64 KiB, never released
+            error[LL103]: kept holds about 125 MiB: 2,000 x 64 KiB, never released, texts of up to 65,536 characters
              --> fails.py:3:5
               |
             1 | kept = []
@@ -92,7 +92,8 @@ public sealed class ScanFindingTests : IDisposable
               = note: Grown by append, 2,000 times, about 64 KiB each time
               = note: At most 125 MiB at one time, 125 MiB still held when the code is done
               = note: No release was seen
-              = help: for more on loop-accumulation, run `leaklens explain LL101`
+              = help: Keep of each text what is needed later, such as its length, a hash or where it stands in a file, and write the text itself out
+              = help: for more on large-text-accumulation, run `leaklens explain LL103`
 
             Found 1 error in 1 file. Verdict: block.
 

@@ -25,7 +25,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("scan app.py --stdin-filename x.py", "--stdin-filename goes with the path `-`")]
     [InlineData("scan app.py -o missing/report.txt", "cannot write missing/report.txt: no such file or folder")]
     [InlineData("rules all", "'all' is one argument too many")]
-    [InlineData("explain LL110", "there is no rule 'LL110' (did you mean 'LL101'?); `leaklens rules` lists them all")]
+    [InlineData("explain LL111", "there is no rule 'LL111' (did you mean 'LL101'?); `leaklens rules` lists them all")]
     public void A_mistake_is_named(string words, string expected)
     {
         _session.Write("app.py");
