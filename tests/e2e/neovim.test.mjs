@@ -17,13 +17,13 @@ describe('Neovim', needs('nvim'), () => {
   test('a leaking file gets one diagnostic with rule, place and amount', () => {
     assert.equal(seen.opened.length, 1);
     const [{ code, line, message }] = seen.opened;
-    assert.deepEqual({ code, line }, { code: 'LL101', line: 4 });
+    assert.deepEqual({ code, line }, { code: 'LL103', line: 4 });
     assert.match(message, /sessions .*125 MiB/);
   });
 
   test('the hover names the rule and the amount', () => {
     assert.equal(seen.hover.kind, 'markdown');
-    assert.match(seen.hover.value, /LL101/);
+    assert.match(seen.hover.value, /LL103/);
     assert.match(seen.hover.value, /125 MiB/);
   });
 

@@ -24,7 +24,7 @@ for (const name of ['newest', 'minimum']) {
     test('the hover names the rule and the amount', async () => {
       await editor.workbench.goTo(5, 5);
       // The squiggle's own text, which VS Code puts above the hover, has the id alone; the name comes from the server's page.
-      const hover = await editor.workbench.hoverUntil('loop-accumulation');
+      const hover = await editor.workbench.hoverUntil('large-text-accumulation');
       await editor.workbench.screenshot('hover');
       assert.match(hover, /sessions/);
       assert.match(hover, /125 MiB/);

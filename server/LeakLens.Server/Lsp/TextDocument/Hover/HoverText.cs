@@ -36,6 +36,13 @@ internal sealed class HoverText(IRuleDocumentation documentation)
             AppendBytes(text, estimate);
         }
 
+        if (finding.Advice is { } advice)
+        {
+            text.Append("\n**Instead**: ");
+            MarkdownEscape.Append(text, advice);
+            text.Append('\n');
+        }
+
         text.Append('\n').Append(documentation.GetSummary(finding.Rule)).Append('\n');
     }
 
