@@ -45,7 +45,8 @@ internal sealed class CodeMap : SyntaxVisitor
     {
         var map = new CodeMap(cancellation);
         map.Visit(module);
-        map.IsScript = module.Body.Any(map.IsWork);
+        var functions = map._functions.Select(static function => function.Name).ToHashSet(StringComparer.Ordinal);
+        map.IsScript = module.Body.Any(statement => IsWork(statement, functions));
         return map;
     }
 
@@ -240,7 +241,6 @@ internal sealed class CodeMap : SyntaxVisitor
     /// <summary>Of the statements below a loop those of its <c>else</c> run once.</summary>
     private static bool IsRepeated(SyntaxNode child, ImmutableArray<Statement> orElse) => child is Statement && (orElse.IsEmpty || child.Start < orElse[0].Start);
 
-    private bool IsWork(Statement statement) =>
-        statement is For or While
-        || (statement is Expr { Value: Call { Function: Name called } } && (called.Id is "print" || _functions.Any(function => string.Equals(function.Name, called.Id, StringComparison.Ordinal))));
+    private static bool IsWork(Statement statement, HashSet<string> functions) =>
+        statement is For or While || (statement is Expr { Value: Call { Function: Name called } } && (called.Id is "print" || functions.Contains(called.Id)));
 }

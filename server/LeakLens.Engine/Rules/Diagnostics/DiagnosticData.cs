@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Engine.Rules.Diagnostics;
@@ -10,7 +8,7 @@ internal sealed class DiagnosticData
 {
     private const string File = "facts/diagnostics.json";
 
-    private static readonly Lazy<DiagnosticData> LazyInstance = new(Load);
+    private static readonly Lazy<DiagnosticData> LazyInstance = new(static () => new DiagnosticData(FactsFile.Read(File)));
 
     private DiagnosticData(JObject json)
     {
@@ -53,17 +51,5 @@ internal sealed class DiagnosticData
 
     public FrozenSet<string> MemoryLimits { get; }
 
-    private static DiagnosticData Load()
-    {
-        // What the assembly itself carries lies in memory: reading it is no IO.
-#pragma warning disable RS0030
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the assembly.");
-        using var text = new StreamReader(stream);
-#pragma warning restore RS0030
-        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
-        return new DiagnosticData(JObject.Load(json));
-    }
-
-    private static FrozenSet<string> Names(JToken? json, string name) =>
-        (json?[name] as JArray ?? throw new FormatException($"{File} lacks {name}.")).Values<string>().OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Names(JToken? json, string name) => FactsFile.Names(File, json, name);
 }

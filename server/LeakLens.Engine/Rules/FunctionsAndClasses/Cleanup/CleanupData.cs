@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Engine.Rules.FunctionsAndClasses.Cleanup;
@@ -10,7 +8,7 @@ internal sealed class CleanupData
 {
     private const string File = "facts/cleanup.json";
 
-    private static readonly Lazy<CleanupData> LazyBuiltIn = new(Load);
+    private static readonly Lazy<CleanupData> LazyBuiltIn = new(static () => new CleanupData(FactsFile.Read(File)));
 
     private CleanupData(JObject json)
     {
@@ -53,17 +51,5 @@ internal sealed class CleanupData
 
     public FrozenSet<string> SafeMethods { get; }
 
-    private static CleanupData Load()
-    {
-        // What the assembly itself carries lies in memory: reading it is no IO.
-#pragma warning disable RS0030
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the assembly.");
-        using var text = new StreamReader(stream);
-#pragma warning restore RS0030
-        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
-        return new CleanupData(JObject.Load(json));
-    }
-
-    private static FrozenSet<string> Names(JToken json, string name) =>
-        (json[name] as JArray ?? throw new FormatException($"{File} lacks {name}.")).Values<string>().OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Names(JToken? json, string name) => FactsFile.Names(File, json, name);
 }

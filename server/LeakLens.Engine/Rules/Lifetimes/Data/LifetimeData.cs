@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Reflection;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Engine.Rules.Lifetimes.Data;
@@ -11,7 +9,7 @@ internal sealed class LifetimeData
 {
     private const string File = "facts/lifetimes.json";
 
-    private static readonly Lazy<LifetimeData> LazyInstance = new(Load);
+    private static readonly Lazy<LifetimeData> LazyInstance = new(static () => new LifetimeData(FactsFile.Read(File)));
 
     private readonly FrozenDictionary<string, FrozenSet<string>> _sets;
     private readonly FrozenDictionary<string, FrozenSet<string>> _heldTypes;
@@ -37,17 +35,6 @@ internal sealed class LifetimeData
 
     /// <summary>The rule whose matter objects of this type are, when a collection keeps them.</summary>
     public bool IsHeldTypeOf(string rule, string type) => _heldTypes.TryGetValue(rule, out var types) && types.Contains(type);
-
-    private static LifetimeData Load()
-    {
-        // What the assembly itself carries lies in memory: reading it is no IO.
-#pragma warning disable RS0030
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the assembly.");
-        using var text = new StreamReader(stream);
-#pragma warning restore RS0030
-        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
-        return new LifetimeData(JObject.Load(json));
-    }
 
     private static FrozenDictionary<string, Resource> ReadResources(JObject json)
     {
