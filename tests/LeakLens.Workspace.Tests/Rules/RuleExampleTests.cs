@@ -35,6 +35,10 @@ public sealed class RuleExampleTests
         ok.Length.ShouldBeGreaterThanOrEqualTo(FewestOfEach);
         bad.Where(function => !IsKnownWrong(function.Name)).ShouldAllBe(function => function.Rules.Contains(folder.Id) || function.StrictRules.Contains(folder.Id));
         ok.Where(function => !IsKnownWrong(function.Name)).ShouldAllBe(function => function.Rules.Count == 0);
+
+        // A known wrong answer that became right has to lose its prefix.
+        functions.Where(function => function.Name.StartsWith("FN_", StringComparison.Ordinal)).ShouldAllBe(function => !function.Rules.Contains(folder.Id));
+        functions.Where(function => function.Name.StartsWith("FP_", StringComparison.Ordinal)).ShouldAllBe(function => function.Rules.Count + function.StrictRules.Count > 0);
     }
 
     [Theory]
