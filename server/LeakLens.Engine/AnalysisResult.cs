@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Parsing;
 
@@ -9,6 +10,9 @@ public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Finding> Fin
 {
     /// <summary>What was found and somebody has accepted, ordered as <see cref="Findings"/>; each says why. It is no part of the verdict.</summary>
     public ImmutableArray<Finding> Suppressed { get; init; } = [];
+
+    /// <summary>What the findings are about; null for code that nobody here wrote, which is not evaluated.</summary>
+    public MemoryFacts? Facts { get; init; }
 
     /// <summary>The budget was spent before all code was evaluated: there may be more to say.</summary>
     public bool IsPartial { get; init; }

@@ -31,7 +31,7 @@ public static class Analyzer
         var found = Check(new RuleContext(tree, facts, options.Rules, cancellation));
         var (told, suppressed) = SuppressionFilter.Apply(tree, found, options, isWhole: !facts.IsPartial);
         var findings = Quieten(told, options.Role);
-        return new AnalysisResult(tree, findings, VerdictOf(findings)) { Suppressed = suppressed, IsPartial = facts.IsPartial };
+        return new AnalysisResult(tree, findings, VerdictOf(findings)) { Suppressed = suppressed, IsPartial = facts.IsPartial, Facts = facts };
     }
 
     /// <summary>What a gate would say: rules that only advise stop nothing, and the smaller of two doubts wants a human's eye.</summary>

@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using LeakLens.Engine.Fixes.Kinds;
+
+namespace LeakLens.Engine.Fixes;
+
+/// <summary>All kinds of fixes, by the rules that they help; of one rule's the one to be preferred first.</summary>
+internal static class FixBook
+{
+    public static readonly ImmutableArray<FixProvider> All =
+    [
+        new BoundedDeque(),
+    ];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<FixProvider>> ByRule = All
+        .SelectMany(static provider => provider.Rules.Select(rule => (rule, provider)))
+        .GroupBy(static pair => pair.rule, static pair => pair.provider, StringComparer.Ordinal)
+        .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray(), StringComparer.Ordinal);
+
+    public static ImmutableArray<FixProvider> For(string rule) => ByRule.GetValueOrDefault(rule, []);
+}

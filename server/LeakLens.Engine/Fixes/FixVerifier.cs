@@ -1,0 +1,55 @@
+using LeakLens.Engine.Findings;
+
+namespace LeakLens.Engine.Fixes;
+
+/// <summary>Makes a fix in memory and analyses what it gives. A fix is good if its finding is gone and nothing new has come.</summary>
+internal sealed class FixVerifier
+{
+    private readonly AnalysisResult _before;
+    private readonly AnalysisOptions _options;
+
+    public FixVerifier(AnalysisResult before, AnalysisOptions options) => (_before, _options) = (before, options);
+
+    /// <summary>What the analysis says about the changed text; null for a fix that is not good.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public AnalysisResult? Verify(Fix fix, Finding finding, CancellationToken cancellation)
+    {
+        if (fix.Edits.IsEmpty || TextChange.Of(_before.Tree.Text, fix.Edits) is not { } change || string.Equals(change.Text.Text, _before.Tree.Text.Text, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var after = Analyzer.Analyze(change.Text, _options, cancellation);
+        return after.Tree.Errors.Length <= _before.Tree.Errors.Length && (_before.IsPartial || !after.IsPartial) && IsBetter(change, after, finding) ? after : null;
+    }
+
+    /// <summary>Every finding of the changed text was there before, in its place and at its level, and the one to be fixed is none of them.</summary>
+    private bool IsBetter(TextChange change, AnalysisResult after, Finding @fixed)
+    {
+        var old = _before.Findings.Where(finding => !ReferenceEquals(finding, @fixed)).Concat(_before.Suppressed).ToList();
+        foreach (var finding in after.Findings)
+        {
+            var same = old.FindIndex(before => IsSame(change, before, finding));
+            if (same < 0)
+            {
+                return false;
+            }
+
+            old.RemoveAt(same);
+        }
+
+        return true;
+    }
+
+    /// <summary>Messages are no part of it: they tell numbers, and numbers may change.</summary>
+    private static bool IsSame(TextChange change, Finding before, Finding after)
+    {
+        if (!string.Equals(before.Rule.Id, after.Rule.Id, StringComparison.Ordinal) || after.Level > before.Level)
+        {
+            return false;
+        }
+
+        var place = change.Map(before.Span.Start);
+        return after.Span.Start >= place.Start && after.Span.Start <= place.End;
+    }
+}
