@@ -1,4 +1,3 @@
-using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.Extensions.Status;
 using LeakLens.Server.Lsp.General.CancelRequest;
 using LeakLens.Server.Lsp.General.Exit;
@@ -8,36 +7,47 @@ using LeakLens.Server.Lsp.General.SetTrace;
 using LeakLens.Server.Lsp.General.Shutdown;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Server.Lsp.TextDocument.PullDiagnostics;
 using LeakLens.Server.Lsp.TextDocument.DidChange;
 using LeakLens.Server.Lsp.TextDocument.DidClose;
 using LeakLens.Server.Lsp.TextDocument.DidOpen;
 using LeakLens.Server.Lsp.TextDocument.DidSave;
 using LeakLens.Server.Lsp.TextDocument.Hover;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
+using LeakLens.Server.Lsp.Workspace.PullDiagnostics;
+using LeakLens.Server.Lsp.Workspace.DidChangeConfiguration;
+using LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
+using LeakLens.Server.Lsp.Workspace.DidChangeWorkspaceFolders;
 
 namespace LeakLens.Server.Lsp;
 
 /// <summary>Every method that the server takes, and the class that handles it. A new feature is a line here and a folder.</summary>
 internal static class HandlerRegistration
 {
-    public static HandlerTable Create(ServerParts parts)
+    public static HandlerTable Create(ServerParts parts, Action warmUp)
     {
         var session = parts.Session;
         var handlers = new HandlerTable(() => session.Current);
 
-        handlers.AddRequest(Methods.Initialize, InitializeParams.Read, new InitializeHandler(session, parts.Lifecycle, parts.ClientProcess), inOrder: true);
-        handlers.AddNotification(Methods.Initialized, NoParams.Read, new InitializedHandler(parts.WarmUp));
+        handlers.AddRequest(Methods.Initialize, InitializeParams.Read, new InitializeHandler(session, parts.Lifecycle, parts.ClientProcess, parts.Configuration), inOrder: true);
+        handlers.AddNotification(Methods.Initialized, NoParams.Read, new InitializedHandler(parts.Registrar, parts.Configuration, warmUp));
         handlers.AddRequest(Methods.Shutdown, NoParams.Read, new ShutdownHandler(session, parts.Lifecycle), inOrder: true);
         handlers.AddNotification(Methods.Exit, NoParams.Read, new ExitHandler(parts.Lifecycle));
         handlers.AddNotification(Methods.CancelRequest, CancelParams.Read, new CancelRequestHandler(parts.Running));
         handlers.AddNotification(Methods.SetTrace, SetTraceParams.Read, new SetTraceHandler(session));
 
-        handlers.AddNotification(Methods.DidOpen, DidOpenTextDocumentParams.Read, new DidOpenTextDocumentHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidOpen, DidOpenTextDocumentParams.Read, new DidOpenTextDocumentHandler(session, parts.Diagnostics, parts.Background));
         handlers.AddNotification(Methods.DidChange, DidChangeTextDocumentParams.Read, new DidChangeTextDocumentHandler(session, parts.Diagnostics));
-        handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Diagnostics));
-        handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Background));
+        handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics, parts.Configuration));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
+        handlers.AddRequest(Methods.Diagnostic, DocumentDiagnosticParams.Read, new DocumentDiagnosticHandler(parts.Diagnostics));
         handlers.AddNotification(Methods.WorkDoneProgressCancel, WorkDoneProgressCancelParams.Read, new WorkDoneProgressCancelHandler(parts.Progress));
+
+        handlers.AddRequest(Methods.WorkspaceDiagnostic, WorkspaceDiagnosticParams.Read, new WorkspaceDiagnosticHandler(session, parts.Background, parts.Sender));
+        handlers.AddNotification(Methods.DidChangeConfiguration, DidChangeConfigurationParams.Read, new DidChangeConfigurationHandler(session, parts.Configuration));
+        handlers.AddNotification(Methods.DidChangeWatchedFiles, DidChangeWatchedFilesParams.Read, new DidChangeWatchedFilesHandler(parts.Configuration, parts.Problems));
+        handlers.AddNotification(Methods.DidChangeWorkspaceFolders, DidChangeWorkspaceFoldersParams.Read, new DidChangeWorkspaceFoldersHandler(parts.Configuration));
 
         handlers.AddRequest(StatusHandler.Method, NoParams.Read, new StatusHandler());
         return handlers;

@@ -1,20 +1,63 @@
+using LeakLens.Server.Lsp.Client.RegisterCapability;
 using LeakLens.Server.Lsp.ClientProcess;
+using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.General;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
+using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 
 namespace LeakLens.Server.Lsp;
 
 /// <summary>What handlers are made of.</summary>
-internal sealed record ServerParts(
-    Session Session,
-    ServerLifecycle Lifecycle,
-    ClientProcessWatch ClientProcess,
-    RunningRequests Running,
-    DiagnosticsPublisher Diagnostics,
-    ProgressDisplay Progress,
-    IRuleDocumentation Documentation,
-    Action WarmUp);
+internal sealed class ServerParts
+{
+    public ServerParts(ServerOptions options, MessageSender sender, ServerLifecycle lifecycle, ClientProcessWatch clientProcess)
+    {
+        Lifecycle = lifecycle;
+        ClientProcess = clientProcess;
+        Sender = sender;
+        Documentation = options.Documentation;
+        Session = new Session(options.Analyze);
+        Log = new ClientLog(Session, sender);
+        Client = new ClientRequests(Asked, sender);
+        Progress = new ProgressDisplay(Session, sender, Asked);
+        Background = new BackgroundDiagnostics(Session, sender);
+        Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log);
+        Problems = new ConfigurationProblems(Session, Background);
+        Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, new DiagnosticsRegistration(Session, Client, Background), Log);
+        Registrar = new Registrar(Session, Client);
+    }
+
+    public Session Session { get; }
+
+    public ServerLifecycle Lifecycle { get; }
+
+    public ClientProcessWatch ClientProcess { get; }
+
+    public MessageSender Sender { get; }
+
+    public RunningRequests Running { get; } = new();
+
+    public AskedRequests Asked { get; } = new();
+
+    public ClientRequests Client { get; }
+
+    public ClientLog Log { get; }
+
+    public ProgressDisplay Progress { get; }
+
+    public BackgroundDiagnostics Background { get; }
+
+    public DiagnosticsPublisher Diagnostics { get; }
+
+    public ConfigurationProblems Problems { get; }
+
+    public ConfigurationControl Configuration { get; }
+
+    public Registrar Registrar { get; }
+
+    public IRuleDocumentation Documentation { get; }
+}

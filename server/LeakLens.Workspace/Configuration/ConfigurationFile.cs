@@ -43,6 +43,23 @@ internal sealed record ConfigurationFile(string Path, TomlDocument Document, Tom
         return new ConfigurationFile(path, document, document.Root);
     }
 
+    /// <summary>Whether a file of this name configures LeakLens, or may.</summary>
+    public static bool IsNamedSo(string path) => System.IO.Path.GetFileName(path) is var name && (name is SharedName || OwnNames.Contains(name, StringComparer.Ordinal));
+
+    /// <summary>A text as if it were the content of the file; null if it does not configure LeakLens.</summary>
+    /// <exception cref="ConfigurationException">It is not TOML, or our table is none.</exception>
+    public static ConfigurationFile? Read(string path, string text)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        if (System.IO.Path.GetFileName(path) is SharedName)
+        {
+            return MentionsUs(bytes) ? OpenShared(path, bytes) : null;
+        }
+
+        var document = Parse(path, bytes);
+        return new ConfigurationFile(path, document, document.Root);
+    }
+
     /// <summary>
     /// Most projects have a pyproject.toml, and most of those are not about us: they are not even read. One that is broken and never
     /// mentions us is somebody else's affair.

@@ -42,6 +42,18 @@ public sealed class ConfigurationProvider
         }
     }
 
+    /// <summary>What is in force where no file configures anything.</summary>
+    public EffectiveConfiguration WithoutAnyFile
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return WithoutFile();
+            }
+        }
+    }
+
     private EffectiveConfiguration FindNearest(string folder)
     {
         var passed = new List<string>();

@@ -8,7 +8,7 @@ namespace LeakLens.Workspace.Discovery;
 /// Says what code is for, by the conventions of Python projects. What the user names is meant: only the folders below it are looked at, and
 /// a file that is named is a product.
 /// </summary>
-internal static class CodeRoles
+public static class CodeRoles
 {
     /// <summary>Whoever generates a file says so at its top.</summary>
     private const int LongestHeader = 1024;

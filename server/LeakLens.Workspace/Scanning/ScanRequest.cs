@@ -18,5 +18,8 @@ public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
     /// <summary>Comments of the files may accept findings.</summary>
     public bool HonoursComments { get; init; } = true;
 
+    /// <summary>Told of each file when it is done, from the thread that did it; the order is that of the ends.</summary>
+    public Action<ScanSource, FileReport>? Done { get; init; }
+
     internal RuleSet RulesFor(ScanSource source) => Configurations?.ForFile(source.FullPath).RulesFor(source.FullPath) ?? Rules;
 }

@@ -83,8 +83,11 @@ public sealed class Scanner
         {
             while (!_cancellation.IsCancellationRequested && Interlocked.Increment(ref _taken) is var index && index < _reports.Length)
             {
-                _reports[index] = FileAnalysis.Run(_request.Files.Files[index], new AnalysisOptions(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments }, _cancellation);
+                var source = _request.Files.Files[index];
+                var report = FileAnalysis.Run(source, new AnalysisOptions(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments }, _cancellation);
+                _reports[index] = report;
                 Interlocked.Increment(ref _done);
+                _request.Done?.Invoke(source, report);
             }
         }
         catch (OperationCanceledException)

@@ -19,7 +19,8 @@ public sealed class LifecycleTests
             {
               "positionEncoding": "utf-16",
               "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
-              "hoverProvider": true
+              "hoverProvider": true,
+              "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
             }
             """)).ShouldBeTrue(result.ToString());
     }

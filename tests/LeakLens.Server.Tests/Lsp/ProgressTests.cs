@@ -21,7 +21,7 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public async Task The_user_can_call_it_off()
+    public async Task The_user_can_call_it_off_and_nothing_stale_stays()
     {
         using var analysis = new Turnstile();
         await using var server = await TestServer.StartAsync(analysis.Options());
@@ -35,7 +35,26 @@ public sealed class ProgressTests
         analysis.Open();
         await server.ChangeAsync(2, TestServer.Replace("x"));
         await server.Client.DiagnosticsAsync(TestServer.Uri, version: 2);
-        server.Client.Transcript.Count(message => (string?)message["method"] == "textDocument/publishDiagnostics").ShouldBe(1);
+        var published = server.Client.Transcript.Where(message => (string?)message["method"] == "textDocument/publishDiagnostics").Select(message => message["params"]!).ToList();
+        published.Select(one => (int?)one["version"]).ShouldBe([1, 2]);
+        published[0]["diagnostics"]!.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_called_off_is_done_when_the_document_is_saved()
+    {
+        using var analysis = new Turnstile();
+        await using var server = await TestServer.StartAsync(analysis.Options());
+        await server.OpenAsync("LEAK");
+        var token = await AcceptAsync(server);
+        await ReportAsync(server, token);
+        await server.Client.NotifyAsync("window/workDoneProgress/cancel", new JObject { ["token"] = token });
+        (await server.Client.DiagnosticsAsync(TestServer.Uri, version: 1))["diagnostics"]!.ShouldBeEmpty();
+
+        analysis.Open();
+        await server.Client.NotifyAsync("textDocument/didSave", new JObject { ["textDocument"] = new JObject { ["uri"] = TestServer.Uri } });
+
+        (await server.Client.DiagnosticsAsync(TestServer.Uri, version: 1))["diagnostics"]!.Count().ShouldBe(1);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SynchronizationTests
             await server.OpenAsync("LEAK" + editor.Text);
             for (var version = 2; version < 30; version++)
             {
-                await server.ChangeAsync(version, editor.EditRandomly(random.Next(1, 4)));
+                await server.ChangeAsync(version, editor.EditRandomly(random.Next(1, 9)));
             }
 
             (await TextOnServerAsync(server)).ShouldBe("LEAK" + editor.Text, $"seed {seed}");
@@ -47,6 +47,31 @@ public sealed class SynchronizationTests
         await server.ChangeAsync(3, TestServer.Edit((0, 0), (0, 0), "LEAK"));
 
         (await TextOnServerAsync(server)).ShouldBe("LEAK" + expected);
+    }
+
+    [Fact]
+    public async Task Many_edits_of_a_large_text_are_applied_in_one_go()
+    {
+        var line = new string('x', 29) + "\n";
+        await using var server = await TestServer.StartAsync(MarkerAnalysis.Options());
+        await server.OpenAsync(string.Concat(Enumerable.Repeat(line, 400_000)));
+
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        await server.ChangeAsync(2, [.. Enumerable.Range(0, 200).Select(i => TestServer.Edit((i * 1_999, 3), (i * 1_999, 5), "\n"))]);
+        await server.HasReadAllAsync();
+
+        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
+    public async Task Edits_of_an_older_version_come_too_late()
+    {
+        await using var server = await TestServer.StartAsync(MarkerAnalysis.Options());
+        await server.OpenAsync("LEAK 1", version: 5);
+
+        await server.ChangeAsync(4, TestServer.Replace("LEAK 4"));
+
+        (await TextOnServerAsync(server)).ShouldBe("LEAK 1");
     }
 
     [Fact]

@@ -12,7 +12,10 @@ namespace LeakLens.Server.Lsp.Conversion;
 /// <summary>Between the engine's types and the protocol's. Everything that converts is here and nowhere else.</summary>
 internal static class ProtocolConverter
 {
-    private const string Source = "leaklens";
+    public const string Source = "leaklens";
+
+    /// <summary>The rule whose findings can simply be deleted.</summary>
+    private const string UnusedSuppression = "LL001";
 
     /// <summary>A file that is no Python at all has an error on every line; nobody reads more of them than these.</summary>
     private const int MostSyntaxErrors = 100;
@@ -55,6 +58,7 @@ internal static class ProtocolConverter
         Source,
         error.Message,
         RelatedInformation: default,
+        Tags: default,
         Data: null);
 
     private static Diagnostic ToDiagnostic(Document document, Finding finding, ClientFeatures client, IRuleDocumentation documentation) => new(
@@ -65,6 +69,7 @@ internal static class ProtocolConverter
         Source,
         finding.Message,
         client.RelatedInformation ? ToRelatedInformation(document, finding, client) : default,
+        finding.Rule.Id is UnusedSuppression ? [DiagnosticTag.Unnecessary] : default,
         client.DiagnosticData ? new FindingData(finding) : null);
 
     private static DiagnosticSeverity ToSeverity(FindingLevel level) => level switch

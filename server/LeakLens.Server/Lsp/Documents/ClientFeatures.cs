@@ -3,18 +3,39 @@ using LeakLens.Server.Lsp.Protocol;
 
 namespace LeakLens.Server.Lsp.Documents;
 
-/// <summary>What the client can show, as far as it changes what it is sent.</summary>
-internal sealed record ClientFeatures(
-    ColumnUnit PositionUnit,
-    bool RelatedInformation,
-    bool DiagnosticVersion,
-    bool CodeDescription,
-    bool DiagnosticData,
-    bool MarkdownHover,
-    bool WorkDoneProgress)
+/// <summary>What the client can do, as far as it changes what it is sent.</summary>
+internal sealed record ClientFeatures
 {
     /// <summary>What holds until a client has said what it can do: the protocol's defaults.</summary>
-    public static readonly ClientFeatures None = new(ColumnUnit.Utf16, false, false, false, false, false, false);
+    public static readonly ClientFeatures None = new();
+
+    public ColumnUnit PositionUnit { get; init; } = ColumnUnit.Utf16;
+
+    public bool RelatedInformation { get; init; }
+
+    public bool DiagnosticVersion { get; init; }
+
+    public bool CodeDescription { get; init; }
+
+    public bool DiagnosticData { get; init; }
+
+    public bool MarkdownHover { get; init; }
+
+    public bool WorkDoneProgress { get; init; }
+
+    /// <summary>It asks for the diagnostics of what it has open.</summary>
+    public bool PullsDiagnostics { get; init; }
+
+    /// <summary>It can be told later for what to ask for diagnostics.</summary>
+    public bool RegistersDiagnostics { get; init; }
+
+    public bool RefreshesDiagnostics { get; init; }
+
+    public bool AnswersConfiguration { get; init; }
+
+    public bool RegistersConfiguration { get; init; }
+
+    public bool WatchesFiles { get; init; }
 
     public string PositionEncoding => PositionUnit switch
     {
@@ -25,15 +46,25 @@ internal sealed record ClientFeatures(
 
     public static ClientFeatures Of(ClientCapabilities client)
     {
-        var diagnostics = client.TextDocument?.PublishDiagnostics;
-        return new ClientFeatures(
-            ChooseUnit(client.General),
-            diagnostics?.RelatedInformation ?? false,
-            diagnostics?.VersionSupport ?? false,
-            diagnostics?.CodeDescriptionSupport ?? false,
-            diagnostics?.DataSupport ?? false,
-            client.TextDocument?.Hover?.ContentFormat.Contains(MarkupKind.Markdown, StringComparer.Ordinal) ?? false,
-            client.Window?.WorkDoneProgress ?? false);
+        var published = client.TextDocument?.PublishDiagnostics;
+        var pulled = client.TextDocument?.Diagnostic;
+        var workspace = client.Workspace;
+        return new ClientFeatures
+        {
+            PositionUnit = ChooseUnit(client.General),
+            RelatedInformation = published is { RelatedInformation: true } || pulled is { RelatedInformation: true },
+            DiagnosticVersion = published is { VersionSupport: true },
+            CodeDescription = published is { CodeDescriptionSupport: true } || pulled is { CodeDescriptionSupport: true },
+            DiagnosticData = published is { DataSupport: true } || pulled is { DataSupport: true },
+            MarkdownHover = client.TextDocument?.Hover?.ContentFormat.Contains(MarkupKind.Markdown, StringComparer.Ordinal) ?? false,
+            WorkDoneProgress = client.Window is { WorkDoneProgress: true },
+            PullsDiagnostics = pulled is not null,
+            RegistersDiagnostics = pulled is { DynamicRegistration: true },
+            RefreshesDiagnostics = workspace?.Diagnostics is { RefreshSupport: true },
+            AnswersConfiguration = workspace is { Configuration: true },
+            RegistersConfiguration = workspace?.DidChangeConfiguration is { DynamicRegistration: true },
+            WatchesFiles = workspace?.DidChangeWatchedFiles is { DynamicRegistration: true },
+        };
     }
 
     /// <summary>The first encoding of the client's own order: all three cost us the same.</summary>

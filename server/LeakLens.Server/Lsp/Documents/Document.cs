@@ -1,7 +1,12 @@
 using LeakLens.Python.Text;
+using LeakLens.Server.Lsp.Configuration;
 
 namespace LeakLens.Server.Lsp.Documents;
 
 /// <summary>One version of an open document, with its analysis.</summary>
 /// <param name="Uri">As the client writes it: it is sent back letter by letter, and its scheme does not matter.</param>
-internal sealed record Document(string Uri, int Version, SourceText Text, DocumentAnalysis Analysis);
+internal sealed record Document(string Uri, int Version, SourceText Text, DocumentAnalysis Analysis)
+{
+    /// <summary>Where it lies; null for what is no file.</summary>
+    public string? Path { get; } = DocumentPath.Of(Uri);
+}

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
 using LeakLens.Engine;
-using LeakLens.Python.Text;
 using LeakLens.Server.Lsp.JsonRpc;
 
 namespace LeakLens.Server.Lsp.Documents;
@@ -15,23 +15,30 @@ internal sealed class DocumentAnalysis
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(250);
 
-    private readonly SourceText _text;
-    private readonly Func<SourceText, CancellationToken, AnalysisResult> _analyze;
+    private static readonly string ProcessMark = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
+    private static long _count;
+
+    private readonly Func<CancellationToken, AnalysisResult> _analyze;
     private readonly CancellationTokenSource _superseded = new();
     private readonly Lock _gate = new();
     private Task? _older;
     private Task<AnalysisResult>? _result;
     private TimeSpan _lastCost;
 
-    public DocumentAnalysis(SourceText text, Func<SourceText, CancellationToken, AnalysisResult> analyze, DocumentAnalysis? older)
+    public DocumentAnalysis(Func<CancellationToken, AnalysisResult> analyze, DocumentAnalysis? older)
     {
-        _text = text;
         _analyze = analyze;
         if (older is not null)
         {
             (_older, _lastCost) = older.GetHeritage();
         }
     }
+
+    /// <summary>Tells it from every other analysis, also from those of a server before this one.</summary>
+    public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"{ProcessMark}-{Interlocked.Increment(ref _count)}");
+
+    /// <summary>The result, if it is there already; null while it is not.</summary>
+    public AnalysisResult? ResultSoFar => Volatile.Read(ref _result) is { IsCompletedSuccessfully: true } result ? result.Result : null;
 
     /// <summary>Cancelled when a newer version is there or the document was closed.</summary>
     public CancellationToken Superseded => _superseded.Token;
@@ -80,7 +87,7 @@ internal sealed class DocumentAnalysis
 
         Superseded.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
-        var result = _analyze(_text, Superseded);
+        var result = _analyze(Superseded);
         _lastCost = Stopwatch.GetElapsedTime(started);
         return result;
     }

@@ -76,6 +76,9 @@ internal readonly struct JsonFields
         return list.MoveToImmutable();
     }
 
+    /// <summary>A list; one that is missing is empty.</summary>
+    public ImmutableArray<T> FindList<T>(string name, Func<JsonFields, T> read) => Find(name) is null ? [] : GetList(name, read);
+
     /// <summary>A list of texts; one that is missing is empty, and what is no text in it is passed over.</summary>
     public ImmutableArray<string> FindTexts(string name)
     {

@@ -69,4 +69,22 @@ internal static class JsonWriterExtensions
 
         json.WriteEndArray();
     }
+
+    /// <summary>A list of texts; the default array leaves the member out.</summary>
+    public static void Field(this JsonWriter json, string name, ImmutableArray<string> values)
+    {
+        if (values.IsDefault)
+        {
+            return;
+        }
+
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var value in values)
+        {
+            json.WriteValue(value);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 namespace LeakLens.Server.Lsp.JsonRpc;
 
 /// <summary>The refusal of a request; an id of null when it could not be read.</summary>
-internal sealed record ErrorResponse(RequestId? Id, ErrorCode Code, string Message) : IJsonWritable
+internal sealed record ErrorResponse(RequestId? Id, ErrorCode Code, string Message, IJsonWritable? Data = null) : IJsonWritable
 {
     public void Write(JsonWriter json)
     {
@@ -16,6 +16,7 @@ internal sealed record ErrorResponse(RequestId? Id, ErrorCode Code, string Messa
         json.WriteStartObject();
         json.Field("code", (int)Code);
         json.Field("message", Message);
+        json.Field("data", Data);
         json.WriteEndObject();
         json.WriteEndObject();
     }

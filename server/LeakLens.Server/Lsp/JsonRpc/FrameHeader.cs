@@ -10,7 +10,8 @@ namespace LeakLens.Server.Lsp.JsonRpc;
 /// </summary>
 internal sealed class FrameHeader
 {
-    private const long LargestBelievable = 1L << 32;
+    /// <summary>No client has a message of this size; waiting for its end would mean to take nothing in for ever.</summary>
+    private const long LargestBelievable = 1L << 29;
 
     private static ReadOnlySpan<byte> ContentLengthName => "Content-Length:"u8;
 

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace LeakLens.Server.Lsp.JsonRpc;
 
-internal sealed record OutgoingRequest(RequestId Id, string Method, IJsonWritable Params) : IJsonWritable
+internal sealed record OutgoingRequest(RequestId Id, string Method, IJsonWritable? Params) : IJsonWritable
 {
     public void Write(JsonWriter json)
     {

@@ -147,7 +147,7 @@ internal sealed class RpcConnection(FrameReader frames, MessageSender sender, Ha
         }
         catch (RpcException refusal)
         {
-            return new ErrorResponse(request.Id, refusal.Code, refusal.Message);
+            return new ErrorResponse(request.Id, refusal.Code, refusal.Message, refusal.Details);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

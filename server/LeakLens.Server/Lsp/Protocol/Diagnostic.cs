@@ -12,6 +12,7 @@ internal sealed record Diagnostic(
     string Source,
     string Message,
     ImmutableArray<DiagnosticRelatedInformation> RelatedInformation,
+    ImmutableArray<DiagnosticTag> Tags,
     IJsonWritable? Data) : IJsonWritable
 {
     public void Write(JsonWriter json)
@@ -24,6 +25,18 @@ internal sealed record Diagnostic(
         json.Field("source", Source);
         json.Field("message", Message);
         json.Field("relatedInformation", RelatedInformation);
+        if (!Tags.IsDefault)
+        {
+            json.WritePropertyName("tags");
+            json.WriteStartArray();
+            foreach (var tag in Tags)
+            {
+                json.WriteValue((int)tag);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.Field("data", Data);
         json.WriteEndObject();
     }

@@ -11,13 +11,23 @@ internal static class Methods
     public const string SetTrace = "$/setTrace";
     public const string LogTrace = "$/logTrace";
     public const string Progress = "$/progress";
+    public const string RegisterCapability = "client/registerCapability";
+    public const string UnregisterCapability = "client/unregisterCapability";
     public const string DidOpen = "textDocument/didOpen";
     public const string DidChange = "textDocument/didChange";
     public const string DidClose = "textDocument/didClose";
     public const string DidSave = "textDocument/didSave";
     public const string PublishDiagnostics = "textDocument/publishDiagnostics";
+    public const string Diagnostic = "textDocument/diagnostic";
     public const string Hover = "textDocument/hover";
     public const string LogMessage = "window/logMessage";
+    public const string ShowMessage = "window/showMessage";
     public const string WorkDoneProgressCreate = "window/workDoneProgress/create";
     public const string WorkDoneProgressCancel = "window/workDoneProgress/cancel";
+    public const string Configuration = "workspace/configuration";
+    public const string DidChangeConfiguration = "workspace/didChangeConfiguration";
+    public const string DidChangeWatchedFiles = "workspace/didChangeWatchedFiles";
+    public const string DidChangeWorkspaceFolders = "workspace/didChangeWorkspaceFolders";
+    public const string WorkspaceDiagnostic = "workspace/diagnostic";
+    public const string DiagnosticRefresh = "workspace/diagnostic/refresh";
 }

@@ -3,7 +3,12 @@ using Newtonsoft.Json;
 
 namespace LeakLens.Server.Lsp.Protocol;
 
-internal sealed record ServerCapabilities(string PositionEncoding, TextDocumentSyncOptions TextDocumentSync, bool HoverProvider) : IJsonWritable
+internal sealed record ServerCapabilities(
+    string PositionEncoding,
+    TextDocumentSyncOptions TextDocumentSync,
+    bool HoverProvider,
+    DiagnosticOptions? DiagnosticProvider,
+    WorkspaceOptions Workspace) : IJsonWritable
 {
     public void Write(JsonWriter json)
     {
@@ -11,6 +16,8 @@ internal sealed record ServerCapabilities(string PositionEncoding, TextDocumentS
         json.Field("positionEncoding", PositionEncoding);
         json.Field("textDocumentSync", TextDocumentSync);
         json.Field("hoverProvider", HoverProvider);
+        json.Field("diagnosticProvider", DiagnosticProvider);
+        json.Field("workspace", Workspace);
         json.WriteEndObject();
     }
 }

@@ -50,7 +50,7 @@ internal static partial class DeclarationReader
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\b(interface (?<name>\w+)(<[^{]*>)?( extends (?<extends>[^{]+))?|type (?<name>\w+) =) \{", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"\b(interface (?<name>\w+)(<[^{]*>)?( extends (?<extends>[^{]+?))? |type (?<name>\w+) = (?<extends>(\w+ & )*))\{", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Interface();
 
     [GeneratedRegex(@"export type (?<name>\w+) = (?<type>[\w\s&|]+);", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]

@@ -47,7 +47,7 @@ internal sealed class ProtocolReference
     }
 
     /// <summary>Whether the package's code has this text as a constant.</summary>
-    public bool HasText(string text) => _code.Contains($"'{text}'", StringComparison.Ordinal);
+    public bool HasText(string text) => _code.Contains($"'{text}'", StringComparison.Ordinal) || _code.Contains($"`{text}`", StringComparison.Ordinal);
 
     /// <summary>The value of a named number, as in <c>ErrorCodes.ParseError = -32700</c>.</summary>
     public int? FindNumber(string owner, string name) =>

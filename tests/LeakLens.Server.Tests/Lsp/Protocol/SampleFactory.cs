@@ -33,6 +33,11 @@ internal static class SampleFactory
             return RequestId.Of(7);
         }
 
+        if (type == typeof(JToken))
+        {
+            return new JValue("text");
+        }
+
         if (type.IsEnum)
         {
             return Enum.GetValues(type).GetValue(1)!;
@@ -44,6 +49,7 @@ internal static class SampleFactory
     public static JToken ToJson(object? value) => value switch
     {
         null => JValue.CreateNull(),
+        JToken token => token,
         string or int or bool => JToken.FromObject(value),
         Enum number => Convert.ToInt32(number),
         RequestId id => JToken.Parse(id.Text),

@@ -20,7 +20,7 @@ internal static class MarkerAnalysis
 
     public static ServerOptions Options(Action<SourceText, CancellationToken>? before = null) => ServerOptions.Default with
     {
-        Analyze = (text, cancellation) =>
+        Analyze = (text, _, cancellation) =>
         {
             before?.Invoke(text, cancellation);
             return Analyze(text);

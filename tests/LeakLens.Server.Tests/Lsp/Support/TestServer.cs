@@ -29,10 +29,17 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>A server that has not been initialized.</summary>
     public static TestServer StartBare(ServerOptions? options = null) => new(options ?? ServerOptions.Default);
 
-    public static async Task<TestServer> StartAsync(ServerOptions? options = null, JObject? capabilities = null, int? processId = null)
+    public static async Task<TestServer> StartAsync(ServerOptions? options = null, JObject? capabilities = null, int? processId = null, JToken? settings = null, params string[] folders)
     {
         var server = StartBare(options);
-        var answer = await server.Client.RequestAsync("initialize", new JObject { ["processId"] = processId, ["rootUri"] = null, ["capabilities"] = capabilities ?? Capabilities.Full() });
+        var answer = await server.Client.RequestAsync("initialize", new JObject
+        {
+            ["processId"] = processId,
+            ["rootUri"] = null,
+            ["capabilities"] = capabilities ?? Capabilities.Full(),
+            ["initializationOptions"] = settings,
+            ["workspaceFolders"] = folders.Length == 0 ? null : new JArray(folders.Select(folder => new JObject { ["uri"] = UriOf(folder), ["name"] = Path.GetFileName(folder) })),
+        });
         answer["error"].ShouldBeNull();
         await server.Client.NotifyAsync("initialized", new JObject());
         return server;
@@ -42,11 +49,19 @@ internal sealed class TestServer : IAsyncDisposable
         "textDocument/didOpen",
         new JObject { ["textDocument"] = new JObject { ["uri"] = uri, ["languageId"] = languageId, ["version"] = version, ["text"] = text } });
 
-    public Task ChangeAsync(int version, params JObject[] changes) => Client.NotifyAsync(
+    public Task ChangeAsync(int version, params JObject[] changes) => ChangeAsync(Uri, version, changes);
+
+    public Task ChangeAsync(string uri, int version, params JObject[] changes) => Client.NotifyAsync(
         "textDocument/didChange",
-        new JObject { ["textDocument"] = new JObject { ["uri"] = Uri, ["version"] = version }, ["contentChanges"] = new JArray(changes) });
+        new JObject { ["textDocument"] = new JObject { ["uri"] = uri, ["version"] = version }, ["contentChanges"] = new JArray(changes) });
 
     public Task CloseAsync(string uri = Uri) => Client.NotifyAsync("textDocument/didClose", new JObject { ["textDocument"] = new JObject { ["uri"] = uri } });
+
+    public Task WatchedAsync(params string[] files) => Client.NotifyAsync(
+        "workspace/didChangeWatchedFiles",
+        new JObject { ["changes"] = new JArray(files.Select(file => new JObject { ["uri"] = UriOf(file), ["type"] = 2 })) });
+
+    public static string UriOf(string file) => new System.Uri(file).AbsoluteUri;
 
     /// <summary>Messages are taken in order: when this one is refused, those before it are done.</summary>
     public Task HasReadAllAsync() => Client.RequestAsync("leaklens/noSuchMethod");

@@ -1,5 +1,6 @@
 using LeakLens.Server.Cli;
 using LeakLens.Server.Lsp.ClientProcess;
+using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
@@ -7,13 +8,14 @@ using LeakLens.Server.Lsp.Protocol;
 namespace LeakLens.Server.Lsp.General.Initialize;
 
 /// <summary>Learns what the client can do and says what the server does.</summary>
-internal sealed class InitializeHandler(Session session, ServerLifecycle lifecycle, ClientProcessWatch clientProcess) : IRequestHandler<InitializeParams, InitializeResult>
+internal sealed class InitializeHandler(Session session, ServerLifecycle lifecycle, ClientProcessWatch clientProcess, ConfigurationControl configuration) : IRequestHandler<InitializeParams, InitializeResult>
 {
     public Task<InitializeResult?> Handle(InitializeParams request, SessionSnapshot snapshot, CancellationToken token)
     {
         var client = ClientFeatures.Of(request.Capabilities);
         session.SetClient(client);
         session.SetTrace(request.Trace);
+        configuration.Initialize(request);
         lifecycle.Initialize();
         if (request.ProcessId is { } processId)
         {
@@ -26,5 +28,7 @@ internal sealed class InitializeHandler(Session session, ServerLifecycle lifecyc
     private static ServerCapabilities GetCapabilities(ClientFeatures client) => new(
         client.PositionEncoding,
         new TextDocumentSyncOptions(OpenClose: true, TextDocumentSyncKind.Incremental, new SaveOptions(IncludeText: false)),
-        HoverProvider: true);
+        HoverProvider: true,
+        client is { PullsDiagnostics: true, RegistersDiagnostics: false } ? DiagnosticsRegistration.Static : null,
+        new WorkspaceOptions(new WorkspaceFoldersServerCapabilities(Supported: true, ChangeNotifications: true)));
 }

@@ -5,14 +5,19 @@ using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 
 namespace LeakLens.Server.Lsp.TextDocument.DidClose;
 
-/// <summary>Gives a document back to the client, and takes its diagnostics away.</summary>
-internal sealed class DidCloseTextDocumentHandler(Session session, DiagnosticsPublisher diagnostics) : INotificationHandler<DidCloseTextDocumentParams>
+/// <summary>Gives a document back to the client: its own diagnostics go, and what is known of the file is shown again.</summary>
+internal sealed class DidCloseTextDocumentHandler(Session session, BackgroundDiagnostics background) : INotificationHandler<DidCloseTextDocumentParams>
 {
     public void Handle(DidCloseTextDocumentParams notification)
     {
-        if (session.Close(notification.TextDocument.Uri))
+        var uri = notification.TextDocument.Uri;
+        if (session.Close(uri) is { } document)
         {
-            diagnostics.Clear(notification.TextDocument.Uri);
+            background.ShowFor(uri, document.Path);
+        }
+        else if (session.CloseConfiguration(uri) is { } configuration)
+        {
+            background.ShowFor(uri, configuration.Path);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine;
+using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Conversion;
 using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
@@ -10,22 +11,63 @@ using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 
 namespace LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 
-/// <summary>Analyses documents in the background and tells the client what was found, only ever for the newest version.</summary>
-internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, IRuleDocumentation documentation, ProgressDisplay progress, ClientLog log)
+/// <summary>
+/// Analyses documents in the background and tells the client what was found, only ever for the newest version. A client that asks for
+/// diagnostics is told nothing of its own accord but that it is time to ask again.
+/// </summary>
+internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, ClientRequests client, IRuleDocumentation documentation, ProgressDisplay progress, ClientLog log)
 {
     private readonly Lock _sending = new();
 
     /// <summary>Publishes when the typing pauses.</summary>
-    public void Schedule(Document document) => _ = PublishAsync(document, document.Analysis.Delay);
+    public void Schedule(Document document) => Start(document, document.Analysis.Delay);
 
-    public void PublishNow(Document document) => _ = PublishAsync(document, TimeSpan.Zero);
+    public void PublishNow(Document document) => Start(document, TimeSpan.Zero);
 
-    /// <summary>Takes the diagnostics of a document that is not open any more off the screen.</summary>
-    public void Clear(string uri)
+    public void Publish(ConfigurationDocument document)
     {
-        lock (_sending)
+        var features = session.Current.Client;
+        if (!features.PullsDiagnostics)
         {
-            Send(uri, version: null, []);
+            Send(document.Uri, document.Version, ConfigurationDiagnostics.Of(document.Path, document.Text, features.PositionUnit));
+        }
+    }
+
+    /// <summary>All documents are to be looked at once more: the configuration is another.</summary>
+    public void Refresh()
+    {
+        var current = session.Current;
+        if (current.Client.PullsDiagnostics)
+        {
+            _ = current.Client.RefreshesDiagnostics ? client.AskAsync(Methods.DiagnosticRefresh, parameters: null) : Task.CompletedTask;
+            return;
+        }
+
+        foreach (var document in current.Documents.Values)
+        {
+            PublishNow(document);
+        }
+    }
+
+    /// <summary>The result of a document's analysis, with progress for what takes long, and cancellation that leaves nothing stale behind.</summary>
+    public Task<AnalysisResult> AnalyzeAsync(Document document, CancellationToken token)
+    {
+        var analysis = document.Analysis.GetResultAsync(token);
+        _ = progress.ShowWhileAsync(analysis, $"LeakLens: analysing {GetName(document.Uri)}", () => CallOff(document));
+        return analysis;
+    }
+
+    public ImmutableArray<Diagnostic> Convert(Document document, AnalysisResult result)
+    {
+        Trace(document, result);
+        return ProtocolConverter.ToDiagnostics(document, result, session.Current.Client, documentation);
+    }
+
+    private void Start(Document document, TimeSpan delay)
+    {
+        if (!session.Current.Client.PullsDiagnostics)
+        {
+            _ = PublishAsync(document, delay);
         }
     }
 
@@ -34,11 +76,8 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
         try
         {
             await Task.Delay(delay, document.Analysis.Superseded);
-            var analysis = document.Analysis.GetResultAsync(CancellationToken.None);
-            _ = progress.ShowWhileAsync(analysis, $"LeakLens: analysing {GetName(document.Uri)}", document.Analysis.Supersede);
-            var result = await analysis;
-            SendIfNewest(document, ProtocolConverter.ToDiagnostics(document, result, session.Current.Client, documentation));
-            Trace(document, result);
+            var result = await AnalyzeAsync(document, CancellationToken.None);
+            SendIfNewest(document, Convert(document, result));
         }
         catch (Exception exception) when (exception is OperationCanceledException or RpcException)
         {
@@ -48,6 +87,16 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
         {
             // Squiggles of an older text in the wrong places would be worse than none.
             log.Error($"The analysis of {document.Uri} failed", exception);
+            SendIfNewest(document, []);
+        }
+    }
+
+    /// <summary>The user does not want to wait: what was found in an older text would stay, in the wrong places.</summary>
+    private void CallOff(Document document)
+    {
+        document.Analysis.Supersede();
+        if (!session.Current.Client.PullsDiagnostics)
+        {
             SendIfNewest(document, []);
         }
     }

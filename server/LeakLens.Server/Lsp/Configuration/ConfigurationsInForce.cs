@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using LeakLens.Engine;
+using LeakLens.Python.Text;
+using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Discovery;
+
+namespace LeakLens.Server.Lsp.Configuration;
+
+/// <summary>
+/// Which configuration is in force for which document, as long as no setting and no file changes; then there is a new one of these.
+/// A file with errors leaves in force what was right before.
+/// </summary>
+internal sealed class ConfigurationsInForce
+{
+    /// <summary>The folder of what lies nowhere.</summary>
+    private static readonly string Anywhere = Path.GetFullPath("/");
+
+    private readonly ImmutableArray<WorkspaceRoot> _roots;
+    private readonly Action<ConfigurationException> _wrong;
+    private readonly ConcurrentDictionary<string, ConfigurationProvider> _providers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EffectiveConfiguration> _byFolder = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EffectiveConfiguration> _lastGood;
+
+    /// <param name="roots">The window, which is always there, and the folders.</param>
+    /// <param name="wrong">Told of files that cannot be used.</param>
+    public ConfigurationsInForce(ImmutableArray<WorkspaceRoot> roots, ConfigurationsInForce? before, Action<ConfigurationException> wrong)
+    {
+        _roots = roots;
+        _wrong = wrong;
+        _lastGood = before?._lastGood ?? new ConcurrentDictionary<string, EffectiveConfiguration>(StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<WorkspaceRoot> Roots => _roots;
+
+    public IEnumerable<WorkspaceRoot> Folders => _roots.Where(root => !root.IsWindow);
+
+    /// <summary>The innermost folder that a file lies in; the window for all others.</summary>
+    public WorkspaceRoot RootOf(string? fullPath) =>
+        _roots.Where(root => fullPath is not null && root.Contains(fullPath)).MaxBy(root => root.Path.Length) ?? _roots.First(root => root.IsWindow);
+
+    /// <summary>What the analysis of a document is told.</summary>
+    public AnalysisOptions OptionsFor(string uri, SourceText text)
+    {
+        var path = DocumentPath.Of(uri);
+        var configuration = For(path);
+        var rules = configuration.RulesFor(path ?? Path.Combine(Anywhere, "untitled.py"));
+        return new AnalysisOptions(rules) { Role = RoleOf(path, text, configuration) };
+    }
+
+    /// <summary>The configuration of a file; that of the window for what is no file.</summary>
+    public EffectiveConfiguration For(string? fullPath)
+    {
+        var root = RootOf(fullPath);
+        return fullPath is null ? ProviderOf(root).WithoutAnyFile : _byFolder.GetOrAdd(Path.GetDirectoryName(fullPath) ?? fullPath, folder => Find(root, folder));
+    }
+
+    /// <summary>What a scan of a folder asks.</summary>
+    public ConfigurationProvider ProviderOf(WorkspaceRoot root) => _providers.GetOrAdd(root.Path, static (_, root) => new ConfigurationProvider(SourceOf(root)), root);
+
+    private EffectiveConfiguration Find(WorkspaceRoot root, string folder)
+    {
+        try
+        {
+            var found = ProviderOf(root).ForFolder(folder);
+            _lastGood[folder] = found;
+            return found;
+        }
+        catch (ConfigurationException exception)
+        {
+            _wrong(exception);
+            return FindLastGood(folder) ?? ProviderOf(root).WithoutAnyFile;
+        }
+    }
+
+    private EffectiveConfiguration? FindLastGood(string folder)
+    {
+        for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
+        {
+            if (_lastGood.TryGetValue(current, out var found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same file has the same role as in a scan of its folder. What the configuration leaves out is other people's code.</summary>
+    private CodeRole RoleOf(string? path, SourceText text, EffectiveConfiguration configuration)
+    {
+        var root = RootOf(path);
+        if (path is null || root.IsWindow)
+        {
+            return CodeRole.Product;
+        }
+
+        if (configuration.FindExclusionOfPathOrParent(path) is not null)
+        {
+            return CodeRole.Foreign;
+        }
+
+        return configuration.RuleProfile.TrustsPaths ? CodeRoles.Of(Path.GetRelativePath(root.Path, path), isNamed: false, text) : CodeRole.Product;
+    }
+
+    private static ConfigurationSource SourceOf(WorkspaceRoot root) =>
+        new(root.IsWindow ? Anywhere : root.Path, File: null, IsIsolated: false, root.Settings.Layer);
+}

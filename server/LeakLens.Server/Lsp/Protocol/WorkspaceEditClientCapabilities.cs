@@ -1,0 +1,8 @@
+using LeakLens.Server.Lsp.Json;
+
+namespace LeakLens.Server.Lsp.Protocol;
+
+internal sealed record WorkspaceEditClientCapabilities(bool DocumentChanges, bool SnippetEditSupport)
+{
+    public static WorkspaceEditClientCapabilities Read(JsonFields json) => new(json.FindFlag("documentChanges"), json.FindFlag("snippetEditSupport"));
+}

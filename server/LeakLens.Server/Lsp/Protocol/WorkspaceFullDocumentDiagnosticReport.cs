@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using LeakLens.Server.Lsp.Json;
+using Newtonsoft.Json;
+
+namespace LeakLens.Server.Lsp.Protocol;
+
+internal sealed record WorkspaceFullDocumentDiagnosticReport(string Uri, int? Version, string? ResultId, ImmutableArray<Diagnostic> Items) : IJsonWritable
+{
+    public void Write(JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Field("kind", "full");
+        json.Field("uri", Uri);
+        json.WritePropertyName("version");
+        json.WriteValue(Version);
+        json.Field("resultId", ResultId);
+        json.Field("items", Items);
+        json.WriteEndObject();
+    }
+}

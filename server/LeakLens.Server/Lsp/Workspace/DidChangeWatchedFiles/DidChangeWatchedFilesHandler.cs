@@ -1,0 +1,21 @@
+using LeakLens.Server.Lsp.Configuration;
+using LeakLens.Server.Lsp.JsonRpc;
+using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Workspace.Configuration;
+
+namespace LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
+
+/// <summary>Files have changed on the disk, whoever changed them.</summary>
+internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configuration, ConfigurationProblems problems) : INotificationHandler<DidChangeWatchedFilesParams>
+{
+    public void Handle(DidChangeWatchedFilesParams notification)
+    {
+        var paths = notification.Changes.Select(change => DocumentPath.Of(change.Uri)).OfType<string>().ToList();
+        var configurations = paths.Where(ConfigurationCheck.IsConfigurationFile).ToList();
+        if (configurations.Count > 0)
+        {
+            configuration.Reload();
+            configurations.ForEach(problems.Check);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using LeakLens.Workspace.Rules;
+
+namespace LeakLens.Workspace.Configuration;
+
+/// <summary>What is wrong with a configuration file, for whoever is writing it.</summary>
+public static class ConfigurationCheck
+{
+    /// <summary>Whether a file of this name configures LeakLens, or may.</summary>
+    public static bool IsConfigurationFile(string path) => ConfigurationFile.IsNamedSo(path);
+
+    /// <summary>The errors of a text as if it were the content of the file, those of files that it builds on included.</summary>
+    public static ImmutableArray<ConfigurationError> Check(string path, string text)
+    {
+        try
+        {
+            if (ConfigurationFile.Read(path, text) is { } file)
+            {
+                new ConfigurationLoader(Path.GetDirectoryName(path) ?? "/", RuleCatalogue.BuiltIn).Load(file);
+            }
+
+            return [];
+        }
+        catch (ConfigurationException exception)
+        {
+            return exception.Errors;
+        }
+    }
+}
