@@ -26,8 +26,8 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
     {
         lock (_gate)
         {
-            var isKnown = _byPath.ContainsKey(path);
-            if (diagnostics.IsEmpty && !isKnown)
+            ImmutableArray<Diagnostic> known = _byPath.TryGetValue(path, out var stored) ? stored.Diagnostics : [];
+            if (known.SequenceEqual(diagnostics))
             {
                 return;
             }
