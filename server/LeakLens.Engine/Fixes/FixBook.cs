@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using LeakLens.Engine.Fixes.Kinds;
+using LeakLens.Engine.Fixes.Kinds.Caches;
+using LeakLens.Engine.Fixes.Kinds.Cleanup;
+using LeakLens.Engine.Fixes.Kinds.Diagnostics;
+using LeakLens.Engine.Fixes.Kinds.Growths;
 
 namespace LeakLens.Engine.Fixes;
 
@@ -9,7 +12,23 @@ internal static class FixBook
 {
     public static readonly ImmutableArray<FixProvider> All =
     [
+        new EndInFinally(),
+        new EndOfManager(),
+        new StopInFinally(),
+        new RaiseAboveLimit(),
+        new LeaveCollectorAlone(),
+        new CacheLimit(),
+        new CachePerInstance(),
+        new DefaultToNone(),
+        new MoveToInit(),
+        new ReleaseOnExit(),
+        new MoveIntoCall(),
+        new FreshAfterYield(),
         new BoundedDeque(),
+        new EvictOldest(),
+        new TakeFirst(),
+        new ClearEachTrip(),
+        new KeepNothing(),
     ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<FixProvider>> ByRule = All

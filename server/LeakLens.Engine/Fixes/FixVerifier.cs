@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Fixes.Kinds.Growths;
 
 namespace LeakLens.Engine.Fixes;
 
@@ -23,7 +24,7 @@ internal sealed class FixVerifier
         return after.Tree.Errors.Length <= _before.Tree.Errors.Length && (_before.IsPartial || !after.IsPartial) && IsBetter(change, after, finding) ? after : null;
     }
 
-    /// <summary>Every finding of the changed text was there before, in its place and at its level, and the one to be fixed is none of them.</summary>
+    /// <summary>Every finding of the changed text was there before, in its place, and the one to be fixed is none of them.</summary>
     private bool IsBetter(TextChange change, AnalysisResult after, Finding @fixed)
     {
         var old = _before.Findings.Where(finding => !ReferenceEquals(finding, @fixed)).Concat(_before.Suppressed).ToList();
@@ -41,10 +42,10 @@ internal sealed class FixVerifier
         return true;
     }
 
-    /// <summary>Messages are no part of it: they tell numbers, and numbers may change.</summary>
+    /// <summary>Neither message nor level is part of it: they tell numbers, and numbers may change. Which rule tells a growth depends on them, too.</summary>
     private static bool IsSame(TextChange change, Finding before, Finding after)
     {
-        if (!string.Equals(before.Rule.Id, after.Rule.Id, StringComparison.Ordinal) || after.Level > before.Level)
+        if (!string.Equals(before.Rule.Id, after.Rule.Id, StringComparison.Ordinal) && !(IsGrowth(before) && IsGrowth(after)))
         {
             return false;
         }
@@ -52,4 +53,6 @@ internal sealed class FixVerifier
         var place = change.Map(before.Span.Start);
         return after.Span.Start >= place.Start && after.Span.Start <= place.End;
     }
+
+    private static bool IsGrowth(Finding finding) => finding.Estimate is not null && GrowthKinds.Rules.Contains(finding.Rule.Id, StringComparer.Ordinal);
 }

@@ -5,7 +5,7 @@ using LeakLens.Engine.Fixes.Writing;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Python.Syntax;
 
-namespace LeakLens.Engine.Fixes.Kinds;
+namespace LeakLens.Engine.Fixes.Kinds.Growths;
 
 /// <summary>Where a list is made: <c>deque(maxlen=1000)</c>, which drops the oldest item for each new one.</summary>
 internal sealed class BoundedDeque : FixProvider

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Rules;
 
-namespace LeakLens.Engine.Fixes.Kinds;
+namespace LeakLens.Engine.Fixes.Kinds.Growths;
 
 /// <summary>The rules that tell growths: what bounds a container helps with each.</summary>
 internal static class GrowthKinds

@@ -3,7 +3,7 @@ using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Python.Syntax;
 
-namespace LeakLens.Engine.Fixes.Kinds;
+namespace LeakLens.Engine.Fixes.Kinds.Growths;
 
 /// <summary>Whether what a file does with a list works with a deque as well. A deque has no slices, no sort, and is no list to JSON.</summary>
 internal sealed class DequeUses

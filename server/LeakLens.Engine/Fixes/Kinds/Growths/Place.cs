@@ -2,7 +2,7 @@ using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Python.Syntax;
 
-namespace LeakLens.Engine.Fixes.Kinds;
+namespace LeakLens.Engine.Fixes.Kinds.Growths;
 
 /// <summary>The variable or attribute that a container is bound to where it is made.</summary>
 /// <param name="Binding">The statement that makes it.</param>

@@ -1,0 +1,45 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Heap;
+using LeakLens.Engine.Rules.Growths;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Fixes.Kinds.Growths;
+
+/// <summary>At the end of each trip of the loop that fills it: <c>pages.clear()</c>.</summary>
+internal sealed class ClearEachTrip : GrowthFix
+{
+    private const int MostLoops = 2;
+
+    public override string Kind => "clear-each-trip";
+
+    protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
+    {
+        if (growth.Storing is not { Holder: Name or Attribute { Value: Name } } storing || ReleaseOf(growth, context.TextOf(storing.Holder)) is not { } release)
+        {
+            yield break;
+        }
+
+        // The outer loop first: what one trip of it collects belongs together.
+        foreach (var loop in context.Code.LoopsAround(growth.Fact.Node).Take(MostLoops).Reverse())
+        {
+            var body = CodeBlocks.BodyOf(loop);
+            if (CodeBlocks.Leaves(body[^1]) || context.Code.IsInside(growth.Fact.Container, loop))
+            {
+                continue;
+            }
+
+            var writer = context.Write().InsertAfter(body[^1], release);
+            foreach (var fix in writer.Done($"Let go of what is in {context.TextOf(storing.Holder)} at the end of each trip", Applicability.Unsafe, "it is empty after the loop: use it before the end of each trip"))
+            {
+                yield return fix;
+            }
+        }
+    }
+
+    private static string? ReleaseOf(GrowthCase growth, string holder) => growth.Fact.ContainerKind switch
+    {
+        ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray => $"{holder}.clear()",
+        ObjectKind.Str => $"{holder} = \"\"",
+        _ => null,
+    };
+}

@@ -1,0 +1,44 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Growths;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Fixes.Kinds.Growths;
+
+/// <summary>What is put into a collection that nothing ever looks at is not put there.</summary>
+internal sealed class KeepNothing : GrowthFix
+{
+    public override string Kind => "keep-nothing";
+
+    protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
+    {
+        if (!growth.Fact.IsNeverRead || growth.Storing is not { Values: [var value], Holder: Name or Attribute } storing || Place.Of(growth) is not { } place
+            || context.Code.StatementOf(growth.Fact.Node) is not (Expr or Assign { Targets: [Subscript] }) || context.Code.StatementOf(growth.Fact.Node) is not { } statement)
+        {
+            yield break;
+        }
+
+        var others = place.Uses(context.Rules).Count(use => use is Name { Context: not ExpressionContext.Store } or Attribute { Context: not ExpressionContext.Store } && !context.Code.IsInside(use, statement));
+        if (others > 0 || !(storing.Key is null || IsPure(storing.Key)))
+        {
+            yield break;
+        }
+
+        var writer = context.Write();
+        _ = IsPure(value) ? writer.Remove(statement, context.Code.BlockOf(statement)) : value is Call ? writer.Replace(statement, context.TextOf(value)) : writer.Decline();
+        foreach (var fix in writer.Done($"Do not collect in {context.TextOf(storing.Holder)}: nothing in this file reads it", Applicability.Unsafe, "other files may read it"))
+        {
+            yield return fix;
+        }
+    }
+
+    /// <summary>Nothing happens when it is evaluated, and nothing is missed when it is not.</summary>
+    private static bool IsPure(Expression expression) => expression switch
+    {
+        Name or Constant => true,
+        Attribute attribute => IsPure(attribute.Value),
+        BinOp operation => IsPure(operation.Left) && IsPure(operation.Right),
+        Tuple tuple => tuple.Elements.All(IsPure),
+        List list => list.Elements.All(IsPure),
+        _ => false,
+    };
+}
