@@ -8,6 +8,7 @@ using LeakLens.Server.Lsp.General.Shutdown;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PullDiagnostics;
+using LeakLens.Server.Lsp.TextDocument.CodeActions;
 using LeakLens.Server.Lsp.TextDocument.DidChange;
 using LeakLens.Server.Lsp.TextDocument.DidClose;
 using LeakLens.Server.Lsp.TextDocument.DidOpen;
@@ -41,6 +42,8 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Background));
         handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics, parts.Configuration));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
+        handlers.AddRequest(Methods.CodeAction, CodeActionParams.Read, new CodeActionHandler(parts.ActionEdits, parts.Documentation));
+        handlers.AddRequest(Methods.CodeActionResolve, CodeActionResolveHandler.Read, new CodeActionResolveHandler(parts.ActionEdits));
         handlers.AddRequest(Methods.Diagnostic, DocumentDiagnosticParams.Read, new DocumentDiagnosticHandler(parts.Diagnostics));
         handlers.AddNotification(Methods.WorkDoneProgressCancel, WorkDoneProgressCancelParams.Read, new WorkDoneProgressCancelHandler(parts.Progress));
 

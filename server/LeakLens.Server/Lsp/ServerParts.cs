@@ -5,6 +5,7 @@ using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.General;
 using LeakLens.Server.Lsp.JsonRpc;
+using LeakLens.Server.Lsp.TextDocument.CodeActions;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
@@ -28,6 +29,7 @@ internal sealed class ServerParts
         Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log);
         Problems = new ConfigurationProblems(Session, Background);
         Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, new DiagnosticsRegistration(Session, Client, Background), Log);
+        ActionEdits = new ActionEdits(new FixAll(options.Analyze));
         Registrar = new Registrar(Session, Client);
     }
 
@@ -56,6 +58,8 @@ internal sealed class ServerParts
     public ConfigurationProblems Problems { get; }
 
     public ConfigurationControl Configuration { get; }
+
+    public ActionEdits ActionEdits { get; }
 
     public Registrar Registrar { get; }
 

@@ -7,7 +7,7 @@ namespace LeakLens.Workspace.Configuration;
 /// <summary>A file that configures LeakLens, opened, with the table that is ours.</summary>
 internal sealed record ConfigurationFile(string Path, TomlDocument Document, TomlTable Table)
 {
-    private const string SharedName = "pyproject.toml";
+    public const string SharedName = "pyproject.toml";
 
     /// <summary>In one folder the first that exists is the one.</summary>
     private static readonly string[] OwnNames = [".leaklens.toml", "leaklens.toml"];

@@ -20,6 +20,7 @@ public sealed class LifecycleTests
               "positionEncoding": "utf-16",
               "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
               "hoverProvider": true,
+              "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.leaklens"], "resolveProvider": true },
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
             }
             """)).ShouldBeTrue(result.ToString());

@@ -33,6 +33,23 @@ internal static class ProtocolConverter
     public static Protocol.Range ToRange(SourceText text, TextSpan span, ColumnUnit unit) =>
         new(ToPosition(text, span.Start, unit), ToPosition(text, span.End, unit));
 
+    /// <summary>Where a stretch of the analysed text stands for the client.</summary>
+    public static Location ToLocation(Document document, TextSpan span, ColumnUnit unit) => new(document.Uri, ToRange(document.Text, span, unit));
+
+    /// <summary>What a range of a document is in the analysed text.</summary>
+    public static TextSpan ToAnalysedSpan(Document document, Protocol.Range range, ColumnUnit unit) => ToSpan(document.Text, range, unit);
+
+    public static Diagnostic ToDiagnostic(Document document, Finding finding, ClientFeatures client, IRuleDocumentation documentation) => new(
+        ToRange(document.Text, finding.Span, client.PositionUnit),
+        ToSeverity(finding.Level),
+        finding.Rule.Id,
+        client.CodeDescription && documentation.FindPageUri(finding.Rule) is { } page ? new CodeDescription(page) : null,
+        Source,
+        finding.Message,
+        client.RelatedInformation ? ToRelatedInformation(document, finding, client) : default,
+        finding.Rule.Id is UnusedSuppression ? [DiagnosticTag.Unnecessary] : default,
+        client.DiagnosticData ? new FindingData(finding) : null);
+
     public static ImmutableArray<Diagnostic> ToDiagnostics(Document document, AnalysisResult result, ClientFeatures client, IRuleDocumentation documentation)
     {
         var errors = result.Tree.Errors;
@@ -61,17 +78,6 @@ internal static class ProtocolConverter
         Tags: default,
         Data: null);
 
-    private static Diagnostic ToDiagnostic(Document document, Finding finding, ClientFeatures client, IRuleDocumentation documentation) => new(
-        ToRange(document.Text, finding.Span, client.PositionUnit),
-        ToSeverity(finding.Level),
-        finding.Rule.Id,
-        client.CodeDescription && documentation.FindPageUri(finding.Rule) is { } page ? new CodeDescription(page) : null,
-        Source,
-        finding.Message,
-        client.RelatedInformation ? ToRelatedInformation(document, finding, client) : default,
-        finding.Rule.Id is UnusedSuppression ? [DiagnosticTag.Unnecessary] : default,
-        client.DiagnosticData ? new FindingData(finding) : null);
-
     private static DiagnosticSeverity ToSeverity(FindingLevel level) => level switch
     {
         FindingLevel.Error => DiagnosticSeverity.Error,
@@ -84,8 +90,7 @@ internal static class ProtocolConverter
         var related = ImmutableArray.CreateBuilder<DiagnosticRelatedInformation>(finding.Related.Length);
         foreach (var place in finding.Related)
         {
-            var location = new Location(document.Uri, ToRange(document.Text, place.Span, client.PositionUnit));
-            related.Add(new DiagnosticRelatedInformation(location, place.Message));
+            related.Add(new DiagnosticRelatedInformation(ToLocation(document, place.Span, client.PositionUnit), place.Message));
         }
 
         return related.MoveToImmutable();

@@ -37,6 +37,17 @@ internal sealed record ClientFeatures
 
     public bool WatchesFiles { get; init; }
 
+    /// <summary>It takes edits of a version of a document, and files to be created.</summary>
+    public bool DocumentChanges { get; init; }
+
+    public bool CreatesFiles { get; init; }
+
+    /// <summary>An edit may have a place for the user to fill in.</summary>
+    public bool SnippetEdits { get; init; }
+
+    /// <summary>It asks for the edit of an action when the user has chosen it.</summary>
+    public bool ResolvesEdits { get; init; }
+
     public string PositionEncoding => PositionUnit switch
     {
         ColumnUnit.Utf8 => PositionEncodingKind.Utf8,
@@ -49,6 +60,8 @@ internal sealed record ClientFeatures
         var published = client.TextDocument?.PublishDiagnostics;
         var pulled = client.TextDocument?.Diagnostic;
         var workspace = client.Workspace;
+        var edits = workspace?.WorkspaceEdit;
+        var actions = client.TextDocument?.CodeAction;
         return new ClientFeatures
         {
             PositionUnit = ChooseUnit(client.General),
@@ -63,6 +76,10 @@ internal sealed record ClientFeatures
             RefreshesDiagnostics = workspace?.Diagnostics is { RefreshSupport: true },
             AnswersConfiguration = workspace is { Configuration: true },
             RegistersConfiguration = workspace?.DidChangeConfiguration is { DynamicRegistration: true },
+            DocumentChanges = edits is { DocumentChanges: true },
+            CreatesFiles = edits is { DocumentChanges: true } && edits.ResourceOperations.Contains("create", StringComparer.Ordinal),
+            SnippetEdits = edits is { DocumentChanges: true, SnippetEditSupport: true },
+            ResolvesEdits = actions is { DataSupport: true, ResolveSupport: { } resolve } && resolve.Properties.Contains("edit", StringComparer.Ordinal),
             WatchesFiles = workspace?.DidChangeWatchedFiles is { DynamicRegistration: true },
         };
     }

@@ -80,7 +80,9 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
     {
         older?.Analysis.Supersede();
         var configurations = snapshot.Configurations;
-        return new Document(uri, version, text, new DocumentAnalysis(token => analyze(text, configurations.OptionsFor(uri, text), token), older?.Analysis));
+        var options = new Lazy<AnalysisOptions>(() => configurations.OptionsFor(uri, text));
+        var analysis = new DocumentAnalysis(token => analyze(text, options.Value, token), older?.Analysis);
+        return new Document(uri, version, text, analysis) { Options = options, Fixes = new DocumentFixes(options, analysis.Superseded) };
     }
 
     private Document Put(Func<SessionSnapshot, Document> create)

@@ -20,6 +20,8 @@ internal static class Methods
     public const string PublishDiagnostics = "textDocument/publishDiagnostics";
     public const string Diagnostic = "textDocument/diagnostic";
     public const string Hover = "textDocument/hover";
+    public const string CodeAction = "textDocument/codeAction";
+    public const string CodeActionResolve = "codeAction/resolve";
     public const string LogMessage = "window/logMessage";
     public const string ShowMessage = "window/showMessage";
     public const string WorkDoneProgressCreate = "window/workDoneProgress/create";

@@ -7,6 +7,7 @@ internal sealed record ServerCapabilities(
     string PositionEncoding,
     TextDocumentSyncOptions TextDocumentSync,
     bool HoverProvider,
+    CodeActionOptions CodeActionProvider,
     DiagnosticOptions? DiagnosticProvider,
     WorkspaceOptions Workspace) : IJsonWritable
 {
@@ -16,6 +17,7 @@ internal sealed record ServerCapabilities(
         json.Field("positionEncoding", PositionEncoding);
         json.Field("textDocumentSync", TextDocumentSync);
         json.Field("hoverProvider", HoverProvider);
+        json.Field("codeActionProvider", CodeActionProvider);
         json.Field("diagnosticProvider", DiagnosticProvider);
         json.Field("workspace", Workspace);
         json.WriteEndObject();

@@ -4,6 +4,7 @@ using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Server.Lsp.TextDocument.CodeActions;
 
 namespace LeakLens.Server.Lsp.General.Initialize;
 
@@ -29,6 +30,7 @@ internal sealed class InitializeHandler(Session session, ServerLifecycle lifecyc
         client.PositionEncoding,
         new TextDocumentSyncOptions(OpenClose: true, TextDocumentSyncKind.Incremental, new SaveOptions(IncludeText: false)),
         HoverProvider: true,
+        new CodeActionOptions(CodeActionKinds.All, ResolveProvider: true),
         client is { PullsDiagnostics: true, RegistersDiagnostics: false } ? DiagnosticsRegistration.Static : null,
         new WorkspaceOptions(new WorkspaceFoldersServerCapabilities(Supported: true, ChangeNotifications: true)));
 }
