@@ -14,7 +14,7 @@ public sealed class CodeActionTests
         var edit = await ChooseAsync(server, Leak, line: 2, "Ignore this here");
 
         edit.ToString().ShouldContain("${1:reason}");
-        EditorEdits.Apply(Leak, edit).ShouldBe(Leak.Replace("str(i))", "str(i))  # leaklens: ignore[LL101]  # reason"));
+        EditorEdits.Apply(Leak, edit).ShouldBe(Leak.Replace("str(i))", "str(i))  # leaklens: ignore[LL103]  # reason"));
         await CheckSilentAsync(server, EditorEdits.Apply(Leak, edit));
     }
 
@@ -30,13 +30,13 @@ public sealed class CodeActionTests
 
         var changed = EditorEdits.Apply(text, await ChooseAsync(server, text, line, "Ignore this here"));
 
-        await CheckNoFindingAsync(server, changed, "LL101");
+        await CheckNoFindingAsync(server, changed, "LL103");
     }
 
     [Theory]
-    [InlineData(Leak, "# leaklens: file-ignore[LL101]  # reason\n" + Leak)]
-    [InlineData("#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n" + Leak, "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# leaklens: file-ignore[LL101]  # reason\n" + Leak)]
-    [InlineData("# leaklens: file-ignore[LL404]\n" + Leak, "# leaklens: file-ignore[LL404, LL101]\n" + Leak)]
+    [InlineData(Leak, "# leaklens: file-ignore[LL103]  # reason\n" + Leak)]
+    [InlineData("#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n" + Leak, "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# leaklens: file-ignore[LL103]  # reason\n" + Leak)]
+    [InlineData("# leaklens: file-ignore[LL404]\n" + Leak, "# leaklens: file-ignore[LL404, LL103]\n" + Leak)]
     public async Task A_rule_can_be_accepted_for_the_file(string text, string expected)
     {
         await using var server = await TestServer.StartAsync(capabilities: Capable());
@@ -44,14 +44,14 @@ public sealed class CodeActionTests
         var edit = await ChooseAsync(server, text, text.Split('\n').ToList().FindIndex(one => one.Contains("append")), "Ignore this rule in this file");
 
         EditorEdits.Apply(text, edit).ShouldBe(expected);
-        await CheckNoFindingAsync(server, expected, "LL101");
+        await CheckNoFindingAsync(server, expected, "LL103");
     }
 
     [Theory]
-    [InlineData("pyproject.toml", "[project]\nname = \"a\"\n", "[project]\nname = \"a\"\n\n[tool.leaklens]\nignore = [\"LL101\"]\n")]
-    [InlineData("pyproject.toml", "[tool.leaklens] # ours\nprofile = \"balanced\"\n", "[tool.leaklens] # ours\nignore = [\"LL101\"]\nprofile = \"balanced\"\n")]
-    [InlineData("leaklens.toml", "ignore = [\n  \"LL404\", # why\n]\n", "ignore = [\n  \"LL404\", \"LL101\", # why\n]\n")]
-    [InlineData("leaklens.toml", "ignore = []\n[rules]\nLL102 = \"off\"\n", "ignore = [\"LL101\"]\n[rules]\nLL102 = \"off\"\n")]
+    [InlineData("pyproject.toml", "[project]\nname = \"a\"\n", "[project]\nname = \"a\"\n\n[tool.leaklens]\nignore = [\"LL103\"]\n")]
+    [InlineData("pyproject.toml", "[tool.leaklens] # ours\nprofile = \"balanced\"\n", "[tool.leaklens] # ours\nignore = [\"LL103\"]\nprofile = \"balanced\"\n")]
+    [InlineData("leaklens.toml", "ignore = [\n  \"LL404\", # why\n]\n", "ignore = [\n  \"LL404\", \"LL103\", # why\n]\n")]
+    [InlineData("leaklens.toml", "ignore = []\n[rules]\nLL102 = \"off\"\n", "ignore = [\"LL103\"]\n[rules]\nLL102 = \"off\"\n")]
     public async Task A_rule_can_be_turned_off_for_the_project(string name, string configuration, string expected)
     {
         using var folder = new TestFolder();
@@ -74,24 +74,24 @@ public sealed class CodeActionTests
         var edit = await ChooseAsync(server, Leak, line: 2, "Turn this rule off in the project's configuration", TestServer.UriOf(Path.Combine(folder.Path, "a.py")));
 
         edit["documentChanges"]![0]!.ShouldBeJson($$"""{ "kind": "create", "uri": "{{expected}}", "options": { "ignoreIfExists": true } }""");
-        EditorEdits.Apply("", edit, expected).ShouldBe("ignore = [\"LL101\"]\n");
+        EditorEdits.Apply("", edit, expected).ShouldBe("ignore = [\"LL103\"]\n");
     }
 
     [Fact]
     public async Task A_fix_is_offered_with_what_to_review_and_takes_the_finding_away()
     {
-        const string text = "kept = []\nfor i in range(40):\n    kept.append('x' * 65_536 + str(i))\n";
+        const string text = "from functools import lru_cache\n\n\n@lru_cache(maxsize=None)\ndef load(name):\n    return name * 1000\n\n\ndef handle(request):\n    return load(request.name)\n";
         await using var server = await TestServer.StartAsync(capabilities: Capable());
         await server.OpenAsync(text);
 
-        var fix = (await ActionsAsync(server, 2)).First(action => action["edit"] is not null);
+        var fix = (await ActionsAsync(server, 3)).First(action => action["edit"] is not null);
 
         ((string?)fix["kind"]).ShouldBe("quickfix");
-        ((string?)fix["title"])!.ShouldStartWith("LeakLens (LL101): ");
-        ((string?)fix["title"])!.ShouldContain("needs review");
-        ((bool?)fix["isPreferred"]).ShouldBe(false);
-        fix["diagnostics"]!.ShouldHaveSingleItem()["code"]!.ToString().ShouldBe("LL101");
-        await CheckNoFindingAsync(server, EditorEdits.Apply(text, fix["edit"]!), "LL101");
+        ((string?)fix["title"])!.ShouldStartWith("LeakLens (LL403): ");
+        ((bool?)fix["isPreferred"]).ShouldBe(!((string?)fix["title"])!.Contains("needs review", StringComparison.Ordinal));
+        fix["diagnostics"]!.ShouldHaveSingleItem()["code"]!.ToString().ShouldBe("LL403");
+        fix["edit"]!["documentChanges"]![0]!["edits"]!.ShouldContain(edit => edit["snippet"] != null);
+        await CheckNoFindingAsync(server, EditorEdits.Apply(text, fix["edit"]!), "LL403");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class CodeActionTests
         var action = (await ActionsAsync(server, 2)).Single(action => ((string?)action["title"])!.EndsWith("Ignore this here", StringComparison.Ordinal));
 
         action["data"].ShouldBeNull();
-        EditorEdits.Apply(Leak, action["edit"]!).ShouldBe(Leak.Replace("str(i))", "str(i))  # leaklens: ignore[LL101]"));
+        EditorEdits.Apply(Leak, action["edit"]!).ShouldBe(Leak.Replace("str(i))", "str(i))  # leaklens: ignore[LL103]"));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class CodeActionTests
     private static async Task<JToken> ChooseAsync(TestServer server, string text, int line, string title, string uri = TestServer.Uri)
     {
         await server.OpenAsync(text, uri: uri);
-        var action = (await ActionsAsync(server, line, uri: uri)).Single(action => (string?)action["title"] == $"LeakLens (LL101): {title}");
+        var action = (await ActionsAsync(server, line, uri: uri)).Single(action => (string?)action["title"] == $"LeakLens (LL103): {title}");
         action["edit"].ShouldBeNull();
         return await ResolveAsync(server, action);
     }
