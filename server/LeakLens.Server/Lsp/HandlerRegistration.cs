@@ -15,7 +15,9 @@ using LeakLens.Server.Lsp.TextDocument.DidOpen;
 using LeakLens.Server.Lsp.TextDocument.DidSave;
 using LeakLens.Server.Lsp.TextDocument.Hover;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
+using LeakLens.Server.Lsp.Workspace.ExecuteCommand;
 using LeakLens.Server.Lsp.Workspace.PullDiagnostics;
+using LeakLens.Server.Lsp.Workspace.Scan;
 using LeakLens.Server.Lsp.Workspace.DidChangeConfiguration;
 using LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 using LeakLens.Server.Lsp.Workspace.DidChangeWorkspaceFolders;
@@ -48,10 +50,12 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.WorkDoneProgressCancel, WorkDoneProgressCancelParams.Read, new WorkDoneProgressCancelHandler(parts.Progress));
 
         handlers.AddRequest(Methods.WorkspaceDiagnostic, WorkspaceDiagnosticParams.Read, new WorkspaceDiagnosticHandler(session, parts.Background, parts.Sender));
+        handlers.AddRequest(Methods.ExecuteCommand, ExecuteCommandParams.Read, new ExecuteCommandHandler(parts.Scan));
         handlers.AddNotification(Methods.DidChangeConfiguration, DidChangeConfigurationParams.Read, new DidChangeConfigurationHandler(session, parts.Configuration));
-        handlers.AddNotification(Methods.DidChangeWatchedFiles, DidChangeWatchedFilesParams.Read, new DidChangeWatchedFilesHandler(parts.Configuration, parts.Problems));
+        handlers.AddNotification(Methods.DidChangeWatchedFiles, DidChangeWatchedFilesParams.Read, new DidChangeWatchedFilesHandler(parts.Configuration, parts.Problems, parts.Scan));
         handlers.AddNotification(Methods.DidChangeWorkspaceFolders, DidChangeWorkspaceFoldersParams.Read, new DidChangeWorkspaceFoldersHandler(parts.Configuration));
 
+        handlers.AddRequest(ScanReportHandler.Method, NoParams.Read, new ScanReportHandler(parts.Scan));
         handlers.AddRequest(StatusHandler.Method, NoParams.Read, new StatusHandler());
         return handlers;
     }

@@ -9,6 +9,7 @@ using LeakLens.Server.Lsp.TextDocument.CodeActions;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
+using LeakLens.Server.Lsp.Workspace.Scan;
 
 namespace LeakLens.Server.Lsp;
 
@@ -28,7 +29,8 @@ internal sealed class ServerParts
         Background = new BackgroundDiagnostics(Session, sender);
         Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log);
         Problems = new ConfigurationProblems(Session, Background);
-        Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, new DiagnosticsRegistration(Session, Client, Background), Log);
+        Scan = new WorkspaceScan(Session, Background, Progress, options.Documentation, Log);
+        Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, Scan, new DiagnosticsRegistration(Session, Client, Background), Log);
         ActionEdits = new ActionEdits(new FixAll(options.Analyze));
         Registrar = new Registrar(Session, Client);
     }
@@ -56,6 +58,8 @@ internal sealed class ServerParts
     public DiagnosticsPublisher Diagnostics { get; }
 
     public ConfigurationProblems Problems { get; }
+
+    public WorkspaceScan Scan { get; }
 
     public ConfigurationControl Configuration { get; }
 

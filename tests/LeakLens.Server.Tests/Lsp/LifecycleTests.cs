@@ -21,6 +21,7 @@ public sealed class LifecycleTests
               "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
               "hoverProvider": true,
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.leaklens"], "resolveProvider": true },
+              "executeCommandProvider": { "commands": ["leaklens.server.scanWorkspace", "leaklens.server.scanChangedFiles", "leaklens.server.stopScan"] },
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
             }
             """)).ShouldBeTrue(result.ToString());

@@ -4,6 +4,7 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
+using LeakLens.Server.Lsp.Workspace.Scan;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Server.Lsp.Configuration;
@@ -14,6 +15,7 @@ internal sealed class ConfigurationControl(
     ClientRequests client,
     ConfigurationProblems problems,
     DiagnosticsPublisher diagnostics,
+    WorkspaceScan scan,
     DiagnosticsRegistration registration,
     ClientLog log)
 {
@@ -48,6 +50,7 @@ internal sealed class ConfigurationControl(
         var registered = registration.UpdateAsync();
         LookAtFolders();
         await registered;
+        scan.StartIfWanted();
     }
 
     /// <summary>Settings that the client sends without being asked: all of them, or ours alone.</summary>
@@ -56,6 +59,7 @@ internal sealed class ConfigurationControl(
         var own = EditorSettings.Read((settings as JObject)?[EditorSettings.Section] ?? settings);
         Apply(_roots, _ => own);
         _ = registration.UpdateAsync();
+        scan.StartIfWanted();
     }
 
     public void ChangeFolders(WorkspaceFoldersChangeEvent change)

@@ -33,20 +33,17 @@ internal static class ProtocolConverter
     public static Protocol.Range ToRange(SourceText text, TextSpan span, ColumnUnit unit) =>
         new(ToPosition(text, span.Start, unit), ToPosition(text, span.End, unit));
 
-    /// <summary>Where a stretch of the analysed text stands for the client.</summary>
-    public static Location ToLocation(Document document, TextSpan span, ColumnUnit unit) => new(document.Uri, ToRange(document.Text, span, unit));
-
     /// <summary>What a range of a document is in the analysed text.</summary>
     public static TextSpan ToAnalysedSpan(Document document, Protocol.Range range, ColumnUnit unit) => ToSpan(document.Text, range, unit);
 
-    public static Diagnostic ToDiagnostic(Document document, Finding finding, ClientFeatures client, IRuleDocumentation documentation) => new(
-        ToRange(document.Text, finding.Span, client.PositionUnit),
+    public static Diagnostic ToDiagnostic(ITextPlaces places, Finding finding, ClientFeatures client, IRuleDocumentation documentation) => new(
+        places.Locate(finding.Span, client.PositionUnit).Range,
         ToSeverity(finding.Level),
         finding.Rule.Id,
         client.CodeDescription && documentation.FindPageUri(finding.Rule) is { } page ? new CodeDescription(page) : null,
         Source,
         finding.Message,
-        client.RelatedInformation ? ToRelatedInformation(document, finding, client) : default,
+        client.RelatedInformation ? ToRelatedInformation(places, finding, client) : default,
         finding.Rule.Id is UnusedSuppression ? [DiagnosticTag.Unnecessary] : default,
         client.DiagnosticData ? new FindingData(finding) : null);
 
@@ -68,7 +65,7 @@ internal static class ProtocolConverter
     }
 
     private static Diagnostic ToDiagnostic(Document document, SyntaxError error, ClientFeatures client) => new(
-        ToRange(document.Text, error.Span, client.PositionUnit),
+        document.Locate(error.Span, client.PositionUnit).Range,
         DiagnosticSeverity.Error,
         error.Code,
         CodeDescription: null,
@@ -85,12 +82,12 @@ internal static class ProtocolConverter
         _ => DiagnosticSeverity.Information,
     };
 
-    private static ImmutableArray<DiagnosticRelatedInformation> ToRelatedInformation(Document document, Finding finding, ClientFeatures client)
+    private static ImmutableArray<DiagnosticRelatedInformation> ToRelatedInformation(ITextPlaces places, Finding finding, ClientFeatures client)
     {
         var related = ImmutableArray.CreateBuilder<DiagnosticRelatedInformation>(finding.Related.Length);
         foreach (var place in finding.Related)
         {
-            related.Add(new DiagnosticRelatedInformation(ToLocation(document, place.Span, client.PositionUnit), place.Message));
+            related.Add(new DiagnosticRelatedInformation(places.Locate(place.Span, client.PositionUnit), place.Message));
         }
 
         return related.MoveToImmutable();

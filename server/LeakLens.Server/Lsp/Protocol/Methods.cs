@@ -26,6 +26,7 @@ internal static class Methods
     public const string ShowMessage = "window/showMessage";
     public const string WorkDoneProgressCreate = "window/workDoneProgress/create";
     public const string WorkDoneProgressCancel = "window/workDoneProgress/cancel";
+    public const string ExecuteCommand = "workspace/executeCommand";
     public const string Configuration = "workspace/configuration";
     public const string DidChangeConfiguration = "workspace/didChangeConfiguration";
     public const string DidChangeWatchedFiles = "workspace/didChangeWatchedFiles";

@@ -9,6 +9,7 @@ internal sealed record ServerCapabilities(
     bool HoverProvider,
     CodeActionOptions CodeActionProvider,
     DiagnosticOptions? DiagnosticProvider,
+    ExecuteCommandOptions ExecuteCommandProvider,
     WorkspaceOptions Workspace) : IJsonWritable
 {
     public void Write(JsonWriter json)
@@ -19,6 +20,7 @@ internal sealed record ServerCapabilities(
         json.Field("hoverProvider", HoverProvider);
         json.Field("codeActionProvider", CodeActionProvider);
         json.Field("diagnosticProvider", DiagnosticProvider);
+        json.Field("executeCommandProvider", ExecuteCommandProvider);
         json.Field("workspace", Workspace);
         json.WriteEndObject();
     }

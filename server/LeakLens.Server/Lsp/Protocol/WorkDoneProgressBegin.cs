@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace LeakLens.Server.Lsp.Protocol;
 
-internal sealed record WorkDoneProgressBegin(string Title, bool Cancellable, string? Message) : IJsonWritable
+internal sealed record WorkDoneProgressBegin(string Title, bool Cancellable, string? Message, int? Percentage) : IJsonWritable
 {
     public void Write(JsonWriter json)
     {
@@ -12,6 +12,7 @@ internal sealed record WorkDoneProgressBegin(string Title, bool Cancellable, str
         json.Field("title", Title);
         json.Field("cancellable", Cancellable);
         json.Field("message", Message);
+        json.Field("percentage", Percentage);
         json.WriteEndObject();
     }
 }

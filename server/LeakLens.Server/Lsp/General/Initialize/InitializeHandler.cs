@@ -5,6 +5,7 @@ using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.CodeActions;
+using LeakLens.Server.Lsp.Workspace.ExecuteCommand;
 
 namespace LeakLens.Server.Lsp.General.Initialize;
 
@@ -32,5 +33,6 @@ internal sealed class InitializeHandler(Session session, ServerLifecycle lifecyc
         HoverProvider: true,
         new CodeActionOptions(CodeActionKinds.All, ResolveProvider: true),
         client is { PullsDiagnostics: true, RegistersDiagnostics: false } ? DiagnosticsRegistration.Static : null,
+        new ExecuteCommandOptions(ServerCommands.All),
         new WorkspaceOptions(new WorkspaceFoldersServerCapabilities(Supported: true, ChangeNotifications: true)));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
-using LeakLens.Server.Lsp.Conversion;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.Json;
 using LeakLens.Server.Lsp.Protocol;
@@ -13,9 +12,9 @@ internal static class EditWriter
     public static WorkspaceEdit Write(Document document, ImmutableArray<Engine.Findings.TextEdit> edits, ClientFeatures client)
     {
         var documents = ImmutableArray.CreateBuilder<TextDocumentEdit>();
-        foreach (var group in edits.GroupBy(edit => ProtocolConverter.ToLocation(document, edit.Span, client.PositionUnit).Uri, StringComparer.Ordinal))
+        foreach (var group in edits.GroupBy(edit => document.Locate(edit.Span, client.PositionUnit).Uri, StringComparer.Ordinal))
         {
-            var written = group.Select(edit => Write(ProtocolConverter.ToLocation(document, edit.Span, client.PositionUnit).Range, edit, client));
+            var written = group.Select(edit => Write(document.Locate(edit.Span, client.PositionUnit).Range, edit, client));
             documents.Add(new TextDocumentEdit(new OptionalVersionedTextDocumentIdentifier(group.Key, document.Version), [.. written]));
         }
 

@@ -23,17 +23,33 @@ internal sealed class ProgressDisplay(Session session, MessageSender sender, Ask
             return;
         }
 
-        var token = string.Create(CultureInfo.InvariantCulture, $"leaklens-{Interlocked.Increment(ref _lastToken)}");
-        if (!await TryCreateAsync(token))
+        if (await BeginAsync(title, callOff, percentage: null) is not { } shown)
         {
             return;
         }
 
-        _callOff[token] = callOff;
-        Report(token, new WorkDoneProgressBegin(title, Cancellable: true, Message: null));
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Report(token, new WorkDoneProgressEnd(Message: null));
-        _callOff.TryRemove(token, out _);
+        shown.End(message: null);
+    }
+
+    /// <summary>Shows progress at once; null for a client that cannot.</summary>
+    /// <param name="percentage">Where it stands; null for work whose end is not known.</param>
+    public async Task<ShownProgress?> BeginAsync(string title, Action callOff, int? percentage)
+    {
+        if (!session.Current.Client.WorkDoneProgress)
+        {
+            return null;
+        }
+
+        var token = string.Create(CultureInfo.InvariantCulture, $"leaklens-{Interlocked.Increment(ref _lastToken)}");
+        if (!await TryCreateAsync(token))
+        {
+            return null;
+        }
+
+        _callOff[token] = callOff;
+        Report(token, new WorkDoneProgressBegin(title, Cancellable: true, Message: null, percentage));
+        return new ShownProgress(value => Report(token, value), () => _callOff.TryRemove(token, out _));
     }
 
     /// <summary>The user called it off; a token of nothing that runs is passed over.</summary>

@@ -1,12 +1,13 @@
 using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Server.Lsp.Workspace.Scan;
 using LeakLens.Workspace.Configuration;
 
 namespace LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 
 /// <summary>Files have changed on the disk, whoever changed them.</summary>
-internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configuration, ConfigurationProblems problems) : INotificationHandler<DidChangeWatchedFilesParams>
+internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configuration, ConfigurationProblems problems, WorkspaceScan scan) : INotificationHandler<DidChangeWatchedFilesParams>
 {
     public void Handle(DidChangeWatchedFilesParams notification)
     {
@@ -17,5 +18,7 @@ internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configur
             configuration.Reload();
             configurations.ForEach(problems.Check);
         }
+
+        scan.Follow([.. paths.Where(path => path.EndsWith(".py", StringComparison.OrdinalIgnoreCase))]);
     }
 }
