@@ -264,14 +264,13 @@ internal sealed partial class Evaluator
 
     private static void Remember(LoopActivation loop)
     {
-        loop.History.Add(new MacroStep(Quantity.One, loop.Guards, StateSampler.Sample(loop)));
+        loop.History.Add(Quantity.One, loop.Guards, StateSampler.Sample(loop));
         if (loop.Outer is not null)
         {
             loop.AllGuards.Absorb(loop.Guards);
         }
 
-        loop.Guards = new GuardLog();
-        loop.TrimHistory();
+        loop.Guards = loop.States.TakeGuards();
     }
 
     /// <summary>A decision that was made for certain; margin is how far the closest value was from deciding otherwise.</summary>

@@ -141,6 +141,9 @@ internal sealed partial class Evaluator
     /// <summary>What the module runs repeats something.</summary>
     public bool HasRepeated { get; private set; }
 
+    /// <summary>What the module runs comes to a loop that nothing ends: to run it one by one would take for ever.</summary>
+    public bool HasDiverged { get; private set; }
+
     /// <summary>The growth was seen in code that only the world calls.</summary>
     public bool IsInEntryPoint(Growth growth) => !IsExact && growth.Counters.Birth >= _firstEntryBirth;
 
@@ -150,7 +153,9 @@ internal sealed partial class Evaluator
     {
         foreach (var statement in _module.Body)
         {
-            if (Execute(statement) != Completion.Normal)
+            var completion = Execute(statement);
+            HasDiverged |= completion == Completion.Diverge;
+            if (completion != Completion.Normal)
             {
                 return;
             }

@@ -31,7 +31,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation);
         evaluator.RunModule();
         cancellation.ThrowIfCancellationRequested();
-        var exact = evaluator.HasRepeated ? ExactRun.Try(tree, target, cancellation) : null;
+        var exact = evaluator is { HasRepeated: true, HasDiverged: false } ? ExactRun.Try(tree, target, cancellation) : null;
         evaluator.RunWorld(exact);
         cancellation.ThrowIfCancellationRequested();
         if (exact is not null)

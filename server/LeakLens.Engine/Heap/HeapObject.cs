@@ -31,6 +31,9 @@ internal sealed class HeapObject
     /// <summary>Serial number of the allocation: older objects have smaller ones.</summary>
     public int Birth { get; }
 
+    /// <summary>The serial number: objects are equal only to themselves.</summary>
+    public override int GetHashCode() => Birth;
+
     /// <summary>Stands for the objects of earlier trips.</summary>
     public bool IsSummary { get; internal init; }
 

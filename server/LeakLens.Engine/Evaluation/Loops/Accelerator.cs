@@ -29,9 +29,8 @@ internal sealed class Accelerator
     /// <summary>Tries windows that are too long to be tried after every trip.</summary>
     public static LeapOutcome TryLongLeap(AbstractHeap heap, LoopActivation loop)
     {
-        const int Longest = 168;
         var accelerator = new Accelerator(heap, loop);
-        for (var window = LongestWindow + 1; window <= Longest && (window * (Samples - 1)) + 1 <= loop.History.Count; window++)
+        for (var window = LongestWindow + 1; window <= StepHistory.LongestWindow && (window * (Samples - 1)) + 1 <= loop.History.Count; window++)
         {
             if (accelerator.Repeats(window) && accelerator.TryLeap(window) is { } outcome)
             {
@@ -160,19 +159,14 @@ internal sealed class Accelerator
         return new Quantity(least, high <= 0 ? Math.Max(least, now.High) : tripsLeft.HasFiniteHigh ? Quantity.Clamp(now.High + ((Int128)high * tripsLeft.High / trips)) : tripsLeft.High);
     }
 
-    private MacroStep Step(int back) => _loop.History[_loop.History.Count - 1 - back];
+    private MacroStep Step(int back) => _loop.History.Back(back);
 
     /// <summary>The last three windows took the same ways, step by step, and the four states at their ends have the same parts.</summary>
     private bool Repeats(int window)
     {
-        for (var i = 0; i < window * (Samples - 2); i++)
+        if (!_loop.History.Repeats(window, window * (Samples - 2)))
         {
-            var newer = Step(i);
-            var older = Step(i + window);
-            if (newer.Trips != older.Trips || !newer.Guards.HasSameWays(older.Guards))
-            {
-                return false;
-            }
+            return false;
         }
 
         var state = Step(0).State;
@@ -202,11 +196,18 @@ internal sealed class Accelerator
         var second = Step(2 * window).State;
         var third = Step(window).State;
         var last = Step(0).State;
+        if (last.Has(_loop.Misfit) && !TryFit(last.Find(_loop.Misfit), first[_loop.Misfit], second[_loop.Misfit], third[_loop.Misfit], changes))
+        {
+            return false;
+        }
+
+        changes.Clear();
         for (var i = 0; i < last.Count; i++)
         {
             var id = last.Ids[i];
             if (!TryFit(last.Parts[i], first[id], second[id], third[id], changes))
             {
+                _loop.Misfit = id;
                 return false;
             }
         }
@@ -442,9 +443,10 @@ internal sealed class Accelerator
 
         var latest = Combine(0, window);
         var guards = LoopKeys.Extend(_heap, Combine(window, window), latest, windows);
+        guards.IsShared |= ReferenceEquals(guards, Step(0).Guards);
         var trips = tripsPerWindow * windows;
         _loop.Trips += trips;
-        _loop.History.Add(new MacroStep(trips, guards, StateSampler.Sample(_loop)));
+        _loop.History.Add(trips, guards, StateSampler.Sample(_loop));
     }
 
     private readonly record struct Change(Component Part, Progression Low, Progression High);

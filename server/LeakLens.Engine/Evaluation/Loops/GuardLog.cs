@@ -31,8 +31,33 @@ internal sealed class GuardLog
     /// <summary>Per decision the characters it looked at; null when they differed within this stretch.</summary>
     public Dictionary<GuardKey, string?> Texts => _texts;
 
+    /// <summary>The same number for logs that <see cref="HasSameWays"/>.</summary>
+    public int WaysHash { get; private set; }
+
+    /// <summary>Belongs to more than one step: it is never filled again.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>One place used so many keys that not all of them were noted.</summary>
     public bool HasTooManyKeys { get; private set; }
+
+    /// <summary>Makes it as good as new; the tables keep their room.</summary>
+    public void Clear()
+    {
+        // Most tables are the empty ones that all logs share.
+        ClearOwn(_margins);
+        ClearOwn(_keys);
+        ClearOwn(_texts);
+        WaysHash = 0;
+        HasTooManyKeys = false;
+    }
+
+    private static void ClearOwn<TItem>(Dictionary<GuardKey, TItem> table)
+    {
+        if (table.Count > 0)
+        {
+            table.Clear();
+        }
+    }
 
     public void Record(GuardKey key, long margin)
     {
@@ -43,6 +68,7 @@ internal sealed class GuardLog
 
         ref var smallest = ref CollectionsMarshal.GetValueRefOrAddDefault(_margins, key, out var exists);
         smallest = exists ? Math.Min(smallest, margin) : margin;
+        WaysHash += exists ? 0 : key.GetHashCode();
     }
 
     public void Record(KeyEvent seen)
@@ -73,7 +99,7 @@ internal sealed class GuardLog
     /// <summary>The same decisions with other keys.</summary>
     public GuardLog WithKeys(IEnumerable<KeyEvent> keys)
     {
-        var other = new GuardLog { HasTooManyKeys = HasTooManyKeys, _margins = new(_margins), _texts = new(_texts) };
+        var other = new GuardLog { HasTooManyKeys = HasTooManyKeys, _margins = new(_margins), WaysHash = WaysHash, _texts = new(_texts) };
 
         foreach (var seen in keys)
         {
@@ -149,7 +175,7 @@ internal sealed class GuardLog
 
     public bool HasSameWays(GuardLog other)
     {
-        if (_margins.Count != other._margins.Count)
+        if (WaysHash != other.WaysHash || _margins.Count != other._margins.Count)
         {
             return false;
         }

@@ -18,6 +18,9 @@ internal sealed class LoopActivation
     public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark, LoopStatePool states)
     {
         States = states;
+        History = new StepHistory(states);
+        Guards = states.TakeGuards();
+        AllGuards = states.TakeGuards();
         Node = node;
         Outer = outer;
         FirstBirth = firstBirth;
@@ -46,13 +49,15 @@ internal sealed class LoopActivation
     /// <summary>Trips that were really evaluated.</summary>
     public int Evaluated { get; set; }
 
-    public GuardLog Guards { get; set; } = new();
+    public GuardLog Guards { get; set; }
 
     /// <summary>Everything decided in all trips so far, for the loop around this one.</summary>
-    public GuardLog AllGuards { get; private set; } = new();
+    public GuardLog AllGuards { get; private set; }
 
-    /// <summary>The latest steps, the oldest first.</summary>
-    public List<MacroStep> History { get; private set; } = [];
+    public StepHistory History { get; }
+
+    /// <summary>The id of the part that fitted no progression the last time: most likely it will not the next time.</summary>
+    public int Misfit { get; set; }
 
     public LoopStatePool States { get; }
 
@@ -108,8 +113,9 @@ internal sealed class LoopActivation
     /// <summary>The loop is over. What it grew remembers it, but nobody asks for its trips any more.</summary>
     public void Forget()
     {
-        States.GiveBack(History, History.Count);
-        History = [];
+        History.Clear();
+        States.GiveBack(Guards);
+        States.GiveBack(AllGuards);
         Guards = new GuardLog();
         AllGuards = Guards;
         _pathIds = null;
@@ -117,17 +123,6 @@ internal sealed class LoopActivation
         _variables = null;
         _trackedSet = null;
         _summaries = null;
-    }
-
-    /// <summary>Forgets the oldest steps when there are many.</summary>
-    public void TrimHistory()
-    {
-        const int Longest = 512;
-        if (History.Count > Longest)
-        {
-            States.GiveBack(History, Longest / 4);
-            History.RemoveRange(0, Longest / 4);
-        }
     }
 
     public void Track(HeapObject owner, int position)

@@ -14,6 +14,9 @@ internal sealed class LoopState
     /// <summary>By id: one more than where the part lies; zero for a part that is not there.</summary>
     private int[] _places = [];
 
+    /// <summary>The same number for states that have the same parts.</summary>
+    private uint _partsHash;
+
     public int Count { get; private set; }
 
     public ReadOnlySpan<Component> Parts => _parts.AsSpan(0, Count);
@@ -26,6 +29,9 @@ internal sealed class LoopState
     /// <summary>The value of a part that is there.</summary>
     public ref readonly Value this[int id] => ref _parts[_places[id] - 1].Value;
 
+    /// <summary>A part that is there.</summary>
+    public ref readonly Component Find(int id) => ref _parts[_places[id] - 1];
+
     public void Clear()
     {
         foreach (var id in Ids)
@@ -35,6 +41,7 @@ internal sealed class LoopState
 
         Array.Clear(_parts, 0, Count);
         Count = 0;
+        _partsHash = 0;
     }
 
     public void Put(int id, HeapObject carrier, SlotKey key, in Value value)
@@ -53,6 +60,7 @@ internal sealed class LoopState
             }
 
             _ids[Count] = id;
+            _partsHash += (uint)id * 2654435761;
             _places[id] = ++Count;
         }
 
@@ -61,7 +69,7 @@ internal sealed class LoopState
 
     public bool HasSameParts(LoopState other)
     {
-        if (Count != other.Count)
+        if (Count != other.Count || _partsHash != other._partsHash)
         {
             return false;
         }
