@@ -14,6 +14,7 @@ internal sealed class LeakLensCommand : CliCommand
         Add(Help);
         Add(_version);
         Add(new ScanCommand());
+        Add(new FixCommand());
         Add(new GateCommand());
         Add(new ExplainCommand());
         Add(new RulesCommand());
