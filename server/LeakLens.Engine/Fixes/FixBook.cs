@@ -4,6 +4,8 @@ using LeakLens.Engine.Fixes.Kinds.Caches;
 using LeakLens.Engine.Fixes.Kinds.Cleanup;
 using LeakLens.Engine.Fixes.Kinds.Diagnostics;
 using LeakLens.Engine.Fixes.Kinds.Growths;
+using LeakLens.Engine.Fixes.Kinds.Lists;
+using LeakLens.Engine.Fixes.Kinds.Resources;
 
 namespace LeakLens.Engine.Fixes;
 
@@ -19,6 +21,15 @@ internal static class FixBook
         new LeaveCollectorAlone(),
         new CacheLimit(),
         new CachePerInstance(),
+        new OnePass(),
+        new GrowInPlace(),
+        new ReadWithGet(),
+        new InWith(),
+        new ReleaseInClose(),
+        new HandlerOnce(),
+        new WaitForIt(),
+        new KeepUntilDone(),
+        new ReleaseForReal(),
         new DefaultToNone(),
         new MoveToInit(),
         new ReleaseOnExit(),

@@ -12,7 +12,7 @@ internal sealed class BoundedDeque : FixProvider
 {
     public override string Kind => "bounded-deque";
 
-    public override ImmutableArray<string> Rules => GrowthKinds.Rules;
+    public override ImmutableArray<string> Rules => GrowthKinds.Bounded;
 
     public override IEnumerable<Fix> Propose(FixContext context)
     {

@@ -7,7 +7,7 @@ namespace LeakLens.Engine.Fixes.Kinds.Growths;
 /// <summary>A fix of something that grows, whichever rule tells it.</summary>
 internal abstract class GrowthFix : FixProvider
 {
-    public override ImmutableArray<string> Rules => GrowthKinds.Rules;
+    public override ImmutableArray<string> Rules => GrowthKinds.Bounded;
 
     public override IEnumerable<Fix> Propose(FixContext context)
     {
