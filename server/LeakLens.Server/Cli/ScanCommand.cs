@@ -19,6 +19,7 @@ internal sealed class ScanCommand : CliCommand
     private readonly AllowanceOption _allowance = AllowanceOption.Create();
     private readonly Option<string> _jobs = new("--jobs", "-j") { Description = "Files to analyse at the same time [default: one for each processor]", HelpName = "N" };
     private readonly Option<string> _stdinFilename = new("--stdin-filename") { Description = "What to call standard input in the report", HelpName = "NAME" };
+    private readonly Option<bool> _showFixes = new("--show-fixes") { Description = "Look for fixes, too, and report them: each is proven by one more analysis" };
     private readonly Option<bool> _statistics = new("--statistics") { Description = "Print counts and times to standard error" };
     private readonly Option<string> _color = ColorChoice.CreateOption();
 
@@ -26,7 +27,7 @@ internal sealed class ScanCommand : CliCommand
         : base("scan", "Analyse files and folders")
     {
         Add(_paths);
-        foreach (var option in (Option[])[_format, _output, .. _flags.Options, _failOn, _exitZero, _allowance, _jobs, _stdinFilename, _statistics, _color])
+        foreach (var option in (Option[])[_format, _output, .. _flags.Options, _failOn, _exitZero, _allowance, _jobs, _stdinFilename, _showFixes, _statistics, _color])
         {
             Add(option);
         }
@@ -61,6 +62,7 @@ internal sealed class ScanCommand : CliCommand
         Allowance = _allowance.Read(arguments),
         Jobs = ReadJobs(arguments.GetValue(_jobs)),
         StdinFilename = arguments.GetValue(_stdinFilename),
+        ShowFixes = arguments.GetValue(_showFixes),
         Statistics = arguments.GetValue(_statistics),
         Color = arguments.GetValue(_color),
     };

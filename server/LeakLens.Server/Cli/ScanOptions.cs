@@ -25,6 +25,9 @@ internal sealed record ScanOptions
     /// <summary>Why large allocations are accepted; null if they are not.</summary>
     public string? Allowance { get; init; }
 
+    /// <summary>Fixes are looked for, too.</summary>
+    public bool ShowFixes { get; init; }
+
     public bool Statistics { get; init; }
 
     public string? Color { get; init; }

@@ -62,7 +62,7 @@ internal sealed class ScanRun
         }
 
         using var progress = new ProgressLine(_host, files.Files.Length);
-        return Scanner.Scan(new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, _options.Jobs) { Configurations = _configurations, Allowance = _options.Allowance }, progress.Update, _host.Cancellation);
+        return Scanner.Scan(new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, _options.Jobs) { Configurations = _configurations, Allowance = _options.Allowance, FindsFixes = _options.ShowFixes }, progress.Update, _host.Cancellation);
     }
 
     private DiscoveredFiles FindFiles()

@@ -96,7 +96,7 @@ public sealed class JsonReport
         Write("message", finding.Message);
         WriteEstimate(finding.Estimate);
         WriteRelated(path, text, finding);
-        WriteFixes(finding);
+        WriteFixes(text, finding);
         _json.WritePropertyName("advice");
         _json.WriteValue(finding.Advice);
         WriteNames("signals", finding.Signals.Select(JsonNames.Of));
@@ -162,7 +162,7 @@ public sealed class JsonReport
         _json.WriteEndArray();
     }
 
-    private void WriteFixes(Finding finding)
+    private void WriteFixes(SourceText text, Finding finding)
     {
         _json.WritePropertyName("fixes");
         _json.WriteStartArray();
@@ -171,6 +171,25 @@ public sealed class JsonReport
             _json.WriteStartObject();
             Write("title", fix.Title);
             Write("applicability", JsonNames.Of(fix.Applicability));
+            Write("kind", fix.Kind);
+            _json.WritePropertyName("review");
+            _json.WriteValue(fix.Review);
+            WriteEdits(text, fix);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteEdits(SourceText text, Fix fix)
+    {
+        _json.WritePropertyName("edits");
+        _json.WriteStartArray();
+        foreach (var edit in fix.Edits)
+        {
+            _json.WriteStartObject();
+            JsonPlace.Write(_json, text, edit.Span);
+            Write("newText", edit.NewText);
             _json.WriteEndObject();
         }
 

@@ -60,7 +60,7 @@ public sealed class TextReport
 
         foreach (var fix in finding.Fixes)
         {
-            WriteRemark(snippet, "help", fix.Title);
+            WriteRemark(snippet, "help", fix.Label);
         }
 
         WriteRemark(snippet, "help", $"for more on {finding.Rule.Name}, run `leaklens explain {finding.Rule.Id}`");

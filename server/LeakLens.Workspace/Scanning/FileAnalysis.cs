@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Fixes;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Discovery;
@@ -12,14 +14,14 @@ internal static class FileAnalysis
 {
     private const int MostSyntaxErrors = 20;
 
-    public static FileReport Run(ScanSource source, AnalysisOptions options, CancellationToken cancellation)
+    public static FileReport Run(ScanSource source, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
     {
         try
         {
             var bytes = DocumentLoader.ReadBytes(source);
             var text = DocumentLoader.Decode(bytes);
             var role = options.Rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product;
-            return Analyze(source.Path, bytes.Length, text, options with { Role = role }, cancellation);
+            return Analyze(source.Path, bytes.Length, text, options with { Role = role }, findsFixes, cancellation);
         }
         catch (DocumentException exception)
         {
@@ -31,12 +33,18 @@ internal static class FileAnalysis
         }
     }
 
-    private static FileReport Analyze(string path, long size, SourceText text, AnalysisOptions options, CancellationToken cancellation)
+    private static FileReport Analyze(string path, long size, SourceText text, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
     {
         var result = Analyzer.Analyze(text, options, cancellation);
         var problems = ConvertErrors(path, text, result.Tree.Errors);
         var isShown = result.Findings.Length + result.Suppressed.Length > 0;
-        return new FileReport(path, size, CountLines(text), isShown ? text : null, result.Findings, problems, result.Verdict) { Suppressed = result.Suppressed, IsPartial = result.IsPartial };
+        return new FileReport(path, size, CountLines(text), isShown ? text : null, findsFixes ? WithFixes(result, options, cancellation) : result.Findings, problems, result.Verdict) { Suppressed = result.Suppressed, IsPartial = result.IsPartial };
+    }
+
+    private static ImmutableArray<Finding> WithFixes(AnalysisResult result, AnalysisOptions options, CancellationToken cancellation)
+    {
+        var finder = new FixFinder(result, options);
+        return [.. result.Findings.Select(finding => finding with { Fixes = finder.Find(finding, cancellation) })];
     }
 
     private static ImmutableArray<ScanProblem> ConvertErrors(string path, SourceText text, ImmutableArray<SyntaxError> errors)

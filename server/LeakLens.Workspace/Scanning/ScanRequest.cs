@@ -15,6 +15,9 @@ public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
     /// <summary>Why amounts are accepted, however large; null if they are not.</summary>
     public string? Allowance { get; init; }
 
+    /// <summary>The fixes of all that is found are looked for, too: each costs one more analysis of its file.</summary>
+    public bool FindsFixes { get; init; }
+
     /// <summary>Comments of the files may accept findings.</summary>
     public bool HonoursComments { get; init; } = true;
 

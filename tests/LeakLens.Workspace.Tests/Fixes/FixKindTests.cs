@@ -1,0 +1,106 @@
+using LeakLens.Engine.Findings;
+
+namespace LeakLens.Workspace.Tests.Fixes;
+
+/// <summary>One text for each kind of fix, before and after.</summary>
+public sealed class FixKindTests
+{
+    [Fact]
+    public void A_list_keeps_the_newest() => Check("bounded-deque", Applicability.Unsafe,
+        "import os\n\nROWS = []  # kept\n\nfor number in range(20_000):\n    ROWS.append([number] * 5)\n",
+        "import os\nfrom collections import deque\n\nROWS = deque(maxlen=100)  # kept\n\nfor number in range(20_000):\n    ROWS.append([number] * 5)\n");
+
+    [Fact]
+    public void A_dict_drops_its_oldest_entry() => Check("evict-oldest", Applicability.Unsafe,
+        "seen = {}\n\ndef ask(key):\n    seen[key] = len(key)  # new\n    return seen[key]\n\nfor n in range(20_000):\n    ask(str(n))\n",
+        "seen = {}\n\ndef ask(key):\n    seen[key] = len(key)  # new\n    if len(seen) > 100:\n        del seen[next(iter(seen))]\n    return seen[key]\n\nfor n in range(20_000):\n    ask(str(n))\n");
+
+    [Fact]
+    public void A_loop_lets_go_at_its_end() => Check("clear-each-trip", Applicability.Unsafe,
+        "PAGES = []\nfor number in range(2_000):\n    PAGES.append('x' * 20_000 + str(number))\n    print(len(PAGES[-1]))\n",
+        "PAGES = []\nfor number in range(2_000):\n    PAGES.append('x' * 20_000 + str(number))\n    print(len(PAGES[-1]))\n    PAGES.clear()\n");
+
+    [Fact]
+    public void A_default_becomes_None() => Check("default-to-none", Applicability.Unsafe,
+        "def add(n, seen: list[str] = []):\n    \"\"\"Adds.\"\"\"\n    seen.append('x' * 1_000 + str(n))\n    return len(seen)\n\nfor n in range(2_000):\n    add(n)\n",
+        "def add(n, seen: list[str] | None = None):\n    \"\"\"Adds.\"\"\"\n    if seen is None:\n        seen = []\n    seen.append('x' * 1_000 + str(n))\n    return len(seen)\n\nfor n in range(2_000):\n    add(n)\n");
+
+    [Fact]
+    public void A_context_manager_clears_what_it_collected() => Check("release-on-exit", Applicability.Unsafe,
+        "class Log:\n    def __enter__(self):\n        self.lines = []\n        return self\n\n    def add(self, n):\n        self.lines.append('x' * 1_000 + str(n))\n\n    def __exit__(self, *error):\n        return False\n\nlog = Log()\nwith log:\n    for n in range(2_000):\n        log.add(n)\n",
+        "class Log:\n    def __enter__(self):\n        self.lines = []\n        return self\n\n    def add(self, n):\n        self.lines.append('x' * 1_000 + str(n))\n\n    def __exit__(self, *error):\n        self.lines.clear()\n        return False\n\nlog = Log()\nwith log:\n    for n in range(2_000):\n        log.add(n)\n");
+
+    [Fact]
+    public void A_cache_gets_a_limit() => Check("cache-limit", Applicability.Unsafe,
+        "import functools\n\n@functools.cache\ndef parse(query: str):\n    return query.split('&')\n",
+        "import functools\n\n@functools.lru_cache(maxsize=1024)\ndef parse(query: str):\n    return query.split('&')\n");
+
+    [Fact]
+    public void A_cached_method_becomes_a_property_and_so_do_its_uses() => Check("cache-per-instance", Applicability.Unsafe,
+        "from functools import cache\n\nclass Page:\n    def __init__(self, text):\n        self.text = text\n\n    @cache\n    def words(self):\n        return self.text.split()\n\n    def count(self):\n        return len(self.words())\n",
+        "from functools import cache, cached_property\n\nclass Page:\n    def __init__(self, text):\n        self.text = text\n\n    @cached_property\n    def words(self):\n        return self.text.split()\n\n    def count(self):\n        return len(self.words)\n");
+
+    [Fact]
+    public void A_lock_is_held_in_a_with_statement() => Check("end-in-finally", Applicability.Safe,
+        "import threading\n\nLOCK = threading.Lock()\n\ndef update(account):\n    LOCK.acquire()\n    # All or nothing.\n    account.load()\n    LOCK.release()\n",
+        "import threading\n\nLOCK = threading.Lock()\n\ndef update(account):\n    with LOCK:\n        # All or nothing.\n        account.load()\n");
+
+    [Fact]
+    public void Tracing_is_stopped_in_a_finally_and_long_texts_stay_as_they_are() => Check("end-in-finally", Applicability.Safe,
+        "import tracemalloc\n\ndef run(job):\n    tracemalloc.start()\n    job(\"\"\"one\n  two\"\"\")\n    tracemalloc.stop()\n",
+        "import tracemalloc\n\ndef run(job):\n    tracemalloc.start()\n    try:\n        job(\"\"\"one\n  two\"\"\")\n    finally:\n        tracemalloc.stop()\n");
+
+    [Fact]
+    public void A_file_is_opened_in_a_with_statement() => Check("in-with", Applicability.Safe,
+        "def first(path):\n    file = open(path)\n    line = file.readline()  # the first\n    return line\n",
+        "def first(path):\n    with open(path) as file:\n        line = file.readline()  # the first\n    return line\n");
+
+    [Fact]
+    public void A_file_without_a_name_gets_one() => Check("in-with", Applicability.Safe,
+        "import json\n\ndef load(path):\n    return json.load(open(path))\n",
+        "import json\n\ndef load(path):\n    with open(path) as file:\n        return json.load(file)\n");
+
+    [Fact]
+    public void A_list_that_is_walked_through_once_is_not_made() => Check("one-pass", Applicability.Safe,
+        "def longest(lines):\n    return any([line.startswith('#') for line in lines])\n",
+        "def longest(lines):\n    return any(line.startswith('#') for line in lines)\n");
+
+    [Fact]
+    public void Lines_are_read_one_after_the_other() => Check("one-pass", Applicability.Safe,
+        "def count(path):\n    total = 0\n    with open(path) as file:\n        for line in file.readlines():\n            total += len(line)\n    return total\n",
+        "def count(path):\n    total = 0\n    with open(path) as file:\n        for line in file:\n            total += len(line)\n    return total\n");
+
+    [Fact]
+    public void A_text_is_joined_behind_the_loop() => Check("grow-in-place", Applicability.Unsafe,
+        "class Report:\n    def __init__(self):\n        self.text = ''\n\n    def write(self):\n        for n in range(20_000):\n            self.text += f'line {n}'\n\nreport = Report()\nreport.write()\n",
+        "class Report:\n    def __init__(self):\n        self.text = ''\n\n    def write(self):\n        parts = []\n        for n in range(20_000):\n            parts.append(f'line {n}')\n        self.text += ''.join(parts)\n\nreport = Report()\nreport.write()\n");
+
+    [Fact]
+    public void A_task_is_held_until_it_is_done() => Check("keep-until-done", Applicability.Unsafe,
+        "import asyncio\n\nasync def save(item):\n    print(item)\n\n\nasync def notify(item):\n    asyncio.create_task(save(item))\n",
+        "import asyncio\n\nasync def save(item):\n    print(item)\n\n\nbackground_tasks = set()\n\n\nasync def notify(item):\n    task = asyncio.create_task(save(item))\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n");
+
+    [Fact]
+    public void A_suppression_without_use_goes() => Check(string.Empty, Applicability.Safe,
+        "total = 1  # leaklens: ignore[LL101]\n",
+        "total = 1\n");
+
+    [Fact]
+    public void What_is_suppressed_is_left_alone() =>
+        Offered.For("ROWS = []\nfor n in range(20_000):\n    ROWS.append([n] * 5)  # leaklens: ignore[LL101]  # wanted\n", "bounded-deque").ShouldBeEmpty();
+
+    [Fact]
+    public void A_thread_that_never_ends_is_not_waited_for() =>
+        Offered.For("import threading\n\ndef watch():\n    while True:\n        print()\n\ndef start():\n    thread = threading.Thread(target=watch)\n    thread.start()\n", "wait-for-it").ShouldBeEmpty();
+
+    [Fact]
+    public void Numbers_to_choose_are_marked()
+    {
+        var fix = Offered.For("ROWS = []\nfor n in range(20_000):\n    ROWS.append([n] * 5)\n", "bounded-deque")[0];
+
+        fix.Edits.ShouldContain(edit => edit.Placeholder != null && edit.NewText.Substring(edit.Placeholder.Value.Start, edit.Placeholder.Value.Length) == "100");
+        fix.Label.ShouldContain("needs review: older items are dropped");
+    }
+
+    private static void Check(string kind, Applicability applicability, string before, string after) => Offered.Check(kind, applicability, before, after);
+}
