@@ -7,7 +7,7 @@ namespace LeakLens.Server.Tests.Cli;
 public sealed class FixTests
 {
     private const string Reader = "def read(path):\n    return open(path).read()\n";
-    private const string Hoard = "ROWS = []\nfor n in range(20_000):\n    ROWS.append([n] * 5)\n";
+    private const string Hoard = "ROWS = []\nfor n in range(2_000):\n    ROWS.append([n] * 50)\n";
 
     [Fact]
     public void A_diff_changes_nothing_and_says_that_there_is_something_to_do()

@@ -7,8 +7,8 @@ public sealed class FixKindTests
 {
     [Fact]
     public void A_list_keeps_the_newest() => Check("bounded-deque", Applicability.Unsafe,
-        "import os\n\nROWS = []  # kept\n\nfor number in range(20_000):\n    ROWS.append([number] * 5)\n",
-        "import os\nfrom collections import deque\n\nROWS = deque(maxlen=100)  # kept\n\nfor number in range(20_000):\n    ROWS.append([number] * 5)\n");
+        "import os\n\nROWS = []  # kept\n\nfor number in range(2_000):\n    ROWS.append([number] * 50)\n",
+        "import os\nfrom collections import deque\n\nROWS = deque(maxlen=100)  # kept\n\nfor number in range(2_000):\n    ROWS.append([number] * 50)\n");
 
     [Fact]
     public void A_dict_drops_its_oldest_entry() => Check("evict-oldest", Applicability.Unsafe,
@@ -87,7 +87,7 @@ public sealed class FixKindTests
 
     [Fact]
     public void What_is_suppressed_is_left_alone() =>
-        Offered.For("ROWS = []\nfor n in range(20_000):\n    ROWS.append([n] * 5)  # leaklens: ignore[LL101]  # wanted\n", "bounded-deque").ShouldBeEmpty();
+        Offered.For("ROWS = []\nfor n in range(2_000):\n    ROWS.append([n] * 50)  # leaklens: ignore[LL101]  # wanted\n", "bounded-deque").ShouldBeEmpty();
 
     [Fact]
     public void A_thread_that_never_ends_is_not_waited_for() =>
@@ -96,7 +96,7 @@ public sealed class FixKindTests
     [Fact]
     public void Numbers_to_choose_are_marked()
     {
-        var fix = Offered.For("ROWS = []\nfor n in range(20_000):\n    ROWS.append([n] * 5)\n", "bounded-deque")[0];
+        var fix = Offered.For("ROWS = []\nfor n in range(2_000):\n    ROWS.append([n] * 50)\n", "bounded-deque")[0];
 
         fix.Edits.ShouldContain(edit => edit.Placeholder != null && edit.NewText.Substring(edit.Placeholder.Value.Start, edit.Placeholder.Value.Length) == "100");
         fix.Label.ShouldContain("needs review: older items are dropped");

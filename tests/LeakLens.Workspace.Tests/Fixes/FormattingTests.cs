@@ -3,7 +3,7 @@ namespace LeakLens.Workspace.Tests.Fixes;
 /// <summary>A fix looks like the file around it: imports, indentation, line ends, comments.</summary>
 public sealed class FormattingTests
 {
-    private const string Loop = "for n in range(20_000):\n    ROWS.append([n] * 5)\n";
+    private const string Loop = "for n in range(2_000):\n    ROWS.append([n] * 50)\n";
 
     [Theory]
     [InlineData("", "from collections import deque\n\n")]
@@ -31,20 +31,20 @@ public sealed class FormattingTests
 
     [Fact]
     public void Line_ends_tabs_and_a_missing_end_stay_as_they_are() =>
-        Fixed("ROWS = {}\r\ndef keep(n):\r\n\tROWS[n] = [n] * 5  # last\r\nfor n in range(20_000):\r\n\tkeep(n)", "evict-oldest")
-            .ShouldBe("ROWS = {}\r\ndef keep(n):\r\n\tROWS[n] = [n] * 5  # last\r\n\tif len(ROWS) > 100:\r\n\t\tdel ROWS[next(iter(ROWS))]\r\nfor n in range(20_000):\r\n\tkeep(n)");
+        Fixed("ROWS = {}\r\ndef keep(n):\r\n\tROWS[n] = [n] * 50  # last\r\nfor n in range(2_000):\r\n\tkeep(n)", "evict-oldest")
+            .ShouldBe("ROWS = {}\r\ndef keep(n):\r\n\tROWS[n] = [n] * 50  # last\r\n\tif len(ROWS) > 100:\r\n\t\tdel ROWS[next(iter(ROWS))]\r\nfor n in range(2_000):\r\n\tkeep(n)");
 
     [Fact]
     public void Behind_the_last_line_without_a_line_end_a_line_is_put() =>
-        Fixed("ROWS = []\nfor n in range(20_000):\n  ROWS.append([n] * 5)", "clear-each-trip").ShouldBe("ROWS = []\nfor n in range(20_000):\n  ROWS.append([n] * 5)\n  ROWS.clear()");
+        Fixed("ROWS = []\nfor n in range(2_000):\n  ROWS.append([n] * 50)", "clear-each-trip").ShouldBe("ROWS = []\nfor n in range(2_000):\n  ROWS.append([n] * 50)\n  ROWS.clear()");
 
     [Fact]
     public void Two_statements_in_one_line_are_not_taken_apart() =>
-        Offered.For("ROWS = []\nfor n in range(20_000):\n    ROWS.append([n] * 5); print(n)\n", "evict-oldest").ShouldBeEmpty();
+        Offered.For("ROWS = []\nfor n in range(2_000):\n    ROWS.append([n] * 50); print(n)\n", "evict-oldest").ShouldBeEmpty();
 
     [Fact]
     public void A_body_in_the_line_of_its_header_is_left_alone() =>
-        Offered.For("ROWS = []\nfor n in range(20_000): ROWS.append([n] * 5)\n", "clear-each-trip").ShouldBeEmpty();
+        Offered.For("ROWS = []\nfor n in range(2_000): ROWS.append([n] * 50)\n", "clear-each-trip").ShouldBeEmpty();
 
     private static string Fixed(string text, string kind = "bounded-deque") => Offered.Apply(text, Offered.For(text, kind).ShouldHaveSingleItem());
 }

@@ -64,7 +64,7 @@ internal sealed class SourceWriter
             return Decline();
         }
 
-        return Insert(_style.LineStartOf(statement), string.Concat(Indented(lines, indent).Select(static line => line + "\n")));
+        return Insert(LeadOf(statement), string.Concat(Indented(lines, indent).Select(static line => line + "\n")));
     }
 
     /// <summary>Lines of their own behind a statement and the comment behind it.</summary>
@@ -112,7 +112,7 @@ internal sealed class SourceWriter
 
         var lines = _tree.Text.Lines;
         var texts = LongTexts.Between(_tree.Root, first.Start, last.End);
-        for (var line = lines.GetLine(_style.LineStartOf(first)); line <= lines.GetLine(end); line++)
+        for (var line = lines.GetLine(LeadOf(first)); line <= lines.GetLine(end); line++)
         {
             var start = lines.GetStart(line);
             if (start < lines.GetEnd(line) && !texts.Any(text => text.Start < start && start < text.End))
@@ -139,6 +139,24 @@ internal sealed class SourceWriter
         }
 
         return written;
+    }
+
+    /// <summary>The start of the first of the comment lines right above a statement, or of its own line.</summary>
+    private int LeadOf(Statement statement)
+    {
+        var start = _style.LineStartOf(statement);
+        for (var line = _tree.Text.Lines.GetLine(start) - 1; line >= 0; line--)
+        {
+            var above = Text.AsSpan(_tree.Text.Lines.GetStart(line), _tree.Text.Lines.GetEnd(line) - _tree.Text.Lines.GetStart(line)).TrimStart(" \t");
+            if (!above.StartsWith("#") || _tree.GetComments(TextSpan.FromBounds(_tree.Text.Lines.GetStart(line), _tree.Text.Lines.GetEnd(line))).IsEmpty)
+            {
+                break;
+            }
+
+            start = _tree.Text.Lines.GetStart(line);
+        }
+
+        return start;
     }
 
     /// <summary>The end of the line in which a statement ends; null when another statement follows in it.</summary>
