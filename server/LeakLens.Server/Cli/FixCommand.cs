@@ -14,7 +14,7 @@ internal sealed class FixCommand : CliCommand
     };
 
     private readonly Option<bool> _diff = new("--diff") { Description = "Print what would change, and change nothing" };
-    private readonly Option<bool> _unsafe = new("--unsafe-fixes") { Description = "Apply fixes that may change what the program does, too: look at them" };
+    private readonly Option<bool> _unsafe = new("--unsafe-fixes") { Description = "Apply fixes that need review, too" };
     private readonly ConfigurationFlags _flags = new();
 
     public FixCommand()
@@ -39,7 +39,7 @@ internal sealed class FixCommand : CliCommand
         ("1", "with --diff: something would change"),
         ("2", "wrong usage, or a file that cannot be read or written; all others are fixed"),
         ("101", "a defect in LeakLens"),
-        ("", "A fix is applied only if the analysis of the changed file says that its finding is gone and nothing new has come."),
+        ("", "A fix is applied only if its finding is gone then, and nothing new has come."),
     ];
 
     public override int Run(ParseResult arguments, CliHost host)

@@ -19,7 +19,7 @@ internal sealed class ScanCommand : CliCommand
     private readonly AllowanceOption _allowance = AllowanceOption.Create();
     private readonly Option<string> _jobs = new("--jobs", "-j") { Description = "Files to analyse at the same time [default: one for each processor]", HelpName = "N" };
     private readonly Option<string> _stdinFilename = new("--stdin-filename") { Description = "What to call standard input in the report", HelpName = "NAME" };
-    private readonly Option<bool> _showFixes = new("--show-fixes") { Description = "Look for fixes, too, and report them: each is proven by one more analysis" };
+    private readonly Option<bool> _showFixes = new("--show-fixes") { Description = "Look for fixes, too: each is proven by one more analysis" };
     private readonly Option<bool> _statistics = new("--statistics") { Description = "Print counts and times to standard error" };
     private readonly Option<string> _color = ColorChoice.CreateOption();
 
