@@ -72,7 +72,10 @@ public sealed class JsonReportTests
               "fixes": [
                 {
                   "title": "Keep only the last 1000 items",
-                  "applicability": "unsafe"
+                  "applicability": "unsafe",
+                  "kind": "",
+                  "review": null,
+                  "edits": []
                 }
               ],
               "advice": null,

@@ -27,7 +27,7 @@ public sealed class TextReportTests
               |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               |
               = note: 2,000 trips x 65,630 bytes
-              = help: Keep only the last 1000 items
+              = help: Keep only the last 1000 items (needs review)
               = help: for more on loop-accumulation, run `leaklens explain LL101`
 
             Found 1 error in 1 file. Verdict: block.
