@@ -85,6 +85,9 @@ internal sealed class RuleContext
     /// <summary>What becomes of the variables that refer to resources, as far as a rule has asked.</summary>
     public Dictionary<(Symbol Owner, Resource Resource), VariableUse> VariableUses { get; } = [];
 
+    /// <summary>Whether instances of a class stay, as far as a rule has asked.</summary>
+    public Dictionary<ClassDef, bool> LongLived { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The resources that the text makes: looked for when the first rule asks.</summary>
     public IReadOnlyList<ResourceUse> Resources => _resources ??= ResourceMap.Find(this);
 }

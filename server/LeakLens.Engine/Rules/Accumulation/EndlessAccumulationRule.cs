@@ -1,5 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Growths;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Accumulation;
 
@@ -13,7 +14,7 @@ internal sealed class EndlessAccumulationRule : GrowthRule
 
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
-        if (growth.IsTrimmedInFile)
+        if (growth.IsTrimmedInFile || (growth.Fact.Loop is While loop && IsEndedElsewhere(growth, loop)))
         {
             return null;
         }
@@ -23,6 +24,25 @@ internal sealed class EndlessAccumulationRule : GrowthRule
         return isProven && GrowthNumbers.PerTime(growth.Fact) >= rule.GetThreshold("error-bytes") ? FindingLevel.Error
             : growth.Fact.IsShared ? FindingLevel.Note
             : FindingLevel.Warning;
+    }
+
+    /// <summary>The test asks for what other code may change: an attribute that is set elsewhere in the file, or what the loop itself cuts down.</summary>
+    private static bool IsEndedElsewhere(GrowthCase growth, While loop)
+    {
+        var finder = new ChangeFinder(growth.Context, loop);
+        finder.Visit(loop.Test);
+        return finder.Found;
+    }
+
+    private sealed class ChangeFinder(RuleContext context, While loop) : SyntaxVisitor
+    {
+        public bool Found { get; private set; }
+
+        public override void VisitAttribute(Python.Syntax.Attribute node) => Found |= context.Uses.AttributesNamed(node.Name)
+            .Any(use => use.Context is ExpressionContext.Store && context.Code.FunctionAround(use) is not FunctionDef { Name: "__init__" } && !context.Code.IsInside(use, loop));
+
+        public override void VisitName(Name node) => Found |= context.Uses.OwnerOf(node) is { } owner && context.Uses.UsesOf(owner)
+            .Any(use => context.Code.IsInside(use, loop) && context.Code.ParentOf(use) is Assign { Value: Subscript { Index: Slice } });
     }
 
     public override string Message(GrowthCase growth)

@@ -20,20 +20,23 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         var thing = new StoredThing(growth, storing);
-        if (thing.HasFewKeys() || thing.IsFilledOnce() || thing.IsPartOfProgram() || thing.IsAnswer())
+        if (thing.HasFewKeys() || thing.IsFilledOnce() || thing.IsPartOfProgram() || thing.IsAnswer() || thing.IsTakenOver())
         {
             return null;
         }
 
-        var isEachCallsOwn = (thing.IsMade() && thing.HasOpenKeys()) || thing.IsInHandler();
         var isInPassing = growth.Fact.Owner.IsOfWorld && !growth.IsHolderKeptByModule;
-        if (isInPassing && !isEachCallsOwn)
+        var isOfWork = thing.IsInHandler() || thing.IsNewEachTime();
+        var isWorthWord = isInPassing
+            ? (isOfWork || (thing.IsMade() && thing.IsKeyedByContents())) && (growth.Fact.Holder is not ClassDef type || HolderLife.IsLong(growth.Context, type))
+            : isOfWork || (thing.IsMade() && thing.HasOpenKeys());
+        if (!isWorthWord)
         {
             return null;
         }
 
-        var level = isEachCallsOwn && !isInPassing && !growth.Fact.IsShared ? FindingLevel.Warning : FindingLevel.Note;
-        return growth.Fact.IsShared ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
+        var level = isOfWork && !isInPassing && !growth.Fact.IsShared ? FindingLevel.Warning : FindingLevel.Note;
+        return growth.Fact.IsShared || growth.Fact.IsCoarse || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
     }
 
     public override string? Advice(GrowthCase growth) => growth.Fact.ContainerKind switch

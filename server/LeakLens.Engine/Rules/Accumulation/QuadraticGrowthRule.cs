@@ -1,5 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Growths;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Accumulation;
 
@@ -8,7 +9,7 @@ internal sealed class QuadraticGrowthRule : GrowthRule
 {
     public override string Id => "LL109";
 
-    public override bool Covers(GrowthCase growth) => growth.Fact is { Loop: not null, IsPlace: true, IsCopied: true };
+    public override bool Covers(GrowthCase growth) => growth.Fact is { Loop: not null, IsPlace: true, IsCopied: true } && !IsDrawnAnew(growth);
 
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
@@ -24,6 +25,11 @@ internal sealed class QuadraticGrowthRule : GrowthRule
         : new GrowthText(growth).Message();
 
     public override string Advice(GrowthCase growth) => "Collect the parts in a list and join them once after the loop";
+
+    /// <summary>A library makes it of other things: what was there before is dropped, not copied.</summary>
+    private static bool IsDrawnAnew(GrowthCase growth) =>
+        growth.Context.Code.StatementAround(growth.Fact.Node) is Assign { Targets: [Name target], Value: Call made } && growth.Context.Names.Resolve(made.Function) is not null
+        && growth.Context.Uses.OwnerOf(target) is { } owner && !growth.Context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Load && growth.Context.Code.IsInside(use, made));
 
     /// <summary>Half the last size, as often as it was copied.</summary>
     private static long? Copied(GrowthCase growth) =>

@@ -43,6 +43,16 @@ internal static class Definitions
         };
     }
 
+    /// <summary>The function around a place, or the module, calls one of these before it.</summary>
+    public static bool CallsBefore(RuleContext context, SyntaxNode place, IReadOnlySet<string> names) => Calls(context, place, names, place.Start);
+
+    /// <summary>The function around a place, or the module, calls one of these.</summary>
+    public static bool Calls(RuleContext context, SyntaxNode place, IReadOnlySet<string> names, int before = int.MaxValue)
+    {
+        var function = context.Code.FunctionAround(place);
+        return context.Code.Calls.Any(call => call.Start < before && context.Names.TryResolve(call.Function, out var name) && names.Contains(name.Text) && ReferenceEquals(context.Code.FunctionAround(call), function));
+    }
+
     /// <summary>The one place that names a function; of a constructor, that which names its class.</summary>
     private static Expression? UseOf(RuleContext context, FunctionDef function)
     {

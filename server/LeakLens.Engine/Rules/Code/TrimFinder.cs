@@ -19,6 +19,7 @@ internal sealed class TrimFinder : SyntaxVisitor
     private readonly HashSet<object> _trimmed = [];
     private readonly HashSet<(ClassDef?, object)> _bound = [];
     private readonly List<(object Alias, object Meant)> _aliases = [];
+    private readonly Dictionary<string, ClassDef> _classes = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancellation;
 
     private ClassDef? _class;
@@ -68,6 +69,7 @@ internal sealed class TrimFinder : SyntaxVisitor
 
     public override void VisitClassDef(ClassDef node)
     {
+        _classes[node.Name] = node;
         (var outer, _class) = (_class, node);
         base.VisitClassDef(node);
         _class = outer;
@@ -118,6 +120,10 @@ internal sealed class TrimFinder : SyntaxVisitor
         base.VisitAugAssign(node);
     }
 
+    /// <summary>The class that stands around, or the one that is named: <c>Table.rows = []</c>.</summary>
+    private ClassDef? ClassOf(Expression target) =>
+        target is Attribute { Value: Name { Id: var name } } && _classes.GetValueOrDefault(name) is { } named ? named : _class;
+
     /// <summary>The first binding makes the container; any other replaces it.</summary>
     private void Bind(Expression target)
     {
@@ -133,8 +139,18 @@ internal sealed class TrimFinder : SyntaxVisitor
             case Subscript { Index: Slice } slice:
                 Trim(slice.Value);
                 break;
-            case Name or Attribute when _scopes.PlaceOf(target) is { } place && !_bound.Add((_class, place)):
-                _trimmed.Add(place);
+            case Name or Attribute when _scopes.PlaceOf(target) is { } place:
+                if (!_bound.Add((ClassOf(target), place)))
+                {
+                    _trimmed.Add(place);
+                }
+
+                if (target is Name { Id: var name } && _class is not null && _scopes.GetScopeOf((Name)target) is { Kind: ScopeKind.Class })
+                {
+                    // Elsewhere it is an attribute: of self, or of the class.
+                    _bound.Add((_class, name));
+                }
+
                 break;
             default:
                 break;

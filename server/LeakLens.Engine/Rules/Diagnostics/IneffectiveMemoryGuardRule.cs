@@ -49,7 +49,7 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
 
         foreach (var check in use.Checks)
         {
-            if (!check.Acts && check.Statement is If branch)
+            if (!check.Acts && check.Statement is If branch && !Limits(branch))
             {
                 var level = Logs(branch, context) ? FindingLevel.Note : FindingLevel.Warning;
                 yield return Of(rule, level, branch.Test, "The limit is only talked about: when it is exceeded the program goes on as before", "Raise, stop or release something when the limit is exceeded", reading, "measured here");
@@ -64,6 +64,11 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
             }
         }
     }
+
+    /// <summary><c>if measured &lt; wanted: wanted = measured</c>: less is asked for than was wanted. The other way round a maximum is only remembered.</summary>
+    private static bool Limits(If branch) => branch is { Test: Compare { Operators: [var comparison], Comparators: [Name right], Left: Name left }, Body: [Assign { Targets: [Name target], Value: Name value }, ..] }
+        && (comparison is CompareOperator.Lt or CompareOperator.LtE ? (value.Id, target.Id) == (left.Id, right.Id)
+            : comparison is CompareOperator.Gt or CompareOperator.GtE && (value.Id, target.Id) == (right.Id, left.Id));
 
     private static bool Logs(If branch, RuleContext context)
     {

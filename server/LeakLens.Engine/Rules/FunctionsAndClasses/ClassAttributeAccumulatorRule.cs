@@ -16,7 +16,7 @@ internal sealed class ClassAttributeAccumulatorRule : CarrierRule
 
     /// <summary>A program has as many classes as it writes down: what each adds when it is made has an end.</summary>
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule) =>
-        growth.IsOpenEnded && MakesClasses(growth) ? null : base.Judge(growth, rule);
+        growth.IsOpenEnded && (MakesClasses(growth) || IsPartOfProgram(growth)) ? null : base.Judge(growth, rule);
 
     public override string Message(GrowthCase growth) => new GrowthText(growth).Message(
         growth.Fact.Holder is ClassDef type ? $"shared by all instances of {type.Name}" : "shared by all instances of its class");
@@ -25,6 +25,9 @@ internal sealed class ClassAttributeAccumulatorRule : CarrierRule
         HoldsInstances(growth)
             ? "Register instances in a weakref.WeakSet, so that they can go"
             : "Create the collection in __init__ if each instance has its own, or bound it with deque(maxlen=...)";
+
+    private static bool IsPartOfProgram(GrowthCase growth) =>
+        growth.Fact.IsPerCall && growth.Storing is { } storing && new StoredThing(growth, storing) is var thing && (thing.IsPartOfProgram() || thing.HasFewKeys() || thing.IsTakenOver());
 
     private static bool HoldsInstances(GrowthCase growth) =>
         growth.Fact.Holder is ClassDef type && growth.Fact.Content.Items.Any(item => string.Equals(item.TypeName, type.Name, StringComparison.Ordinal));

@@ -65,7 +65,8 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
 
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, Call begin, Attribute method, FrozenSet<string> ends)
     {
-        if (context.Code.FunctionAround(begin) is not FunctionDef function || new ManagerCheck(context).IsManager(function) || (CleanupData.BuiltIn.Fills.Contains(method.Name) && IsMadeHere(context, function, method.Value)))
+        if (context.Code.FunctionAround(begin) is not FunctionDef function || new ManagerCheck(context).IsManager(function) || (CleanupData.BuiltIn.Fills.Contains(method.Name) && IsMadeHere(context, function, method.Value))
+            || IsTakenBack(context, function, begin, method.Value, ends))
         {
             return null;
         }
@@ -76,11 +77,18 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
             return null;
         }
 
+        if (miss.End is PathEnd.Return && IsEndedElsewhere(context, function, method.Value, ends))
+        {
+            return null;
+        }
+
         var receiver = TextOf(method.Value);
         var end = ends.First();
+        // What starts and stops may be anything: a timer that has run out, a service that is meant to go on.
+        var isDeliberate = CleanupData.BuiltIn.Vague.Contains(method.Name);
         return miss switch
         {
-            { End: PathEnd.Return or PathEnd.Raise, Node: not Assert } when !CleanupData.BuiltIn.Fills.Contains(method.Name) =>
+            { End: PathEnd.Return or PathEnd.Raise, Node: not Assert } when !isDeliberate && !CleanupData.BuiltIn.Fills.Contains(method.Name) =>
                 Report(rule, FindingLevel.Warning, begin, $"{receiver}.{end}() is skipped on the way out of {function.Name}() by this {(miss.End is PathEnd.Return ? "return" : "raise")}",
                     $"Use with {receiver}:, or call {receiver}.{end}() in a finally", new RelatedPlace(miss.Node.Span, "this way leaves without it")),
             { End: PathEnd.Exception } =>
@@ -89,6 +97,20 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
             _ => null,
         };
     }
+
+    /// <summary>Another method of the object ends it: this one was left on purpose while it goes on.</summary>
+    private static bool IsEndedElsewhere(RuleContext context, FunctionDef function, Expression receiver, FrozenSet<string> wanted) =>
+        receiver is Attribute { Value: Name } && context.Code.Calls.Any(call => IsEndOf(call, receiver, wanted) && !ReferenceEquals(context.Code.FunctionAround(call), function));
+
+    /// <summary>The function gave up for a while what its caller holds: it ends it first, and begins it again.</summary>
+    private static bool IsTakenBack(RuleContext context, FunctionDef function, Call begin, Expression receiver, FrozenSet<string> wanted)
+    {
+        var earlier = context.Code.Calls.FirstOrDefault(call => (IsEndOf(call, receiver, wanted) || IsSameBegin(call, begin, receiver)) && ReferenceEquals(context.Code.FunctionAround(call), function));
+        return earlier is not null && earlier.Start < begin.Start && IsEndOf(earlier, receiver, wanted);
+    }
+
+    private static bool IsSameBegin(Call call, Call begin, Expression receiver) =>
+        call.Function is Attribute method && begin.Function is Attribute { Name: var name } && string.Equals(method.Name, name, StringComparison.Ordinal) && SameThing.Is(method.Value, receiver);
 
     /// <summary>What the function made itself goes with it.</summary>
     private static bool IsMadeHere(RuleContext context, FunctionDef function, Expression receiver) =>

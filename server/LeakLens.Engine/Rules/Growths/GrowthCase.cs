@@ -77,6 +77,11 @@ internal sealed class GrowthCase
     /// <summary>It holds no more than a number of items that was given when it was made.</summary>
     public bool IsCapped => Fact is { ContainerKind: ObjectKind.Deque, Container: Call made } && (made.Arguments.Length > 1 || made.Keywords.Any(static keyword => keyword.Name is "maxlen"));
 
+    /// <summary>The cache of a decorator that keeps one answer, because its function has no parameters, or no more than so many.</summary>
+    public bool IsOfBoundedCache => Fact is { ContainerKind: ObjectKind.Dict, IsPerCall: true, Container: Expression made }
+        && Context.Code.ParentOf(made) is FunctionDef function && function.Decorators.Contains(made)
+        && (Lifetimes.Caching.IsBoundedBy(Context, made) || (Origins.All(function.Parameters).FirstOrDefault() is null && Lifetimes.Caching.IsCached(Context, function)));
+
     /// <summary>What has keys or members may get the same ones again; what has places gets longer each time.</summary>
     public bool IsKeyed => Fact.ContainerKind is not (ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray);
 

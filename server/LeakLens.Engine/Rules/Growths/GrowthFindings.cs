@@ -37,6 +37,11 @@ internal sealed class GrowthFindings
 
     private Finding? Tell(GrowthCase growth)
     {
+        if (growth.IsOfBoundedCache)
+        {
+            return null;
+        }
+
         GrowthRule? teller = null;
         RuleDescriptor? told = null;
         FindingLevel? level = null;

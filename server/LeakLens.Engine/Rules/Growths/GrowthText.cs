@@ -39,7 +39,7 @@ internal sealed class GrowthText
         }
 
         var bytes = ByteText.Bytes(Finite(_fact.LikelyRetained) is > 0 and var held ? held : Finite(_fact.Peak) ?? 0);
-        return $"{name} holds about {bytes}{Product()}, {(Ending() is Never ? why ?? Never : Ending())}";
+        return $"{name} {(GrowthJudge.IsUncertain(_fact) ? "may hold up to" : "holds about")} {bytes}{Product()}, {(Ending() is Never ? why ?? Never : Ending())}";
     }
 
     /// <summary>The number of times and the bytes of each, where both are known: <c>: 2,000 x 64 KiB</c>.</summary>

@@ -1,3 +1,5 @@
+using LeakLens.Engine.Rules.Lifetimes.Data;
+using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Growths;
@@ -36,6 +38,17 @@ internal sealed partial class StoredThing
         }
 
         private bool Is(Expression expression, string written) => text.AsSpan()[expression.Start..expression.End].SequenceEqual(written);
+    }
+
+    private sealed class DrawFinder(QualifiedNames names) : SyntaxVisitor
+    {
+        public bool Found { get; private set; }
+
+        public override void VisitCall(Call node)
+        {
+            Found |= names.Resolve(node.Function)?.Text is { } name && LifetimeData.Instance.Set("newEachTime").Contains(name);
+            base.VisitCall(node);
+        }
     }
 
     private sealed class QuestionFinder(string name) : SyntaxVisitor

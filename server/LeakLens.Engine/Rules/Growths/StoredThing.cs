@@ -31,6 +31,7 @@ internal sealed partial class StoredThing
         || (_storing.Key is { } key && IsNamedAfterDefinition(Origins.Of(key, _growth.Function)))
         || Stored().Any(IsDefinedHere)
         || Stored().Any(IsDefinitionByUse)
+        || Stored().Any(IsWrapped)
         || (!IsInHandler() && Stored().Any(IsHandedBack))
         || IsRefusedTwice();
 
@@ -63,6 +64,9 @@ internal sealed partial class StoredThing
         return LooksUp(function, key, value) && (value is null || !LooksUp(value, key, null));
     }
 
+    /// <summary>The function looks into the container under the same key.</summary>
+    public bool IsLookedUp() => _storing.Key is { } key && _growth.Function is { } function && LooksUp(function, key, null);
+
     /// <summary>A key of which there may be any number: an argument or a part of one, or something that is made for it.</summary>
     public bool HasOpenKeys() => _storing.Key is null || Origins.Of(_storing.Key, _growth.Function) switch
     {
@@ -70,6 +74,9 @@ internal sealed partial class StoredThing
         Attribute or Subscript => IsPartOfArgument(_storing.Key),
         _ => true,
     };
+
+    /// <summary>The key is taken out of what the function was given, or made of it: it comes with the data, while a name that is handed over is chosen by a program.</summary>
+    public bool IsKeyedByContents() => _storing.Key is { } key && HasOpenKeys() && Origins.Of(key, _growth.Function) is not Name;
 
     private bool IsPartOfArgument(Expression part)
     {
@@ -97,6 +104,33 @@ internal sealed partial class StoredThing
     public bool IsMade() => _storing.Values.IsEmpty
         ? _growth.Fact.Content.HoldsContainers || _growth.Fact.Content.Items.Any(static item => item.Kind is ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.Instance)
         : _storing.Values.Any(value => IsMade(Origins.Of(value, _growth.Function)));
+
+    /// <summary>
+    /// What is stored is of this call and no other: an identity or a time is taken for it, or one more record is written down. What is merely handed
+    /// on may be a part of the program that somebody registers.
+    /// </summary>
+    public bool IsNewEachTime()
+    {
+        if (_storing.Key is { } key)
+        {
+            return IsDrawn(key) || (!_storing.IsUpdate && HasOpenKeys() && _storing.Values.Any(IsDrawn));
+        }
+
+        return !IsAskedFor() && _storing.Values.Any(value => Origins.Of(value, _growth.Function) is Dict or Python.Syntax.Tuple or JoinedStr or BinOp || IsDrawn(value));
+    }
+
+    /// <summary>A whole table is taken over: the same keys again, whenever it is done again.</summary>
+    public bool IsTakenOver() => _growth.Fact is { Operation: "update", ContainerKind: ObjectKind.Dict } && _storing.Values is [not (Dict or DictComp or GeneratorExp or ListComp)];
+
+    private bool IsDrawn(Expression expression)
+    {
+        var finder = new DrawFinder(_growth.Context.Names);
+        finder.Visit(Origins.Of(expression, _growth.Function));
+        return finder.Found;
+    }
+
+    /// <summary><c>if x not in items: items.append(x)</c>: each thing once.</summary>
+    private bool IsAskedFor() => _growth.Function is { } function && _storing.Values.Any(value => LooksUp(function, value, null));
 
     /// <summary>The functions around are called by a framework, for whatever comes: coroutines, and what stands below <c>@app.get("/")</c>.</summary>
     public bool IsInHandler() => _growth.Functions.Any(static function =>
@@ -183,6 +217,10 @@ internal sealed partial class StoredThing
 
         return false;
     }
+
+    /// <summary>An object that is made of a function or class that was handed in.</summary>
+    private bool IsWrapped(Expression stored) => stored is Call { Function: Name made } call
+        && (_growth.Context.Names.Resolve(made)?.Text is "functools.partial" || call.Arguments.Any(IsDefinitionByUse));
 
     private static bool IsClassOfMethod(SyntaxNode function, Parameter parameter) => function is FunctionDef { Parameters.Positional: [var first, ..], Decorators: var decorators }
         && ReferenceEquals(first, parameter) && decorators.Any(static decorator => decorator is Name { Id: "classmethod" });

@@ -39,9 +39,18 @@ internal sealed class CachedMethodKeepsSelfRule : Rule
                 .With(caching.Function, "self is a part of every key");
         }
 
+        if (IsCleared(context, caching.Function))
+        {
+            return LifetimeFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"The cache of {method} keeps every instance it was called on until cache_clear() is called", advice)
+                .With(caching.Function, "self is a part of every key");
+        }
+
         return LifetimeFinding.Of(rule, FindingLevel.Warning, caching.Decorator, $"The cache of {method} keeps every instance it was ever called on, until the process ends", advice, "The cache belongs to the class, has no limit, and self is a part of every key")
             .With(caching.Function, "self is a part of every key");
     }
+
+    private static bool IsCleared(RuleContext context, FunctionDef function) =>
+        context.Uses.AttributesNamed("cache_clear").Any(use => use.Value is Python.Syntax.Attribute { Name: var name } && string.Equals(name, function.Name, StringComparison.Ordinal));
 
     /// <summary>Instances that live as long as the process anyway: members of an Enum, classes, the one object of the module; and small plain values.</summary>
     private static bool IsHarmless(RuleContext context, ClassDef type) =>

@@ -11,6 +11,9 @@ internal sealed record Caching(FunctionDef Function, Expression Decorator, bool 
     /// <summary>A decorator of the function keeps its results.</summary>
     public static bool IsCached(RuleContext context, FunctionDef function) => function.Decorators.Any(decorator => Read(context, decorator) is not null);
 
+    /// <summary>The decorator keeps results, and drops old ones.</summary>
+    public static bool IsBoundedBy(RuleContext context, Expression decorator) => Read(context, decorator) is true;
+
     /// <summary>Every function whose results are kept: by a decorator, or wrapped after its definition in the same body.</summary>
     public static IEnumerable<Caching> All(RuleContext context)
     {

@@ -34,11 +34,16 @@ internal sealed class FieldRelease
         }
 
         var closer = CloserOf(type);
+        if (closer is not null && HasForeignBase(context, type) && CallsBase(context, closer))
+        {
+            return null;
+        }
+
         return closer is null && HasForeignBase(context, type) ? null : new FieldRelease(type, closer);
     }
 
     public static FunctionDef? CloserOf(ClassDef type) =>
-        type.Body.OfType<FunctionDef>().FirstOrDefault(static method => LifetimeData.Instance.Set("closingMethods").Contains(method.Name) && HasWork(method));
+        type.Body.OfType<FunctionDef>().FirstOrDefault(static method => LifetimeData.Instance.Set("closingMethods").Contains(method.Name) && HasWork(method) && IsOfWhole(method));
 
     /// <summary>A base that stands elsewhere may close it.</summary>
     public static bool HasForeignBase(RuleContext context, ClassDef type) =>
@@ -55,6 +60,15 @@ internal sealed class FieldRelease
     private static bool IsReachedByName(RuleContext context, ClassDef type) =>
         context.Code.Calls.Any(call => call.Function is Name { Id: "getattr" or "vars" or "setattr" or "delattr" } && context.Code.IsInside(call, type))
         || context.Uses.AttributesNamed("__dict__").Any(use => context.Code.IsInside(use, type));
+
+    /// <summary>What is told which one to let go of closes a part, not the object.</summary>
+    private static bool IsOfWhole(FunctionDef method) =>
+        method.Name is "__exit__" or "__aexit__" || method.Parameters.Positional.Length + method.Parameters.PositionalOnly.Length - method.Parameters.Defaults.Length <= 1;
+
+    /// <summary><c>super().close()</c>, <c>Base.close(self)</c>: what the base closes is not seen.</summary>
+    private static bool CallsBase(RuleContext context, FunctionDef closer) => context.Code.Calls.Any(call =>
+        call.Function is Python.Syntax.Attribute { Name: var name, Value: Call { Function: Name { Id: "super" } } or Name } method && string.Equals(name, closer.Name, StringComparison.Ordinal)
+        && context.Code.ClassOfSelf(method) is null && context.Code.IsInside(call, closer));
 
     /// <summary>A method that only raises is there for others to write.</summary>
     private static bool HasWork(FunctionDef method) =>

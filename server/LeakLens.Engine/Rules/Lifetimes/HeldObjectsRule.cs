@@ -24,7 +24,7 @@ internal sealed class HeldObjectsRule : GrowthRule
 
     public override string Id { get; }
 
-    public override bool Covers(GrowthCase growth) => growth is { IsPersistent: true, IsReleased: false } && Held(growth) is not null && !ContainerCare.IsTended(growth);
+    public override bool Covers(GrowthCase growth) => growth is { IsPersistent: true, IsReleased: false } && Held(growth) is not null && !ContainerCare.IsTended(growth) && !IsReplaced(growth);
 
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
@@ -34,9 +34,17 @@ internal sealed class HeldObjectsRule : GrowthRule
             return level;
         }
 
-        var isMany = growth.Fact.IsPerCall || growth.Fact.Times.IsUnbounded || growth.Trips >= rule.GetThreshold("warning-items");
-        return isMany ? GrowthJudge.Higher(level, FindingLevel.Warning) : level;
+        var isMany = growth.Fact.IsPerCall ? IsRepeated(growth) : growth.Fact.Times.IsUnbounded || growth.Trips >= rule.GetThreshold("warning-items");
+        return GrowthJudge.Higher(level, isMany ? FindingLevel.Warning : growth.Fact.IsPerCall ? FindingLevel.Note : null);
     }
+
+    /// <summary>A framework makes the calls, or what is kept is of no use to anybody: a fixed set of workers is started by calls as well, and waited for.</summary>
+    private static bool IsRepeated(GrowthCase growth) =>
+        growth.Fact.IsNeverRead || (growth.Storing is { } storing && new StoredThing(growth, storing).IsInHandler());
+
+    /// <summary>The one that had the key before is looked up first, to be ended.</summary>
+    private static bool IsReplaced(GrowthCase growth) =>
+        growth.Storing is { Key: not null } storing && new StoredThing(growth, storing).IsLookedUp();
 
     public override string Message(GrowthCase growth)
     {

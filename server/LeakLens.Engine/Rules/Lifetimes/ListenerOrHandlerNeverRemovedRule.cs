@@ -144,6 +144,10 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         _ => false,
     };
 
+    /// <summary>Below <c>if __name__ == "__main__"</c>, where one of several ways to start is taken.</summary>
+    private static bool IsOfStart(RuleContext context, Name use) => context.Code.FunctionAround(use) is null
+        && context.Code.Around(use).Any(static around => around is If { Test: Compare { Left: Name { Id: "__name__" } } });
+
     private static bool IsMentioned(RuleContext context, string attribute) => context.Uses.AttributesNamed(attribute).Count > 0;
 
     private static bool IsCalledAgain(RuleContext context, FunctionDef function)
@@ -157,7 +161,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         foreach (var use in context.Uses.UsesOf(symbol))
         {
             var isCalled = context.Code.ParentOf(use) is Call { Function: var called } && ReferenceEquals(called, use);
-            calls += !isCalled ? 0 : context.Code.LoopsAround(use).Any() ? 2 : 1;
+            calls += !isCalled ? 0 : context.Code.LoopsAround(use).Any() ? 2 : IsOfStart(context, use) ? 0 : 1;
         }
 
         return calls > 1;

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
@@ -25,7 +26,8 @@ internal sealed class ReleasePaths
 
     public Finding? Judge()
     {
-        if (!_context.MayFollow(_use.Call))
+        // Of a pipe each of two processes closes its end, on its own way.
+        if (!_context.MayFollow(_use.Call) || Definitions.Calls(_context, _use.Call, LifetimeData.Instance.Set("splitting")))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Python.Syntax;
 
@@ -34,13 +35,22 @@ internal sealed class ResourceNotClosedRule : Rule
         _ => null,
     };
 
-    private static Finding OfDiscarded(RuleContext context, RuleDescriptor rule, ResourceUse use)
+    private static Finding? OfDiscarded(RuleContext context, RuleDescriptor rule, ResourceUse use)
     {
+        if (IsRedirection(context, use))
+        {
+            return null;
+        }
+
         var message = use.Resource.StaysWhenDropped
             ? $"This {use.Resource.What} is lost: nothing can close it any more, and it stays open until the process ends"
             : $"This {use.Resource.What} is opened and dropped at once";
         return LifetimeFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
     }
+
+    /// <summary>A daemon closes its standard streams, and what it opens next takes their numbers.</summary>
+    private static bool IsRedirection(RuleContext context, ResourceUse use) => context.Code.ParentOf(use.Call) is Expr && use.Resource is { What: "descriptor", Items.IsEmpty: true }
+        && Definitions.CallsBefore(context, use.Call, LifetimeData.Instance.Set("renumbering"));
 
     private static Finding? OfUnnamed(RuleDescriptor rule, ResourceUse use)
     {

@@ -39,7 +39,7 @@ internal sealed class StartedThread
     /// <summary>A timer whose function starts it again runs for ever, and without a name nobody can cancel it.</summary>
     private Finding? OfTimer(bool isUnnamed)
     {
-        if (Target("function", 1) is not { } target || !ReferenceEquals(target, _context.Code.FunctionAround(_use.Call)))
+        if (Target("function", 1) is not { } target || !ReferenceEquals(target, _context.Code.FunctionAround(_use.Call)) || IsConditional(target))
         {
             return null;
         }
@@ -48,11 +48,18 @@ internal sealed class StartedThread
         return LifetimeFinding.Of(_rule, isUnnamed ? FindingLevel.Warning : FindingLevel.Note, _use.Call, message, "Run a loop in one thread and let it wait for an Event that ends it, or keep the timer and cancel() it");
     }
 
+    /// <summary>It asks each time whether to go on.</summary>
+    private bool IsConditional(FunctionDef target) => _context.Code.Around(_use.Call).TakeWhile(around => !ReferenceEquals(around, target)).Any(static around => around is If)
+        || target.Body.Any(static statement => statement is If { Body: [.., Return] });
+
+    /// <summary>So many workers: a pool.</summary>
+    private static bool IsCounted(Statement loop) => loop is For { Iterable: Call { Function: Name { Id: "range" } } };
+
     private Finding? OfThread()
     {
         var target = Target("target", 1);
         var isEndless = target is not null && EndlessLoops.Has(target);
-        var isRepeated = _context.Code.LoopsAround(_use.Call).Any();
+        var isRepeated = _context.Code.LoopsAround(_use.Call).Any(loop => !(isEndless && IsCounted(loop)));
         if (isEndless && isRepeated && target is not null)
         {
             return LifetimeFinding.Of(_rule, FindingLevel.Warning, _use.Call, $"Every trip starts a thread that never ends: {target.Name} has no way out of its loop", "Start one thread, and give it its work through a queue.Queue(maxsize=...)")

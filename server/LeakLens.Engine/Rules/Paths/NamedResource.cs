@@ -122,9 +122,20 @@ internal class NamedResource : PathQuestion
         UnaryOp { Operator: UnaryOperator.Not } not => !TruthOf(not.Operand),
         Compare { Operators: [CompareOperator.Is or CompareOperator.Eq], Comparators: [Constant { LiteralKind: ConstantKind.None }] } compare when IsMeant(compare.Left) => false,
         Compare { Operators: [CompareOperator.IsNot or CompareOperator.NotEq], Comparators: [Constant { LiteralKind: ConstantKind.None }] } compare when IsMeant(compare.Left) => true,
+        Compare { Operators: [var comparison], Comparators: [var number] } compare when IsMeant(compare.Left) && IsSmallNumber(number) => IsOfDescriptor(comparison),
         BoolOp { Operator: BoolOperator.Or } any when any.Values.Any(value => TruthOf(value) is true) => true,
         BoolOp { Operator: BoolOperator.And } all when all.Values.Any(value => TruthOf(value) is false) => false,
         BoolOp { Operator: BoolOperator.And } all when all.Values.All(value => TruthOf(value) is true) => true,
+        _ => null,
+    };
+
+    /// <summary>-1, 0, 1 or 2: what asks whether there is a descriptor at all.</summary>
+    private static bool IsSmallNumber(Expression expression) => expression is Constant { Value: >= 0L and <= 2L } or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } };
+
+    private static bool? IsOfDescriptor(CompareOperator comparison) => comparison switch
+    {
+        CompareOperator.Gt or CompareOperator.GtE or CompareOperator.NotEq => true,
+        CompareOperator.Lt or CompareOperator.LtE or CompareOperator.Eq => false,
         _ => null,
     };
 }

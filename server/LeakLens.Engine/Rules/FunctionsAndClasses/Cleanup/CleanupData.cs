@@ -15,6 +15,7 @@ internal sealed class CleanupData
         var pairs = json["pairs"] as JObject ?? throw new FormatException($"{File} lacks pairs.");
         Pairs = pairs.Properties().ToFrozenDictionary(static pair => pair.Name, pair => Names(pairs, pair.Name), StringComparer.Ordinal);
         Ends = Pairs.Values.SelectMany(static ends => ends).ToFrozenSet(StringComparer.Ordinal);
+        Vague = Names(json, "vague");
         Fills = Names(json, "fills");
         Empties = Names(json, "empties");
         Releases = Names(json, "releases");
@@ -32,6 +33,9 @@ internal sealed class CleanupData
 
     /// <summary>All methods that end something.</summary>
     public FrozenSet<string> Ends { get; }
+
+    /// <summary>Methods of <see cref="Pairs"/> that many things have which need no end.</summary>
+    public FrozenSet<string> Vague { get; }
 
     public FrozenSet<string> Fills { get; }
 
