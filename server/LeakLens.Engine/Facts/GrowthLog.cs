@@ -9,6 +9,9 @@ namespace LeakLens.Engine.Facts;
 /// <summary>Collects growths while the program is evaluated.</summary>
 internal sealed class GrowthLog
 {
+    /// <summary>One statement of all that grow a container tells for all: thousands of them would only be measured again and again.</summary>
+    private const int MostOfOne = 256;
+
     /// <summary>Most loops grow nothing, and are asked at the end of every trip.</summary>
     private static readonly List<Growth> Nothing = [];
 
@@ -48,7 +51,7 @@ internal sealed class GrowthLog
         if (!_growths.TryGetValue((container, node), out var growth))
         {
             var (outermost, codeLoop) = OutermostAfter(container.Birth, innermost);
-            if (outermost is null)
+            if (outermost is null || (_byContainer.TryGetValue(container, out var known) && known.Count >= MostOfOne))
             {
                 return;
             }

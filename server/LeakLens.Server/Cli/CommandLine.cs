@@ -32,7 +32,7 @@ internal static class CommandLine
             host.Error.WriteLine("stopped");
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is not IOException)
+        catch (Exception exception) when (exception is not (IOException or UnauthorizedAccessException { InnerException: IOException }))
         {
             host.WriteError($"a defect in LeakLens, please report it: {exception}");
             return ExitCode.Defect;
@@ -66,6 +66,11 @@ internal static class CommandLine
         var behindDashes = arguments.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var word in arguments.UnmatchedTokens.Concat(paths))
         {
+            if (word.Length == 0)
+            {
+                throw new UsageException("an empty argument names no file; the current folder is `.`");
+            }
+
             if (word.Length > 1 && word[0] == '-' && !behindDashes.Contains(word))
             {
                 throw new UsageException($"unknown option '{word}'{Suggest(word, GetOptionNames(command))}");

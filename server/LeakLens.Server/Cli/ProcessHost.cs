@@ -37,6 +37,11 @@ internal static class ProcessHost
             output.Flush();
             return exitCode;
         }
+        catch (UnauthorizedAccessException exception) when (exception.InnerException is IOException)
+        {
+            // Standard output was closed before the program began: nobody wants to read it.
+            return ExitCode.BadInput;
+        }
         catch (IOException exception)
         {
             TryWriteError(host, $"cannot write the output: {exception.Message}");

@@ -97,12 +97,17 @@ internal sealed class ScanRun
             return;
         }
 
+        if (_options.Output.Length == 0 || Directory.Exists(Path.GetFullPath(_options.Output, _host.WorkingFolder)))
+        {
+            throw new UsageException(_options.Output.Length == 0 ? "--output takes the name of a file" : $"cannot write {_options.Output}: it is a folder");
+        }
+
         try
         {
             using var file = new StreamWriter(Path.GetFullPath(_options.Output, _host.WorkingFolder)) { NewLine = "\n" };
             WriteReport(report, format, file, useColor: _options.Color is "always");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UsageException($"cannot write {_options.Output}: {IoMessage.For(exception)}");
         }

@@ -114,8 +114,8 @@ public sealed class FileDiscovery
         configuration.FindExclusion(entry.FullName) is not null
         || (configuration.RespectGitignore.Value && _gitIgnores.Ignores(folder, entry.FullName, entry is DirectoryInfo));
 
-    /// <summary>Editors leave links that lead nowhere (Emacs' locks), and a link may lead to itself.</summary>
-    private static bool LeadsToFile(FileSystemInfo entry)
+    /// <summary>Editors leave links that lead nowhere (Emacs' locks). A link that leads to itself is a mistake, and said.</summary>
+    private bool LeadsToFile(FileSystemInfo entry)
     {
         if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
         {
@@ -128,6 +128,7 @@ public sealed class FileDiscovery
         }
         catch (IOException)
         {
+            AddProblem(entry.FullName, "this link leads to itself");
             return false;
         }
     }

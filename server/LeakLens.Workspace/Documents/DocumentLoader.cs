@@ -9,6 +9,8 @@ public static class DocumentLoader
     /// <summary>No person writes a larger file, and a smaller one is read and analysed in bounded memory.</summary>
     public const int MostBytes = 32 << 20;
 
+    private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(2);
+
     private const char ByteOrderMark = '\uFEFF';
 
     /// <exception cref="DocumentException">The file cannot be read, or is too large.</exception>
@@ -84,8 +86,24 @@ public static class DocumentLoader
             return [];
         }
 
-        using var stream = new FileStream(source.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var stream = length > 0 ? Open(source.FullPath) : OpenPerhapsPipe(source.FullPath);
         return ReadStream(stream, (int)length);
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    /// <summary>A pipe says that it is empty as well. One that somebody writes to is read; to open another one would wait for ever.</summary>
+    private static FileStream OpenPerhapsPipe(string path)
+    {
+        var opening = Task.Run(() => Open(path));
+        try
+        {
+            return opening.Wait(LongestOpening) ? opening.Result : throw new DocumentException("not a file: a pipe that nobody writes to");
+        }
+        catch (AggregateException exception) when (exception.InnerException is IOException or UnauthorizedAccessException)
+        {
+            throw new DocumentException(IoMessage.For(exception.InnerException), exception.InnerException);
+        }
     }
 
     private static DocumentException TooLarge() => new($"larger than {MostBytes >> 20} MiB");

@@ -17,9 +17,12 @@ internal sealed class ChangeFinder
     /// <summary>Each try costs one more analysis.</summary>
     private const int MostTries = 6;
 
+    /// <summary>A gate has to answer at once: of long texts no change is tried out.</summary>
+    private const int LongestText = 64 * 1024;
+
     private readonly SourceText _text;
     private readonly AnalysisOptions _options;
-    private readonly SyntaxTree _tree;
+    private readonly Lazy<SyntaxTree> _lazyTree;
     private readonly ImmutableArray<Finding> _against;
     private readonly CancellationToken _cancellation;
 
@@ -27,13 +30,13 @@ internal sealed class ChangeFinder
     {
         _text = text;
         _options = options;
-        _tree = SyntaxTree.Parse(text, cancellation);
+        _lazyTree = new(() => SyntaxTree.Parse(text, cancellation), isThreadSafe: false);
         _against = against;
         _cancellation = cancellation;
     }
 
     /// <summary>The first change that passes; null when none of those that are tried does.</summary>
-    public AcceptableChange? Find() => Try(Clearing()) ?? FewerTrips();
+    public AcceptableChange? Find() => _text.Text.Length > LongestText ? null : Try(Clearing()) ?? FewerTrips();
 
     private AcceptableChange? Try((string Description, ImmutableArray<TextEdit> Edits)? change)
     {
@@ -104,7 +107,7 @@ internal sealed class ChangeFinder
     /// <summary>The constant end of a <c>for</c> over <c>range(n)</c> that begins here.</summary>
     private Constant? BoundAt(int offset)
     {
-        var loop = SyntaxPath.Find(_tree.Root, offset).OfType<For>().LastOrDefault(loop => loop.Start == offset);
+        var loop = SyntaxPath.Find(_lazyTree.Value.Root, offset).OfType<For>().LastOrDefault(loop => loop.Start == offset);
         return loop is { Iterable: Call { Function: Name { Id: "range" }, Arguments: [.., Constant end] } } ? end : null;
     }
 
@@ -114,7 +117,7 @@ internal sealed class ChangeFinder
     /// <summary>The name or attribute that a finding's statement grows.</summary>
     private Expression? ReceiverOf(Finding finding)
     {
-        foreach (var node in SyntaxPath.Find(_tree.Root, finding.Span.Start))
+        foreach (var node in SyntaxPath.Find(_lazyTree.Value.Root, finding.Span.Start))
         {
             if (node.Start == finding.Span.Start && node.End == finding.Span.End && GrownBy(node) is { } receiver)
             {
@@ -134,7 +137,7 @@ internal sealed class ChangeFinder
 
     private static bool IsPlain(Expression expression) => expression is Name or LeakLens.Python.Syntax.Attribute { Value: Name };
 
-    private Statement? StatementAt(int offset) => SyntaxPath.Find(_tree.Root, offset).OfType<Statement>().LastOrDefault();
+    private Statement? StatementAt(int offset) => SyntaxPath.Find(_lazyTree.Value.Root, offset).OfType<Statement>().LastOrDefault();
 
     private string Apply(ImmutableArray<TextEdit> edits)
     {

@@ -18,7 +18,15 @@ public sealed record ScanReport(
 
     public long Lines => Files.Sum(file => (long)file.Lines);
 
-    public Verdict Verdict => Files.IsEmpty ? Verdict.Allow : Files.Max(file => file.Verdict);
+    /// <summary>The worst of all files. What could not be read may hold anything: a person has to look.</summary>
+    public Verdict Verdict
+    {
+        get
+        {
+            var worst = Files.IsEmpty ? Verdict.Allow : Files.Max(static file => file.Verdict);
+            return worst == Verdict.Allow && (HasProblem(ScanProblemKind.Unreadable) || HasProblem(ScanProblemKind.Defect)) ? Verdict.Review : worst;
+        }
+    }
 
     /// <summary>Files that were read and analysed.</summary>
     public int FilesAnalysed => Files.Count(file => file.Problems.All(problem => problem.Kind == ScanProblemKind.Syntax));

@@ -106,9 +106,20 @@ public sealed class FileDiscoveryTests : IDisposable
         _folder.Write("a/x.py");
         Directory.CreateSymbolicLink(_folder.Combine("a/again"), _folder.Path);
         File.CreateSymbolicLink(_folder.Combine("gone.py"), _folder.Combine("nowhere.py"));
-        File.CreateSymbolicLink(_folder.Combine("circle.py"), _folder.Combine("circle.py"));
 
         Check(["."], ["a/x.py"]);
+    }
+
+    [Fact]
+    public void A_link_that_leads_to_itself_is_said()
+    {
+        _folder.Write("x.py");
+        File.CreateSymbolicLink(_folder.Combine("circle.py"), _folder.Combine("circle.py"));
+
+        var found = Find(".");
+
+        found.Files.Select(file => file.Path).ShouldBe(["x.py"]);
+        found.Problems.Select(problem => $"{problem.Path}: {problem.Message}").ShouldBe(["circle.py: this link leads to itself"]);
     }
 
     [Fact]

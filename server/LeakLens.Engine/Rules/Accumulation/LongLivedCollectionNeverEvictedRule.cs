@@ -36,7 +36,8 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         var level = isOfWork && !isInPassing && !growth.Fact.IsShared ? FindingLevel.Warning : FindingLevel.Note;
-        return growth.Fact.IsShared || growth.Fact.IsCoarse || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
+        // What an entry costs that reading a missing key makes is not known.
+        return growth.Fact.IsShared || storing.Values.IsEmpty || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
     }
 
     public override string? Advice(GrowthCase growth) => growth.Fact.ContainerKind switch
