@@ -70,6 +70,35 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_closed_output_ends_the_program_without_a_word()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var process = Start("/bin/sh", "-c", $"dotnet '{Executable}' rules >&-");
+
+        process.StandardError.ReadToEnd().ShouldBeEmpty();
+        WaitForExit(process).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_pipe_that_nobody_writes_to_is_no_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Process.Start("mkfifo", [_session.Combine("still.py")]).WaitForExit();
+        using var process = StartLeakLens("scan", "still.py");
+
+        process.StandardError.ReadToEnd().ShouldStartWith("error: still.py: not a file: a pipe that nobody writes to\n");
+        WaitForExit(process).ShouldBe(2);
+    }
+
+    [Fact]
     public void The_language_server_starts_without_the_parser_of_command_lines()
     {
         if (!OperatingSystem.IsLinux())

@@ -59,6 +59,17 @@ public sealed class UsageTests : IDisposable
         result.ExitCode.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("gate")]
+    public void An_empty_path_is_not_the_current_folder(string command)
+    {
+        var result = _session.Run(command, "");
+
+        result.Error.ShouldStartWith("error: an empty argument names no file");
+        result.ExitCode.ShouldBe(2);
+    }
+
     [Fact]
     public void A_path_behind_two_hyphens_may_begin_with_one()
     {

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Findings;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Scanning;
@@ -23,6 +24,7 @@ public sealed class ScannerTests : IDisposable
         report.Lines.ShouldBe(1);
         report.Bytes.ShouldBe(6);
         report.AllProblems.Select(problem => $"{problem.Path} {problem.Kind}").ShouldBe(["binary.py Unreadable", "latin.py Unreadable"]);
+        report.Verdict.ShouldBe(Verdict.Review);
     }
 
     [Fact]
