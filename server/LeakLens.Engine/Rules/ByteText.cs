@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LeakLens.Engine.Rules;
 
 /// <summary>Numbers as people read them in a message.</summary>
-internal static class ByteText
+public static class ByteText
 {
     private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
 

@@ -1,3 +1,5 @@
+using LeakLens.Server.Lsp.Extensions.Findings;
+using LeakLens.Server.Lsp.Extensions.Rules;
 using LeakLens.Server.Lsp.Extensions.Status;
 using LeakLens.Server.Lsp.General.CancelRequest;
 using LeakLens.Server.Lsp.General.Exit;
@@ -9,15 +11,18 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PullDiagnostics;
 using LeakLens.Server.Lsp.TextDocument.CodeActions;
+using LeakLens.Server.Lsp.TextDocument.CodeLenses;
 using LeakLens.Server.Lsp.TextDocument.DidChange;
 using LeakLens.Server.Lsp.TextDocument.DidClose;
 using LeakLens.Server.Lsp.TextDocument.DidOpen;
 using LeakLens.Server.Lsp.TextDocument.DidSave;
 using LeakLens.Server.Lsp.TextDocument.Hover;
+using LeakLens.Server.Lsp.TextDocument.InlayHints;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 using LeakLens.Server.Lsp.Workspace.ExecuteCommand;
 using LeakLens.Server.Lsp.Workspace.PullDiagnostics;
 using LeakLens.Server.Lsp.Workspace.Scan;
+using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 using LeakLens.Server.Lsp.Workspace.DidChangeConfiguration;
 using LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 using LeakLens.Server.Lsp.Workspace.DidChangeWorkspaceFolders;
@@ -44,6 +49,8 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Background));
         handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics, parts.Configuration));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
+        handlers.AddRequest(Methods.CodeLens, CodeLensParams.Read, new CodeLensHandler());
+        handlers.AddRequest(Methods.InlayHint, InlayHintParams.Read, new InlayHintHandler());
         handlers.AddRequest(Methods.CodeAction, CodeActionParams.Read, new CodeActionHandler(parts.ActionEdits, parts.Documentation));
         handlers.AddRequest(Methods.CodeActionResolve, CodeActionResolveHandler.Read, new CodeActionResolveHandler(parts.ActionEdits));
         handlers.AddRequest(Methods.Diagnostic, DocumentDiagnosticParams.Read, new DocumentDiagnosticHandler(parts.Diagnostics));
@@ -55,6 +62,10 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidChangeWatchedFiles, DidChangeWatchedFilesParams.Read, new DidChangeWatchedFilesHandler(parts.Configuration, parts.Problems, parts.Scan));
         handlers.AddNotification(Methods.DidChangeWorkspaceFolders, DidChangeWorkspaceFoldersParams.Read, new DidChangeWorkspaceFoldersHandler(parts.Configuration));
 
+        var content = new ContentWriter(parts.Documentation);
+        handlers.AddRequest(Methods.TextDocumentContent, TextDocumentContentParams.Read, new TextDocumentContentHandler(content));
+        handlers.AddRequest(FindingHandler.Method, HoverParams.Read, new FindingHandler(content));
+        handlers.AddRequest(RulesHandler.Method, NoParams.Read, new RulesHandler());
         handlers.AddRequest(ScanReportHandler.Method, NoParams.Read, new ScanReportHandler(parts.Scan));
         handlers.AddRequest(StatusHandler.Method, NoParams.Read, new StatusHandler());
         return handlers;

@@ -21,8 +21,10 @@ public sealed class LifecycleTests
               "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
               "hoverProvider": true,
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.leaklens"], "resolveProvider": true },
+              "codeLensProvider": { "resolveProvider": false },
+              "inlayHintProvider": true,
               "executeCommandProvider": { "commands": ["leaklens.server.scanWorkspace", "leaklens.server.scanChangedFiles", "leaklens.server.stopScan"] },
-              "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
+              "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true }, "textDocumentContent": { "schemes": ["leaklens"] } }
             }
             """)).ShouldBeTrue(result.ToString());
     }

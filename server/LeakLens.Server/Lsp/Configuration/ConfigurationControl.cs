@@ -107,6 +107,10 @@ internal sealed class ConfigurationControl(
         {
             diagnostics.Refresh();
         }
+        else if (next.Zip(roots).Any(pair => !pair.First.Settings.ShowsTheSameAs(pair.Second.Settings)))
+        {
+            diagnostics.RefreshDecorations(session.Current.Client);
+        }
     }
 
     private void Use(ImmutableArray<WorkspaceRoot> roots) =>

@@ -46,6 +46,8 @@ internal sealed record EditorSettings(ConfigurationLayer Layer, bool DiagnosesWo
     /// <summary>Whether both ask for the same findings.</summary>
     public bool FindsTheSameAs(EditorSettings other) => string.Equals(Describe(Layer), Describe(other.Layer), StringComparison.Ordinal);
 
+    public bool ShowsTheSameAs(EditorSettings other) => ShowsLenses == other.ShowsLenses && ShowsHints == other.ShowsHints;
+
     private static Setting<string>? ReadProfile(JObject settings, List<string> problems)
     {
         if (settings["profile"] is not JValue { Value: string { Length: > 0 } name })

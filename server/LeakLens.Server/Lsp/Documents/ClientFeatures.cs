@@ -31,6 +31,13 @@ internal sealed record ClientFeatures
 
     public bool RefreshesDiagnostics { get; init; }
 
+    public bool RefreshesLenses { get; init; }
+
+    public bool RefreshesHints { get; init; }
+
+    /// <summary>It is our own extension, which has the commands that links call.</summary>
+    public bool HasCommands { get; init; }
+
     public bool AnswersConfiguration { get; init; }
 
     public bool RegistersConfiguration { get; init; }
@@ -74,6 +81,8 @@ internal sealed record ClientFeatures
             PullsDiagnostics = pulled is not null,
             RegistersDiagnostics = pulled is { DynamicRegistration: true },
             RefreshesDiagnostics = workspace?.Diagnostics is { RefreshSupport: true },
+            RefreshesLenses = workspace?.CodeLens is { RefreshSupport: true },
+            RefreshesHints = workspace?.InlayHint is { RefreshSupport: true },
             AnswersConfiguration = workspace is { Configuration: true },
             RegistersConfiguration = workspace?.DidChangeConfiguration is { DynamicRegistration: true },
             DocumentChanges = edits is { DocumentChanges: true },

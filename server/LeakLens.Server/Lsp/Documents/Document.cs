@@ -18,5 +18,8 @@ internal sealed record Document(string Uri, int Version, SourceText Text, Docume
     /// <summary>Where it lies; null for what is no file.</summary>
     public string? Path { get; } = DocumentPath.Of(Uri);
 
+    /// <summary>Whether a stretch of the analysed text is a part of this document.</summary>
+    public bool Holds(TextSpan span) => span.Start <= Text.Length;
+
     public Location Locate(TextSpan span, ColumnUnit unit) => new(Uri, ProtocolConverter.ToRange(Text, span, unit));
 }

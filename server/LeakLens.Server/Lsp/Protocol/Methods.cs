@@ -22,10 +22,15 @@ internal static class Methods
     public const string Hover = "textDocument/hover";
     public const string CodeAction = "textDocument/codeAction";
     public const string CodeActionResolve = "codeAction/resolve";
+    public const string CodeLens = "textDocument/codeLens";
+    public const string InlayHint = "textDocument/inlayHint";
     public const string LogMessage = "window/logMessage";
     public const string ShowMessage = "window/showMessage";
     public const string WorkDoneProgressCreate = "window/workDoneProgress/create";
     public const string WorkDoneProgressCancel = "window/workDoneProgress/cancel";
+    public const string CodeLensRefresh = "workspace/codeLens/refresh";
+    public const string InlayHintRefresh = "workspace/inlayHint/refresh";
+    public const string TextDocumentContent = "workspace/textDocumentContent";
     public const string ExecuteCommand = "workspace/executeCommand";
     public const string Configuration = "workspace/configuration";
     public const string DidChangeConfiguration = "workspace/didChangeConfiguration";

@@ -9,6 +9,8 @@ internal sealed record ServerCapabilities(
     bool HoverProvider,
     CodeActionOptions CodeActionProvider,
     DiagnosticOptions? DiagnosticProvider,
+    CodeLensOptions CodeLensProvider,
+    bool InlayHintProvider,
     ExecuteCommandOptions ExecuteCommandProvider,
     WorkspaceOptions Workspace) : IJsonWritable
 {
@@ -20,6 +22,8 @@ internal sealed record ServerCapabilities(
         json.Field("hoverProvider", HoverProvider);
         json.Field("codeActionProvider", CodeActionProvider);
         json.Field("diagnosticProvider", DiagnosticProvider);
+        json.Field("codeLensProvider", CodeLensProvider);
+        json.Field("inlayHintProvider", InlayHintProvider);
         json.Field("executeCommandProvider", ExecuteCommandProvider);
         json.Field("workspace", Workspace);
         json.WriteEndObject();

@@ -3,12 +3,13 @@ using Newtonsoft.Json;
 
 namespace LeakLens.Server.Lsp.Protocol;
 
-internal sealed record WorkspaceOptions(WorkspaceFoldersServerCapabilities? WorkspaceFolders) : IJsonWritable
+internal sealed record WorkspaceOptions(WorkspaceFoldersServerCapabilities? WorkspaceFolders, TextDocumentContentOptions? TextDocumentContent) : IJsonWritable
 {
     public void Write(JsonWriter json)
     {
         json.WriteStartObject();
         json.Field("workspaceFolders", WorkspaceFolders);
+        json.Field("textDocumentContent", TextDocumentContent);
         json.WriteEndObject();
     }
 }

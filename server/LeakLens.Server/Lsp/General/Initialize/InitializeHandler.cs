@@ -6,6 +6,8 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.CodeActions;
 using LeakLens.Server.Lsp.Workspace.ExecuteCommand;
+using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
+using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Server.Lsp.General.Initialize;
 
@@ -14,7 +16,7 @@ internal sealed class InitializeHandler(Session session, ServerLifecycle lifecyc
 {
     public Task<InitializeResult?> Handle(InitializeParams request, SessionSnapshot snapshot, CancellationToken token)
     {
-        var client = ClientFeatures.Of(request.Capabilities);
+        var client = ClientFeatures.Of(request.Capabilities) with { HasCommands = request.InitializationOptions is JObject options && options["commands"] is JValue { Value: true } };
         session.SetClient(client);
         session.SetTrace(request.Trace);
         configuration.Initialize(request);
@@ -33,6 +35,10 @@ internal sealed class InitializeHandler(Session session, ServerLifecycle lifecyc
         HoverProvider: true,
         new CodeActionOptions(CodeActionKinds.All, ResolveProvider: true),
         client is { PullsDiagnostics: true, RegistersDiagnostics: false } ? DiagnosticsRegistration.Static : null,
+        new CodeLensOptions(ResolveProvider: false),
+        InlayHintProvider: true,
         new ExecuteCommandOptions(ServerCommands.All),
-        new WorkspaceOptions(new WorkspaceFoldersServerCapabilities(Supported: true, ChangeNotifications: true)));
+        new WorkspaceOptions(
+            new WorkspaceFoldersServerCapabilities(Supported: true, ChangeNotifications: true),
+            new TextDocumentContentOptions([ContentUri.Scheme])));
 }

@@ -37,6 +37,7 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
     public void Refresh()
     {
         var current = session.Current;
+        RefreshDecorations(current.Client);
         if (current.Client.PullsDiagnostics)
         {
             _ = current.Client.RefreshesDiagnostics ? client.AskAsync(Methods.DiagnosticRefresh, parameters: null) : Task.CompletedTask;
@@ -46,6 +47,20 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
         foreach (var document in current.Documents.Values)
         {
             PublishNow(document);
+        }
+    }
+
+    /// <summary>Lenses and hints are to be asked for once more.</summary>
+    public void RefreshDecorations(ClientFeatures features)
+    {
+        if (features.RefreshesLenses)
+        {
+            _ = client.AskAsync(Methods.CodeLensRefresh, parameters: null);
+        }
+
+        if (features.RefreshesHints)
+        {
+            _ = client.AskAsync(Methods.InlayHintRefresh, parameters: null);
         }
     }
 
