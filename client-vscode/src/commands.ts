@@ -1,5 +1,13 @@
 /** The ids that package.json declares. */
 export const commands = {
+  scanWorkspace: 'leaklens.scanWorkspace',
+  scanChangedFiles: 'leaklens.scanChangedFiles',
+  stopScan: 'leaklens.stopScan',
+  showLeakPath: 'leaklens.showLeakPath',
+  copyFinding: 'leaklens.copyFinding',
+  explainRule: 'leaklens.explainRule',
+  openSample: 'leaklens.openSample',
+  showInformation: 'leaklens.showInformation',
   restartServer: 'leaklens.restartServer',
   showLogs: 'leaklens.showLogs',
 } as const;

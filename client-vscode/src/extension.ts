@@ -1,9 +1,15 @@
 import type { ExtensionContext } from 'vscode';
+import { activateFindings } from './features/findings';
+import { activateInformation } from './features/information';
 import { activateLanguageStatus } from './features/languageStatus';
 import { activateLogs } from './features/logs';
 import { activateRestart } from './features/restart';
-import { activateServer } from './features/server';
+import { activateRules } from './features/rules';
+import { activateSample } from './features/sample';
+import { activateScan } from './features/scan';
+import { activateServer, placeOfServer } from './features/server';
 import { activateStartFailure } from './features/startFailure';
+import { activateTasks } from './features/tasks';
 import type { ServerSession } from './server/serverSession';
 
 let session: ServerSession | undefined;
@@ -14,6 +20,12 @@ export function activate(context: ExtensionContext): void {
   activateLanguageStatus(context, session);
   activateStartFailure(context, session);
   activateRestart(context, session);
+  activateScan(context, session);
+  activateFindings(context, session);
+  activateRules(context, session);
+  activateInformation(context, session);
+  activateSample(context);
+  activateTasks(context, () => placeOfServer(context));
   session.start();
 }
 

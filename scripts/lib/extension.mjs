@@ -1,5 +1,5 @@
 // The VS Code extension: compiled, bundled, and packed for one target with that target's server inside.
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureExecutable } from './dotnet.mjs';
 import { buildIfStale } from './fingerprint.mjs';
@@ -51,6 +51,7 @@ function stage(target, executable, bundled) {
   put(executable, `bin/${executableName(target)}`);
   put(path.join(client, 'README.md'), 'README.md');
   put(path.join(client, 'images', 'icon.png'), 'images/icon.png');
+  for (const name of readdirSync(path.join(client, 'walkthrough'))) put(path.join(client, 'walkthrough', name), `walkthrough/${name}`);
   put(path.join(root, 'CHANGELOG.md'), 'CHANGELOG.md');
   put(path.join(root, 'LICENSE'), 'LICENSE');
   if (process.platform !== 'win32') chmodSync(path.join(folder, 'bin', executableName(target)), 0o755);

@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, RevealOutputChannelOn, type ErrorHandler, type Middleware } from 'vscode-languageclient/node';
-import { pythonDocuments } from '../documents';
+import { serverDocuments } from '../documents';
 import { QuietClient } from './quietClient';
 import { RestartPolicy } from './restartPolicy';
 
@@ -16,7 +16,8 @@ export interface ClientEvents {
 /** A client for the executable at `command`, started as `leaklens lsp`. */
 export function createClient(command: string, log: LogOutputChannel, events: ClientEvents): QuietClient {
   return new QuietClient('leaklens', 'LeakLens', { command, args: ['lsp'] }, {
-    documentSelector: pythonDocuments,
+    documentSelector: serverDocuments,
+    initializationOptions: { commands: true },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,

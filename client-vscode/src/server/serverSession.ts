@@ -1,4 +1,4 @@
-import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { ErrorCodes, ResponseError, State } from 'vscode-languageclient/node';
 import { createClient } from './createClient';
 import type { ServerPlace } from './findServer';
@@ -43,6 +43,19 @@ export class ServerSession implements Disposable {
 
   stop(): Promise<void> {
     return this.enqueue(() => this.stopNow());
+  }
+
+  /** Asks the server something of our own. */
+  async request<T>(method: string, params: object): Promise<T> {
+    await this._queue;
+    const client = this._client;
+    if (!client || client.state !== State.Running) throw new Error('the server is not running; the log says why.');
+    return client.sendRequest<T>(method, params);
+  }
+
+  /** A document's address as the server knows it. */
+  uriOf(uri: Uri): string {
+    return this._client?.code2ProtocolConverter.asUri(uri) ?? uri.toString();
   }
 
   dispose(): void {

@@ -1,0 +1,7 @@
+import { commands, workspace, type Uri } from 'vscode';
+
+/** Shows a page that the server writes. It is opened first: the preview knows only documents that are there. */
+export async function showPage(uri: Uri): Promise<void> {
+  await workspace.openTextDocument(uri);
+  await commands.executeCommand('markdown.showPreview', uri);
+}

@@ -1,0 +1,24 @@
+import { commands as vscodeCommands, window, type ExtensionContext } from 'vscode';
+import { ExecuteCommandRequest } from 'vscode-languageclient/node';
+import { commands } from '../commands';
+import { serverCommands, type ScanAnswer } from '../server/requests';
+import type { ServerSession } from '../server/serverSession';
+import { registerUserCommand } from './userCommand';
+
+const summaryTime = 10_000;
+
+/** The server scans, shows its progress and fills the Problems view; here is what starts and stops it. */
+export function activateScan(context: ExtensionContext, session: ServerSession): void {
+  context.subscriptions.push(
+    registerUserCommand(commands.scanWorkspace, () => scan(session, serverCommands.scanWorkspace)),
+    registerUserCommand(commands.scanChangedFiles, () => scan(session, serverCommands.scanChangedFiles)),
+    registerUserCommand(commands.stopScan, async () => { await session.request(ExecuteCommandRequest.method, { command: serverCommands.stopScan }); }),
+  );
+}
+
+async function scan(session: ServerSession, command: string): Promise<void> {
+  const scanning = session.request<ScanAnswer>(ExecuteCommandRequest.method, { command });
+  await vscodeCommands.executeCommand('workbench.actions.view.problems');
+  const { summary } = await scanning;
+  window.setStatusBarMessage(`$(check) LeakLens: ${summary}`, summaryTime);
+}

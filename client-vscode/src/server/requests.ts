@@ -1,0 +1,33 @@
+/** What the server answers besides the protocol; the names are those of its handlers. */
+export const requests = {
+  finding: 'leaklens.server/finding',
+  rules: 'leaklens.server/rules',
+} as const;
+
+/** Commands that the server executes. */
+export const serverCommands = {
+  scanWorkspace: 'leaklens.server.scanWorkspace',
+  scanChangedFiles: 'leaklens.server.scanChangedFiles',
+  stopScan: 'leaklens.server.stopScan',
+} as const;
+
+/** The document, written by the server, of what belongs into the report of a defect. */
+export const informationUri = 'leaklens:/information.md';
+
+export interface FindingAnswer {
+  readonly ruleId: string;
+  /** The document that tells of it. */
+  readonly uri: string;
+  readonly markdown: string;
+}
+
+export interface RuleAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly uri: string;
+}
+
+export interface ScanAnswer {
+  readonly summary: string;
+}
