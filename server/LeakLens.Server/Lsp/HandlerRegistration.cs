@@ -8,6 +8,7 @@ using LeakLens.Server.Lsp.General.Initialized;
 using LeakLens.Server.Lsp.General.SetTrace;
 using LeakLens.Server.Lsp.General.Shutdown;
 using LeakLens.Server.Lsp.JsonRpc;
+using LeakLens.Server.Lsp.Notebooks;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PullDiagnostics;
 using LeakLens.Server.Lsp.TextDocument.CodeActions;
@@ -48,6 +49,10 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidChange, DidChangeTextDocumentParams.Read, new DidChangeTextDocumentHandler(session, parts.Diagnostics));
         handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Background));
         handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics, parts.Configuration));
+        handlers.AddNotification(Methods.DidOpenNotebook, DidOpenNotebookDocumentParams.Read, new DidOpenNotebookHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidChangeNotebook, DidChangeNotebookDocumentParams.Read, new DidChangeNotebookHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidSaveNotebook, DidSaveNotebookDocumentParams.Read, new DidSaveNotebookHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidCloseNotebook, DidCloseNotebookDocumentParams.Read, new DidCloseNotebookHandler(session, parts.Diagnostics));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
         handlers.AddRequest(Methods.CodeLens, CodeLensParams.Read, new CodeLensHandler());
         handlers.AddRequest(Methods.InlayHint, InlayHintParams.Read, new InlayHintHandler());

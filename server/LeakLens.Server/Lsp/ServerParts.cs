@@ -26,8 +26,9 @@ internal sealed class ServerParts
         Log = new ClientLog(Session, sender);
         Client = new ClientRequests(Asked, sender);
         Progress = new ProgressDisplay(Session, sender, Asked);
-        Background = new BackgroundDiagnostics(Session, sender);
-        Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log);
+        var sending = new Lock();
+        Background = new BackgroundDiagnostics(Session, sender, sending);
+        Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log, sending);
         Problems = new ConfigurationProblems(Session, Background);
         Scan = new WorkspaceScan(Session, Background, Progress, options.Documentation, Log);
         Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, Scan, new DiagnosticsRegistration(Session, Client, Background), Log);

@@ -19,6 +19,7 @@ public sealed class LifecycleTests
             {
               "positionEncoding": "utf-16",
               "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
+              "notebookDocumentSync": { "notebookSelector": [{ "notebook": "jupyter-notebook", "cells": [{ "language": "python" }] }], "save": true },
               "hoverProvider": true,
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.leaklens"], "resolveProvider": true },
               "codeLensProvider": { "resolveProvider": false },

@@ -53,7 +53,7 @@ export async function openEditor(name, settings = {}) {
     await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
     const workbench = new Workbench(page, `vscode-${name}`);
     await workbench.waitUntilReady();
-    return { workbench, close, servers: () => serversUnder(home) };
+    return { workbench, folder, close, servers: () => serversUnder(home) };
   } catch (error) {
     await close();
     throw error;

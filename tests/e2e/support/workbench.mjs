@@ -41,6 +41,71 @@ export class Workbench {
     return this.page.keyboard.insertText(text);
   }
 
+  save() {
+    return this.page.keyboard.press('Control+S');
+  }
+
+  /** Opens the menu of quick fixes at the cursor, as soon as it has an entry with `text`, and gives all entries. */
+  async quickFixesUntil(text) {
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press('Control+.');
+      try {
+        await rows.filter({ hasText: text }).first().waitFor({ timeout: 10_000 });
+        return rows.allInnerTexts();
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  async chooseQuickFix(text) {
+    await this.page.locator('.action-widget .monaco-list-row', { hasText: text }).first().click();
+    await this.page.locator('.action-widget').waitFor({ state: 'detached' });
+  }
+
+  /** What the lenses of the editor say once one holds `text`. */
+  async lensesUntil(text) {
+    const lenses = this.page.locator('.codelens-decoration');
+    await lenses.filter({ hasText: text }).first().waitFor();
+    return lenses.allInnerTexts();
+  }
+
+  async pressLens(text) {
+    await this.page.locator('.codelens-decoration a', { hasText: text }).first().click();
+  }
+
+  /** What the editor shows, line by line, once a line holds `text`. */
+  async lineUntil(text) {
+    const line = this.page.locator('.editor-instance .view-line', { hasText: text }).first();
+    await line.waitFor();
+    return (await line.innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** The rows of the Problems view once one holds `text`. */
+  async problemsUntil(text) {
+    const rows = this.page.locator('.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row');
+    await rows.filter({ hasText: text }).first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  statusUntil(text) {
+    return this.page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+  }
+
+  /** The text of a Markdown preview once it holds `text`. */
+  async previewUntil(text) {
+    for (const deadline = Date.now() + patience; Date.now() < deadline;) {
+      for (const frame of this.page.frames()) {
+        const body = await frame.locator('body').innerText({ timeout: 500 }).catch(() => '');
+        if (frame !== this.page.mainFrame() && body.includes(text)) return body;
+      }
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`no preview with ${text}`);
+  }
+
   undo() {
     return this.page.keyboard.press('Control+Z');
   }

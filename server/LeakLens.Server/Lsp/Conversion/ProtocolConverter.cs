@@ -34,7 +34,7 @@ internal static class ProtocolConverter
         new(ToPosition(text, span.Start, unit), ToPosition(text, span.End, unit));
 
     /// <summary>What a range of a document is in the analysed text.</summary>
-    public static TextSpan ToAnalysedSpan(Document document, Protocol.Range range, ColumnUnit unit) => ToSpan(document.Text, range, unit);
+    public static TextSpan ToAnalysedSpan(Document document, Protocol.Range range, ColumnUnit unit) => ToSpan(document.Text, range, unit) is var span ? span with { Start = span.Start + document.Start } : default;
 
     public static Diagnostic ToDiagnostic(ITextPlaces places, Finding finding, ClientFeatures client, IRuleDocumentation documentation) => new(
         places.Locate(finding.Span, client.PositionUnit).Range,
@@ -51,12 +51,12 @@ internal static class ProtocolConverter
     {
         var errors = result.Tree.Errors;
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(errors.Length + result.Findings.Length);
-        foreach (var error in errors.AsSpan(0, Math.Min(errors.Length, MostSyntaxErrors)))
+        foreach (var error in errors.Where(error => document.Holds(error.Span)).Take(MostSyntaxErrors))
         {
             diagnostics.Add(ToDiagnostic(document, error, client));
         }
 
-        foreach (var finding in result.Findings)
+        foreach (var finding in result.Findings.Where(finding => document.Holds(finding.Span)))
         {
             diagnostics.Add(ToDiagnostic(document, finding, client, documentation));
         }

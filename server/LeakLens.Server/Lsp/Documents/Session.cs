@@ -17,7 +17,8 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
         new ConfigurationsInForce([WorkspaceRoot.Window], before: null, static _ => { }),
         IsTracing: false,
         ImmutableDictionary.Create<string, Document>(StringComparer.Ordinal),
-        ImmutableDictionary.Create<string, ConfigurationDocument>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, ConfigurationDocument>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, Notebook>(StringComparer.Ordinal));
 
     public SessionSnapshot Current => Volatile.Read(ref _current);
 
@@ -30,8 +31,31 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
     public void SetConfigurations(ConfigurationsInForce configurations) => Write(current =>
     {
         var next = current with { Configurations = configurations };
-        return next with { Documents = current.Documents.ToImmutableDictionary(pair => pair.Key, pair => Renew(next, pair.Value), StringComparer.Ordinal) };
+        var documents = current.Documents.Values.Where(document => document.Parts.IsDefault).Select(document => Renew(next, document));
+        var cells = current.Notebooks.Values.SelectMany(notebook => CreateCells(next, notebook));
+        return next with { Documents = documents.Concat(cells).ToImmutableDictionary(document => document.Uri, StringComparer.Ordinal) };
     });
+
+    /// <summary>A notebook in a new version: its cells are analysed as one module, in their order. What it does not hold any more is closed.</summary>
+    public ImmutableArray<Document> PutNotebook(Notebook notebook)
+    {
+        ImmutableArray<Document> cells = default;
+        Write(current =>
+        {
+            cells = CreateCells(current, notebook);
+            var documents = RemoveCells(current, notebook.Uri).AddRange(cells.Select(cell => KeyValuePair.Create(cell.Uri, cell)));
+            return current with { Notebooks = current.Notebooks.SetItem(notebook.Uri, notebook), Documents = documents };
+        });
+        return cells;
+    }
+
+    /// <returns>The addresses of the cells that were open.</returns>
+    public ImmutableArray<string> CloseNotebook(string uri)
+    {
+        ImmutableArray<string> closed = [.. Current.Notebooks.TryGetValue(uri, out var notebook) ? notebook.PythonCells.Select(cell => cell.Uri) : []];
+        Write(current => current with { Documents = RemoveCells(current, uri), Notebooks = current.Notebooks.Remove(uri) });
+        return closed;
+    }
 
     public Document Open(string uri, int version, string text) => Put(current => Create(current, uri, version, SourceText.From(text), current.Find(uri)));
 
@@ -41,7 +65,7 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
         : null;
 
     /// <summary>The same text, to be analysed once more.</summary>
-    public Document Restart(Document document) => Put(current => Renew(current, document));
+    public Document Restart(Document document) => document.Parts.IsDefault ? Put(current => Renew(current, document)) : document;
 
     public void PutConfiguration(ConfigurationDocument document) =>
         Write(current => current with { ConfigurationDocuments = current.ConfigurationDocuments.SetItem(document.Uri, document) });
@@ -78,11 +102,48 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
 
     private Document Create(SessionSnapshot snapshot, string uri, int version, SourceText text, Document? older)
     {
+        var (analysis, options) = Start(snapshot, uri, text, older);
+        return new Document(uri, version, text, analysis) { Options = options, Fixes = new DocumentFixes(options, analysis.Superseded) };
+    }
+
+    private ImmutableArray<Document> CreateCells(SessionSnapshot snapshot, Notebook notebook)
+    {
+        var text = notebook.ToModule(out var parts);
+        var older = snapshot.Notebooks.TryGetValue(notebook.Uri, out var before) ? before.PythonCells.Select(cell => snapshot.Find(cell.Uri)).FirstOrDefault(cell => cell is not null) : null;
+        var (analysis, options) = Start(snapshot, notebook.Uri, text, older);
+        var fixes = new DocumentFixes(options, analysis.Superseded);
+        return [.. parts.Select((part, index) => new Document(part.Uri, notebook.PythonCells[index].Version, part.Text, analysis)
+        {
+            Options = options,
+            Fixes = fixes,
+            Path = DocumentPath.Of(notebook.Uri),
+            Parts = parts,
+            Start = part.Start,
+        })];
+    }
+
+    /// <summary>Calls the older version off, and has the new one analysed when somebody asks.</summary>
+    private (DocumentAnalysis Analysis, Lazy<AnalysisOptions> Options) Start(SessionSnapshot snapshot, string uri, SourceText text, Document? older)
+    {
         older?.Analysis.Supersede();
         var configurations = snapshot.Configurations;
         var options = new Lazy<AnalysisOptions>(() => configurations.OptionsFor(uri, text));
-        var analysis = new DocumentAnalysis(token => analyze(text, options.Value, token), older?.Analysis);
-        return new Document(uri, version, text, analysis) { Options = options, Fixes = new DocumentFixes(options, analysis.Superseded) };
+        return (new DocumentAnalysis(token => analyze(text, options.Value, token), older?.Analysis), options);
+    }
+
+    private static ImmutableDictionary<string, Document> RemoveCells(SessionSnapshot snapshot, string notebook)
+    {
+        if (!snapshot.Notebooks.TryGetValue(notebook, out var before))
+        {
+            return snapshot.Documents;
+        }
+
+        foreach (var cell in before.PythonCells)
+        {
+            snapshot.Find(cell.Uri)?.Analysis.Supersede();
+        }
+
+        return snapshot.Documents.RemoveRange(before.PythonCells.Select(cell => cell.Uri));
     }
 
     private Document Put(Func<SessionSnapshot, Document> create)

@@ -9,7 +9,8 @@ internal sealed record SessionSnapshot(
     ConfigurationsInForce Configurations,
     bool IsTracing,
     ImmutableDictionary<string, Document> Documents,
-    ImmutableDictionary<string, ConfigurationDocument> ConfigurationDocuments)
+    ImmutableDictionary<string, ConfigurationDocument> ConfigurationDocuments,
+    ImmutableDictionary<string, Notebook> Notebooks)
 {
     /// <summary>An open Python document; null for any other.</summary>
     public Document? Find(string uri) => Documents.GetValueOrDefault(uri);

@@ -24,6 +24,10 @@ internal static class Methods
     public const string CodeActionResolve = "codeAction/resolve";
     public const string CodeLens = "textDocument/codeLens";
     public const string InlayHint = "textDocument/inlayHint";
+    public const string DidOpenNotebook = "notebookDocument/didOpen";
+    public const string DidChangeNotebook = "notebookDocument/didChange";
+    public const string DidSaveNotebook = "notebookDocument/didSave";
+    public const string DidCloseNotebook = "notebookDocument/didClose";
     public const string LogMessage = "window/logMessage";
     public const string ShowMessage = "window/showMessage";
     public const string WorkDoneProgressCreate = "window/workDoneProgress/create";

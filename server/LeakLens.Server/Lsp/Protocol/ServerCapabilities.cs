@@ -6,6 +6,7 @@ namespace LeakLens.Server.Lsp.Protocol;
 internal sealed record ServerCapabilities(
     string PositionEncoding,
     TextDocumentSyncOptions TextDocumentSync,
+    NotebookDocumentSyncOptions NotebookDocumentSync,
     bool HoverProvider,
     CodeActionOptions CodeActionProvider,
     DiagnosticOptions? DiagnosticProvider,
@@ -19,6 +20,7 @@ internal sealed record ServerCapabilities(
         json.WriteStartObject();
         json.Field("positionEncoding", PositionEncoding);
         json.Field("textDocumentSync", TextDocumentSync);
+        json.Field("notebookDocumentSync", NotebookDocumentSync);
         json.Field("hoverProvider", HoverProvider);
         json.Field("codeActionProvider", CodeActionProvider);
         json.Field("diagnosticProvider", DiagnosticProvider);

@@ -32,6 +32,7 @@ internal sealed class InitializeHandler(Session session, ServerLifecycle lifecyc
     private static ServerCapabilities GetCapabilities(ClientFeatures client) => new(
         client.PositionEncoding,
         new TextDocumentSyncOptions(OpenClose: true, TextDocumentSyncKind.Incremental, new SaveOptions(IncludeText: false)),
+        new NotebookDocumentSyncOptions([new NotebookDocumentFilterWithNotebook("jupyter-notebook", [new NotebookCellLanguage("python")])], Save: true),
         HoverProvider: true,
         new CodeActionOptions(CodeActionKinds.All, ResolveProvider: true),
         client is { PullsDiagnostics: true, RegistersDiagnostics: false } ? DiagnosticsRegistration.Static : null,

@@ -42,7 +42,7 @@ internal sealed class CodeActionHandler(ActionEdits edits, IRuleDocumentation do
             }
         }
 
-        if (IsAskedFor(request.Context, CodeActionKinds.FixAll) && !result.Findings.IsEmpty)
+        if (IsAskedFor(request.Context, CodeActionKinds.FixAll) && !result.Findings.IsEmpty && document.Parts.IsDefault)
         {
             var data = new ActionData(document.Uri, document.Version, ActionData.FixAll, RuleId: null, Offset: 0);
             await AddUnresolvedAsync(actions, "LeakLens: Fix all that is safe to fix", CodeActionKinds.FixAll, default, data, snapshot, token);
@@ -65,13 +65,13 @@ internal sealed class CodeActionHandler(ActionEdits edits, IRuleDocumentation do
         var (document, result, finding, snapshot) = scene;
         ImmutableArray<Diagnostic> diagnostics = [ProtocolConverter.ToDiagnostic(document, finding, snapshot.Client, documentation)];
         var fixes = await WaitAsync(document.Fixes.FindAsync(result, finding), patience, token);
-        foreach (var fix in fixes.IsDefault ? [] : fixes)
+        foreach (var fix in fixes.IsDefault ? [] : fixes.Where(fix => fix.Edits.All(edit => document.CanChange(edit.Span))))
         {
             var title = $"LeakLens ({finding.Rule.Id}): {fix.Label}";
             actions.Add(new CodeAction(title, CodeActionKinds.QuickFix, diagnostics, IsPreferred: fix.Applicability is Applicability.Safe, EditWriter.Write(document, fix.Edits, snapshot.Client), Data: null));
         }
 
-        if (!fixes.IsDefaultOrEmpty && result.Findings.Count(other => other.Rule.Id.Equals(finding.Rule.Id, StringComparison.Ordinal)) > 1)
+        if (document.Parts.IsDefault && !fixes.IsDefaultOrEmpty && result.Findings.Count(other => other.Rule.Id.Equals(finding.Rule.Id, StringComparison.Ordinal)) > 1)
         {
             await AddFixAllAsync(actions, scene, fixes[0].Applicability, diagnostics, token);
         }

@@ -11,9 +11,8 @@ namespace LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 /// diagnostics are shown instead, and these wait. A client that asks for the diagnostics of the workspace gets them as its answer, any
 /// other has them sent.
 /// </summary>
-internal sealed class BackgroundDiagnostics(Session session, MessageSender sender)
+internal sealed class BackgroundDiagnostics(Session session, MessageSender sender, Lock sending)
 {
-    private readonly Lock _gate = new();
     private readonly Dictionary<string, FileDiagnostics> _byPath = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = NewSignal();
     private long _edition;
@@ -24,7 +23,7 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
     /// <summary>Replaces what is known of a file; nothing is known of a file without diagnostics.</summary>
     public void Put(string path, ImmutableArray<Diagnostic> diagnostics)
     {
-        lock (_gate)
+        lock (sending)
         {
             ImmutableArray<Diagnostic> known = _byPath.TryGetValue(path, out var stored) ? stored.Diagnostics : [];
             if (known.SequenceEqual(diagnostics))
@@ -43,7 +42,7 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
     /// <summary>Everything that is known, and how to hear of the next change.</summary>
     public (ImmutableArray<FileDiagnostics> Files, Task Changed) Read()
     {
-        lock (_gate)
+        lock (sending)
         {
             return ([.. _byPath.Values], _changed.Task);
         }
@@ -51,7 +50,7 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
 
     public bool Knows(string path)
     {
-        lock (_gate)
+        lock (sending)
         {
             return _byPath.ContainsKey(path);
         }
@@ -60,7 +59,7 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
     /// <summary>The files of which something is known.</summary>
     public ImmutableArray<string> Paths()
     {
-        lock (_gate)
+        lock (sending)
         {
             return [.. _byPath.Keys];
         }
@@ -69,7 +68,7 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
     /// <summary>An open document shows its own.</summary>
     public void HideFor(string uri, string? path)
     {
-        lock (_gate)
+        lock (sending)
         {
             if (path is not null && !IsPulled && session.Current.Client.PullsDiagnostics && _byPath.ContainsKey(path))
             {
@@ -81,7 +80,7 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
     /// <summary>A document that was closed shows what is known of its file, which may be nothing.</summary>
     public void ShowFor(string uri, string? path)
     {
-        lock (_gate)
+        lock (sending)
         {
             var known = path is not null && _byPath.TryGetValue(path, out var stored) ? stored.Diagnostics : [];
             if (!IsPulled && !(known.IsEmpty && session.Current.Client.PullsDiagnostics))
@@ -98,7 +97,7 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
     /// <summary>Changes the way: what was sent is taken back, or what is known is sent.</summary>
     public void SetPulled(bool isPulled)
     {
-        lock (_gate)
+        lock (sending)
         {
             if (IsPulled == isPulled)
             {

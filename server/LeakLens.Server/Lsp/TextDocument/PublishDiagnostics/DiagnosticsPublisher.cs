@@ -15,10 +15,9 @@ namespace LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 /// Analyses documents in the background and tells the client what was found, only ever for the newest version. A client that asks for
 /// diagnostics is told nothing of its own accord but that it is time to ask again.
 /// </summary>
-internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, ClientRequests client, IRuleDocumentation documentation, ProgressDisplay progress, ClientLog log)
+/// <param name="sending">Held by whoever sends diagnostics.</param>
+internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, ClientRequests client, IRuleDocumentation documentation, ProgressDisplay progress, ClientLog log, Lock sending)
 {
-    private readonly Lock _sending = new();
-
     /// <summary>Publishes when the typing pauses.</summary>
     public void Schedule(Document document) => Start(document, document.Analysis.Delay);
 
@@ -30,6 +29,18 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
         if (!features.PullsDiagnostics)
         {
             Send(document.Uri, document.Version, ConfigurationDiagnostics.Of(document.Path, document.Text, features.PositionUnit));
+        }
+    }
+
+    /// <summary>Takes the diagnostics of a document that is not there any more off the screen.</summary>
+    public void Clear(string uri)
+    {
+        lock (sending)
+        {
+            if (!session.Current.Client.PullsDiagnostics && session.Current.Find(uri) is null)
+            {
+                Send(uri, version: null, []);
+            }
         }
     }
 
@@ -129,7 +140,7 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
     /// <summary>Looks and sends under one lock: a document that is closed in between must not get its diagnostics back.</summary>
     private void SendIfNewest(Document document, ImmutableArray<Diagnostic> diagnostics)
     {
-        lock (_sending)
+        lock (sending)
         {
             if (ReferenceEquals(session.Current.Find(document.Uri), document))
             {
