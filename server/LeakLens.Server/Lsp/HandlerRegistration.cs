@@ -56,8 +56,8 @@ internal static class HandlerRegistration
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
         handlers.AddRequest(Methods.CodeLens, CodeLensParams.Read, new CodeLensHandler());
         handlers.AddRequest(Methods.InlayHint, InlayHintParams.Read, new InlayHintHandler());
-        handlers.AddRequest(Methods.CodeAction, CodeActionParams.Read, new CodeActionHandler(parts.ActionEdits, parts.Documentation));
-        handlers.AddRequest(Methods.CodeActionResolve, CodeActionResolveHandler.Read, new CodeActionResolveHandler(parts.ActionEdits));
+        handlers.AddRequest(Methods.CodeAction, CodeActionParams.Read, new CodeActionHandler(parts.Documentation));
+        handlers.AddRequest(Methods.CodeActionResolve, CodeActionResolveHandler.Read, new CodeActionResolveHandler());
         handlers.AddRequest(Methods.Diagnostic, DocumentDiagnosticParams.Read, new DocumentDiagnosticHandler(parts.Diagnostics));
         handlers.AddNotification(Methods.WorkDoneProgressCancel, WorkDoneProgressCancelParams.Read, new WorkDoneProgressCancelHandler(parts.Progress));
 

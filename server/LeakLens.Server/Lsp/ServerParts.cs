@@ -5,7 +5,6 @@ using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.General;
 using LeakLens.Server.Lsp.JsonRpc;
-using LeakLens.Server.Lsp.TextDocument.CodeActions;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
@@ -32,7 +31,6 @@ internal sealed class ServerParts
         Problems = new ConfigurationProblems(Session, Background);
         Scan = new WorkspaceScan(Session, Background, Progress, options.Documentation, Log);
         Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, Scan, new DiagnosticsRegistration(Session, Client, Background), Log);
-        ActionEdits = new ActionEdits(new FixAll(options.Analyze));
         Registrar = new Registrar(Session, Client);
     }
 
@@ -63,8 +61,6 @@ internal sealed class ServerParts
     public WorkspaceScan Scan { get; }
 
     public ConfigurationControl Configuration { get; }
-
-    public ActionEdits ActionEdits { get; }
 
     public Registrar Registrar { get; }
 

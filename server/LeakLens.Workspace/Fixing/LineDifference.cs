@@ -1,7 +1,7 @@
 namespace LeakLens.Workspace.Fixing;
 
 /// <summary>The shortest way from one list of lines to another: Myers' algorithm, between what both begin and end with.</summary>
-internal static class LineDifference
+public static class LineDifference
 {
     /// <summary>Beyond it the rest is told as taken out and put in: the diff is longer than it could be, and right.</summary>
     private const int MostSteps = 4000;

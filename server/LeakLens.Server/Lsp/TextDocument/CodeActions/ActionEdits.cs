@@ -8,14 +8,14 @@ using LeakLens.Server.Lsp.Protocol;
 namespace LeakLens.Server.Lsp.TextDocument.CodeActions;
 
 /// <summary>Makes the edit of an action that was offered without one.</summary>
-internal sealed class ActionEdits(FixAll fixAll)
+internal static class ActionEdits
 {
     /// <summary>What a snippet suggests as the reason, to be written over.</summary>
     private const string Reason = "reason";
 
     /// <summary>Null when there is nothing to change.</summary>
     /// <exception cref="RpcException">The document is another meanwhile.</exception>
-    public async Task<WorkspaceEdit?> FindAsync(ActionData data, SessionSnapshot snapshot, CancellationToken token)
+    public static async Task<WorkspaceEdit?> FindAsync(ActionData data, SessionSnapshot snapshot, CancellationToken token)
     {
         if (snapshot.Find(data.Uri) is not { } document || document.Version != data.Version)
         {
@@ -25,7 +25,7 @@ internal sealed class ActionEdits(FixAll fixAll)
         var result = await document.Analysis.GetResultAsync(token);
         if (data.Task is ActionData.FixAll or ActionData.FixAllUnsafe)
         {
-            return fixAll.Find(document, result, data.RuleId, data.Task is ActionData.FixAllUnsafe, snapshot.Client, token);
+            return FixAll.Find(document, result, data.RuleId, data.Task is ActionData.FixAllUnsafe, snapshot, token);
         }
 
         var finding = result.Findings.FirstOrDefault(finding => finding.Span.Start == data.Offset && string.Equals(finding.Rule.Id, data.RuleId, StringComparison.Ordinal));

@@ -14,7 +14,7 @@ namespace LeakLens.Server.Lsp.TextDocument.CodeActions;
 /// What can be done about the findings at a place: the fixes that were proved, and the ways to accept a finding. A client that only wants to
 /// know whether there is anything is answered at once with what is known by then; a user who asks waits for the proof.
 /// </summary>
-internal sealed class CodeActionHandler(ActionEdits edits, IRuleDocumentation documentation) : IRequestHandler<CodeActionParams, JsonList<CodeAction>>
+internal sealed class CodeActionHandler(IRuleDocumentation documentation) : IRequestHandler<CodeActionParams, JsonList<CodeAction>>
 {
     private const int Automatic = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(15);
@@ -64,7 +64,8 @@ internal sealed class CodeActionHandler(ActionEdits edits, IRuleDocumentation do
     {
         var (document, result, finding, snapshot) = scene;
         ImmutableArray<Diagnostic> diagnostics = [ProtocolConverter.ToDiagnostic(document, finding, snapshot.Client, documentation)];
-        var fixes = await WaitAsync(document.Fixes.FindAsync(result, finding), patience, token);
+        var isFixable = snapshot.Configurations.For(document.Path).IsFixable(finding.Rule.Id);
+        var fixes = isFixable ? await WaitAsync(document.Fixes.FindAsync(result, finding), patience, token) : [];
         foreach (var fix in fixes.IsDefault ? [] : fixes.Where(fix => fix.Edits.All(edit => document.CanChange(edit.Span))))
         {
             var title = $"LeakLens ({finding.Rule.Id}): {fix.Label}";
@@ -83,7 +84,7 @@ internal sealed class CodeActionHandler(ActionEdits edits, IRuleDocumentation do
         }
     }
 
-    private async Task AddFixAllAsync(List<CodeAction> actions, ActionScene scene, Applicability applicability, ImmutableArray<Diagnostic> diagnostics, CancellationToken token)
+    private static async Task AddFixAllAsync(List<CodeAction> actions, ActionScene scene, Applicability applicability, ImmutableArray<Diagnostic> diagnostics, CancellationToken token)
     {
         var (isSafe, id) = (applicability is Applicability.Safe, scene.Finding.Rule.Id);
         var data = new ActionData(scene.Document.Uri, scene.Document.Version, isSafe ? ActionData.FixAll : ActionData.FixAllUnsafe, id, Offset: 0);
@@ -106,14 +107,14 @@ internal sealed class CodeActionHandler(ActionEdits edits, IRuleDocumentation do
     }
 
     /// <summary>A client that can ask for the edit later does; for any other it is made now.</summary>
-    private async Task AddUnresolvedAsync(List<CodeAction> actions, string title, string kind, ImmutableArray<Diagnostic> diagnostics, ActionData data, SessionSnapshot snapshot, CancellationToken token)
+    private static async Task AddUnresolvedAsync(List<CodeAction> actions, string title, string kind, ImmutableArray<Diagnostic> diagnostics, ActionData data, SessionSnapshot snapshot, CancellationToken token)
     {
         var action = new CodeAction(title, kind, diagnostics, IsPreferred: null, Edit: null, data);
         if (snapshot.Client.ResolvesEdits)
         {
             actions.Add(action);
         }
-        else if (await edits.FindAsync(data, snapshot, token) is { } edit)
+        else if (await ActionEdits.FindAsync(data, snapshot, token) is { } edit)
         {
             actions.Add(action with { Edit = edit, Data = null });
         }

@@ -1,58 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
 using LeakLens.Engine;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Fixes;
 using LeakLens.Python.Text;
 using LeakLens.Server.Lsp.Documents;
-using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Workspace.Fixing;
 
 namespace LeakLens.Server.Lsp.TextDocument.CodeActions;
 
-/// <summary>Applies fixes one after the other, each to the text that the ones before it left, and gives the difference as one edit.</summary>
-internal sealed class FixAll(Func<SourceText, AnalysisOptions, CancellationToken, AnalysisResult> analyze)
+/// <summary>All fixes of a document, as <c>leaklens fix</c> would make them, told as changes of lines: the cursor and the folds of the others stay.</summary>
+internal static class FixAll
 {
-    /// <summary>Nobody looks through more changes at once.</summary>
-    private const int MostFixes = 100;
-
     /// <param name="ruleId">Fixes of one rule; null for all rules.</param>
-    /// <returns>Null when nothing could be fixed.</returns>
-    public WorkspaceEdit? Find(Document document, AnalysisResult result, string? ruleId, bool includeUnsafe, ClientFeatures client, CancellationToken token)
+    public static Protocol.WorkspaceEdit? Find(Document document, AnalysisResult result, string? ruleId, bool includeUnsafe, SessionSnapshot snapshot, CancellationToken token)
     {
-        var original = result.Tree.Text;
-        var (at, done) = (0, 0);
-        while (at < result.Findings.Length && done < MostFixes)
+        var configuration = snapshot.Configurations.For(document.Path);
+        var isUnsafe = includeUnsafe || configuration.UnsafeFixes.Value;
+        var changed = FixRounds.Apply(result, document.Options.Value, IsWanted, isUnsafe, token);
+        return changed.Applied.IsEmpty ? null : EditWriter.Write(document, Difference(result.Tree.Text, changed.Result.Tree.Text), snapshot.Client);
+
+        bool IsWanted(Finding finding) =>
+            (ruleId is null || string.Equals(finding.Rule.Id, ruleId, StringComparison.Ordinal)) && configuration.IsFixable(finding.Rule.Id);
+    }
+
+    private static ImmutableArray<TextEdit> Difference(SourceText before, SourceText after)
+    {
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        var (start, end) = (0, 0);
+        var added = new StringBuilder();
+        foreach (var (kind, line) in LineDifference.Find(LinesOf(before), LinesOf(after)))
         {
-            var finding = result.Findings[at];
-            if (!IsMeant(finding, ruleId) || FindFix(result, finding, document, includeUnsafe, token) is not { } change)
+            if (kind == '+')
             {
-                at++;
+                added.Append(line);
                 continue;
             }
 
-            done++;
-            result = analyze(change.Text, document.Options.Value, token);
+            if (kind == '-')
+            {
+                end += line.Length;
+                continue;
+            }
+
+            Flush();
+            (start, end) = (end + line.Length, end + line.Length);
         }
 
-        return done == 0 ? null : EditWriter.Write(document, [Difference(original.Text, result.Tree.Text.Text)], client);
-    }
+        Flush();
+        return edits.ToImmutable();
 
-    private static bool IsMeant(Finding finding, string? ruleId) => ruleId is null || string.Equals(finding.Rule.Id, ruleId, StringComparison.Ordinal);
-
-    private static TextChange? FindFix(AnalysisResult result, Finding finding, Document document, bool includeUnsafe, CancellationToken token)
-    {
-        var fixes = FixFinder.Find(result, document.Options.Value, finding, token);
-        var fix = fixes.FirstOrDefault(fix => includeUnsafe || fix.Applicability is Applicability.Safe);
-        return fix is null ? null : TextChange.Of(result.Tree.Text, fix.Edits);
-    }
-
-    private static Engine.Findings.TextEdit Difference(string before, string after)
-    {
-        var start = before.AsSpan().CommonPrefixLength(after);
-        var end = 0;
-        while (end < Math.Min(before.Length, after.Length) - start && before[^(end + 1)] == after[^(end + 1)])
+        void Flush()
         {
-            end++;
+            if (end > start || added.Length > 0)
+            {
+                edits.Add(new TextEdit(TextSpan.FromBounds(start, end), added.ToString()));
+                added.Clear();
+            }
+        }
+    }
+
+    private static List<string> LinesOf(SourceText text)
+    {
+        var lines = new List<string>(text.Lines.Count);
+        for (var i = 0; i < text.Lines.Count; i++)
+        {
+            lines.Add(text.Text[text.Lines.GetStart(i)..(i + 1 < text.Lines.Count ? text.Lines.GetStart(i + 1) : text.Length)]);
         }
 
-        return new Engine.Findings.TextEdit(TextSpan.FromBounds(start, before.Length - end), after[start..(after.Length - end)]);
+        return lines;
     }
 }
