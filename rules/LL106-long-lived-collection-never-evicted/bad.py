@@ -24,6 +24,8 @@ NEWEST = OrderedDict()
 TOTALS = {}
 UPLOADS = {}
 PLUGINS = []
+SETTINGS = {}
+GROUPS = {}
 
 
 def record_event_bad(kind, payload):
@@ -139,6 +141,52 @@ def upload_ok(path, chunks):
         return sum(len(chunk) for chunk in chunks)
     finally:
         del UPLOADS[job]
+
+
+class Report:
+    def __init__(self):
+        self.lines = []
+        self.seen = set()
+
+    def add(self, row):
+        self.lines.append({"row": row, "at": time.time()})
+        self.seen.add(f"{row.id}/{row.name}")
+
+    def text(self):
+        return len(self.lines), len(self.seen)
+
+
+def report_ok(rows):
+    # The report goes with its function, and its lines with it.
+    report = Report()
+    for row in rows:
+        report.add(row)
+    return report.text()
+
+
+def settings_ok(defaults):
+    # The same keys each time.
+    SETTINGS.update(defaults)
+
+
+class StationBad:
+    """Its entries come and go, but for one table of them."""
+
+    def __init__(self):
+        self.open = {}
+        self.log = {}
+
+    async def enter(self, train):
+        self.open[train.number] = train
+        self.log[train.number] = {"since": time.time()}  # expect: LL106
+
+    async def leave(self, train):
+        del self.open[train.number]
+
+
+def FN_group_bad(number):
+    # A cache by setdefault() that somebody may have meant to be as large as its data.
+    return GROUPS.setdefault(number, object())
 
 
 class PluginOk:

@@ -1,5 +1,6 @@
 """Lists of everything for a use that takes one item at a time, and lists that look the same and are needed."""
 
+import itertools
 import sys
 
 
@@ -69,6 +70,31 @@ def mapped_bad(rows):
     return total
 
 
+def rows_bad(connection):
+    total = 0
+    for row in connection.execute("select amount from payments").fetchall():  # expect: LL108
+        total += row[0]
+    return total
+
+
+def rows_of_cursor_bad(connection):
+    cursor = connection.cursor()
+    cursor.execute("select amount from payments")
+    return sum(row[0] for row in cursor.fetchall())  # expect: LL108
+
+
+def branches_bad(readings):
+    first, second = itertools.tee(readings)  # expect: LL108
+    total = sum(first)
+    return [reading / total for reading in second]
+
+
+def rounds_bad(path, count):
+    with open(path) as file:
+        lines = itertools.cycle(line.strip() for line in file)  # expect: LL108
+        return [next(lines) for _ in range(count)]
+
+
 def FN_parts_bad(path):
     # Whether a text comes from a file is only seen where it is read.
     with open(path) as file:
@@ -99,6 +125,29 @@ def indexed_ok():
 
 def sorted_ok(rows):
     return sorted([row.name for row in rows])
+
+
+def rows_changed_ok(connection):
+    # The rows are changed while they are walked through.
+    for row in connection.execute("select id from payments").fetchall():
+        connection.execute("update payments set seen = 1 where id = ?", row)
+
+
+def rows_kept_ok(connection):
+    rows = connection.execute("select amount from payments").fetchall()
+    return rows[-1], len(rows)
+
+
+def pairs_ok(readings):
+    # Both branches go side by side: no more than one item waits.
+    first, second = itertools.tee(readings)
+    next(second, None)
+    return [later - earlier for earlier, later in zip(first, second)]
+
+
+def turns_ok(names, count):
+    turns = itertools.cycle(names)
+    return [next(turns) for _ in range(count)]
 
 
 def walk_each_time_ok():

@@ -75,6 +75,41 @@ class GaugeBad:
         self.total = 0
 
 
+class MeterBad:
+    def __init__(self):
+        self.buffer = bytearray(10_000)
+        LISTENERS.append(lambda event: self.changed(event))  # expect: LL405
+
+    def changed(self, event):
+        self.buffer[0] = event
+
+
+class LampBad:
+    def __init__(self, bus):
+        self.state = False
+        bus.subscribe(functools.partial(self.switched, True))  # expect: LL405
+
+    def switched(self, state, event):
+        self.state = state
+
+    def close(self):
+        self.state = False
+
+
+class ClockOk:
+    def __init__(self, bus):
+        # What is kept of it can be taken back.
+        self.bus = bus
+        self.listener = functools.partial(self.ticked, 1)
+        bus.subscribe(self.listener)
+
+    def ticked(self, step, event):
+        print(step, event)
+
+    def close(self):
+        self.bus.unsubscribe(self.listener)
+
+
 class TableOk:
     def __init__(self):
         OBSERVERS.append(self.changed)
@@ -152,11 +187,12 @@ def cached_set_up_ok():
     logging.getLogger("cached").addHandler(logging.StreamHandler())
 
 
-class FN_LambdaBad:
-    # The lambda keeps self as well as a method would.
+class FN_NamedLambdaBad:
+    # The lambda keeps self as well as a method would; that it has a name first hides it.
     def __init__(self):
         self.count = 0
-        SINKS.add(lambda event: self.changed(event))  # expect: LL106
+        listener = lambda event: self.changed(event)  # noqa: E731
+        SINKS.add(listener)  # expect: LL106
 
     def changed(self, event):
         self.count += event

@@ -24,8 +24,14 @@ internal sealed class EagerMaterialisationRule : Rule
             }
         }
 
+        var library = new EagerLibraryCalls(context, uses, source);
         foreach (var call in context.Code.Calls)
         {
+            if (library.Of(call) is var (message, advice))
+            {
+                yield return Tell(rule, FindingLevel.Note, 0.7, call, message, advice, bytes: null);
+            }
+
             var made = call.Arguments is [ListComp list] && !sized.Contains(list) ? list : (Expression)call;
             if (!sized.Contains(made) && OfSyntax(made, context, rule, source, uses) is { } use)
             {

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
@@ -9,20 +10,16 @@ namespace LeakLens.Engine.Rules.Code;
 /// </summary>
 internal sealed class TrimFinder : SyntaxVisitor
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
-    {
-        "pop", "popleft", "popitem", "clear", "remove", "discard", "get_nowait", "difference_update", "intersection_update", "symmetric_difference_update",
-        "cache_clear",
-    };
-
     private readonly ScopeTree _scopes;
     private readonly HashSet<object> _trimmed = [];
+    private readonly Dictionary<object, List<ClassDef?>> _itself = [];
     private readonly HashSet<(ClassDef?, object)> _bound = [];
     private readonly List<(object Alias, object Meant)> _aliases = [];
     private readonly Dictionary<string, ClassDef> _classes = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancellation;
 
     private ClassDef? _class;
+    private string? _function;
 
     private TrimFinder(ScopeTree scopes, CancellationToken cancellation)
     {
@@ -40,11 +37,26 @@ internal sealed class TrimFinder : SyntaxVisitor
             finder._trimmed.Add(meant);
         }
 
+        foreach (var (alias, meant) in finder._aliases)
+        {
+            foreach (var type in finder._itself.GetValueOrDefault(alias) ?? [])
+            {
+                finder.AddItself(meant, type);
+            }
+        }
+
         return finder;
     }
 
     /// <summary>Contents of what the expression gives are taken out somewhere, or it is given a new container.</summary>
     public bool IsTrimmed(Expression holder) => _scopes.PlaceOf(holder) is { } place && _trimmed.Contains(place);
+
+    /// <summary>
+    /// Contents of the container itself are taken out somewhere, not only contents of what lies in it; or a method other than the constructor
+    /// gives it a new one. An attribute of a class that has nothing to do with <paramref name="type"/> is another one.
+    /// </summary>
+    public bool IsTrimmedItself(Expression holder, ClassDef? type) => _scopes.PlaceOf(holder) is { } place && _itself.TryGetValue(place, out var types)
+        && types.Exists(other => other is null || type is null || ReferenceEquals(other, type) || !other.Bases.IsEmpty || !type.Bases.IsEmpty);
 
     /// <summary>As above, for an attribute of whatever object.</summary>
     public bool IsTrimmed(string attribute) => _trimmed.Contains(attribute);
@@ -57,7 +69,7 @@ internal sealed class TrimFinder : SyntaxVisitor
             case Attribute { Name: "heappop" or "heapreplace" or "heappushpop" } or Name { Id: "heappop" or "heapreplace" or "heappushpop" }:
                 Trim(node.Arguments is [var heap, ..] ? heap : null);
                 break;
-            case Attribute method when Methods.Contains(method.Name):
+            case Attribute method when LifetimeData.Instance.Set("trimming").Contains(method.Name) || (method.Name is "get" && node.Arguments.IsEmpty):
                 Trim(method.Value);
                 break;
             default:
@@ -75,11 +87,18 @@ internal sealed class TrimFinder : SyntaxVisitor
         _class = outer;
     }
 
+    public override void VisitFunctionDef(FunctionDef node)
+    {
+        (var outer, _function) = (_function, node.Name);
+        base.VisitFunctionDef(node);
+        _function = outer;
+    }
+
     public override void VisitDelete(Delete node)
     {
         foreach (var target in node.Targets)
         {
-            Trim(target);
+            Trim(target is Subscript item ? item.Value : target);
         }
 
         base.VisitDelete(node);
@@ -145,6 +164,11 @@ internal sealed class TrimFinder : SyntaxVisitor
                     _trimmed.Add(place);
                 }
 
+                if (target is Attribute && _function is not (null or "__init__"))
+                {
+                    AddItself(place, ClassOf(target));
+                }
+
                 if (target is Name { Id: var name } && _class is not null && _scopes.GetScopeOf((Name)target) is { Kind: ScopeKind.Class })
                 {
                     // Elsewhere it is an attribute: of self, or of the class.
@@ -162,6 +186,23 @@ internal sealed class TrimFinder : SyntaxVisitor
         if (holder is not null && _scopes.PlaceOf(holder) is { } place)
         {
             _trimmed.Add(place);
+            if (holder is Name or Attribute)
+            {
+                AddItself(place, holder is Attribute { Value: Name } ? ClassOf(holder) : null);
+            }
+        }
+    }
+
+    private void AddItself(object place, ClassDef? type)
+    {
+        if (!_itself.TryGetValue(place, out var types))
+        {
+            _itself[place] = types = [];
+        }
+
+        if (!types.Contains(type))
+        {
+            types.Add(type);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class GcMisuseRule : Rule
 
         foreach (var call in context.Diagnostics.DebugSettings)
         {
-            if (call.Arguments is [var flags] && NamesFlag(flags, context) && !IsUndone(call, context))
+            if (call.Arguments is [var flags] && NamesFlag(flags, context) && !IsUndone(call, context) && !IsAskedFor(call, context))
             {
                 yield return Of(rule, FindingLevel.Warning, call, "Every cycle is kept in gc.garbage from here on instead of being freed", "Set the flag only while you debug, and call gc.set_debug(0) afterwards");
             }
@@ -53,6 +53,10 @@ internal sealed class GcMisuseRule : Rule
         BinOp { Operator: BinaryOperator.BitOr } both => NamesFlag(both.Left, context) || NamesFlag(both.Right, context),
         _ => context.Names.Resolve(flags) is { } name && DiagnosticData.Instance.DebugFlags.Contains(name.Text),
     };
+
+    /// <summary>Somebody who looks for a leak switches it on: by a variable of the environment, an option, a setting.</summary>
+    private static bool IsAskedFor(Call call, RuleContext context) => context.Code.Around(call).TakeWhile(static around => around is not FunctionDef)
+        .Any(static around => around is If { Test: not Compare { Left: Name { Id: "__name__" } } });
 
     /// <summary>Another setting in the same file takes the flag away: <c>set_debug(0)</c>, or what was in force before.</summary>
     private static bool IsUndone(Call call, RuleContext context) =>

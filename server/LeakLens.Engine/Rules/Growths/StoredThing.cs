@@ -133,8 +133,10 @@ internal sealed partial class StoredThing
     private bool IsAskedFor() => _growth.Function is { } function && _storing.Values.Any(value => LooksUp(function, value, null));
 
     /// <summary>The functions around are called by a framework, for whatever comes: coroutines, and what stands below <c>@app.get("/")</c>.</summary>
-    public bool IsInHandler() => _growth.Functions.Any(static function =>
-        function is FunctionDef definition && (definition.IsAsync || definition.Decorators.Any(static decorator => decorator is Call { Function: Attribute })));
+    public bool IsInHandler() => _growth.Functions.Any(static function => function is FunctionDef { IsAsync: true })
+        || (_growth.Function is FunctionDef definition && definition.Decorators.Any(decorator =>
+            // What an object of the program hands out, as app.get("/") is; a library's own decorator locks, times or retries.
+            decorator is Call { Function: Attribute method } && _growth.Context.Names.Resolve(method) is null));
 
     private bool IsMade(Expression value) => value switch
     {

@@ -10,34 +10,11 @@ namespace LeakLens.Engine.Rules.Lifetimes;
 /// </summary>
 internal static class ContainerCare
 {
-    private static readonly HashSet<string> Removals = new(StringComparer.Ordinal)
-    {
-        "remove", "discard", "pop", "popleft", "popitem", "clear", "difference_update", "intersection_update", "get", "get_nowait",
-    };
-
     public static bool IsTended(GrowthCase growth) => ContainerOf(growth.Fact.Node) is { } container && IsTended(growth.Context, container, growth.Function);
 
-    public static bool IsTended(RuleContext context, Expression container, SyntaxNode? function)
-    {
-        foreach (var use in UsesOf(context, container))
-        {
-            var parent = context.Code.ParentOf(use);
-            if (parent is Python.Syntax.Attribute member && Removals.Contains(member.Name) && !(member.Name.StartsWith("get", StringComparison.Ordinal) && context.Code.ParentOf(member) is Call { Arguments.IsEmpty: false }))
-            {
-                return true;
-            }
-
-            if (parent is Subscript { Context: ExpressionContext.Del } or Delete
-                || (parent is Subscript { Context: ExpressionContext.Store, Index: Slice })
-                || IsRebound(context, use)
-                || (parent is Call { Function: Name { Id: "len" } } && ReferenceEquals(context.Code.FunctionAround(use), function) && function is not null))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsTended(RuleContext context, Expression container, SyntaxNode? function) =>
+        context.Trims.IsTrimmedItself(container, container is Python.Syntax.Attribute attribute ? context.Code.ClassOfSelf(attribute) : null)
+        || (function is not null && UsesOf(context, container).Any(use => context.Code.ParentOf(use) is Call { Function: Name { Id: "len" } } && ReferenceEquals(context.Code.FunctionAround(use), function)));
 
     /// <summary>A collection that the module makes, or the class of the object whose method this is.</summary>
     public static bool IsLasting(RuleContext context, Expression container)
@@ -80,8 +57,4 @@ internal static class ContainerCare
             .Where(use => !Resources.VariableUse.IsOfOther(context.Code.ClassOfSelf(use), context.Code.ClassOfSelf(attribute))),
         _ => [],
     };
-
-    /// <summary>A method other than the constructor binds it anew, which drops what was there.</summary>
-    private static bool IsRebound(RuleContext context, Expression use) =>
-        use is Python.Syntax.Attribute { Context: ExpressionContext.Store } && context.Code.ParentOf(use) is (Assign or Tuple) && context.Code.FunctionAround(use) is FunctionDef { Name: not "__init__" };
 }

@@ -2,6 +2,7 @@ using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Lifetimes.Data;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Lifetimes;
 
@@ -34,13 +35,14 @@ internal sealed class HeldObjectsRule : GrowthRule
             return level;
         }
 
-        var isMany = growth.Fact.IsPerCall ? IsRepeated(growth) : growth.Fact.Times.IsUnbounded || growth.Trips >= rule.GetThreshold("warning-items");
-        return GrowthJudge.Higher(level, isMany ? FindingLevel.Warning : growth.Fact.IsPerCall ? FindingLevel.Note : null);
+        var isOfWorld = growth.Fact.IsPerCall || (growth.Fact.IsEntryPoint && !growth.IsEndless);
+        var isMany = isOfWorld ? IsRepeated(growth) : growth.Fact.Times.IsUnbounded || growth.Trips >= rule.GetThreshold("warning-items");
+        return GrowthJudge.Higher(level, isMany ? FindingLevel.Warning : isOfWorld ? FindingLevel.Note : null);
     }
 
-    /// <summary>A framework makes the calls, or what is kept is of no use to anybody: a fixed set of workers is started by calls as well, and waited for.</summary>
+    /// <summary>A framework makes the calls, or what is kept is of no use to anybody: a fixed set of workers is started by calls as well, and waited for; perhaps in another file.</summary>
     private static bool IsRepeated(GrowthCase growth) =>
-        growth.Fact.IsNeverRead || (growth.Storing is { } storing && new StoredThing(growth, storing).IsInHandler());
+        (growth.Fact.IsNeverRead && growth.Storing?.Holder is Name or Python.Syntax.Attribute { Name: ['_', ..] }) || (growth.Storing is { } storing && new StoredThing(growth, storing).IsInHandler());
 
     /// <summary>The one that had the key before is looked up first, to be ended.</summary>
     private static bool IsReplaced(GrowthCase growth) =>

@@ -45,7 +45,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         }
 
         var isPerInstance = function.Name is "__init__" && context.Code.ClassOf(function) is not null;
-        var isRepeated = isPerInstance || context.Code.LoopsAround(call).Any() || IsCalledAgain(context, function);
+        var isRepeated = isPerInstance || context.Code.LoopsAround(call).Any(loop => !IsOverHandlers(loop, call)) || IsCalledAgain(context, function);
         var message = isPerInstance
             ? "Every new object adds one more handler to the same logger: each line is written once more, and no handler is ever removed"
             : "Every call adds one more handler to the same logger: each line is written once more, and no handler is ever removed";
@@ -55,7 +55,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
     /// <summary>A collection of the module that objects put their own methods into.</summary>
     private static Finding? OfCollection(RuleContext context, RuleDescriptor rule, Call call, Python.Syntax.Attribute method, FunctionDef function)
     {
-        if (call.Arguments is not [.., Python.Syntax.Attribute callback] || method.Value is not Name listeners || Listener(context, callback) is not { } type
+        if (call.Arguments is not [.., var callback] || method.Value is not Name listeners || Listener(context, callback) is not { } type
             || context.Uses.OwnerOf(listeners) is not { } owner || !context.Uses.IsOfModule(owner) || !IsMadeHere(context, owner)
             || Definitions.RunsOnce(context, call) || ContainerCare.IsTended(context, listeners, function))
         {
@@ -63,7 +63,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         }
 
         var level = function.Name is "__init__" ? FindingLevel.Warning : FindingLevel.Note;
-        return LifetimeFinding.Of(rule, level, call, $"{listeners.Id} keeps every {type.Name} alive: each puts its {callback.Name} in, and nothing takes it out", "Remove the method when the object is closed, or keep weakref.WeakMethod(self.method)");
+        return LifetimeFinding.Of(rule, level, call, $"{listeners.Id} keeps every {type.Name} alive: each puts {NameOf(callback)} in, and nothing takes it out", "Remove the method when the object is closed, or keep weakref.WeakMethod(self.method)");
     }
 
     /// <summary>A class that can be closed, registers itself with something else, and does not take that back.</summary>
@@ -75,14 +75,14 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
             return null;
         }
 
-        if (call.Arguments.OfType<Python.Syntax.Attribute>().FirstOrDefault(argument => Listener(context, argument) is not null) is not { } callback || Listener(context, callback) is not { } type
+        if (call.Arguments.FirstOrDefault(argument => Listener(context, argument) is not null) is not { } callback || Listener(context, callback) is not { } type
             || FieldRelease.CloserOf(type) is not { } closer || IsOwn(context, method.Value, type) || Definitions.RunsOnce(context, call))
         {
             return null;
         }
 
         var removals = context.Uses.AttributesNamed(removal).Where(use => context.Code.IsInside(use, type)).ToList();
-        if (removals.Exists(use => context.Code.ParentOf(use) is not Call undo || undo.Arguments.IsEmpty || undo.Arguments.Any(argument => SameExpression.Is(argument, callback) || argument is not Python.Syntax.Attribute)))
+        if (removals.Exists(use => context.Code.ParentOf(use) is not Call undo || undo.Arguments.IsEmpty || undo.Arguments.Any(argument => argument is not Python.Syntax.Attribute || call.Arguments.Any(given => SameExpression.Is(argument, given)))))
         {
             return null;
         }
@@ -94,13 +94,41 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         }
 
         var level = removals.Count > 0 ? FindingLevel.Warning : FindingLevel.Note;
-        return LifetimeFinding.Of(rule, level, call, $"{callback.Name} is registered and never taken back: {closer.Name}() leaves it, and it keeps the {type.Name} alive", $"Call {removal}() with it in {closer.Name}()")
+        return LifetimeFinding.Of(rule, level, call, $"{Wording(callback)} is registered and never taken back: {closer.Name}() leaves it, and it keeps the {type.Name} alive", $"Call {removal}() with it in {closer.Name}()")
             .With(closer, $"{closer.Name}() is how {type.Name} is let go of");
     }
 
-    /// <summary>The class whose instance a callback belongs to; null for what is no method of it.</summary>
-    private static ClassDef? Listener(RuleContext context, Python.Syntax.Attribute callback) =>
-        context.Code.ClassOfSelf(callback) is { } type && Definitions.MethodOf(context, type, callback.Name) is { } method && CachedMethodKeepsSelfRule.TypeOfSelf(context, method) is not null ? type : null;
+    /// <summary>The class whose instance a callback belongs to: a method of it, a lambda that reaches it, or a partial of either; null for all else.</summary>
+    private static ClassDef? Listener(RuleContext context, Expression callback)
+    {
+        switch (callback)
+        {
+            case Python.Syntax.Attribute method:
+                return context.Code.ClassOfSelf(method) is { } type && Definitions.MethodOf(context, type, method.Name) is { } bound && CachedMethodKeepsSelfRule.TypeOfSelf(context, bound) is not null ? type : null;
+            case Lambda lambda:
+                var finder = new SelfFinder(context.Code);
+                finder.Visit(lambda.Body);
+                return finder.Type;
+            case Call { Arguments: [var function, ..] } made when context.Names.Resolve(made.Function)?.Text is "functools.partial":
+                return Listener(context, function);
+            default:
+                return null;
+        }
+    }
+
+    private static string NameOf(Expression callback) => callback switch
+    {
+        Python.Syntax.Attribute method => "its " + method.Name,
+        Lambda => "a lambda that holds it",
+        _ => "a partial that holds it",
+    };
+
+    private static string Wording(Expression callback) => callback switch
+    {
+        Python.Syntax.Attribute method => method.Name,
+        Lambda => "This lambda",
+        _ => "This partial",
+    };
 
     /// <summary>The object itself, or a part that it made: both go together.</summary>
     private static bool IsOwn(RuleContext context, Expression receiver, ClassDef type) => receiver switch
@@ -147,6 +175,10 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
     /// <summary>Below <c>if __name__ == "__main__"</c>, where one of several ways to start is taken.</summary>
     private static bool IsOfStart(RuleContext context, Name use) => context.Code.FunctionAround(use) is null
         && context.Code.Around(use).Any(static around => around is If { Test: Compare { Left: Name { Id: "__name__" } } });
+
+    /// <summary>Each of the handlers that were made before is added once.</summary>
+    private static bool IsOverHandlers(Statement loop, Call call) =>
+        loop is For { Target: Name each } && call.Arguments is [Name added] && string.Equals(each.Id, added.Id, StringComparison.Ordinal);
 
     private static bool IsMentioned(RuleContext context, string attribute) => context.Uses.AttributesNamed(attribute).Count > 0;
 
