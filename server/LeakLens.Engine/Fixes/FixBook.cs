@@ -30,6 +30,8 @@ internal static class FixBook
         new WaitForIt(),
         new KeepUntilDone(),
         new ReleaseForReal(),
+        new FinalizerForOthers(),
+        new WarnInFinalizer(),
         new DefaultToNone(),
         new MoveToInit(),
         new ReleaseOnExit(),
@@ -41,6 +43,9 @@ internal static class FixBook
         new ClearEachTrip(),
         new KeepNothing(),
     ];
+
+    /// <summary>By kind: the kind that does the same, and does it better. Where that one is offered, the first is not.</summary>
+    public static readonly FrozenDictionary<string, string> Better = new Dictionary<string, string>(StringComparer.Ordinal) { ["evict-oldest"] = "bounded-deque", ["stop-in-finally"] = "end-in-finally" }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, ImmutableArray<FixProvider>> ByRule = All
         .SelectMany(static provider => provider.Rules.Select(rule => (rule, provider)))

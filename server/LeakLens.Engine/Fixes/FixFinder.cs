@@ -10,7 +10,13 @@ namespace LeakLens.Engine.Fixes;
 public sealed class FixFinder
 {
     /// <summary>Each candidate costs one more analysis of the whole text.</summary>
-    private const int MostCandidates = 12;
+    private const int MostCandidates = 9;
+
+    /// <summary>As above, of a text that takes long to analyse.</summary>
+    private const int MostCandidatesOfLargeText = 3;
+
+    /// <summary>In UTF-16 units.</summary>
+    private const int LargeText = 200_000;
 
     /// <summary>People choose among few.</summary>
     private const int MostOffered = 3;
@@ -59,12 +65,12 @@ public sealed class FixFinder
         var (tried, kinds) = (0, new HashSet<string>(StringComparer.Ordinal));
         foreach (var fix in Candidates(finding, cancellation))
         {
-            if ((fix.Applicability is Applicability.Unsafe && !includeUnsafe) || kinds.Contains(fix.Kind))
+            if ((fix.Applicability is Applicability.Unsafe && !includeUnsafe) || kinds.Contains(fix.Kind) || (FixBook.Better.TryGetValue(fix.Kind, out var better) && kinds.Contains(better)))
             {
                 continue;
             }
 
-            if (tried++ == MostCandidates)
+            if (tried++ == (_scene.Tree.Text.Length > LargeText ? MostCandidatesOfLargeText : MostCandidates))
             {
                 yield break;
             }

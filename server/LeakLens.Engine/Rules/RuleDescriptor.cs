@@ -21,6 +21,9 @@ public sealed record RuleDescriptor(
     /// <summary>A gate may stop code for it. Other rules advise: they only add weight.</summary>
     public bool CanBlock { get; init; }
 
+    /// <summary>What its fixes are like.</summary>
+    public FixAvailability Fix { get; init; }
+
     /// <summary>Codes of other tools' rules that mean the same.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 

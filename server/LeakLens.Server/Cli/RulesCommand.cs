@@ -29,11 +29,14 @@ internal sealed class RulesCommand : CliCommand
         var width = rules.Max(rule => rule.Name.Length);
         foreach (var rule in rules)
         {
-            host.Output.WriteLine($"{rule.Id}  {rule.Name.PadRight(width)}  {JsonNames.Of(rule.DefaultLevel),-7}  {rule.Summary}");
+            host.Output.WriteLine($"{rule.Id}  {rule.Name.PadRight(width)}  {JsonNames.Of(rule.DefaultLevel),-7}  {FixWord(rule),-3}  {rule.Summary}");
         }
 
         return ExitCode.Clean;
     }
+
+    /// <summary>Whether its findings can be fixed; an empty place for no.</summary>
+    private static string FixWord(RuleDescriptor rule) => rule.Fix is FixAvailability.None ? string.Empty : "fix";
 
     private static void WriteJson(TextWriter output, IEnumerable<RuleDescriptor> rules)
     {
@@ -56,6 +59,7 @@ internal sealed class RulesCommand : CliCommand
         Write(json, "name", rule.Name);
         Write(json, "family", rule.Family);
         Write(json, "defaultLevel", JsonNames.Of(rule.DefaultLevel));
+        Write(json, "fix", JsonNames.Of(rule.Fix));
         Write(json, "summary", rule.Summary);
         WriteAll(json, "cwe", rule.Cwe);
         WriteAll(json, "tags", rule.Tags);

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules;
 using LeakLens.Engine.Suppressions;
 
 namespace LeakLens.Workspace.Reports;
@@ -21,6 +22,13 @@ public static class JsonNames
     };
 
     public static string Of(Applicability applicability) => applicability == Applicability.Safe ? "safe" : "unsafe";
+
+    public static string Of(FixAvailability fix) => fix switch
+    {
+        FixAvailability.Safe => "safe",
+        FixAvailability.Review => "review",
+        _ => "none",
+    };
 
     public static string Of(GrowthBound bound) => bound switch
     {

@@ -23,6 +23,7 @@ internal sealed class RuleJsonReader
     private ImmutableArray<string> _tags = [];
     private ImmutableArray<string> _aliases = [];
     private bool _canBlock;
+    private FixAvailability _fix;
     private ImmutableDictionary<string, double> _thresholds = ImmutableDictionary<string, double>.Empty;
 
     private RuleJsonReader(JsonTextReader json, string source)
@@ -56,7 +57,7 @@ internal sealed class RuleJsonReader
 
         Expect(_json.TokenType == JsonToken.EndObject, "the end of the object");
         Expect(_id.Length > 0 && _name.Length > 0, "an id and a name");
-        return new RuleDescriptor(_id, _name, _family, _defaultLevel, _summary, _cwe, _tags, _thresholds) { CanBlock = _canBlock, Aliases = _aliases };
+        return new RuleDescriptor(_id, _name, _family, _defaultLevel, _summary, _cwe, _tags, _thresholds) { CanBlock = _canBlock, Aliases = _aliases, Fix = _fix };
     }
 
     private void ReadProperty(string? property)
@@ -83,6 +84,9 @@ internal sealed class RuleJsonReader
                 break;
             case "gate":
                 _canBlock = ReadGate();
+                break;
+            case "fix":
+                _fix = ReadFix();
                 break;
             case "aliases":
                 _aliases = ReadStrings();
@@ -115,6 +119,18 @@ internal sealed class RuleJsonReader
     {
         var gate = ReadString();
         return gate is "block" or "advise" ? gate is "block" : throw Fail($"block or advise, not '{gate}'");
+    }
+
+    private FixAvailability ReadFix()
+    {
+        var fix = ReadString();
+        return fix switch
+        {
+            "none" => FixAvailability.None,
+            "review" => FixAvailability.Review,
+            "safe" => FixAvailability.Safe,
+            _ => throw Fail($"none, review or safe, not '{fix}'"),
+        };
     }
 
     private string ReadString() => _json.ReadAsString() ?? throw Fail("a text");

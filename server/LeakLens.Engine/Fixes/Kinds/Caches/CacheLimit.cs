@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Fixes.Kinds.Growths;
 using LeakLens.Engine.Fixes.Writing;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Lifetimes;
@@ -19,7 +20,7 @@ internal sealed class CacheLimit : FixProvider
     public override IEnumerable<Fix> Propose(FixContext context)
     {
         var decorator = context.Growths.FirstOrDefault(MemoGrowthRule.IsDecorated)?.Fact.Container as Expression ?? context.Nodes.OfType<Expression>().FirstOrDefault();
-        if (decorator is null || !context.Rules.Names.TryResolve((decorator as Call)?.Function ?? decorator, out var name) || context.Code.IsGenerator(context.Code.ParentOf(decorator)) || context.Code.ParentOf(decorator) is FunctionDef { IsAsync: true })
+        if (decorator is null || !context.Rules.Names.TryResolve((decorator as Call)?.Function ?? decorator, out var name) || context.Code.IsGenerator(context.Code.ParentOf(decorator)) || ContentUses.IsRecursive(context.Code, context.Code.ParentOf(decorator)) || context.Code.ParentOf(decorator) is FunctionDef { IsAsync: true })
         {
             yield break;
         }

@@ -14,7 +14,7 @@ internal sealed class ClearEachTrip : GrowthFix
 
     protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
     {
-        if (growth.Storing is not { Holder: Name or Attribute { Value: Name } } storing || ReleaseOf(growth, context.TextOf(storing.Holder)) is not { } release)
+        if (growth.Storing is not { Holder: Name or Attribute { Value: Name } } storing || !ContentUses.IsPlain(growth) || ReleaseOf(growth, context.TextOf(storing.Holder)) is not { } release)
         {
             yield break;
         }
@@ -23,7 +23,7 @@ internal sealed class ClearEachTrip : GrowthFix
         foreach (var loop in context.Code.LoopsAround(growth.Fact.Node).Take(MostLoops).Reverse())
         {
             var body = CodeBlocks.BodyOf(loop);
-            if (CodeBlocks.Leaves(body[^1]) || context.Code.IsInside(growth.Fact.Container, loop))
+            if (CodeBlocks.Leaves(body[^1]) || context.Code.IsInside(growth.Fact.Container, loop) || IsBoundIn(context, loop, storing.Holder) || ContentUses.AreReadOutside(growth, loop))
             {
                 continue;
             }
@@ -35,6 +35,15 @@ internal sealed class ClearEachTrip : GrowthFix
             }
         }
     }
+
+    /// <summary>At the end of the trip the name means something else than where it grew.</summary>
+    private static bool IsBoundIn(FixContext context, Statement loop, Expression holder) => holder switch
+    {
+        Name name when context.Rules.Uses.OwnerOf(name) is { } owner => context.Rules.Uses.UsesOf(owner).Any(use => use.Context is not ExpressionContext.Load && context.Code.ParentOf(use) is not AugAssign && context.Code.IsInside(use, loop)),
+        Attribute attribute => context.Rules.Uses.AttributesNamed(attribute.Name).Any(use => use.Context is not ExpressionContext.Load && context.Code.ParentOf(use) is not AugAssign && context.Code.IsInside(use, loop))
+            || (attribute.Value is Name owner && IsBoundIn(context, loop, owner)),
+        _ => true,
+    };
 
     private static string? ReleaseOf(GrowthCase growth, string holder) => growth.Fact.ContainerKind switch
     {

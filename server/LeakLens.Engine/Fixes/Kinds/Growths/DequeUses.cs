@@ -27,7 +27,7 @@ internal sealed class DequeUses
     private bool IsFine(Expression use, int depth) => _rules.Code.ParentOf(use) switch
     {
         Attribute method => _rules.Code.ParentOf(method) is Call call && ReferenceEquals(call.Function, method) && Methods.Contains(method.Name) && !(method.Name is "pop" && call.Arguments.Length > 0),
-        Subscript item => ReferenceEquals(item.Value, use) && item.Index is not Slice,
+        Subscript item => ReferenceEquals(item.Value, use) && item.Index is Constant { Value: 0L } or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } },
         Call call => ReferenceEquals(call.Function, use) ? false : IsFineArgument(call, use, depth),
         For or Comprehension or Compare or If or While or UnaryOp or BoolOp or IfExp or Starred or Expr or YieldFrom or FormattedValue => true,
         AugAssign { Operator: BinaryOperator.Add } => true,

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Diagnostics;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Python.Syntax;
 
@@ -18,13 +19,13 @@ internal sealed class KeepNothing : GrowthFix
         }
 
         var others = place.Uses(context.Rules).Count(use => use is Name { Context: not ExpressionContext.Store } or Attribute { Context: not ExpressionContext.Store } && !context.Code.IsInside(use, statement));
-        if (others > 0 || !(storing.Key is null || IsPure(storing.Key)))
+        if (others > 0 || !(storing.Key is null || IsPure(context, storing.Key)))
         {
             yield break;
         }
 
         var writer = context.Write();
-        _ = IsPure(value) ? writer.Remove(statement, context.Code.BlockOf(statement)) : value is Call ? writer.Replace(statement, context.TextOf(value)) : writer.Decline();
+        _ = IsPure(context, value) ? writer.Remove(statement, context.Code.BlockOf(statement)) : value is Call ? writer.Replace(statement, context.TextOf(value)) : writer.Decline();
         foreach (var fix in writer.Done($"Do not collect in {context.TextOf(storing.Holder)}: nothing in this file reads it", Applicability.Unsafe, "other files may read it"))
         {
             yield return fix;
@@ -32,13 +33,15 @@ internal sealed class KeepNothing : GrowthFix
     }
 
     /// <summary>Nothing happens when it is evaluated, and nothing is missed when it is not.</summary>
-    private static bool IsPure(Expression expression) => expression switch
+    private static bool IsPure(FixContext context, Expression expression) => expression switch
     {
         Name or Constant => true,
-        Attribute attribute => IsPure(attribute.Value),
-        BinOp operation => IsPure(operation.Left) && IsPure(operation.Right),
-        Tuple tuple => tuple.Elements.All(IsPure),
-        List list => list.Elements.All(IsPure),
+        Attribute attribute => IsPure(context, attribute.Value),
+        BinOp operation => IsPure(context, operation.Left) && IsPure(context, operation.Right),
+        Tuple tuple => tuple.Elements.All(element => IsPure(context, element)),
+        List list => list.Elements.All(element => IsPure(context, element)),
+        Dict dict => dict.Keys.All(key => key is not null && IsPure(context, key)) && dict.Values.All(value => IsPure(context, value)),
+        Call { Keywords: [] } call => context.Rules.Names.TryResolve(call.Function, out var name) && DiagnosticData.Instance.Pure.Contains(name.Text) && call.Arguments.All(argument => IsPure(context, argument)),
         _ => false,
     };
 }

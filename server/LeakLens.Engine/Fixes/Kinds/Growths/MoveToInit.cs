@@ -17,7 +17,7 @@ internal sealed class MoveToInit : GrowthFix
     protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
     {
         if (growth.Fact is not { Holding: Holding.Class, Holder: ClassDef { Decorators: [] } type } || Place.Of(growth) is not { Target: Name name, Binding: var binding, Annotation: null } place
-            || !type.Body.Contains(binding) || !IsUsedThroughInstances(context, type, name.Id))
+            || !type.Body.Contains(binding) || !IsUsedThroughInstances(context, name.Id))
         {
             yield break;
         }
@@ -49,6 +49,6 @@ internal sealed class MoveToInit : GrowthFix
     private static bool IsCallOfSuper(Statement statement) => statement is Expr { Value: Call { Function: Attribute { Name: "__init__", Value: Call { Function: Name { Id: "super" } } } } };
 
     /// <summary>Every use is of <c>self</c> in a method; the class, or its class methods, do not ask for it.</summary>
-    private static bool IsUsedThroughInstances(FixContext context, ClassDef type, string name) =>
-        context.Rules.Uses.AttributesNamed(name).All(use => use.Value is not Name { Id: var owner } || (!string.Equals(owner, type.Name, StringComparison.Ordinal) && owner is not "cls"));
+    private static bool IsUsedThroughInstances(FixContext context, string name) =>
+        context.Rules.Uses.AttributesNamed(name).All(use => use.Value is Name { Id: var owner } && !context.Code.Classes.Any(other => string.Equals(owner, other.Name, StringComparison.Ordinal)) && owner is not "cls");
 }
