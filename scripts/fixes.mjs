@@ -16,7 +16,7 @@ await main(async args => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'leaklens-fixes-'));
   try {
     const report = path.join(folder, 'report.json');
-    await capture(program, ['scan', '--isolated', '--show-fixes', '--format', 'json', '--exit-zero', '-o', report, 'tests/programs/pairs', 'rules'], { cwd: root });
+    await capture(program, ['scan', '--isolated', '--show-fixes', '--format', 'json', '--exit-zero', '-o', report, 'tests/programs/pairs', 'tests/programs/safe', 'rules'], { cwd: root });
     console.log(await capture('python3', ['tests/programs/fixes.py', report, ...args], { cwd: root }));
   } finally {
     rmSync(folder, { recursive: true });

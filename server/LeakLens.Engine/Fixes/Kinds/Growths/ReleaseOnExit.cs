@@ -22,7 +22,7 @@ internal sealed class ReleaseOnExit : GrowthFix
     {
         var exit = Definitions.MethodOf(context.Rules, type, "__exit__") ?? Definitions.MethodOf(context.Rules, type, "__aexit__");
         if (Place.Of(growth) is not { Target: Attribute attribute } || exit?.Parameters is not { } parameters || parameters.PositionalOnly.AddRange(parameters.Positional) is not [var self, ..]
-            || CodeBlocks.FirstBelowDocstring(exit.Body) is not { } first || growth.Fact.ContainerKind is ObjectKind.Str)
+            || CodeBlocks.FirstBelowDocstring(exit.Body) is not { } first || growth.Fact.ContainerKind is ObjectKind.Str || ContentUses.AreReadOutside(growth, type))
         {
             yield break;
         }
