@@ -19,7 +19,8 @@ public sealed class ContentTests
 
         content.ShouldBe((string?)finding["markdown"]);
         content.ShouldStartWith("# sessions holds about 125 MiB");
-        content.ShouldContain($"[line 1]({TestServer.Uri}#L1,12)");
+        content.ShouldContain("**service.py**, line 1\n");
+        content.ShouldNotContain("file:");
         content.ShouldContain("```python\nsessions = {}\n```");
     }
 

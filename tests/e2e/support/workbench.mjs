@@ -4,7 +4,8 @@ import path from 'node:path';
 import { artifacts } from '../../../scripts/lib/paths.mjs';
 
 const patience = 60_000;
-const squiggles = '.view-overlays .squiggly-error, .view-overlays .squiggly-warning';
+const squiggles = ['error', 'warning', 'info'].map(severity => `.view-overlays .squiggly-${severity}`).join(', ');
+const quickFixes = '.action-widget:not(.action-list-submenu-panel)';
 
 export class Workbench {
   constructor(page, name) {
@@ -47,7 +48,7 @@ export class Workbench {
 
   /** Opens the menu of quick fixes at the cursor, as soon as it has an entry with `text`, and gives all entries. */
   async quickFixesUntil(text) {
-    const rows = this.page.locator('.action-widget .monaco-list-row');
+    const rows = this.page.locator(`${quickFixes} .monaco-list-row`);
     for (let attempt = 0; ; attempt++) {
       await this.page.keyboard.press('Control+.');
       try {
@@ -61,8 +62,8 @@ export class Workbench {
   }
 
   async chooseQuickFix(text) {
-    await this.page.locator('.action-widget .monaco-list-row', { hasText: text }).first().click();
-    await this.page.locator('.action-widget').waitFor({ state: 'detached' });
+    await this.page.locator(`${quickFixes} .monaco-list-row`, { hasText: text }).first().click();
+    await this.page.locator(quickFixes).waitFor({ state: 'detached' });
   }
 
   /** What the lenses of the editor say once one holds `text`. */

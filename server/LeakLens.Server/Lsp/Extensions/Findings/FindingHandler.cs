@@ -27,6 +27,6 @@ internal sealed class FindingHandler(ContentWriter content) : IRequestHandler<Ho
         return finding is null ? null : new FindingAnswer(
             finding.Rule.Id,
             ContentUri.ForLeakPath(finding.Rule.Id, document.Uri, finding.Span.Start),
-            content.WriteLeakPath(document, result, finding));
+            content.WriteLeakPath(document, result, finding, snapshot));
     }
 }

@@ -31,6 +31,6 @@ internal sealed class TextDocumentContentHandler(ContentWriter content) : IReque
 
         var result = await document.Analysis.GetResultAsync(token);
         var finding = result.Findings.FirstOrDefault(finding => finding.Span.Start == offset && finding.Rule.Id.Equals(ruleId, StringComparison.Ordinal));
-        return finding is null ? "The text has changed since: there is no such finding any more.\n" : content.WriteLeakPath(document, result, finding);
+        return finding is null ? "The text has changed since: there is no such finding any more.\n" : content.WriteLeakPath(document, result, finding, snapshot);
     }
 }
