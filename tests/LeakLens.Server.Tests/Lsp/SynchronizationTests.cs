@@ -27,6 +27,38 @@ public sealed class SynchronizationTests
         }
     }
 
+    /// <summary>With the engine: edits in the middle of a program find what opening the edited program finds.</summary>
+    [Fact]
+    public async Task Edited_programs_have_the_findings_of_opened_ones()
+    {
+        string[] lines = ["kept = []", "for i in range(50):", "    kept.append('x' * 65_536 + str(i))", "    kept.clear()", "def handle(request):", "    kept.append(request.body * 2)", "x = (", ""];
+        await using var server = await TestServer.StartAsync();
+        var random = new Random(7);
+        var text = string.Join('\n', lines);
+        await server.OpenAsync(text);
+        for (var version = 2; version < 40; version++)
+        {
+            var rows = text.Split('\n').ToList();
+            var changes = new List<JObject>();
+            for (var i = random.Next(1, 7); i > 0; i--)
+            {
+                var (at, count, inserted) = (random.Next(rows.Count), random.Next(2), lines[random.Next(lines.Length)]);
+                changes.Add(TestServer.Edit((at, 0), (at, count * rows[at].Length), inserted + "\n"));
+                var rest = rows[at][(count * rows[at].Length)..];
+                rows[at] = inserted;
+                rows.Insert(at + 1, rest);
+            }
+
+            text = string.Join('\n', rows);
+            await server.ChangeAsync(version, [.. changes]);
+            var edited = await server.Client.DiagnosticsAsync(TestServer.Uri, version);
+            await server.OpenAsync(text, version, uri: "file:///home/ada/caf%C3%A9/whole.py");
+            var opened = await server.Client.DiagnosticsAsync("file:///home/ada/caf%C3%A9/whole.py", version);
+
+            Describe(edited).ShouldBe(Describe(opened), text);
+        }
+    }
+
     [Theory]
     [InlineData("a\r\nb\r\n", 1, 0, 1, 1, "c", "a\r\nc\r\n")]
     [InlineData("a\r\nb", 0, 5, 1, 0, "", "ab")]
@@ -95,6 +127,8 @@ public sealed class SynchronizationTests
 
         (await TextOnServerAsync(server)).ShouldBe("LEAK 2");
     }
+
+    private static string[] Describe(JObject published) => [.. published["diagnostics"]!.Select(one => $"{one["code"]} {one["range"]} {one["message"]}")];
 
     /// <summary>The stand-in's explanation of the finding at the start is the whole text that was analysed.</summary>
     private static async Task<string> TextOnServerAsync(TestServer server)

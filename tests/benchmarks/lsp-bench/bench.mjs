@@ -11,6 +11,7 @@ const option = (name, fallback) => (options.includes(name) ? options[options.ind
 const starts = Number(option('--starts', '20'));
 const edits = Number(option('--edits', '300'));
 const file = option('--file', undefined);
+const requests = 100;
 const text = file ? readFileSync(file, 'utf8') : fiftyLines;
 
 const percentile = (values, p) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
@@ -67,8 +68,29 @@ async function measureEdits(source) {
     if (character === '\n') { line++; column = 0; } else { column++; }
   }
   const memory = client.residentMemory();
+  const asked = await measureRequests(client, source);
   await stop(client);
-  return { times, memory };
+  return { times, memory, asked };
+}
+
+/** How long a hover, and the actions that the editor asks for by itself, take at places all over a text that has been analysed. */
+async function measureRequests(client, source) {
+  const textDocument = { uri: 'file:///bench/sample.py' };
+  const lines = source.split('\n').length;
+  const hover = [];
+  const actions = [];
+  for (let i = 0; i < requests; i++) {
+    const position = { line: Math.floor((i * lines) / requests), character: 4 };
+    hover.push(await timed(() => client.request('textDocument/hover', { textDocument, position })));
+    actions.push(await timed(() => client.request('textDocument/codeAction', { textDocument, range: { start: position, end: position }, context: { diagnostics: [], triggerKind: 2 } })));
+  }
+  return { hover, actions };
+}
+
+async function timed(work) {
+  const at = performance.now();
+  await work();
+  return performance.now() - at;
 }
 
 const runs = await measureStarts();
@@ -78,6 +100,7 @@ console.log(`spawn -> first diagnostics, ${text.split('\n').length - 1} lines, $
 console.log(`processor time by then: initialize ${spread(runs.map(r => r.initializedCpu))}; diagnostics ${spread(runs.map(r => r.diagnosedCpu))}`);
 console.log(`resident memory then: median ${percentile(runs.map(r => r.now), 0.5).toFixed(1)} MiB, worst ${Math.max(...runs.map(r => r.now)).toFixed(1)} MiB; threads ${runs[0].threads}`);
 for (const [name, source] of file ? [[file, text]] : [['50 lines', fiftyLines], ['5,000 lines', bigFile]]) {
-  const { times, memory } = await measureEdits(source);
+  const { times, memory, asked } = await measureEdits(source);
   console.log(`change -> diagnostics, ${name} (${times.length} edits): median ${ms(percentile(times, 0.5))}, p95 ${ms(percentile(times, 0.95))}, p99 ${ms(percentile(times, 0.99))}, worst ${ms(Math.max(...times))}; resident ${memory.now.toFixed(1)} MiB, peak ${memory.peak.toFixed(1)} MiB`);
+  console.log(`hover, ${name} (${requests} places): ${spread(asked.hover)}; code actions by themselves: ${spread(asked.actions)}`);
 }

@@ -27,6 +27,7 @@ public sealed class FrameReaderTests
     [InlineData("{\"a\": 1}\r\n{\"b\": 2}\r\nContent-Length: 2\r\n\r\n[]")]
     [InlineData("Content-Length: abc\r\n\r\n{}Content-Length: 2\r\n\r\n[]")]
     [InlineData("Content-Length: -1\r\n\r\nContent-Length: 2\r\n\r\n[]")]
+    [InlineData("Content-Length: 4294967296\r\n\r\n{}Content-Length: 2\r\n\r\n[]")]
     [InlineData("Content-Length: 99999999999999999999\r\n\r\n{}Content-Length: 2\r\n\r\n[]")]
     [InlineData("Content-Length: 999999999999\r\n\r\n{}Content-Length: 2\r\n\r\n[]")]
     [InlineData("Content-Type: text/plain; charset=utf-16\r\nContent-Length: 2\r\n\r\n[]")]
