@@ -63,7 +63,7 @@ export class Workbench {
 
   async chooseQuickFix(text) {
     await this.page.locator(`${quickFixes} .monaco-list-row`, { hasText: text }).first().click();
-    await this.page.locator(quickFixes).waitFor({ state: 'detached' });
+    await this.page.locator(quickFixes).waitFor({ state: 'hidden' });
   }
 
   /** What the lenses of the editor say once one holds `text`. */
@@ -161,10 +161,10 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(folder, `${this.name}-${what}.png`) });
   }
 
+  /** Chooses by clicking: Enter takes whatever row is the first at that moment, and the list is sorted while it fills. */
   async #choose(text, row) {
     await this.#type(text);
-    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: row }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: row }).first().click();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
