@@ -82,7 +82,7 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     mkdirSync(folder);
     for (let n = 0; n < 300; n++) writeFileSync(path.join(folder, `module_${n}.py`), leak(n));
     await workbench.runCommand('LeakLens: Scan Workspace');
-    const problems = await workbench.problemsUntil('module_1');
+    const problems = await workbench.problemsUntil('module_0');
     await workbench.screenshot('scanning');
     assert.ok(problems.length > 0);
     await workbench.statusUntil('302 files, 302 findings');
