@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Workspace.Configuration;
@@ -30,7 +31,7 @@ public static class ConfigurationOptions
 
     public static readonly ConfigurationOption UnsafeFixes = new("unsafe-fixes", OptionShape.Switch, "Apply fixes that may change what the program means, too.");
 
-    public static readonly ConfigurationOption OutputFormat = new("output-format", OptionShape.Choice, "How a scan prints its report, unless --format says so.") { Choices = ["text", "json"] };
+    public static readonly ConfigurationOption OutputFormat = new("output-format", OptionShape.Choice, "How a scan prints its report, unless --format says so.") { Choices = [.. ReportFormats.Names] };
 
     public static readonly ConfigurationOption Rules = new("rules", OptionShape.Levels, "The level of all findings of a rule, or off.") { Choices = ["error", "warning", "note", "off"] };
 

@@ -28,6 +28,30 @@ public sealed class JsonReport
         output.Write('\n');
     }
 
+    /// <summary>One object a line for each finding, as it stands in the whole report.</summary>
+    public static void WriteLines(TextWriter output, ScanReport report)
+    {
+        foreach (var file in report.Files)
+        {
+            if (file.Text is not { } text)
+            {
+                continue;
+            }
+
+            foreach (var finding in InOrder(file))
+            {
+                using var json = new JsonTextWriter(output) { Formatting = Formatting.None, CloseOutput = false };
+                new JsonReport(json).WriteFinding(file.Path, text, finding);
+                json.Flush();
+                output.Write('\n');
+            }
+        }
+    }
+
+    /// <summary>What is told and what somebody has accepted, by position.</summary>
+    private static IOrderedEnumerable<Finding> InOrder(FileReport file) =>
+        file.Findings.Concat(file.Suppressed).OrderBy(static finding => finding.Span.Start).ThenBy(static finding => finding.Rule.Id, StringComparer.Ordinal);
+
     private void WriteReport(ScanReport report, string version)
     {
         _json.WriteStartObject();
@@ -73,7 +97,7 @@ public sealed class JsonReport
         {
             if (file.Text is { } text)
             {
-                foreach (var finding in file.Findings.Concat(file.Suppressed).OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal))
+                foreach (var finding in InOrder(file))
                 {
                     WriteFinding(file.Path, text, finding);
                 }

@@ -1,0 +1,183 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Python.Text;
+using LeakLens.Workspace.Scanning;
+using Newtonsoft.Json;
+
+namespace LeakLens.Workspace.Reports.Html;
+
+/// <summary>What the page shows, as JSON that may stand inside a script element.</summary>
+internal sealed class HtmlReportData
+{
+    private const int LinesAround = 2;
+    private const int LongestLine = 200;
+
+    private readonly JsonTextWriter _json;
+    private readonly bool _withSource;
+
+    private HtmlReportData(JsonTextWriter json, bool withSource)
+    {
+        _json = json;
+        _withSource = withSource;
+    }
+
+    public static void Write(TextWriter output, ScanReport report, string version, bool withSource)
+    {
+        // Nothing in a string may end the element it stands in.
+        using var json = new JsonTextWriter(output) { StringEscapeHandling = StringEscapeHandling.EscapeHtml, CloseOutput = false };
+        new HtmlReportData(json, withSource).Write(report, version);
+        json.Flush();
+    }
+
+    private void Write(ScanReport report, string version)
+    {
+        _json.WriteStartObject();
+        Write("version", version);
+        Write("verdict", JsonNames.Of(report.Verdict));
+        WriteSummary(report);
+        WriteRules(report);
+        _json.WritePropertyName("findings");
+        _json.WriteStartArray();
+        foreach (var file in report.Files)
+        {
+            if (file.Text is { } text)
+            {
+                WriteFindings(file, text);
+            }
+        }
+
+        _json.WriteEndArray();
+        WriteProblems(report);
+        _json.WriteEndObject();
+    }
+
+    private void WriteSummary(ScanReport report)
+    {
+        _json.WritePropertyName("summary");
+        _json.WriteStartObject();
+        Write("files", report.FilesAnalysed);
+        Write("lines", report.Lines);
+        Write("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
+        Write("error", report.Count(FindingLevel.Error));
+        Write("warning", report.Count(FindingLevel.Warning));
+        Write("note", report.Count(FindingLevel.Note));
+        Write("suppressed", report.Suppressed);
+        _json.WriteEndObject();
+    }
+
+    private void WriteRules(ScanReport report)
+    {
+        _json.WritePropertyName("rules");
+        _json.WriteStartObject();
+        var rules = report.Files.SelectMany(static file => file.Findings).Select(static finding => finding.Rule).DistinctBy(static rule => rule.Id, StringComparer.Ordinal);
+        foreach (var rule in rules.OrderBy(static rule => rule.Id, StringComparer.Ordinal))
+        {
+            Write(rule.Id, rule.Summary);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteFindings(FileReport file, SourceText text)
+    {
+        foreach (var finding in file.Findings)
+        {
+            _json.WriteStartObject();
+            Write("id", finding.Rule.Id);
+            Write("rule", finding.Rule.Name);
+            Write("level", JsonNames.Of(finding.Level));
+            Write("path", file.Path);
+            WritePlace(text, finding.Span);
+            Write("message", finding.Message);
+            Write("advice", finding.Advice);
+            Write("retained", finding.Estimate?.RetainedBytes);
+            Write("peak", finding.Estimate?.PeakBytes);
+            Write("perTrip", finding.Estimate?.BytesPerTrip);
+            Write("trips", finding.Estimate?.Trips);
+            Write("bound", finding.Estimate is { } estimate ? JsonNames.Of(estimate.Bound) : null);
+            WriteSteps(text, finding);
+            if (_withSource)
+            {
+                WriteSource(text, finding.Span);
+            }
+
+            _json.WriteEndObject();
+        }
+    }
+
+    private void WriteSteps(SourceText text, Finding finding)
+    {
+        _json.WritePropertyName("steps");
+        _json.WriteStartArray();
+        foreach (var place in finding.Related)
+        {
+            _json.WriteStartObject();
+            WritePlace(text, place.Span);
+            Write("message", place.Message);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteSource(SourceText text, TextSpan span)
+    {
+        var marked = text.Lines.GetLine(span.Start);
+        var first = Math.Max(0, marked - LinesAround);
+        var last = Math.Min(text.Lines.Count - 1, marked + LinesAround);
+        _json.WritePropertyName("source");
+        _json.WriteStartObject();
+        Write("first", first + 1);
+        Write("marked", marked + 1);
+        _json.WritePropertyName("lines");
+        _json.WriteStartArray();
+        for (var line = first; line <= last; line++)
+        {
+            _json.WriteValue(LineOf(text, line));
+        }
+
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private static string LineOf(SourceText text, int line)
+    {
+        var start = text.Lines.GetStart(line);
+        var end = line + 1 < text.Lines.Count ? text.Lines.GetStart(line + 1) : text.Length;
+        var content = text.Text.AsSpan(start, end - start).TrimEnd("\r\n\f");
+        return content.Length > LongestLine ? string.Concat(content[..LongestLine], "\u2026") : content.ToString();
+    }
+
+    private void WriteProblems(ScanReport report)
+    {
+        _json.WritePropertyName("problems");
+        _json.WriteStartArray();
+        foreach (var problem in report.AllProblems)
+        {
+            _json.WriteStartObject();
+            Write("path", problem.Path);
+            Write("message", ProblemText.WithPlace(problem));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WritePlace(SourceText text, TextSpan span)
+    {
+        var position = text.GetPosition(span.Start, ColumnUnit.Utf32);
+        Write("line", position.Line + 1);
+        Write("column", position.Column + 1);
+    }
+
+    private void Write(string name, string? value)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteValue(value);
+    }
+
+    private void Write(string name, long? value)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteValue(value);
+    }
+}

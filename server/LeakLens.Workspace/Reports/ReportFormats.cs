@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using LeakLens.Workspace.Reports.Html;
+using LeakLens.Workspace.Reports.Sarif;
+using LeakLens.Workspace.Scanning;
+
+namespace LeakLens.Workspace.Reports;
+
+/// <summary>The forms that the report of a scan can take, by name.</summary>
+public static class ReportFormats
+{
+    public const string Default = "text";
+
+    /// <summary>For people first, then for machines.</summary>
+    public static ImmutableArray<string> Names { get; } = ["text", "concise", "markdown", "html", "json", "json-lines", "sarif", "github", "gitlab", "junit"];
+
+    /// <exception cref="ArgumentException">There is no such format.</exception>
+    public static void Write(string format, TextWriter output, ScanReport report, ReportContext context)
+    {
+        switch (format)
+        {
+            case "text":
+                TextReport.Write(output, report, new Palette(context.UseColor));
+                break;
+            case "concise":
+                ConciseReport.Write(output, report);
+                break;
+            case "markdown":
+                MarkdownReport.Write(output, report);
+                break;
+            case "html":
+                HtmlReport.Write(output, report, context.Version);
+                break;
+            case "json":
+                JsonReport.Write(output, report, context.Version);
+                break;
+            case "json-lines":
+                JsonReport.WriteLines(output, report);
+                break;
+            case "sarif":
+                SarifReport.Write(output, report, context);
+                break;
+            case "github":
+                GitHubReport.Write(output, report);
+                break;
+            case "gitlab":
+                GitLabReport.Write(output, report);
+                break;
+            case "junit":
+                JUnitReport.Write(output, report);
+                break;
+            default:
+                throw new ArgumentException($"There is no format '{format}'.", nameof(format));
+        }
+    }
+}
