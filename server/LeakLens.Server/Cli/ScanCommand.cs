@@ -11,7 +11,7 @@ internal sealed class ScanCommand : CliCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _format = CreateChoice("--format", "How to print the report", "text", "text", "json");
+    private readonly Option<string[]> _format = FormatOption.Create();
     private readonly Option<string> _output = new("--output", "-o") { Description = "Write the report to a file", HelpName = "FILE" };
     private readonly ConfigurationFlags _flags = new();
     private readonly Option<string> _failOn = CreateChoice("--fail-on", "Lowest level that gives exit code 1", "warning", "error", "warning", "note", "never");
@@ -36,7 +36,8 @@ internal sealed class ScanCommand : CliCommand
     public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
     [
         ("leaklens scan", "everything below this folder"),
-        ("leaklens scan --format json -o report.json src", "a report for machines"),
+        ("leaklens scan --format html -o report.html src", "a page to look at"),
+        ("leaklens scan --format sarif=leaks.sarif src", "printed, and written for code scanning"),
         ("leaklens scan - --stdin-filename app.py", "a text that an editor holds"),
     ];
 
@@ -54,8 +55,7 @@ internal sealed class ScanCommand : CliCommand
     private ScanOptions ReadOptions(ParseResult arguments, CliHost host) => new()
     {
         Paths = arguments.GetValue(_paths) is { Length: > 0 } paths ? paths : ["."],
-        Format = arguments.GetResult(_format) is { Implicit: false } ? arguments.GetValue(_format) : null,
-        Output = arguments.GetValue(_output),
+        Reports = FormatOption.Read(arguments.GetValue(_format), arguments.GetValue(_output)),
         Configuration = _flags.Read(arguments, host),
         FailOn = arguments.GetValue(_failOn) ?? "warning",
         ExitZero = arguments.GetValue(_exitZero),

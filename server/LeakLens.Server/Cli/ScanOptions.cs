@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Workspace.Configuration;
 
 namespace LeakLens.Server.Cli;
@@ -11,10 +12,8 @@ internal sealed record ScanOptions
 
     public required int Jobs { get; init; }
 
-    /// <summary>Null for what the configuration of the working folder says.</summary>
-    public string? Format { get; init; }
-
-    public string? Output { get; init; }
+    /// <summary>What is printed comes first.</summary>
+    public required ImmutableArray<ReportTarget> Reports { get; init; }
 
     public string FailOn { get; init; } = "warning";
 

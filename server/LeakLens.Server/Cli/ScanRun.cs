@@ -25,7 +25,7 @@ internal sealed class ScanRun
     public int Run()
     {
         // Before anything is analysed: a configuration with errors is said at once.
-        var format = _options.Format ?? _configurations.ForFolder(_host.WorkingFolder).OutputFormat.Value;
+        var format = _configurations.ForFolder(_host.WorkingFolder).OutputFormat.Value;
         ScanReport report;
         try
         {
@@ -43,7 +43,11 @@ internal sealed class ScanRun
             return ExitCode.Interrupted;
         }
 
-        WriteReport(report, format);
+        foreach (var target in _options.Reports)
+        {
+            ReportOutput.Write(_host, report, target, format, _options.Color);
+        }
+
         ScanNotices.Write(_host, report);
         if (_options.Statistics)
         {
@@ -87,42 +91,6 @@ internal sealed class ScanRun
         var fullPath = Path.GetFullPath(_options.StdinFilename ?? StandardInput.DisplayName, _host.WorkingFolder);
         var name = _options.StdinFilename is null ? StandardInput.DisplayName : DisplayPath.From(fullPath, _host.WorkingFolder);
         return new ScanSource(name, fullPath, IsNamed: true, StandardInput.Read(_host));
-    }
-
-    private void WriteReport(ScanReport report, string format)
-    {
-        if (_options.Output is null)
-        {
-            WriteReport(report, format, _host.Output, ColorChoice.IsOn(_options.Color, _host));
-            return;
-        }
-
-        if (_options.Output.Length == 0 || Directory.Exists(Path.GetFullPath(_options.Output, _host.WorkingFolder)))
-        {
-            throw new UsageException(_options.Output.Length == 0 ? "--output takes the name of a file" : $"cannot write {_options.Output}: it is a folder");
-        }
-
-        try
-        {
-            using var file = new StreamWriter(Path.GetFullPath(_options.Output, _host.WorkingFolder)) { NewLine = "\n" };
-            WriteReport(report, format, file, useColor: _options.Color is "always");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UsageException($"cannot write {_options.Output}: {IoMessage.For(exception)}");
-        }
-    }
-
-    private static void WriteReport(ScanReport report, string format, TextWriter output, bool useColor)
-    {
-        if (format is "json")
-        {
-            JsonReport.Write(output, report, ProductVersion.Text);
-        }
-        else
-        {
-            TextReport.Write(output, report, new Palette(useColor));
-        }
     }
 
     private int GetExitCode(ScanReport report)

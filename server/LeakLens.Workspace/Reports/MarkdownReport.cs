@@ -11,7 +11,7 @@ public static class MarkdownReport
 {
     private const int MostRows = 200;
 
-    private const string Special = "\\`*_{}[]<>()#+-!|~&@:";
+    private const string Special = "\\`*[]<>!|~&@#";
 
     public static void Write(TextWriter output, ScanReport report)
     {
@@ -64,11 +64,12 @@ public static class MarkdownReport
     /// <summary>Letter by letter: a message quotes code that may be anybody's.</summary>
     private static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in DisplayWidth.Sanitize(text))
+        var plain = DisplayWidth.Sanitize(text);
+        var escaped = new StringBuilder(plain.Length);
+        for (var i = 0; i < plain.Length; i++)
         {
-            // Names keep their underscores, numbers their points and hyphens: what is read in source stays readable.
-            escaped.Append(Special.Contains(character, StringComparison.Ordinal) && character is not ('_' or '-' or '(' or ')' or '+') ? $"\\{character}" : character.ToString());
+            var isLink = plain[i] == ':' && i + 1 < plain.Length && plain[i + 1] == '/';
+            escaped.Append(isLink || Special.Contains(plain[i], StringComparison.Ordinal) ? "\\" : "").Append(plain[i]);
         }
 
         return escaped.ToString();

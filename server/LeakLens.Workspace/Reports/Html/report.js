@@ -47,14 +47,16 @@
     const sum = report.findings.reduce((total, finding) => total + (isOpen(finding) ? 0 : finding.retained ?? 0), 0);
     const open = report.findings.filter(finding => isOpen(finding) && finding.bound !== null).length;
     for (const [value, meaning] of [
-      [number(summary.error), 'errors'], [number(summary.warning), 'warnings'], [number(summary.note), 'notes'],
+      [number(summary.error), summary.error === 1 ? 'error' : 'errors'],
+      [number(summary.warning), summary.warning === 1 ? 'warning' : 'warnings'],
+      [number(summary.note), summary.note === 1 ? 'note' : 'notes'],
       [bytes(sum), 'known to stay held'], [number(open), 'grow without a known end'],
       [number(summary.files), `files, ${number(summary.lines)} lines`], [number(summary.suppressed), 'accepted by somebody'],
     ]) byId('totals').append(element('div', { className: 'total' }, element('strong', { textContent: value }), element('span', { textContent: meaning })));
     byId('footer').textContent = `LeakLens ${report.version}, ${number(Math.round(summary.elapsedMs))} ms`;
   }
 
-  /** Folders, files and findings as a tree; folders with one entry are told with it. */
+  /** Folders and files as a tree. */
   function grow() {
     const root = { name: '', path: '', weight: 0, children: new Map() };
     for (const finding of report.findings) {
@@ -73,6 +75,13 @@
       });
     }
     return root;
+  }
+
+  /** A folder with one entry is shown as that entry. */
+  function joined(node) {
+    let name = node.name;
+    for (; node.children.size === 1; name += `/${node.name}`) [node] = node.children.values();
+    return { ...node, name };
   }
 
   function find(root, path) {
@@ -122,7 +131,7 @@
   }
 
   function place(map, node, x, y, width, height, depth) {
-    const children = [...node.children.values()].filter(child => child.weight > 0).sort((a, b) => b.weight - a.weight || (a.path < b.path ? -1 : 1)).slice(0, 80);
+    const children = [...node.children.values()].map(joined).sort((a, b) => b.weight - a.weight || (a.path < b.path ? -1 : 1)).slice(0, 80);
     squarify(children.map(child => child.weight), x, y, width, height).forEach((box, i) => {
       if (box.width < 3 || box.height < 3) return;
       const child = children[i];
@@ -206,8 +215,7 @@
     return made;
   }
 
-  function where(finding, line = finding.line, column = finding.column) {
-    const text = `${finding.path}:${line}`;
+  function where(finding, line = finding.line, column = finding.column, text = `${finding.path}:${line}`) {
     if (!editor) return text;
     const link = element('button', { type: 'button', textContent: text });
     link.addEventListener('click', event => {
@@ -220,7 +228,7 @@
   function details(finding) {
     const words = element('div', {});
     if (finding.source) words.append(source(finding.source));
-    if (finding.steps.length > 0) words.append(element('ol', {}, ...finding.steps.map(step => element('li', {}, where(finding, step.line, step.column), `: ${step.message}`))));
+    if (finding.steps.length > 0) words.append(element('ol', {}, ...finding.steps.map(step => element('li', {}, where(finding, step.line, step.column, `line ${step.line}`), `: ${step.message}`))));
     if (finding.advice) words.append(element('p', {}, element('b', { textContent: 'Instead: ' }), finding.advice));
     words.append(element('p', { className: 'where', textContent: `${finding.rule}: ${report.rules[finding.id] ?? ''}` }));
     return element('tr', {}, element('td', { colSpan: 5 }, element('div', { className: 'details' }, words, curve(finding) ?? element('div'))));
