@@ -14,6 +14,9 @@ internal abstract class CliCommand : Command
     /// <summary>Command lines to copy, each with what it does.</summary>
     public virtual IReadOnlyList<(string CommandLine, string Meaning)> Examples => [];
 
+    /// <summary>The forms of its report, where there are many.</summary>
+    public virtual IReadOnlyList<(string Name, string Meaning)> Formats => [];
+
     /// <summary>What its exit codes mean, where they mean more than success and failure.</summary>
     public virtual IReadOnlyList<(string Code, string Meaning)> ExitCodes => [];
 

@@ -11,7 +11,7 @@ internal static class FormatOption
     {
         var option = new Option<string[]>("--format")
         {
-            Description = $"How to print the report: {string.Join(", ", ReportFormats.Names)}; NAME=FILE writes one to a file besides [default: {ReportFormats.Default}]",
+            Description = $"How to print the report; with FILE: write it besides [default: {ReportFormats.Default}]",
             HelpName = "NAME[=FILE]",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,

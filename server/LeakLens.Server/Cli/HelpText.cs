@@ -15,6 +15,7 @@ internal static class HelpText
         WriteList(output, "Commands", command.Subcommands.Select(child => (child.Name, child.Description)));
         WriteList(output, "Arguments", command.Arguments.Select(argument => (argument.Name, argument.Description)));
         WriteList(output, "Options", command.Options.Select(option => (GetLabel(option), option.Description)));
+        WriteList(output, "Formats", command.Formats.Select(format => (format.Name, (string?)format.Meaning)));
         WriteList(output, "Exit codes", command.ExitCodes.Select(code => (code.Code, (string?)code.Meaning)));
         WriteList(output, "Examples", command.Examples.Select(example => (example.CommandLine, (string?)example.Meaning)));
         if (command.Subcommands.Count > 0)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeakLens.Workspace.Reports;
 
 namespace LeakLens.Server.Cli;
 
@@ -40,6 +41,8 @@ internal sealed class ScanCommand : CliCommand
         ("leaklens scan --format sarif=leaks.sarif src", "printed, and written for code scanning"),
         ("leaklens scan - --stdin-filename app.py", "a text that an editor holds"),
     ];
+
+    public override IReadOnlyList<(string Name, string Meaning)> Formats => ReportFormats.All;
 
     public override IReadOnlyList<(string Code, string Meaning)> ExitCodes =>
     [

@@ -11,7 +11,21 @@ public static class ReportFormats
     public const string Default = "text";
 
     /// <summary>For people first, then for machines.</summary>
-    public static ImmutableArray<string> Names { get; } = ["text", "concise", "markdown", "html", "json", "json-lines", "sarif", "github", "gitlab", "junit"];
+    public static ImmutableArray<(string Name, string Meaning)> All { get; } =
+    [
+        ("text", "with the lines of source"),
+        ("concise", "one line for each finding"),
+        ("markdown", "a table for a pull request or a run's summary"),
+        ("html", "one page with everything in it, to look at"),
+        ("json", "everything, for programs"),
+        ("json-lines", "one object for each finding"),
+        ("sarif", "SARIF 2.1.0, for code scanning"),
+        ("github", "annotations of a workflow's run"),
+        ("gitlab", "a report of code quality"),
+        ("junit", "for what shows tests"),
+    ];
+
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(static format => format.Name)];
 
     /// <exception cref="ArgumentException">There is no such format.</exception>
     public static void Write(string format, TextWriter output, ScanReport report, ReportContext context)

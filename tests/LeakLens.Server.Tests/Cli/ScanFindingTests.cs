@@ -47,6 +47,25 @@ public sealed class ScanFindingTests : IDisposable
     }
 
     [Fact]
+    public void Several_reports_are_written_in_one_run()
+    {
+        var result = _session.Run("scan", "fails.py", "--format", "concise", "--format", "sarif=leaks.sarif", "--format", "html=leaks.html");
+
+        result.Output.ShouldStartWith("fails.py:3:5: error LL103 ");
+        JObject.Parse(File.ReadAllText(Path.Combine(_session.Folder, "leaks.sarif")))["runs"]![0]!["results"]!.Count().ShouldBe(1);
+        File.ReadAllText(Path.Combine(_session.Folder, "leaks.html")).ShouldStartWith("<!DOCTYPE html>");
+    }
+
+    [Fact]
+    public void Only_one_report_is_printed()
+    {
+        var result = _session.Run("scan", "fails.py", "--format", "json", "--format", "text");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("write --format text=FILE for the other");
+    }
+
+    [Fact]
     public void An_unreadable_file_outweighs_a_finding_and_hides_none()
     {
         _session.Write("binary.py", [0]);

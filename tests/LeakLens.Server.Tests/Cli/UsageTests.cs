@@ -14,7 +14,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--verison", "unknown option '--verison' (did you mean '--version'?)")]
     [InlineData("scan --formt json", "unknown option '--formt' (did you mean '--format'?)")]
     [InlineData("scan -q app.py", "unknown option '-q'")]
-    [InlineData("scan --format yaml", "--format takes text or json, not 'yaml'")]
+    [InlineData("scan --format yaml", "--format takes text, concise, markdown, html, json, json-lines, sarif, github, gitlab or junit, not 'yaml'")]
     [InlineData("scan --fail-on all", "--fail-on takes error, warning, note or never, not 'all'")]
     [InlineData("scan --color blue", "--color takes auto, always or never, not 'blue'")]
     [InlineData("scan --jobs 0", "--jobs takes a number from 1 to 1024, not '0'")]

@@ -42,7 +42,7 @@ public sealed class ReportFormatsTests
     }
 
     [Fact]
-    public void Markdown_is_atable_that_code_cannot_break()
+    public void Markdown_is_a_table_that_code_cannot_break()
     {
         var report = Scan(File("a|b.py", Service, Finding(Service, Grows, message: "`x` | <img src=http://evil>\n| y")));
 
@@ -52,7 +52,7 @@ public sealed class ReportFormatsTests
     }
 
     [Fact]
-    public void GitLab_names_afinding_the_same_when_lines_move()
+    public void GitLab_names_a_finding_the_same_when_lines_move()
     {
         var moved = "# a comment\n\n" + Service;
         var before = JArray.Parse(Render("gitlab", Sample));
@@ -128,7 +128,7 @@ public sealed class ReportFormatsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_format_writes_areport_of_nothing(string format) => Should.NotThrow(() => Render(format, Scan()));
+    public void Every_format_writes_a_report_of_nothing(string format) => Should.NotThrow(() => Render(format, Scan()));
 
     [Theory]
     [MemberData(nameof(Names))]
