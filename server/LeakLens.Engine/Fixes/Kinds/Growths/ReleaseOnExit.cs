@@ -29,7 +29,11 @@ internal sealed class ReleaseOnExit : GrowthFix
 
         var release = $"{self.Name}.{attribute.Name}.clear()";
         var writer = context.Write();
-        _ = first is Pass ? writer.Replace(first, release) : writer.InsertBefore(first, release);
+        var isUsed = context.Rules.Uses.AttributesNamed(attribute.Name).Any(use => context.Code.IsInside(use, exit));
+        _ = first is Pass ? writer.Replace(first, release)
+            : !isUsed ? writer.InsertBefore(first, release)
+            : exit.Body[^1] is Return { Value: null or Constant or Name } last ? writer.InsertBefore(last, release)
+            : writer.InsertAfter(exit.Body[^1], release);
         foreach (var fix in writer.Done($"Clear {self.Name}.{attribute.Name} in {exit.Name}", Applicability.Unsafe, "it is empty after the with statement"))
         {
             yield return fix;
