@@ -3,6 +3,8 @@ export const commands = {
   scanWorkspace: 'leaklens.scanWorkspace',
   scanChangedFiles: 'leaklens.scanChangedFiles',
   stopScan: 'leaklens.stopScan',
+  showReport: 'leaklens.showReport',
+  exportReport: 'leaklens.exportReport',
   showLeakPath: 'leaklens.showLeakPath',
   copyFinding: 'leaklens.copyFinding',
   explainRule: 'leaklens.explainRule',

@@ -3,6 +3,7 @@ import { activateFindings } from './features/findings';
 import { activateInformation } from './features/information';
 import { activateLanguageStatus } from './features/languageStatus';
 import { activateLogs } from './features/logs';
+import { activateReport } from './features/report';
 import { activateRestart } from './features/restart';
 import { activateRules } from './features/rules';
 import { activateSample } from './features/sample';
@@ -21,6 +22,7 @@ export function activate(context: ExtensionContext): void {
   activateStartFailure(context, session);
   activateRestart(context, session);
   activateScan(context, session);
+  activateReport(context, session);
   activateFindings(context, session);
   activateRules(context, session);
   activateInformation(context, session);

@@ -10,7 +10,10 @@ const summaryTime = 10_000;
 /** The server scans, shows its progress and fills the Problems view; here is what starts and stops it. */
 export function activateScan(context: ExtensionContext, session: ServerSession): void {
   context.subscriptions.push(
-    registerUserCommand(commands.scanWorkspace, () => scan(session, serverCommands.scanWorkspace)),
+    registerUserCommand(commands.scanWorkspace, async () => {
+      await scan(session, serverCommands.scanWorkspace);
+      await vscodeCommands.executeCommand(commands.showReport);
+    }),
     registerUserCommand(commands.scanChangedFiles, () => scan(session, serverCommands.scanChangedFiles)),
     registerUserCommand(commands.stopScan, async () => { await session.request(ExecuteCommandRequest.method, { command: serverCommands.stopScan }); }),
   );

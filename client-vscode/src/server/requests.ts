@@ -2,6 +2,7 @@
 export const requests = {
   finding: 'leaklens.server/finding',
   rules: 'leaklens.server/rules',
+  reportText: 'leaklens.server/reportText',
 } as const;
 
 /** Commands that the server executes. */
@@ -30,4 +31,10 @@ export interface RuleAnswer {
 
 export interface ScanAnswer {
   readonly summary: string;
+}
+
+export interface ReportAnswer {
+  readonly text: string;
+  /** What the paths in it begin with, and the folder that this stands for. */
+  readonly folders: readonly { readonly prefix: string; readonly folder: string }[];
 }

@@ -72,6 +72,7 @@ internal static class HandlerRegistration
         handlers.AddRequest(FindingHandler.Method, HoverParams.Read, new FindingHandler(content));
         handlers.AddRequest(RulesHandler.Method, NoParams.Read, new RulesHandler());
         handlers.AddRequest(ScanReportHandler.Method, NoParams.Read, new ScanReportHandler(parts.Scan));
+        handlers.AddRequest(ReportTextHandler.Method, ReportTextParams.Read, new ReportTextHandler(parts.Scan));
         handlers.AddRequest(StatusHandler.Method, NoParams.Read, new StatusHandler());
         return handlers;
     }

@@ -12,6 +12,27 @@ public sealed record ScanReport(
     int FilesFound,
     TimeSpan Elapsed)
 {
+    /// <summary>Several scans as one, the paths of each behind a prefix of its own.</summary>
+    public static ScanReport Join(IEnumerable<(ScanReport Report, string Prefix)> scans)
+    {
+        var files = ImmutableArray.CreateBuilder<FileReport>();
+        var problems = ImmutableArray.CreateBuilder<ScanProblem>();
+        var (found, elapsed) = (0, TimeSpan.Zero);
+        foreach (var (report, prefix) in scans)
+        {
+            files.AddRange(report.Files.Select(file => file with { Path = prefix + file.Path, Problems = Behind(prefix, file.Problems) }));
+            problems.AddRange(Behind(prefix, report.Problems));
+            found += report.FilesFound;
+            elapsed += report.Elapsed;
+        }
+
+        files.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return new ScanReport(files.ToImmutable(), problems.ToImmutable(), found, elapsed);
+    }
+
+    private static ImmutableArray<ScanProblem> Behind(string prefix, ImmutableArray<ScanProblem> problems) =>
+        [.. problems.Select(problem => problem with { Path = prefix + problem.Path })];
+
     public bool WasStopped => Files.Length < FilesFound;
 
     public long Bytes => Files.Sum(file => file.Bytes);

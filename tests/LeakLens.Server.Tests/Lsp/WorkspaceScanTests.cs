@@ -149,6 +149,22 @@ public sealed class WorkspaceScanTests : IDisposable
     }
 
     [Fact]
+    public async Task The_report_comes_in_every_form_with_the_folders_that_its_paths_are_of()
+    {
+        _folder.Write("a.py", Leak);
+        await using var server = await TestServer.StartAsync(folders: _folder.Path);
+        await ExecuteAsync(server, "scanWorkspace");
+
+        var answer = (await server.Client.RequestAsync("leaklens.server/reportText", new JObject { ["format"] = "concise" }))["result"]!;
+        ((string?)answer["text"])!.ShouldStartWith("a.py:");
+        ((string?)answer["folders"]!.ShouldHaveSingleItem()["prefix"]).ShouldBe("");
+        ((string?)answer["folders"]![0]!["folder"]).ShouldBe(_folder.Path);
+
+        var unknown = await server.Client.RequestAsync("leaklens.server/reportText", new JObject { ["format"] = "yaml" });
+        ((string?)unknown["error"]!["message"])!.ShouldStartWith("There is no format 'yaml'");
+    }
+
+    [Fact]
     public async Task Who_wants_the_findings_of_the_workspace_has_them_without_asking()
     {
         var uri = TestServer.UriOf(_folder.Write("a.py", Leak));

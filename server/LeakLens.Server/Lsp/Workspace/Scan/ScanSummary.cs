@@ -7,7 +7,9 @@ using Newtonsoft.Json;
 namespace LeakLens.Server.Lsp.Workspace.Scan;
 
 /// <summary>What a scan came to.</summary>
-internal sealed record ScanSummary(ImmutableArray<ScanReport> Reports) : IJsonWritable
+/// <param name="Reports">One for each of the folders.</param>
+/// <param name="Folders">That the paths of the reports are relative to.</param>
+internal sealed record ScanSummary(ImmutableArray<ScanReport> Reports, ImmutableArray<string> Folders) : IJsonWritable
 {
     public bool WasStopped => Reports.Any(report => report.WasStopped);
 

@@ -138,7 +138,7 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
             reports.Add(Scan(target, display, token));
         }
 
-        return new ScanSummary(reports.ToImmutable());
+        return new ScanSummary(reports.ToImmutable(), [.. targets.Select(static target => target.Root.Path)]);
     }
 
     private ScanReport Scan(ScanTarget target, ScanProgress display, CancellationToken token)
