@@ -38,11 +38,13 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Nothing_loads_assemblies_or_runs_programs_but_the_process_that_a_user_named()
+    public void Nothing_loads_assemblies_or_runs_programs_but_git()
     {
         string[] forbidden = ["Assembly.Load", "Process.Start(", "Activator.CreateInstance", "BinaryFormatter", "CSharpScript"];
 
-        SourceFile.All("server").Where(file => file.Lines.Any(line => forbidden.Any(word => line.Contains(word, StringComparison.Ordinal)))).Select(file => file.Path).ShouldBeEmpty();
+        // git is asked which files have changed, with everything switched off that a repository could have it run.
+        SourceFile.All("server").Where(file => file.Lines.Any(line => forbidden.Any(word => line.Contains(word, StringComparison.Ordinal)))).Select(file => file.Path)
+            .ShouldBe(["server/LeakLens.Server/Lsp/Workspace/Scan/GitChanges.cs"]);
     }
 
     [Fact]

@@ -20,7 +20,9 @@ internal static class GitChanges
         var git = FindGit() ?? throw new RpcException(ErrorCode.RequestFailed, "git was not found on the PATH: what has changed is not known.");
         // Asked first: outside of a repository git would take the other question for one about two files.
         var added = await RunAsync(git, folder, token, "ls-files", "--others", "--exclude-standard", "-z", "--", ".");
-        var changed = await RunAsync(git, folder, token, "diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--diff-filter=d", "--relative", "HEAD", "--", ".");
+
+        // The question of scripts, not of people: it goes by what the index knows of a file, and reads none through the filters of the repository.
+        var changed = await RunAsync(git, folder, token, "diff-index", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--diff-filter=d", "--relative", "HEAD", "--", ".");
         var names = (changed + added).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         return [.. names.Select(name => Path.GetFullPath(name, folder)).Where(File.Exists).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
@@ -60,7 +62,7 @@ internal static class GitChanges
     private static async Task<string> ReadAsync(Process process, string folder, CancellationToken token)
     {
         process.StandardInput.Close();
-        using var stop = token.Register(static state => ((Process)state!).Kill(), process);
+        using var stop = token.Register(process.Kill);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None);
