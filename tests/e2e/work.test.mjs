@@ -88,4 +88,15 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     await workbench.statusUntil('302 files, 302 findings');
     await workbench.screenshot('scanned');
   });
+
+  test('the scan ends in a report, and a place in it opens the file', async () => {
+    const report = await workbench.webviewWith('tr.finding');
+    assert.match(await report.locator('#shown').textContent(), /302 findings/);
+    assert.ok(await report.locator('.tile').count() > 20);
+    await report.locator('#text').fill('module_7.py');
+    await report.locator('tr.finding').first().click();
+    await workbench.screenshot('report');
+    await report.locator('tr.finding .where button').first().click();
+    await workbench.waitForTab('module_7.py');
+  });
 });

@@ -107,6 +107,21 @@ export class Workbench {
     throw new Error(`no preview with ${text}`);
   }
 
+  /** The page inside a tab that an extension draws, once it holds `selector`. */
+  async webviewWith(selector) {
+    for (const deadline = Date.now() + patience; Date.now() < deadline;) {
+      for (const frame of this.page.frames()) {
+        if (frame !== this.page.mainFrame() && await frame.locator(selector).count().catch(() => 0) > 0) return frame;
+      }
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`no webview with ${selector}`);
+  }
+
+  waitForTab(file) {
+    return this.page.locator(`.tab[data-resource-name="${file}"]`).waitFor();
+  }
+
   undo() {
     return this.page.keyboard.press('Control+Z');
   }
@@ -120,13 +135,19 @@ export class Workbench {
     return this.page.waitForFunction(selector => document.querySelector(selector) === null, squiggles, { timeout: patience });
   }
 
-  /** Shows the hover at the cursor, waits until it holds `text`, and gives all that it says. */
+  /** Shows the hover at the cursor, waits until it holds `text`, and gives all that it says. A lens that comes in above moves the line, which closes a hover: then it is asked for again. */
   async hoverUntil(text) {
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+I');
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: text }).first();
-    await hover.waitFor();
-    return hover.innerText();
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      try {
+        await hover.waitFor({ timeout: 15_000 });
+        return hover.innerText();
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** What the entry behind `{}` in the status bar says once it holds `text`. */
