@@ -25,6 +25,9 @@ internal sealed partial class Evaluator
     /// <summary>Texts that are put together piece by piece are known up to so many characters: each step copies them all.</summary>
     private const int LongestConcatenation = 4096;
 
+    /// <summary>The latest long text that was made by repeating another.</summary>
+    private (object? First, object? Second, object? Result) _product;
+
     /// <summary>Characters of all texts longer than a line that are kept in one analysis.</summary>
     private int _roomForTexts = 1 << 25;
 
@@ -118,7 +121,21 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        return Lower(KnownOperators.Apply(known, first, second), node);
+        var result = known == KnownOperator.Multiply ? Multiply(first, second) : KnownOperators.Apply(known, first, second);
+        return Lower(result, node);
+    }
+
+    /// <summary>A loop that makes the same long text on every trip makes it once here: all of its values then share one.</summary>
+    private object? Multiply(object first, object second)
+    {
+        if (_product.Result is { } made && ReferenceEquals(_product.First, first) && _product.Second is { } times && times.Equals(second))
+        {
+            return made;
+        }
+
+        var result = KnownOperators.Apply(KnownOperator.Multiply, first, second);
+        _product = first is string && result is string { Length: > LongestKnownText } ? (first, second, result) : default;
+        return result;
     }
 
     public static KnownOperator? KnownOperatorOf(BinaryOperator operation) => operation switch

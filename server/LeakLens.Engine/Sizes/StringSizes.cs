@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LeakLens.Engine.Sizes;
 
 /// <summary>Bytes of <c>str</c> and <c>bytes</c> objects, 64-bit (Objects/unicodeobject.c, PEP 393).</summary>
@@ -33,6 +35,11 @@ public static class StringSizes
 
     public static StringKind KindOf(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return StringKind.Ascii;
+        }
+
         var widest = StringKind.Ascii;
         foreach (var unit in text)
         {
@@ -52,6 +59,11 @@ public static class StringSizes
     public static long LengthOf(ReadOnlySpan<char> text)
     {
         var length = text.Length;
+        if (text.IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+        {
+            return length;
+        }
+
         for (var i = 1; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text[i - 1], text[i]))
