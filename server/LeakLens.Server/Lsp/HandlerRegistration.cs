@@ -71,7 +71,6 @@ internal static class HandlerRegistration
         handlers.AddRequest(Methods.TextDocumentContent, TextDocumentContentParams.Read, new TextDocumentContentHandler(content));
         handlers.AddRequest(FindingHandler.Method, HoverParams.Read, new FindingHandler(content));
         handlers.AddRequest(RulesHandler.Method, NoParams.Read, new RulesHandler());
-        handlers.AddRequest(ScanReportHandler.Method, NoParams.Read, new ScanReportHandler(parts.Scan));
         handlers.AddRequest(ReportTextHandler.Method, ReportTextParams.Read, new ReportTextHandler(parts.Scan));
         handlers.AddRequest(StatusHandler.Method, NoParams.Read, new StatusHandler());
         return handlers;

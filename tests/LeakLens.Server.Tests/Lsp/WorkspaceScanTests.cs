@@ -139,11 +139,11 @@ public sealed class WorkspaceScanTests : IDisposable
     {
         _folder.Write("a.py", Leak);
         await using var server = await TestServer.StartAsync(folders: _folder.Path);
-        (await server.Client.RequestAsync("leaklens.server/scanReport"))["result"]!.Type.ShouldBe(JTokenType.Null);
+        (await ReportAsync(server, "json"))["result"]!.Type.ShouldBe(JTokenType.Null);
 
         await ExecuteAsync(server, "scanWorkspace");
 
-        var report = (await server.Client.RequestAsync("leaklens.server/scanReport"))["result"]!["reports"]!.ShouldHaveSingleItem();
+        var report = JObject.Parse((string)(await ReportAsync(server, "json"))["result"]!["text"]!);
         ((string?)report["findings"]!.ShouldHaveSingleItem()["ruleId"]).ShouldBe("LL103");
         ((string?)report["findings"]![0]!["path"]).ShouldBe("a.py");
     }
@@ -155,12 +155,12 @@ public sealed class WorkspaceScanTests : IDisposable
         await using var server = await TestServer.StartAsync(folders: _folder.Path);
         await ExecuteAsync(server, "scanWorkspace");
 
-        var answer = (await server.Client.RequestAsync("leaklens.server/reportText", new JObject { ["format"] = "concise" }))["result"]!;
+        var answer = (await ReportAsync(server, "concise"))["result"]!;
         ((string?)answer["text"])!.ShouldStartWith("a.py:");
         ((string?)answer["folders"]!.ShouldHaveSingleItem()["prefix"]).ShouldBe("");
         ((string?)answer["folders"]![0]!["folder"]).ShouldBe(_folder.Path);
 
-        var unknown = await server.Client.RequestAsync("leaklens.server/reportText", new JObject { ["format"] = "yaml" });
+        var unknown = await ReportAsync(server, "yaml");
         ((string?)unknown["error"]!["message"])!.ShouldStartWith("There is no format 'yaml'");
     }
 
@@ -172,6 +172,9 @@ public sealed class WorkspaceScanTests : IDisposable
 
         (await server.Client.DiagnosticsAsync(uri))["diagnostics"]!.Count().ShouldBe(1);
     }
+
+    private static Task<JObject> ReportAsync(TestServer server, string format) =>
+        server.Client.RequestAsync("leaklens.server/reportText", new JObject { ["format"] = format });
 
     private static Task<JObject> ExecuteAsync(TestServer server, string command) =>
         server.Client.RequestAsync("workspace/executeCommand", new JObject { ["command"] = $"leaklens.server.{command}" });
