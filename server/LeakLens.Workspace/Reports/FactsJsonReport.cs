@@ -32,11 +32,11 @@ public sealed class FactsJsonReport
     {
         _json.WriteStartObject();
         Start("tool");
-        Write("name", "leaklens");
-        Write("version", version);
+        _json.Property("name", "leaklens");
+        _json.Property("version", version);
         _json.WriteEndObject();
-        Write("path", _file.Path);
-        Write("partial", _file.Facts.IsPartial);
+        _json.Property("path", _file.Path);
+        _json.Property("partial", _file.Facts.IsPartial);
         _json.WritePropertyName("growths");
         _json.WriteStartArray();
         foreach (var fact in _file.Facts.Growths)
@@ -51,10 +51,10 @@ public sealed class FactsJsonReport
         {
             _json.WriteStartObject();
             WritePlace(fact.Node);
-            Write("kind", fact.Kind.ToString().ToLowerInvariant());
+            _json.Property("kind", fact.Kind.ToString().ToLowerInvariant());
             WriteQuantity("bytes", fact.Bytes);
             WriteQuantity("liveBytes", fact.LiveBytes);
-            Write("entryPoint", fact.IsEntryPoint);
+            _json.Property("entryPoint", fact.IsEntryPoint);
             _json.WriteEndObject();
         }
 
@@ -66,38 +66,38 @@ public sealed class FactsJsonReport
     {
         _json.WriteStartObject();
         WritePlace(fact.Node);
-        Write("operation", fact.Operation);
+        _json.Property("operation", fact.Operation);
         WriteOwner(fact.Owner);
         WriteContainer(fact);
         WriteLoop(fact.Loop);
         WriteCalls(fact);
         WriteQuantity("trips", fact.Times);
-        Write("bytesPerTrip", fact.BytesPerTime);
+        _json.Property("bytesPerTrip", fact.BytesPerTime);
         WriteQuantity("peakBytes", fact.Peak);
         WriteQuantity("retainedBytes", fact.Retained);
         WriteQuantity("likelyRetainedBytes", fact.LikelyRetained);
         WriteQuantity("releases", fact.Releases);
-        Write("multiplicity", JsonNames.Of(fact.IsPerCall ? Multiplicity.PerCall : Multiplicity.Once));
-        Write("bytesPerCall", fact.BytesPerCall);
-        Write("entryPoint", fact.IsEntryPoint);
-        Write("shared", fact.IsShared);
-        Write("coarse", fact.IsCoarse);
-        Write("neverRead", fact.IsNeverRead);
+        _json.Property("multiplicity", JsonNames.Of(fact.IsPerCall ? Multiplicity.PerCall : Multiplicity.Once));
+        _json.Property("bytesPerCall", fact.BytesPerCall);
+        _json.Property("entryPoint", fact.IsEntryPoint);
+        _json.Property("shared", fact.IsShared);
+        _json.Property("coarse", fact.IsCoarse);
+        _json.Property("neverRead", fact.IsNeverRead);
         _json.WriteEndObject();
     }
 
     private void WriteOwner(Owner owner)
     {
         Start("owner");
-        Write("path", owner.Path);
-        Write("lifetime", JsonNames.Of(owner.Lifetime));
+        _json.Property("path", owner.Path);
+        _json.Property("lifetime", JsonNames.Of(owner.Lifetime));
         _json.WriteEndObject();
     }
 
     private void WriteContainer(GrowthFact fact)
     {
         Start("container");
-        Write("kind", fact.ContainerKind.ToString().ToLowerInvariant());
+        _json.Property("kind", fact.ContainerKind.ToString().ToLowerInvariant());
         WritePlace(fact.Container);
         _json.WriteEndObject();
     }
@@ -124,7 +124,7 @@ public sealed class FactsJsonReport
         {
             _json.WriteStartObject();
             WritePlace(call);
-            Write("fromWorld", call is FunctionDef or ClassDef);
+            _json.Property("fromWorld", call is FunctionDef or ClassDef);
             _json.WriteEndObject();
         }
 
@@ -135,9 +135,9 @@ public sealed class FactsJsonReport
     private void WriteQuantity(string name, Quantity amount)
     {
         Start(name);
-        Write("low", amount.Low == Quantity.NoLow ? null : amount.Low);
-        Write("high", amount.HasFiniteHigh ? amount.High : null);
-        Write("bound", JsonNames.Of(amount.IsUnbounded ? GrowthBound.Unbounded : amount.HasFiniteHigh ? GrowthBound.Finite : GrowthBound.Unknown));
+        _json.Property("low", amount.Low == Quantity.NoLow ? null : amount.Low);
+        _json.Property("high", amount.HasFiniteHigh ? amount.High : null);
+        _json.Property("bound", JsonNames.Of(amount.IsUnbounded ? GrowthBound.Unbounded : amount.HasFiniteHigh ? GrowthBound.Finite : GrowthBound.Unknown));
         _json.WriteEndObject();
     }
 
@@ -147,23 +147,5 @@ public sealed class FactsJsonReport
     {
         _json.WritePropertyName(name);
         _json.WriteStartObject();
-    }
-
-    private void Write(string name, string? value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
-    }
-
-    private void Write(string name, bool value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
-    }
-
-    private void Write(string name, long? value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
     }
 }

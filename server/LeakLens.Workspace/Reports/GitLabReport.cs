@@ -16,13 +16,13 @@ public static class GitLabReport
         {
             var finding = place.Finding;
             json.WriteStartObject();
-            Write(json, "description", finding.Message);
-            Write(json, "check_name", finding.Rule.Id);
-            Write(json, "fingerprint", fingerprints.Of(place.File.Path, place.Text, finding));
-            Write(json, "severity", SeverityOf(finding.Level));
+            json.Property("description", finding.Message);
+            json.Property("check_name", finding.Rule.Id);
+            json.Property("fingerprint", fingerprints.Of(place.File.Path, place.Text, finding));
+            json.Property("severity", SeverityOf(finding.Level));
             json.WritePropertyName("location");
             json.WriteStartObject();
-            Write(json, "path", place.File.Path);
+            json.Property("path", place.File.Path);
             WriteLines(json, place);
             json.WriteEndObject();
             json.WriteEndObject();
@@ -50,10 +50,4 @@ public static class GitLabReport
         FindingLevel.Warning => "major",
         _ => "info",
     };
-
-    private static void Write(JsonTextWriter json, string name, string value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
 }

@@ -57,7 +57,7 @@ public sealed class JsonReport
         _json.WriteStartObject();
         WriteTool(version);
         WriteSummary(report);
-        Write("verdict", JsonNames.Of(report.Verdict));
+        _json.Property("verdict", JsonNames.Of(report.Verdict));
         WriteFindings(report);
         WriteErrors(report);
         _json.WriteEndObject();
@@ -67,8 +67,8 @@ public sealed class JsonReport
     {
         _json.WritePropertyName("tool");
         _json.WriteStartObject();
-        Write("name", "leaklens");
-        Write("version", version);
+        _json.Property("name", "leaklens");
+        _json.Property("version", version);
         _json.WriteEndObject();
     }
 
@@ -76,16 +76,16 @@ public sealed class JsonReport
     {
         _json.WritePropertyName("summary");
         _json.WriteStartObject();
-        Write("files", report.FilesAnalysed);
-        Write("lines", report.Lines);
-        Write("bytes", report.Bytes);
+        _json.Property("files", report.FilesAnalysed);
+        _json.Property("lines", report.Lines);
+        _json.Property("bytes", report.Bytes);
         _json.WritePropertyName("elapsedMs");
         _json.WriteValue(Math.Round(report.Elapsed.TotalMilliseconds, 1));
-        Write("error", report.Count(FindingLevel.Error));
-        Write("warning", report.Count(FindingLevel.Warning));
-        Write("note", report.Count(FindingLevel.Note));
-        Write("suppressed", report.Suppressed);
-        Write("partial", report.FilesInPart);
+        _json.Property("error", report.Count(FindingLevel.Error));
+        _json.Property("warning", report.Count(FindingLevel.Warning));
+        _json.Property("note", report.Count(FindingLevel.Note));
+        _json.Property("suppressed", report.Suppressed);
+        _json.Property("partial", report.FilesInPart);
         _json.WriteEndObject();
     }
 
@@ -110,14 +110,14 @@ public sealed class JsonReport
     private void WriteFinding(string path, SourceText text, Finding finding)
     {
         _json.WriteStartObject();
-        Write("ruleId", finding.Rule.Id);
-        Write("rule", finding.Rule.Name);
-        Write("level", JsonNames.Of(finding.Level));
+        _json.Property("ruleId", finding.Rule.Id);
+        _json.Property("rule", finding.Rule.Name);
+        _json.Property("level", JsonNames.Of(finding.Level));
         _json.WritePropertyName("confidence");
         _json.WriteValue(Math.Round(finding.Confidence, 3));
-        Write("path", path);
+        _json.Property("path", path);
         JsonPlace.Write(_json, text, finding.Span);
-        Write("message", finding.Message);
+        _json.Property("message", finding.Message);
         WriteEstimate(finding.Estimate);
         WriteRelated(path, text, finding);
         WriteFixes(text, finding);
@@ -139,7 +139,7 @@ public sealed class JsonReport
         }
 
         _json.WriteStartObject();
-        Write("kind", JsonNames.Of(suppression.Kind));
+        _json.Property("kind", JsonNames.Of(suppression.Kind));
         _json.WritePropertyName("justification");
         _json.WriteValue(suppression.Justification);
         if (suppression.Comment is { } comment)
@@ -160,13 +160,13 @@ public sealed class JsonReport
         }
 
         _json.WriteStartObject();
-        Write("peakBytes", estimate.PeakBytes);
-        Write("retainedBytes", estimate.RetainedBytes);
-        Write("bytesPerTrip", estimate.BytesPerTrip);
-        Write("trips", estimate.Trips);
-        Write("bound", JsonNames.Of(estimate.Bound));
-        Write("lifetime", JsonNames.Of(estimate.Lifetime));
-        Write("multiplicity", JsonNames.Of(estimate.Multiplicity));
+        _json.Property("peakBytes", estimate.PeakBytes);
+        _json.Property("retainedBytes", estimate.RetainedBytes);
+        _json.Property("bytesPerTrip", estimate.BytesPerTrip);
+        _json.Property("trips", estimate.Trips);
+        _json.Property("bound", JsonNames.Of(estimate.Bound));
+        _json.Property("lifetime", JsonNames.Of(estimate.Lifetime));
+        _json.Property("multiplicity", JsonNames.Of(estimate.Multiplicity));
         _json.WriteEndObject();
     }
 
@@ -177,9 +177,9 @@ public sealed class JsonReport
         foreach (var place in finding.Related)
         {
             _json.WriteStartObject();
-            Write("path", path);
+            _json.Property("path", path);
             JsonPlace.Write(_json, text, place.Span);
-            Write("message", place.Message);
+            _json.Property("message", place.Message);
             _json.WriteEndObject();
         }
 
@@ -193,9 +193,9 @@ public sealed class JsonReport
         foreach (var fix in finding.Fixes)
         {
             _json.WriteStartObject();
-            Write("title", fix.Title);
-            Write("applicability", JsonNames.Of(fix.Applicability));
-            Write("kind", fix.Kind);
+            _json.Property("title", fix.Title);
+            _json.Property("applicability", JsonNames.Of(fix.Applicability));
+            _json.Property("kind", fix.Kind);
             _json.WritePropertyName("review");
             _json.WriteValue(fix.Review);
             WriteEdits(text, fix);
@@ -213,7 +213,7 @@ public sealed class JsonReport
         {
             _json.WriteStartObject();
             JsonPlace.Write(_json, text, edit.Span);
-            Write("newText", edit.NewText);
+            _json.Property("newText", edit.NewText);
             _json.WriteEndObject();
         }
 
@@ -239,23 +239,11 @@ public sealed class JsonReport
         foreach (var problem in report.AllProblems)
         {
             _json.WriteStartObject();
-            Write("path", problem.Path);
-            Write("message", ProblemText.WithPlace(problem));
+            _json.Property("path", problem.Path);
+            _json.Property("message", ProblemText.WithPlace(problem));
             _json.WriteEndObject();
         }
 
         _json.WriteEndArray();
-    }
-
-    private void Write(string name, string value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
-    }
-
-    private void Write(string name, long? value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
     }
 }

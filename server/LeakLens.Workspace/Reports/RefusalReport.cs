@@ -26,10 +26,10 @@ public static class RefusalReport
         json.WriteStartObject();
         json.WritePropertyName("tool");
         json.WriteStartObject();
-        Write(json, "name", "leaklens");
-        Write(json, "version", version);
+        json.Property("name", "leaklens");
+        json.Property("version", version);
         json.WriteEndObject();
-        Write(json, "verdict", JsonNames.Of(verdict));
+        json.Property("verdict", JsonNames.Of(verdict));
         json.WritePropertyName("refusals");
         json.WriteStartArray();
         foreach (var refusal in refusals)
@@ -46,11 +46,11 @@ public static class RefusalReport
     private static void WriteJson(JsonTextWriter json, Refusal refusal)
     {
         json.WriteStartObject();
-        Write(json, "path", refusal.Path);
-        Write(json, "verdict", JsonNames.Of(refusal.Verdict));
-        Write(json, "reason", refusal.Reason);
-        Write(json, "pattern", refusal.Pattern);
-        Write(json, "mechanism", refusal.Mechanism);
+        json.Property("path", refusal.Path);
+        json.Property("verdict", JsonNames.Of(refusal.Verdict));
+        json.Property("reason", refusal.Reason);
+        json.Property("pattern", refusal.Pattern);
+        json.Property("mechanism", refusal.Mechanism);
         json.WritePropertyName("signals");
         json.WriteStartArray();
         foreach (var signal in refusal.Signals)
@@ -66,21 +66,21 @@ public static class RefusalReport
             json.WriteStartObject();
             json.WritePropertyName("line");
             json.WriteValue(element.Line == 0 ? null : element.Line);
-            Write(json, "ruleId", element.RuleId);
-            Write(json, "level", JsonNames.Of(element.Level));
+            json.Property("ruleId", element.RuleId);
+            json.Property("level", JsonNames.Of(element.Level));
             json.WritePropertyName("bytes");
             json.WriteValue(element.Bytes);
-            Write(json, "message", element.Message);
+            json.Property("message", element.Message);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WritePropertyName("change");
         json.WriteStartObject();
-        Write(json, "description", refusal.Change.Description);
+        json.Property("description", refusal.Change.Description);
         json.WritePropertyName("verified");
         json.WriteValue(refusal.Change.IsVerified);
-        Write(json, "newText", refusal.Change.NewText);
+        json.Property("newText", refusal.Change.NewText);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -97,10 +97,4 @@ public static class RefusalReport
 
     private static string JoinWithAnd(IReadOnlyList<string> parts) =>
         parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
-
-    private static void Write(JsonTextWriter json, string name, string? value)
-    {
-        json.WritePropertyName(name);
-        json.WriteValue(value);
-    }
 }

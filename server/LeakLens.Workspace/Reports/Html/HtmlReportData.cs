@@ -31,8 +31,8 @@ internal sealed class HtmlReportData
     private void Write(ScanReport report, string version)
     {
         _json.WriteStartObject();
-        Write("version", version);
-        Write("verdict", JsonNames.Of(report.Verdict));
+        _json.Property("version", version);
+        _json.Property("verdict", JsonNames.Of(report.Verdict));
         WriteSummary(report);
         WriteRules(report);
         _json.WritePropertyName("findings");
@@ -54,13 +54,13 @@ internal sealed class HtmlReportData
     {
         _json.WritePropertyName("summary");
         _json.WriteStartObject();
-        Write("files", report.FilesAnalysed);
-        Write("lines", report.Lines);
-        Write("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
-        Write("error", report.Count(FindingLevel.Error));
-        Write("warning", report.Count(FindingLevel.Warning));
-        Write("note", report.Count(FindingLevel.Note));
-        Write("suppressed", report.Suppressed);
+        _json.Property("files", report.FilesAnalysed);
+        _json.Property("lines", report.Lines);
+        _json.Property("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
+        _json.Property("error", report.Count(FindingLevel.Error));
+        _json.Property("warning", report.Count(FindingLevel.Warning));
+        _json.Property("note", report.Count(FindingLevel.Note));
+        _json.Property("suppressed", report.Suppressed);
         _json.WriteEndObject();
     }
 
@@ -71,7 +71,7 @@ internal sealed class HtmlReportData
         var rules = report.Files.SelectMany(static file => file.Findings).Select(static finding => finding.Rule).DistinctBy(static rule => rule.Id, StringComparer.Ordinal);
         foreach (var rule in rules.OrderBy(static rule => rule.Id, StringComparer.Ordinal))
         {
-            Write(rule.Id, rule.Summary);
+            _json.Property(rule.Id, rule.Summary);
         }
 
         _json.WriteEndObject();
@@ -82,18 +82,18 @@ internal sealed class HtmlReportData
         foreach (var finding in file.Findings)
         {
             _json.WriteStartObject();
-            Write("id", finding.Rule.Id);
-            Write("rule", finding.Rule.Name);
-            Write("level", JsonNames.Of(finding.Level));
-            Write("path", file.Path);
+            _json.Property("id", finding.Rule.Id);
+            _json.Property("rule", finding.Rule.Name);
+            _json.Property("level", JsonNames.Of(finding.Level));
+            _json.Property("path", file.Path);
             WritePlace(text, finding.Span);
-            Write("message", finding.Message);
-            Write("advice", finding.Advice);
-            Write("retained", finding.Estimate?.RetainedBytes);
-            Write("peak", finding.Estimate?.PeakBytes);
-            Write("perTrip", finding.Estimate?.BytesPerTrip);
-            Write("trips", finding.Estimate?.Trips);
-            Write("bound", finding.Estimate is { } estimate ? JsonNames.Of(estimate.Bound) : null);
+            _json.Property("message", finding.Message);
+            _json.Property("advice", finding.Advice);
+            _json.Property("retained", finding.Estimate?.RetainedBytes);
+            _json.Property("peak", finding.Estimate?.PeakBytes);
+            _json.Property("perTrip", finding.Estimate?.BytesPerTrip);
+            _json.Property("trips", finding.Estimate?.Trips);
+            _json.Property("bound", finding.Estimate is { } estimate ? JsonNames.Of(estimate.Bound) : null);
             WriteSteps(text, finding);
             if (_withSource)
             {
@@ -112,7 +112,7 @@ internal sealed class HtmlReportData
         {
             _json.WriteStartObject();
             WritePlace(text, place.Span);
-            Write("message", place.Message);
+            _json.Property("message", place.Message);
             _json.WriteEndObject();
         }
 
@@ -126,8 +126,8 @@ internal sealed class HtmlReportData
         var last = Math.Min(text.Lines.Count - 1, marked + LinesAround);
         _json.WritePropertyName("source");
         _json.WriteStartObject();
-        Write("first", first + 1);
-        Write("marked", marked + 1);
+        _json.Property("first", first + 1);
+        _json.Property("marked", marked + 1);
         _json.WritePropertyName("lines");
         _json.WriteStartArray();
         for (var line = first; line <= last; line++)
@@ -154,8 +154,8 @@ internal sealed class HtmlReportData
         foreach (var problem in report.AllProblems)
         {
             _json.WriteStartObject();
-            Write("path", problem.Path);
-            Write("message", ProblemText.WithPlace(problem));
+            _json.Property("path", problem.Path);
+            _json.Property("message", ProblemText.WithPlace(problem));
             _json.WriteEndObject();
         }
 
@@ -165,19 +165,7 @@ internal sealed class HtmlReportData
     private void WritePlace(SourceText text, TextSpan span)
     {
         var position = text.GetPosition(span.Start, ColumnUnit.Utf32);
-        Write("line", position.Line + 1);
-        Write("column", position.Column + 1);
-    }
-
-    private void Write(string name, string? value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
-    }
-
-    private void Write(string name, long? value)
-    {
-        _json.WritePropertyName(name);
-        _json.WriteValue(value);
+        _json.Property("line", position.Line + 1);
+        _json.Property("column", position.Column + 1);
     }
 }
