@@ -1,6 +1,6 @@
 // The whole line from a Python file to a squiggle, in the oldest and the newest VS Code that we promise.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { openEditor } from './support/editor.mjs';
 import { until } from './support/process.mjs';
 import { needs } from './support/tools.mjs';
@@ -10,6 +10,7 @@ for (const name of ['newest', 'minimum']) {
     let editor;
     before(async () => { editor = await openEditor(name); });
     after(() => editor?.close());
+    beforeEach(() => editor.workbench.reset());
     afterEach(async context => {
       if (context.passed === false) await editor?.workbench.screenshot('failed');
     });
@@ -22,6 +23,8 @@ for (const name of ['newest', 'minimum']) {
     });
 
     test('the hover names the rule and the amount', async () => {
+      await editor.workbench.openFile('leaking.py');
+      await editor.workbench.lensesUntil('holds 125 MiB');
       await editor.workbench.goTo(5, 5);
       // The squiggle's own text, which VS Code puts above the hover, has the id alone; the name comes from the server's page.
       const hover = await editor.workbench.hoverUntil('large-text-accumulation');
@@ -47,6 +50,7 @@ for (const name of ['newest', 'minimum']) {
     });
 
     test('the language status says which version is there, and that it waits', async () => {
+      await editor.workbench.openFile('leaking.py');
       const status = await editor.workbench.languageStatusUntil('Ready');
       await editor.workbench.screenshot('status');
       assert.match(status, /LeakLens \d+\.\d+\.\d+/);
@@ -60,7 +64,7 @@ for (const name of ['newest', 'minimum']) {
 
 describe('VS Code, when the server cannot start', needs('chromium', 'playwright', 'newest'), () => {
   let editor;
-  before(async () => { editor = await openEditor('newest', { 'leaklens.server.path': '/nowhere/leaklens' }); });
+  before(async () => { editor = await openEditor('newest', { settings: { 'leaklens.server.path': '/nowhere/leaklens' } }); });
   after(() => editor?.close());
 
   test('one message says why and leads to the log', async () => {
@@ -75,6 +79,8 @@ describe('VS Code, when the server cannot start', needs('chromium', 'playwright'
 });
 
 async function checkFollowsEdits(workbench) {
+  await workbench.openFile('leaking.py');
+  await workbench.waitForSquiggle();
   await workbench.goTo(9, 14);
   await workbench.insert('\n    sessions.clear()');
   await workbench.waitForNoSquiggle();

@@ -1,21 +1,24 @@
 // What people do with findings: look, mend, accept, configure, scan. In the newest VS Code that we promise.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { openEditor } from './support/editor.mjs';
+import { until } from './support/process.mjs';
 import { needs } from './support/tools.mjs';
-
-const leak = n => `kept_${n} = []\nfor i in range(40):\n    kept_${n}.append("x" * 65_536 + str(i))\n`;
 
 describe('VS Code, working with findings', needs('chromium', 'playwright', 'newest'), () => {
   let editor;
   let workbench;
   before(async () => {
-    editor = await openEditor('newest');
+    editor = await openEditor('newest', { settings: { 'editor.codeActionsOnSave': { 'source.fixAll.leaklens': 'explicit' } } });
     ({ workbench } = editor);
   });
   after(() => editor?.close());
+  beforeEach(async () => {
+    await workbench.reset();
+    editor.restoreFixtures();
+  });
   afterEach(async context => {
     if (context.passed === false) await workbench?.screenshot('work-failed');
   });
@@ -28,7 +31,6 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     const page = await workbench.previewUntil('sessions is created here');
     await workbench.screenshot('leak-path');
     assert.match(page, /sessions holds about 125 MiB/);
-    await workbench.runCommand('View: Close Editor');
   });
 
   test('a fix is applied, and the squiggle is gone', async () => {
@@ -46,6 +48,21 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     await workbench.waitForSquiggle();
   });
 
+  test('all safe fixes of a file are made by one command, and when it is saved', async () => {
+    await workbench.openFile('eager.py');
+    assert.equal(await workbench.waitForSquiggle(), 2);
+    await workbench.runCommand('Fix All');
+    await workbench.lineUntil('sum(number * number for number in range(1_000_000))  # all of them at once');
+    await workbench.lineUntil('max(number * number for number in range(20_000))');
+    await workbench.waitForNoSquiggle();
+    await workbench.screenshot('fix-all');
+    await workbench.undo();
+    await workbench.lineUntil('sum([number');
+    await workbench.save();
+    await workbench.lineUntil('max(number * number for number in range(20_000))');
+    await until(() => /sum\(number \* number for/.exec(readFileSync(path.join(editor.folder, 'eager.py'), 'utf8')), 60_000, () => 'not saved with its fixes');
+  });
+
   test('a finding is accepted with a reason to write, and the squiggle is gone', async () => {
     await workbench.openFile('leaking.py');
     await workbench.waitForSquiggle();
@@ -56,8 +73,6 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     assert.match(line, /ignore\[LL103\] {2}# reason/);
     await workbench.waitForNoSquiggle();
     await workbench.screenshot('accepted');
-    await workbench.runCommand('File: Revert File');
-    await workbench.waitForSquiggle();
   });
 
   test('a mistake in the configuration is shown in it while it is typed, and when it is right it is in force', async () => {
@@ -75,28 +90,5 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     await workbench.waitForNoSquiggle();
     writeFileSync(path.join(editor.folder, 'leaklens.toml'), '');
     await workbench.waitForSquiggle();
-  });
-
-  test('a scan of the workspace fills the Problems view, says how far it is and what it came to', async () => {
-    const folder = path.join(editor.folder, 'package');
-    mkdirSync(folder);
-    for (let n = 0; n < 300; n++) writeFileSync(path.join(folder, `module_${n}.py`), leak(n));
-    await workbench.runCommand('LeakLens: Scan Workspace');
-    const problems = await workbench.problemsUntil('module_0');
-    await workbench.screenshot('scanning');
-    assert.ok(problems.length > 0);
-    await workbench.statusUntil('302 files, 302 findings');
-    await workbench.screenshot('scanned');
-  });
-
-  test('the scan ends in a report, and a place in it opens the file', async () => {
-    const report = await workbench.webviewWith('tr.finding');
-    assert.match(await report.locator('#shown').textContent(), /302 findings/);
-    assert.ok(await report.locator('.tile').count() > 20);
-    await report.locator('#text').fill('module_7.py');
-    await report.locator('tr.finding').first().click();
-    await workbench.screenshot('report');
-    await report.locator('tr.finding .where button').first().click();
-    await workbench.waitForTab('module_7.py');
   });
 });

@@ -1,5 +1,5 @@
 // A real VS Code, served to a headless browser, with our extension installed from its package and a folder open.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,8 +28,15 @@ const calmSettings = {
   'telemetry.telemetryLevel': 'off',
 };
 
-/** Starts the named editor on a copy of the fixtures; `settings` are the user's. */
-export async function openEditor(name, settings = {}) {
+// For `Workbench.reset`: whatever is asked, shown or typed goes away. It is no key that the editor knows.
+const keys = [{ key: 'ctrl+alt+shift+f12', command: 'runCommands', args: { commands: [
+  'workbench.action.closeQuickOpen', 'workbench.action.closePanel', 'workbench.action.revertAndCloseActiveEditor'] } }];
+
+/**
+ * Starts the named editor on a copy of the fixtures; `settings` are the user's. What `prepare` puts into the folder is there before the
+ * editor is, and where it gives the path of a `.code-workspace` file, that is opened.
+ */
+export async function openEditor(name, { settings = {}, prepare = () => undefined } = {}) {
   const editor = tools.editors[name];
   const home = mkdtempSync(path.join(os.tmpdir(), `leaklens-${name}-`));
   const folder = path.join(home, 'project');
@@ -40,24 +47,31 @@ export async function openEditor(name, settings = {}) {
   };
   try {
     cpSync(fixtures, folder, { recursive: true });
+    const workspace = prepare(folder);
     const data = prepareUser(home, settings);
     const environment = editorEnvironment(home);
     await install(editor, data, environment);
 
     const server = new Companion(editor.node, [editor.entry, '--bind-addr', '127.0.0.1:0', '--auth', 'none', '--disable-telemetry',
-      '--disable-update-check', '--disable-workspace-trust', ...data, folder], { env: environment });
+      '--disable-update-check', '--disable-workspace-trust', ...data, workspace ?? folder], { env: environment });
     running.push(() => server.end());
     const [, address] = await server.waitForOutput(/listening on (http:\/\/127\.0\.0\.1:\d+)/, startTimeout);
 
     const page = await openBrowser(running);
-    await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
-    const workbench = new Workbench(page, `vscode-${name}`);
+    await page.goto(`${address}/?${workspace ? 'workspace' : 'folder'}=${encodeURIComponent(workspace ?? folder)}`);
+    const workbench = new Workbench(page, `vscode-${name}`, folder);
     await workbench.waitUntilReady();
-    return { workbench, folder, close, servers: () => serversUnder(home) };
+    return { workbench, folder, close, servers: () => serversUnder(home), restoreFixtures: () => restoreFixtures(folder) };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The folder as it was at first. */
+function restoreFixtures(folder) {
+  for (const name of readdirSync(folder)) if (!existsSync(path.join(fixtures, name))) rmSync(path.join(folder, name), { recursive: true });
+  cpSync(fixtures, folder, { recursive: true });
 }
 
 async function install(editor, data, env) {
@@ -72,6 +86,7 @@ function prepareUser(home, settings) {
   const user = path.join(home, 'data');
   mkdirSync(path.join(user, 'User'), { recursive: true });
   writeFileSync(path.join(user, 'User', 'settings.json'), JSON.stringify({ ...calmSettings, ...settings }));
+  writeFileSync(path.join(user, 'User', 'keybindings.json'), JSON.stringify(keys));
   return ['--extensions-dir', path.join(home, 'extensions'), '--user-data-dir', user];
 }
 

@@ -2,15 +2,22 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { artifacts } from '../../../scripts/lib/paths.mjs';
+import { countOf, textWith, textsWith, waitForNone } from './page-texts.mjs';
+import { until } from './process.mjs';
 
 const patience = 60_000;
 const squiggles = ['error', 'warning', 'info'].map(severity => `.view-overlays .squiggly-${severity}`).join(', ');
 const quickFixes = '.action-widget:not(.action-list-submenu-panel)';
+const lightBulb = '.lightBulbWidget, [class*="codicon-gutter-lightbulb"]';
+const quickInput = '.quick-input-widget';
+const tabs = '.tabs-container .tab';
+const nowhere = { x: 2, y: 2 };
 
 export class Workbench {
-  constructor(page, name) {
+  constructor(page, name, folder) {
     this.page = page;
     this.name = name;
+    this.folder = folder;
     page.setDefaultTimeout(patience);
   }
 
@@ -18,11 +25,34 @@ export class Workbench {
     return this.page.locator('.monaco-workbench .part.editor').waitFor();
   }
 
+  /** A window as it was at first: nothing asked, nothing open, nothing typed. The key is one of the tests' own. */
+  async reset() {
+    for (;;) {
+      const open = await this.page.locator(tabs).count();
+      await this.page.keyboard.press('Control+Alt+Shift+F12');
+      await this.page.locator(quickInput).waitFor({ state: 'hidden' });
+      if (open === 0) return;
+      await until(async () => await this.page.locator(tabs).count() < open || undefined, patience, () => 'a tab stays open');
+    }
+  }
+
+  /**
+   * Opens a file by its whole path: that is looked up at once. A name is looked for in a list of all files, and while that is being made, in
+   * the list of the time before, which does not hold what was written since.
+   */
   async openFile(file) {
+    const name = path.basename(file);
     await this.page.keyboard.press('Control+P');
-    await this.#choose(file, file);
-    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-    await this.page.locator('.monaco-editor.focused, .monaco-editor .native-edit-context:focus').first().waitFor();
+    await this.#choose(path.join(this.folder, file), name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.#editorFocused();
+  }
+
+  async openNotebook(file) {
+    const name = path.basename(file);
+    await this.page.keyboard.press('Control+P');
+    await this.#choose(path.join(this.folder, file), name);
+    await this.page.locator('.notebook-editor .cell .monaco-editor').first().waitFor();
   }
 
   async runCommand(title) {
@@ -35,6 +65,8 @@ export class Workbench {
     await this.#type(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    await this.page.locator(quickInput).waitFor({ state: 'hidden' });
+    await this.#editorFocused();
   }
 
   /** Types as if pasted: no completion and no automatic bracket comes between. */
@@ -42,23 +74,20 @@ export class Workbench {
     return this.page.keyboard.insertText(text);
   }
 
-  save() {
-    return this.page.keyboard.press('Control+S');
+  /** Saves, and waits until it is saved. */
+  async save() {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
   }
 
-  /** Opens the menu of quick fixes at the cursor, as soon as it has an entry with `text`, and gives all entries. */
+  /**
+   * Opens the menu of quick fixes at the cursor, waits until it has an entry with `text`, and gives all entries. The light bulb comes first:
+   * it is the editor's own question, and whoever asks before it is answered has their question dropped for it.
+   */
   async quickFixesUntil(text) {
-    const rows = this.page.locator(`${quickFixes} .monaco-list-row`);
-    for (let attempt = 0; ; attempt++) {
-      await this.page.keyboard.press('Control+.');
-      try {
-        await rows.filter({ hasText: text }).first().waitFor({ timeout: 10_000 });
-        return rows.allInnerTexts();
-      } catch (error) {
-        if (attempt === 5) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+    await textsWith(this.page, lightBulb, '');
+    await this.page.keyboard.press('Control+.');
+    return textsWith(this.page, `${quickFixes} .monaco-list-row`, text);
   }
 
   async chooseQuickFix(text) {
@@ -67,55 +96,54 @@ export class Workbench {
   }
 
   /** What the lenses of the editor say once one holds `text`. */
-  async lensesUntil(text) {
-    const lenses = this.page.locator('.codelens-decoration');
-    await lenses.filter({ hasText: text }).first().waitFor();
-    return lenses.allInnerTexts();
+  lensesUntil(text) {
+    return textsWith(this.page, '.codelens-decoration', text);
   }
 
   async pressLens(text) {
     await this.page.locator('.codelens-decoration a', { hasText: text }).first().click();
   }
 
-  /** What the editor shows, line by line, once a line holds `text`. */
-  async lineUntil(text) {
-    const line = this.page.locator('.editor-instance .view-line', { hasText: text }).first();
-    await line.waitFor();
-    return (await line.innerText()).replaceAll('\u00a0', ' ');
+  /** The first line that the editor shows with `text` in it. */
+  lineUntil(text) {
+    return textWith(this.page, '.editor-instance .view-line', text);
   }
 
   /** The rows of the Problems view once one holds `text`. */
-  async problemsUntil(text) {
-    const rows = this.page.locator('.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row');
-    await rows.filter({ hasText: text }).first().waitFor();
-    return rows.allInnerTexts();
+  problemsUntil(text) {
+    return textsWith(this.page, '.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row', text);
   }
 
+  /** The row of the Problems view that holds `text`, looked for with the view's own filter. */
+  async problemUntil(text) {
+    await this.page.keyboard.press('Control+Shift+M');
+    const filter = this.page.getByPlaceholder(/^Filter \(/);
+    await filter.fill(text);
+    const row = (await this.problemsUntil(text)).find(one => one.includes(text));
+    await filter.fill('');
+    return row;
+  }
+
+  /** An entry of the status bar that holds `text`. */
   statusUntil(text) {
-    return this.page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+    return textWith(this.page, '.statusbar-item', text);
   }
 
   /** The text of a Markdown preview once it holds `text`. */
-  async previewUntil(text) {
-    for (const deadline = Date.now() + patience; Date.now() < deadline;) {
-      for (const frame of this.page.frames()) {
+  previewUntil(text) {
+    return until(async () => {
+      for (const frame of this.#embedded()) {
         const body = await frame.locator('body').innerText({ timeout: 500 }).catch(() => '');
-        if (frame !== this.page.mainFrame() && body.includes(text)) return body;
+        if (body.includes(text)) return body;
       }
-      await this.page.waitForTimeout(200);
-    }
-    throw new Error(`no preview with ${text}`);
+    }, patience, () => `no preview with ${text}`);
   }
 
   /** The page inside a tab that an extension draws, once it holds `selector`. */
-  async webviewWith(selector) {
-    for (const deadline = Date.now() + patience; Date.now() < deadline;) {
-      for (const frame of this.page.frames()) {
-        if (frame !== this.page.mainFrame() && await frame.locator(selector).count().catch(() => 0) > 0) return frame;
-      }
-      await this.page.waitForTimeout(200);
-    }
-    throw new Error(`no webview with ${selector}`);
+  webviewWith(selector) {
+    return until(async () => {
+      for (const frame of this.#embedded()) if (await frame.locator(selector).count().catch(() => 0) > 0) return frame;
+    }, patience, () => `no webview with ${selector}`);
   }
 
   waitForTab(file) {
@@ -126,45 +154,39 @@ export class Workbench {
     return this.page.keyboard.press('Control+Z');
   }
 
-  async waitForSquiggle() {
-    await this.page.locator(squiggles).first().waitFor();
-    return this.page.locator(squiggles).count();
+  /** How many squiggles there are, once there is one. */
+  waitForSquiggle() {
+    return countOf(this.page, squiggles);
   }
 
   waitForNoSquiggle() {
-    return this.page.waitForFunction(selector => document.querySelector(selector) === null, squiggles, { timeout: patience });
+    return waitForNone(this.page, squiggles);
   }
 
-  /** Shows the hover at the cursor, waits until it holds `text`, and gives all that it says. A lens that comes in above moves the line, which closes a hover: then it is asked for again. */
+  /**
+   * Shows the hover at the cursor, waits until it holds `text`, and gives all that it says. The mouse is taken away first: a hover that opens
+   * below it closes when the mouse is no longer over it, and a lens that comes in above moves every line.
+   */
   async hoverUntil(text) {
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content', { hasText: text }).first();
-    for (let attempt = 0; ; attempt++) {
-      await this.page.keyboard.press('Control+K');
-      await this.page.keyboard.press('Control+I');
-      try {
-        await hover.waitFor({ timeout: 15_000 });
-        return hover.innerText();
-      } catch (error) {
-        if (attempt === 3) throw error;
-      }
-    }
+    await this.page.mouse.move(nowhere.x, nowhere.y);
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    return textWith(this.page, '.monaco-hover:not(.hidden) .monaco-hover-content', text);
   }
 
   /** What the entry behind `{}` in the status bar says once it holds `text`. */
   async languageStatusUntil(text) {
     await this.page.locator('#status\\.languageStatus').hover();
-    const status = this.page.locator('.monaco-hover .hover-language-status', { hasText: text }).first();
-    await status.waitFor();
-    return status.innerText();
+    return textWith(this.page, '.monaco-hover .hover-language-status', text);
   }
 
   notifications() {
     return this.page.locator('.notification-toast .notification-list-item');
   }
 
-  async waitForNotification() {
-    await this.notifications().first().waitFor();
-    return this.notifications().allInnerTexts();
+  /** The messages that popped up, once there is one. */
+  waitForNotification() {
+    return textsWith(this.page, '.notification-toast .notification-list-item', '');
   }
 
   press(button) {
@@ -173,7 +195,7 @@ export class Workbench {
 
   /** Waits until the output panel holds `text`. */
   waitForLog(text) {
-    return this.page.locator('.part.panel .output-view .view-lines, .part.panel .view-lines').filter({ hasText: text }).first().waitFor();
+    return this.page.locator('.part.panel .view-lines').filter({ hasText: text }).first().waitFor();
   }
 
   async screenshot(what) {
@@ -182,15 +204,23 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(folder, `${this.name}-${what}.png`) });
   }
 
+  #embedded() {
+    return this.page.frames().filter(frame => frame !== this.page.mainFrame());
+  }
+
+  #editorFocused() {
+    return this.page.locator('.monaco-editor.focused, .monaco-editor .native-edit-context:focus').first().waitFor();
+  }
+
   /** Chooses by clicking: Enter takes whatever row is the first at that moment, and the list is sorted while it fills. */
   async #choose(text, row) {
     await this.#type(text);
-    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: row }).first().click();
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page.locator(`${quickInput} .monaco-list-row`, { hasText: row }).first().click();
+    await this.page.locator(quickInput).waitFor({ state: 'hidden' });
   }
 
   async #type(text) {
-    const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+    const input = this.page.locator(`${quickInput} input[type="text"]`).first();
     await input.waitFor();
     await input.fill(text);
   }
