@@ -1,8 +1,8 @@
-// Measures the language server as an editor feels it. Usage: node bench.mjs [--starts N] [--edits N] [--file F.py] -- SERVER ARGS...
+// Measures the language server as an editor feels it. Usage: node bench.mjs [--starts N] [--edits N] [--lines 50,5000] [--file F.py] -- SERVER ARGS...
 import { readFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 import { LspClient, initializeParams } from './lsp-client.mjs';
-import { fiftyLines, bigFile } from './sample.mjs';
+import { fiftyLines, fileOf } from './sample.mjs';
 
 const separator = process.argv.indexOf('--');
 const options = process.argv.slice(2, separator < 0 ? undefined : separator);
@@ -10,6 +10,7 @@ const server = separator < 0 ? [new URL('../../../dist/leaklens', import.meta.ur
 const option = (name, fallback) => (options.includes(name) ? options[options.indexOf(name) + 1] : fallback);
 const starts = Number(option('--starts', '20'));
 const edits = Number(option('--edits', '300'));
+const lengths = option('--lines', '50,1000,5000,10000').split(',').map(Number);
 const file = option('--file', undefined);
 const requests = 100;
 const text = file ? readFileSync(file, 'utf8') : fiftyLines;
@@ -47,17 +48,23 @@ async function measureStarts() {
   return runs;
 }
 
-/** Types one character after the other at the end of the text, waiting for the diagnostics of each version. */
+/**
+ * Types one character after the other at the end of the text, waiting for the diagnostics of each version. What the server says of each
+ * analysis tells how much of the time was its own, and how much was everything else: pipes, JSON, texts, waiting.
+ */
 async function measureEdits(source) {
   const { client } = await start(source);
+  client.notify('$/setTrace', { value: 'messages' });
   const typed = 'def f(a):\n    x = [a]\n    return x\n\n';
   const times = [];
+  const others = [];
   let line = source.split('\n').length - 1;
   let column = 0;
   for (let version = 2; version < edits + 2; version++) {
     const character = typed[(version - 2) % typed.length];
     const at = performance.now();
     const diagnosed = client.next('textDocument/publishDiagnostics', params => params.version === version);
+    const analysed = client.next('$/logTrace', params => params.message.includes(` version ${version} in `));
     const position = { line, character: column };
     client.notify('textDocument/didChange', {
       textDocument: { uri: 'file:///bench/sample.py', version },
@@ -65,12 +72,13 @@ async function measureEdits(source) {
     });
     await diagnosed;
     times.push(performance.now() - at);
+    others.push(times.at(-1) - Number(/ in ([\d.]+) ms/.exec((await analysed).message)[1]));
     if (character === '\n') { line++; column = 0; } else { column++; }
   }
   const memory = client.residentMemory();
   const asked = await measureRequests(client, source);
   await stop(client);
-  return { times, memory, asked };
+  return { times, others, memory, asked };
 }
 
 /** How long a hover, and the actions that the editor asks for by itself, take at places all over a text that has been analysed. */
@@ -99,8 +107,9 @@ console.log(`spawn -> initialize answered (${starts} starts): ${spread(runs.map(
 console.log(`spawn -> first diagnostics, ${text.split('\n').length - 1} lines, ${runs[0].found} diagnostics: ${spread(runs.map(r => r.diagnosed))}`);
 console.log(`processor time by then: initialize ${spread(runs.map(r => r.initializedCpu))}; diagnostics ${spread(runs.map(r => r.diagnosedCpu))}`);
 console.log(`resident memory then: median ${percentile(runs.map(r => r.now), 0.5).toFixed(1)} MiB, worst ${Math.max(...runs.map(r => r.now)).toFixed(1)} MiB; threads ${runs[0].threads}`);
-for (const [name, source] of file ? [[file, text]] : [['50 lines', fiftyLines], ['5,000 lines', bigFile]]) {
-  const { times, memory, asked } = await measureEdits(source);
+for (const [name, source] of file ? [[file, text]] : lengths.map(lines => [`${lines.toLocaleString('en')} lines`, fileOf(lines)])) {
+  const { times, others, memory, asked } = await measureEdits(source);
   console.log(`change -> diagnostics, ${name} (${times.length} edits): median ${ms(percentile(times, 0.5))}, p95 ${ms(percentile(times, 0.95))}, p99 ${ms(percentile(times, 0.99))}, worst ${ms(Math.max(...times))}; resident ${memory.now.toFixed(1)} MiB, peak ${memory.peak.toFixed(1)} MiB`);
+  console.log(`  of that outside of the analysis: ${spread(others)}`);
   console.log(`hover, ${name} (${requests} places): ${spread(asked.hover)}; code actions by themselves: ${spread(asked.actions)}`);
 }

@@ -1,4 +1,4 @@
-// The texts that are measured: a small service that leaks, and a file of a hundred such.
+// The texts that are measured: a small service that leaks, and files of many such.
 const unit = n => `import time
 from collections import deque
 
@@ -49,5 +49,9 @@ if __name__ == "__main__":
     main_${n}()
 `;
 
+const linesOfUnit = 50;
+
 export const fiftyLines = unit(0);
-export const bigFile = Array.from({ length: 100 }, (_, i) => unit(i)).join('\n');
+
+/** A file of about so many lines. */
+export const fileOf = lines => Array.from({ length: Math.max(1, Math.round(lines / linesOfUnit)) }, (_, i) => unit(i)).join('\n');

@@ -102,19 +102,23 @@ internal sealed class ConfigurationControl(
             _roots = next;
         }
 
-        Use(next);
-        if (next.Zip(roots).Any(pair => !pair.First.Settings.FindsTheSameAs(pair.Second.Settings)))
+        if (!next.Zip(roots).All(pair => pair.First.Settings.FindsTheSameAs(pair.Second.Settings)))
         {
+            Use(next);
             diagnostics.Refresh();
+            return;
         }
-        else if (next.Zip(roots).Any(pair => !pair.First.Settings.ShowsTheSameAs(pair.Second.Settings)))
+
+        session.SetSameConfigurations(Create(next));
+        if (!next.Zip(roots).All(pair => pair.First.Settings.ShowsTheSameAs(pair.Second.Settings)))
         {
             diagnostics.RefreshDecorations(session.Current.Client);
         }
     }
 
-    private void Use(ImmutableArray<WorkspaceRoot> roots) =>
-        session.SetConfigurations(new ConfigurationsInForce(roots, session.Current.Configurations, problems.Report));
+    private void Use(ImmutableArray<WorkspaceRoot> roots) => session.SetConfigurations(Create(roots));
+
+    private ConfigurationsInForce Create(ImmutableArray<WorkspaceRoot> roots) => new(roots, session.Current.Configurations, problems.Report);
 
     /// <summary>A configuration with errors is told before the first file is opened.</summary>
     private void LookAtFolders()

@@ -13,6 +13,9 @@ namespace LeakLens.Server.Lsp.Documents;
 internal sealed class DocumentAnalysis
 #pragma warning restore CA1001
 {
+    /// <summary>Less than there is between two keystrokes of somebody who types fast: such a run is over before the next one.</summary>
+    private static readonly TimeSpan BetweenKeystrokes = TimeSpan.FromMilliseconds(80);
+
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(250);
 
     private static readonly string ProcessMark = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
@@ -44,10 +47,10 @@ internal sealed class DocumentAnalysis
     public CancellationToken Superseded => _superseded.Token;
 
     /// <summary>
-    /// How long to wait for the next keystroke before starting: as long as the last run took, so that a file that is
-    /// analysed at once is answered at once, and a large one does not burn a core while somebody types.
+    /// How long to wait for the next keystroke before starting: not at all as long as a run fits between two of them, else as long as the
+    /// last one took, so that a large file does not burn a core for results that nobody waits for.
     /// </summary>
-    public TimeSpan Delay => _lastCost < LongestDelay ? _lastCost : LongestDelay;
+    public TimeSpan Delay => _lastCost <= BetweenKeystrokes ? TimeSpan.Zero : _lastCost < LongestDelay ? _lastCost : LongestDelay;
 
     /// <summary>How long the run took; before its end, what the older version took.</summary>
     public TimeSpan Cost => _lastCost;

@@ -27,6 +27,9 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
     /// <param name="trace">One of <see cref="TraceValue"/>; null is off.</param>
     public void SetTrace(string? trace) => Write(current => current with { IsTracing = trace is TraceValue.Messages or TraceValue.Verbose });
 
+    /// <summary>A configuration by which the same is found: what was analysed holds.</summary>
+    public void SetSameConfigurations(ConfigurationsInForce configurations) => Write(current => current with { Configurations = configurations });
+
     /// <summary>Another configuration: every open document is analysed anew.</summary>
     public void SetConfigurations(ConfigurationsInForce configurations) => Write(current =>
     {
