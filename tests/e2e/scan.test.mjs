@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { openEditor } from './support/editor.mjs';
 import { needs } from './support/tools.mjs';
 
-const modules = 300;
+const modules = 2_000;
 const leak = n => `kept_${n} = []\nfor i in range(40):\n    kept_${n}.append("x" * 65_536 + str(i))\n`;
 
 describe('VS Code, scanning', needs('chromium', 'playwright', 'newest'), () => {
@@ -29,15 +29,29 @@ describe('VS Code, scanning', needs('chromium', 'playwright', 'newest'), () => {
     await workbench.runCommand('LeakLens: Scan Workspace');
     await workbench.problemsUntil('module_');
     await workbench.screenshot('scanning');
-    await workbench.statusUntil('303 files, 304 findings');
+    await workbench.statusUntil('of 2,003 files');
+    await workbench.statusUntil('2,003 files, 2,004 findings');
     await workbench.screenshot('scanned');
+  });
+
+  test('a scan that was stopped says how far it came', async () => {
+    await workbench.runCommand('LeakLens: Scan Workspace');
+    await workbench.statusUntil('of 2,003 files');
+    await workbench.runCommand('LeakLens: Stop Scan');
+    await workbench.statusUntil('stopped after');
+    await workbench.screenshot('stopped');
+    assert.equal(await workbench.page.locator('.tab').count(), 0);
   });
 
   test('the scan ends in a report, and a place in it opens the file', async () => {
     await workbench.runCommand('LeakLens: Scan Workspace');
     const report = await workbench.webviewWith('tr.finding');
-    assert.match(await report.locator('#shown').textContent(), /304 findings/);
+    assert.match(await report.locator('#shown').textContent(), /2,004 findings/);
     assert.ok(await report.locator('.tile').count() > 20);
+    await workbench.screenshot('report-top');
+    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await report.locator('body.vscode-dark').waitFor();
+    await workbench.screenshot('report-dark');
     await report.locator('#text').fill('module_7.py');
     await report.locator('tr.finding').first().click();
     await workbench.screenshot('report');

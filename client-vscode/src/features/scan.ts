@@ -11,17 +11,19 @@ const summaryTime = 10_000;
 export function activateScan(context: ExtensionContext, session: ServerSession): void {
   context.subscriptions.push(
     registerUserCommand(commands.scanWorkspace, async () => {
-      await scan(session, serverCommands.scanWorkspace);
-      await vscodeCommands.executeCommand(commands.showReport);
+      const { stopped } = await scan(session, serverCommands.scanWorkspace);
+      // Whoever stops a scan wants to go on with something else; the report can be asked for.
+      if (!stopped) await vscodeCommands.executeCommand(commands.showReport);
     }),
-    registerUserCommand(commands.scanChangedFiles, () => scan(session, serverCommands.scanChangedFiles)),
+    registerUserCommand(commands.scanChangedFiles, async () => { await scan(session, serverCommands.scanChangedFiles); }),
     registerUserCommand(commands.stopScan, async () => { await session.request(ExecuteCommandRequest.method, { command: serverCommands.stopScan }); }),
   );
 }
 
-async function scan(session: ServerSession, command: string): Promise<void> {
+async function scan(session: ServerSession, command: string): Promise<ScanAnswer> {
   const scanning = session.request<ScanAnswer>(ExecuteCommandRequest.method, { command });
   await vscodeCommands.executeCommand('workbench.actions.view.problems');
-  const { summary } = await scanning;
-  window.setStatusBarMessage(`$(check) LeakLens: ${summary}`, summaryTime);
+  const answer = await scanning;
+  window.setStatusBarMessage(`$(check) LeakLens: ${answer.summary}`, summaryTime);
+  return answer;
 }

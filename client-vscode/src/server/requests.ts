@@ -31,6 +31,7 @@ export interface RuleAnswer {
 
 export interface ScanAnswer {
   readonly summary: string;
+  readonly stopped: boolean;
 }
 
 export interface ReportAnswer {

@@ -1,5 +1,5 @@
 // The texts that are measured: a small service that leaks, and files of many such.
-const unit = n => `import time
+const library = n => `import time
 from collections import deque
 
 sessions_${n} = {}
@@ -43,7 +43,9 @@ def main_${n}():
     store = Store_${n}(limit=1000)
     load_${n}(2000)
     return work_${n}(store, ["a", "b", "c"])
+`;
 
+const unit = n => `${library(n)}
 
 if __name__ == "__main__":
     main_${n}()
@@ -53,5 +55,10 @@ const linesOfUnit = 50;
 
 export const fiftyLines = unit(0);
 
-/** A file of about so many lines. */
-export const fileOf = lines => Array.from({ length: Math.max(1, Math.round(lines / linesOfUnit)) }, (_, i) => unit(i)).join('\n');
+const repeat = (lines, write) => Array.from({ length: Math.round(lines / linesOfUnit) }, (_, i) => write(i)).join('\n');
+
+/** A program of about so many lines that runs all of it. */
+export const fileOf = lines => repeat(Math.max(lines, linesOfUnit), unit);
+
+/** The same code without what runs it. */
+export const libraryOf = lines => repeat(lines, library);

@@ -13,10 +13,8 @@ namespace LeakLens.Server.Lsp.Documents;
 internal sealed class DocumentAnalysis
 #pragma warning restore CA1001
 {
-    /// <summary>Less than there is between two keystrokes of somebody who types fast: such a run is over before the next one.</summary>
-    private static readonly TimeSpan BetweenKeystrokes = TimeSpan.FromMilliseconds(80);
-
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(250);
+    /// <summary>Hardly anybody types on after a longer pause than this.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(150);
 
     private static readonly string ProcessMark = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
     private static long _count;
@@ -33,7 +31,8 @@ internal sealed class DocumentAnalysis
         _analyze = analyze;
         if (older is not null)
         {
-            (_older, _lastCost) = older.GetHeritage();
+            (_older, _lastCost, var isDone) = older.GetHeritage();
+            Delay = isDone ? TimeSpan.Zero : _lastCost < LongestDelay ? _lastCost : LongestDelay;
         }
     }
 
@@ -47,10 +46,11 @@ internal sealed class DocumentAnalysis
     public CancellationToken Superseded => _superseded.Token;
 
     /// <summary>
-    /// How long to wait for the next keystroke before starting: not at all as long as a run fits between two of them, else as long as the
-    /// last one took, so that a large file does not burn a core for results that nobody waits for.
+    /// How long to wait for the next keystroke before starting. Not at all when the version before was finished: whoever types that slowly
+    /// sees the findings of each keystroke. Whoever types faster than a run takes would only have one run after the other called off, so
+    /// the next begins when they pause.
     /// </summary>
-    public TimeSpan Delay => _lastCost <= BetweenKeystrokes ? TimeSpan.Zero : _lastCost < LongestDelay ? _lastCost : LongestDelay;
+    public TimeSpan Delay { get; }
 
     /// <summary>How long the run took; before its end, what the older version took.</summary>
     public TimeSpan Cost => _lastCost;
@@ -95,13 +95,13 @@ internal sealed class DocumentAnalysis
         return result;
     }
 
-    /// <summary>What the next version needs to know: the run it has to wait for, and what to expect of its own.</summary>
-    private (Task? Running, TimeSpan Cost) GetHeritage()
+    /// <summary>What the next version needs to know: the run it has to wait for, what to expect of its own, and whether this one came to its end.</summary>
+    private (Task? Running, TimeSpan Cost, bool IsDone) GetHeritage()
     {
         lock (_gate)
         {
             var running = _result ?? _older;
-            return (running is { IsCompleted: false } ? running : null, _lastCost);
+            return (running is { IsCompleted: false } ? running : null, _lastCost, _result is { IsCompletedSuccessfully: true });
         }
     }
 }
