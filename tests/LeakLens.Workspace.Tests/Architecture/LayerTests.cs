@@ -44,7 +44,7 @@ public sealed class LayerTests
 
         // git is asked which files have changed, with everything switched off that a repository could have it run.
         SourceFile.All("server").Where(file => file.Lines.Any(line => forbidden.Any(word => line.Contains(word, StringComparison.Ordinal)))).Select(file => file.Path)
-            .ShouldBe(["server/LeakLens.Server/Lsp/Workspace/Scan/GitChanges.cs"]);
+            .ShouldBe(["server/LeakLens.Server/Git/GitCommand.cs"]);
     }
 
     [Fact]
