@@ -24,7 +24,7 @@ internal static class ProcessHost
         {
             Output = output,
             Error = error,
-            OpenInput = Console.OpenStandardInput,
+            OpenInput = StandardInputStream.Open,
             WorkingFolder = Environment.CurrentDirectory,
             Cancellation = stop.Token,
             IsOutputTerminal = !Console.IsOutputRedirected,

@@ -25,9 +25,16 @@ public static class CodeRoles
             return CodeRole.Product;
         }
 
+        var role = OfPath(pathBelowNamed);
+        return role != CodeRole.Foreign && IsGenerated(text) ? CodeRole.Foreign : role;
+    }
+
+    /// <summary>What the path alone says.</summary>
+    internal static CodeRole OfPath(string pathBelowNamed)
+    {
         var folders = (Path.GetDirectoryName(pathBelowNamed) ?? "").Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         var file = Path.GetFileName(pathBelowNamed);
-        if (folders.Any(ForeignFolders.Contains) || ForeignEndings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)) || IsGenerated(text))
+        if (folders.Any(ForeignFolders.Contains) || ForeignEndings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)))
         {
             return CodeRole.Foreign;
         }

@@ -5,7 +5,7 @@ using LeakLens.Workspace.Scanning;
 namespace LeakLens.Workspace.Discovery;
 
 /// <summary>
-/// Turns paths into files. A file that is named is taken whatever it is called; folders are searched for *.py.
+/// Turns paths into files. A file that is named is taken whatever it is called; folders are searched for what <see cref="PythonFiles"/> knows.
 /// Linked folders met on the way are not entered: that ends every loop, and nothing is counted twice.
 /// </summary>
 public sealed class FileDiscovery
@@ -98,7 +98,7 @@ public sealed class FileDiscovery
                         folders.Push(entry.FullName);
                     }
                 }
-                else if (entry.Extension.Equals(".py", StringComparison.OrdinalIgnoreCase) && LeadsToFile(entry))
+                else if (entry is FileInfo file && (PythonFiles.HasPythonName(file.Name) || PythonFiles.IsScript(file)) && LeadsToFile(file))
                 {
                     AddFile(entry.FullName, isNamed: false, Path.GetRelativePath(root, entry.FullName));
                 }

@@ -6,6 +6,7 @@ using LeakLens.Python.Text;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
+using LeakLens.Workspace.Notebooks;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Fixing;
@@ -19,6 +20,13 @@ public static class FileFixer
     {
         foreach (var source in request.Files.Files)
         {
+            if (NotebookReader.IsNotebook(source.FullPath))
+            {
+                // Its fixes are edits of cells, which an editor makes.
+                yield return source.IsNamed ? Failed(source, ScanProblemKind.Unreadable, "notebooks are fixed in the editor") : new FixedFile(source, Problem: null);
+                continue;
+            }
+
             // As deep as a scan's worker can go, so that both see the same.
             FixedFile? file = null;
             var thread = new Thread(() => file = Fix(source, request, cancellation), Scanner.WorkerStackSize) { IsBackground = true, Name = "fix" };

@@ -45,7 +45,7 @@ public sealed class GateKeeper
                 wording.MechanismOf(worst.Rule.Family),
                 [.. against.SelectMany(static finding => finding.Signals).Distinct().Order().Select(signal => wording.NameOf(JsonNames.Of(signal)))],
                 elements,
-                ChangeFor(text, against, worst))
+                ChangeFor(file.IsNotebook ? null : text, against, worst))
             : new Refusal(file.Path, verdict, Wording.LowerFirst(elements[0].Message), "unreadable code", "cannot be judged as a whole", [], elements, new AcceptableChange("send code that can be read as a whole", IsVerified: false));
     }
 
@@ -79,7 +79,8 @@ public sealed class GateKeeper
 
     private static int LineOf(SourceText? text, Finding finding) => text is null ? 0 : text.Lines.GetLine(finding.Span.Start) + 1;
 
-    private AcceptableChange ChangeFor(SourceText text, ImmutableArray<Finding> against, Finding worst) =>
-        new ChangeFinder(text, _options, against, _cancellation).Find()
+    /// <param name="text">What was analysed; null where that is no text of its own.</param>
+    private AcceptableChange ChangeFor(SourceText? text, ImmutableArray<Finding> against, Finding worst) =>
+        (text is null ? null : new ChangeFinder(text, _options, against, _cancellation).Find())
         ?? new AcceptableChange(worst.Advice is { } advice ? Wording.LowerFirst(advice) : $"see `leaklens explain {worst.Rule.Id}`", IsVerified: false);
 }

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Hashing;
 
 namespace LeakLens.Workspace.Reports;
 
@@ -21,7 +21,7 @@ internal sealed class Fingerprints
         var end = line + 1 < text.Lines.Count ? text.Lines.GetStart(line + 1) : text.Length;
         var what = $"{finding.Rule.Id}\n{path}\n{Squeeze(text.Text.AsSpan(start, end - start))}";
         var number = _seen[what] = _seen.GetValueOrDefault(what) + 1;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{what}\n{number}"));
+        var hash = Sha256.Of($"{what}\n{number}");
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }
 

@@ -4,8 +4,10 @@ using LeakLens.Engine.Findings;
 using LeakLens.Engine.Fixes;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Caching;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
+using LeakLens.Workspace.Notebooks;
 
 namespace LeakLens.Workspace.Scanning;
 
@@ -14,14 +16,12 @@ internal static class FileAnalysis
 {
     private const int MostSyntaxErrors = 20;
 
-    public static FileReport Run(ScanSource source, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
+    public static FileReport Run(ScanSource source, AnalysisOptions options, ScanRequest request, CancellationToken cancellation)
     {
         try
         {
             var bytes = DocumentLoader.ReadBytes(source);
-            var text = DocumentLoader.Decode(bytes);
-            var role = options.Rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product;
-            return Analyze(source.Path, bytes.Length, text, options with { Role = role }, findsFixes, cancellation);
+            return request.Cache is { } cache ? FindOrAnalyze(cache, source, bytes, options, request.FindsFixes, cancellation) : Analyze(source, bytes, options, request.FindsFixes, cancellation);
         }
         catch (DocumentException exception)
         {
@@ -33,12 +33,49 @@ internal static class FileAnalysis
         }
     }
 
-    private static FileReport Analyze(string path, long size, SourceText text, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
+    private static FileReport FindOrAnalyze(ReportCache cache, ScanSource source, byte[] bytes, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
+    {
+        var key = cache.KeyOf(source, options, findsFixes, bytes);
+        if (cache.Find(key, source, bytes, options.Rules) is { } known)
+        {
+            return known;
+        }
+
+        var report = Analyze(source, bytes, options, findsFixes, cancellation);
+        cache.Add(key, report);
+        return report;
+    }
+
+    private static FileReport Analyze(ScanSource source, byte[] bytes, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
+    {
+        var text = DocumentLoader.Decode(bytes);
+        var role = options.Rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product;
+        var inForce = options with { Role = role };
+        return NotebookReader.IsNotebook(source.FullPath)
+            ? AnalyzeNotebook(source.Path, bytes.Length, text, inForce, cancellation)
+            : AnalyzeText(source.Path, bytes.Length, text, inForce, findsFixes, cancellation);
+    }
+
+    private static FileReport AnalyzeText(string path, long size, SourceText text, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
     {
         var result = Analyzer.Analyze(text, options, cancellation);
-        var problems = ConvertErrors(path, text, result.Tree.Errors);
+        var problems = ConvertErrors(path, text, result.Tree.Errors, static span => span);
         var isShown = result.Findings.Length + result.Suppressed.Length > 0;
         return new FileReport(path, size, CountLines(text), isShown ? text : null, findsFixes ? WithFixes(result, options, cancellation) : result.Findings, problems, result.Verdict) { Suppressed = result.Suppressed, IsPartial = result.IsPartial };
+    }
+
+    /// <summary>Findings and errors are told where the code stands in the notebook's file.</summary>
+    private static FileReport AnalyzeNotebook(string path, long size, SourceText file, AnalysisOptions options, CancellationToken cancellation)
+    {
+        var notebook = NotebookReader.Read(file);
+        var result = Analyzer.Analyze(notebook.Module, options, cancellation);
+        var isShown = result.Findings.Length + result.Suppressed.Length > 0;
+        return new FileReport(path, size, CountLines(notebook.Module), isShown ? file : null, [.. result.Findings.Select(notebook.ToFile)], ConvertErrors(path, file, result.Tree.Errors, notebook.ToFile), result.Verdict)
+        {
+            Suppressed = [.. result.Suppressed.Select(notebook.ToFile)],
+            IsPartial = result.IsPartial,
+            IsNotebook = true,
+        };
     }
 
     private static ImmutableArray<Finding> WithFixes(AnalysisResult result, AnalysisOptions options, CancellationToken cancellation)
@@ -47,7 +84,7 @@ internal static class FileAnalysis
         return [.. result.Findings.Select(finding => finding with { Fixes = finder.Find(finding, cancellation) })];
     }
 
-    private static ImmutableArray<ScanProblem> ConvertErrors(string path, SourceText text, ImmutableArray<SyntaxError> errors)
+    private static ImmutableArray<ScanProblem> ConvertErrors(string path, SourceText text, ImmutableArray<SyntaxError> errors, Func<TextSpan, TextSpan> locate)
     {
         if (errors.IsEmpty)
         {
@@ -57,7 +94,7 @@ internal static class FileAnalysis
         var problems = ImmutableArray.CreateBuilder<ScanProblem>();
         foreach (var error in errors.Take(MostSyntaxErrors))
         {
-            var position = text.GetPosition(error.Span.Start, ColumnUnit.Utf32);
+            var position = text.GetPosition(locate(error.Span).Start, ColumnUnit.Utf32);
             problems.Add(new ScanProblem(path, ScanProblemKind.Syntax, error.Message.TrimEnd('.'), position.Line + 1, position.Column + 1));
         }
 

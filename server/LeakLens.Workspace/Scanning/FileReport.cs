@@ -21,6 +21,9 @@ public sealed record FileReport(
     /// <summary>The budget was spent before all of the file's code was evaluated.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>The text is that of a notebook's file: what was analysed is the code in it.</summary>
+    public bool IsNotebook { get; init; }
+
     public static FileReport Failed(string path, ScanProblemKind kind, string message) =>
         new(path, 0, 0, Text: null, [], [new ScanProblem(path, kind, message)], Verdict.Allow);
 }

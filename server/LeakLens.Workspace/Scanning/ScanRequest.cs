@@ -1,4 +1,5 @@
 using LeakLens.Engine.Rules;
+using LeakLens.Workspace.Caching;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 
@@ -20,6 +21,9 @@ public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
 
     /// <summary>Comments of the files may accept findings.</summary>
     public bool HonoursComments { get; init; } = true;
+
+    /// <summary>What earlier scans found out, and where this one leaves what it does; null for none.</summary>
+    public ReportCache? Cache { get; init; }
 
     /// <summary>Told of each file when it is done, from the thread that did it; the order is that of the ends.</summary>
     public Action<ScanSource, FileReport>? Done { get; init; }

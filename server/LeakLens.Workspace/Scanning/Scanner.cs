@@ -84,7 +84,7 @@ public sealed class Scanner
             while (!_cancellation.IsCancellationRequested && Interlocked.Increment(ref _taken) is var index && index < _reports.Length)
             {
                 var source = _request.Files.Files[index];
-                var report = FileAnalysis.Run(source, new AnalysisOptions(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments }, _request.FindsFixes, _cancellation);
+                var report = FileAnalysis.Run(source, new AnalysisOptions(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments }, _request, _cancellation);
                 _reports[index] = report;
                 Interlocked.Increment(ref _done);
                 _request.Done?.Invoke(source, report);

@@ -1,5 +1,5 @@
-using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Tests.Lsp.Support;
+using LeakLens.Workspace.Notebooks;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Server.Tests.Lsp;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Notebooks;
 
 namespace LeakLens.Server.Lsp.Documents;
 
@@ -17,7 +18,7 @@ internal sealed record Notebook(string Uri, int Version, ImmutableArray<Notebook
         foreach (var cell in PythonCells)
         {
             builder.Add(new DocumentPart(cell.Uri, cell.Text, text.Length));
-            text.Append(NotebookMagic.Hide(cell.Text.Text)).Append('\n');
+            NotebookModule.AddCell(text, cell.Text.Text);
         }
 
         parts = builder.MoveToImmutable();

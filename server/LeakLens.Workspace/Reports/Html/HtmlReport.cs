@@ -1,6 +1,5 @@
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
+using LeakLens.Workspace.Hashing;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Reports.Html;
@@ -55,7 +54,7 @@ public static class HtmlReport
     }
 
     /// <summary>As a content security policy names a script or style that may run.</summary>
-    private static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+    private static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(Sha256.Of(text))}'";
 
     private static string Read(string file)
     {

@@ -3,6 +3,7 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.Workspace.Scan;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Discovery;
 
 namespace LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 
@@ -19,6 +20,6 @@ internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configur
             configurations.ForEach(problems.Check);
         }
 
-        scan.Follow([.. paths.Where(path => path.EndsWith(".py", StringComparison.OrdinalIgnoreCase))]);
+        scan.Follow([.. paths.Where(path => PythonFiles.HasPythonName(path))]);
     }
 }

@@ -21,7 +21,7 @@ internal static class ScanFiles
     }
 
     private static bool IsMeant(string path, ConfigurationProvider configurations) =>
-        path.EndsWith(".py", StringComparison.OrdinalIgnoreCase) && File.Exists(path) && configurations.ForFile(path).FindExclusionOfPathOrParent(path) is null;
+        PythonFiles.HasPythonName(path) && File.Exists(path) && configurations.ForFile(path).FindExclusionOfPathOrParent(path) is null;
 
     private static ScanSource ToSource(string path, string root) =>
         new(DisplayPath.From(path, root), path, IsNamed: false) { PathBelowNamed = Path.GetRelativePath(root, path) };

@@ -1,12 +1,12 @@
 using System.Buffers;
 
-namespace LeakLens.Server.Lsp.Documents;
+namespace LeakLens.Workspace.Notebooks;
 
 /// <summary>
 /// What a notebook understands and Python does not: lines for the shell, magic commands, questions for help. They become comments of the same
 /// length, so that everything else stays where it is.
 /// </summary>
-internal static class NotebookMagic
+public static class NotebookMagic
 {
     private static readonly SearchValues<char> NoQuestion = SearchValues.Create("#'\"");
 
