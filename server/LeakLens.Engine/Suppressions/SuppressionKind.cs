@@ -23,4 +23,7 @@ public enum SuppressionKind
 
     /// <summary>A large allocation that was justified for the whole run.</summary>
     Run,
+
+    /// <summary>It was there before LeakLens was: a baseline names it.</summary>
+    Baseline,
 }

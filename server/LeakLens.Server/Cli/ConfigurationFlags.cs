@@ -15,12 +15,14 @@ internal sealed class ConfigurationFlags
     private readonly Option<string> _config = new("--config") { Description = "Use this configuration file for every folder", HelpName = "FILE" };
     private readonly Option<bool> _isolated = new("--isolated") { Description = "Use no configuration file" };
 
+    private readonly Option<bool> _forceExclude = new("--force-exclude") { Description = "Leave out excluded files even if they are named" };
+
     public ConfigurationFlags()
     {
         _profile.Validators.Add(result => CliCommand.RequireChoice(result, ConfigurationOptions.Profile.Choices));
     }
 
-    public IEnumerable<Option> Options => [_profile, _select, _ignore, _config, _isolated];
+    public IEnumerable<Option> Options => [_profile, _select, _ignore, _config, _isolated, _forceExclude];
 
     /// <exception cref="UsageException">The options make no sense together, or name what does not exist.</exception>
     public ConfigurationSource Read(ParseResult arguments, CliHost host)
@@ -45,6 +47,7 @@ internal sealed class ConfigurationFlags
         Profile = arguments.GetValue(_profile) is { } profile ? new Setting<string>(profile, new SettingOrigin(_profile.Name)) : null,
         Select = ReadRules(arguments, _select),
         Ignore = ReadRules(arguments, _ignore),
+        ForceExclude = arguments.GetValue(_forceExclude) ? new Setting<bool>(Value: true, new SettingOrigin(_forceExclude.Name)) : null,
     };
 
     private static Setting<ImmutableArray<RuleSelector>>? ReadRules(ParseResult arguments, Option<string[]> option)

@@ -18,10 +18,12 @@ internal sealed class LeakLensCommand : CliCommand
         Add(new GateCommand());
         Add(new ExplainCommand());
         Add(new RulesCommand());
+        Add(new SuppressionsCommand());
         Add(new ConfigCommand());
         Add(new FactsCommand());
         Add(new SyntaxCommand());
         Add(new LanguageServerCommand());
+        Add(new CompletionCommand(this));
     }
 
     public Option<bool> Help { get; } = new("--help", "-h") { Description = "Show this help", Recursive = true };

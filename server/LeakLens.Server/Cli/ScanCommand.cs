@@ -22,13 +22,19 @@ internal sealed class ScanCommand : CliCommand
     private readonly Option<string> _stdinFilename = new("--stdin-filename") { Description = "What to call standard input in the report", HelpName = "NAME" };
     private readonly Option<bool> _showFixes = new("--show-fixes") { Description = "Look for fixes, too: each is proven by one more analysis" };
     private readonly Option<bool> _statistics = new("--statistics") { Description = "Print counts and times to standard error" };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print findings and errors, and nothing else" };
+    private readonly Option<string> _baseline = new("--baseline") { Description = "Forgive the findings that this file names", HelpName = "FILE" };
+    private readonly Option<string> _writeBaseline = new("--write-baseline") { Description = "Write the file, or take out of it what is not found any more", HelpName = "FILE" };
+    private readonly Option<string> _diffBase = new("--diff-base") { Description = "Tell only what concerns lines that changed since a revision of git", HelpName = "REV" };
+    private readonly CacheOptions _cache = new();
+    private readonly Option<bool> _watch = new("--watch", "-w") { Description = "Scan again whenever a file changes, until Ctrl-C" };
     private readonly Option<string> _color = ColorChoice.CreateOption();
 
     public ScanCommand()
         : base("scan", "Analyse files and folders")
     {
         Add(_paths);
-        foreach (var option in (Option[])[_format, _output, .. _flags.Options, _failOn, _exitZero, _allowance, _jobs, _stdinFilename, _showFixes, _statistics, _color])
+        foreach (var option in (Option[])[_format, _output, .. _flags.Options, _failOn, _exitZero, _baseline, _writeBaseline, _diffBase, _allowance, _jobs, .. _cache.Options, _stdinFilename, _showFixes, _statistics, _quiet, _watch, _color])
         {
             Add(option);
         }
@@ -39,6 +45,9 @@ internal sealed class ScanCommand : CliCommand
         ("leaklens scan", "everything below this folder"),
         ("leaklens scan --format html -o report.html src", "a page to look at"),
         ("leaklens scan --format sarif=leaks.sarif src", "printed, and written for code scanning"),
+        ("leaklens scan --write-baseline leaks.json", "forgive what is there today"),
+        ("leaklens scan --baseline leaks.json", "and tell only what is new"),
+        ("leaklens scan --diff-base origin/main", "what a branch changes"),
         ("leaklens scan - --stdin-filename app.py", "a text that an editor holds"),
     ];
 
@@ -53,7 +62,11 @@ internal sealed class ScanCommand : CliCommand
         ("", "A syntax error is a warning: the statement is left out, the rest of its file is analysed."),
     ];
 
-    public override int Run(ParseResult arguments, CliHost host) => new ScanRun(ReadOptions(arguments, host), host).Run();
+    public override int Run(ParseResult arguments, CliHost host)
+    {
+        var options = ReadOptions(arguments, host);
+        return arguments.GetValue(_watch) ? new WatchRun(options, host).Run() : new ScanRun(options, host).Run();
+    }
 
     private ScanOptions ReadOptions(ParseResult arguments, CliHost host) => new()
     {
@@ -67,7 +80,19 @@ internal sealed class ScanCommand : CliCommand
         StdinFilename = arguments.GetValue(_stdinFilename),
         ShowFixes = arguments.GetValue(_showFixes),
         Statistics = arguments.GetValue(_statistics),
+        IsQuiet = arguments.GetValue(_quiet),
+        CacheFolder = _cache.Read(arguments, host),
+        Baseline = ReadFile(_baseline, arguments, host),
+        NewBaseline = ReadFile(_writeBaseline, arguments, host),
+        DiffBase = arguments.GetValue(_diffBase),
         Color = arguments.GetValue(_color),
+    };
+
+    private static string? ReadFile(Option<string> option, ParseResult arguments, CliHost host) => arguments.GetValue(option) switch
+    {
+        null => null,
+        "" => throw new UsageException($"{option.Name} takes the name of a file"),
+        var file => Path.GetFullPath(file, host.WorkingFolder),
     };
 
     private static int ReadJobs(string? value)

@@ -9,19 +9,20 @@ namespace LeakLens.Server.Cli;
 /// </summary>
 internal static class ScanNotices
 {
-    public static void Write(CliHost host, ScanReport report)
+    /// <param name="onlyErrors">What was analysed in part is not told.</param>
+    public static void Write(CliHost host, ScanReport report, bool onlyErrors = false)
     {
         foreach (var problem in report.AllProblems)
         {
             var place = problem.Line > 0 ? $":{problem.Line}:{problem.Column}" : "";
             var message = $"{DisplayWidth.Sanitize(problem.Path)}{place}: {ProblemText.WithoutPlace(problem)}";
-            if (problem.Kind == ScanProblemKind.Syntax)
-            {
-                host.WriteWarning(message);
-            }
-            else
+            if (problem.Kind != ScanProblemKind.Syntax)
             {
                 host.WriteError(message);
+            }
+            else if (!onlyErrors)
+            {
+                host.WriteWarning(message);
             }
         }
     }

@@ -29,5 +29,20 @@ internal sealed record ScanOptions
 
     public bool Statistics { get; init; }
 
+    /// <summary>Nothing but findings and errors is printed.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>Where results are kept between runs; null for nowhere.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>The file with the findings that are forgiven; null for none.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>The file to write them to; null for none.</summary>
+    public string? NewBaseline { get; init; }
+
+    /// <summary>The revision since which lines must have changed for a finding to be told; null for all findings.</summary>
+    public string? DiffBase { get; init; }
+
     public string? Color { get; init; }
 }

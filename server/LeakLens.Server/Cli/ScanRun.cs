@@ -1,7 +1,7 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Workspace.Caching;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
-using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Scanning;
@@ -24,12 +24,14 @@ internal sealed class ScanRun
 
     public int Run()
     {
-        // Before anything is analysed: a configuration with errors is said at once.
+        // Before anything is analysed: a configuration with errors is said at once, and so is a question that git or a baseline cannot answer.
         var format = _configurations.ForFolder(_host.WorkingFolder).OutputFormat.Value;
         ScanReport report;
         try
         {
+            var filters = new ScanFilters(_options, _host);
             report = Scan();
+            report = filters.Apply(report);
         }
         catch (OperationCanceledException)
         {
@@ -37,23 +39,14 @@ internal sealed class ScanRun
             return ExitCode.Interrupted;
         }
 
+        WriteReports(report, format);
         if (report.WasStopped)
         {
-            _host.Error.WriteLine($"stopped after {report.Files.Length} of {report.FilesFound} files; no report was written");
+            _host.Error.WriteLine($"stopped after {report.Files.Length} of {report.FilesFound} files; {WhatWasWritten(report, format)}");
             return ExitCode.Interrupted;
         }
 
-        foreach (var target in _options.Reports)
-        {
-            ReportOutput.Write(_host, report, target, format, _options.Color);
-        }
-
-        ScanNotices.Write(_host, report);
-        if (_options.Statistics)
-        {
-            ScanStatistics.Write(_host.Error, report);
-        }
-
+        ScanNotices.Write(_host, report, _options.IsQuiet);
         return GetExitCode(report);
     }
 
@@ -62,11 +55,24 @@ internal sealed class ScanRun
         var files = FindFiles();
         foreach (var folder in files.EmptyFolders)
         {
-            _host.WriteWarning($"no Python files in {DisplayWidth.Sanitize(folder)}");
+            WriteWarning($"no Python files in {DisplayWidth.Sanitize(folder)}");
         }
 
-        using var progress = new ProgressLine(_host, files.Files.Length);
-        return Scanner.Scan(new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, _options.Jobs) { Configurations = _configurations, Allowance = _options.Allowance, FindsFixes = _options.ShowFixes }, progress.Update, _host.Cancellation);
+        var cache = _options.CacheFolder is { } folderOfCaches && files.Files.Any(static file => file.Content is null) ? ReportCache.Open(folderOfCaches, _host.WorkingFolder) : null;
+        var request = new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, _options.Jobs) { Configurations = _configurations, Allowance = _options.Allowance, FindsFixes = _options.ShowFixes, Cache = cache };
+        ScanReport report;
+        using (var progress = new ProgressLine(_host, files.Files.Length))
+        {
+            report = Scanner.Scan(request, _options.IsQuiet ? null : progress.Update, _host.Cancellation);
+        }
+
+        cache?.Save();
+        if (_options.Statistics)
+        {
+            ScanStatistics.Write(_host.Error, report, cache?.Hits ?? 0);
+        }
+
+        return report;
     }
 
     private DiscoveredFiles FindFiles()
@@ -91,6 +97,35 @@ internal sealed class ScanRun
         var fullPath = Path.GetFullPath(_options.StdinFilename ?? StandardInput.DisplayName, _host.WorkingFolder);
         var name = _options.StdinFilename is null ? StandardInput.DisplayName : DisplayPath.From(fullPath, _host.WorkingFolder);
         return new ScanSource(name, fullPath, IsNamed: true, StandardInput.Read(_host));
+    }
+
+    private void WriteReports(ScanReport report, string format)
+    {
+        foreach (var target in _options.Reports)
+        {
+            if (CanTell(report, target.Format ?? format) && !(_options.IsQuiet && IsIdle(report, target, format)))
+            {
+                ReportOutput.Write(_host, report, target, format, _options.Color);
+            }
+        }
+    }
+
+    /// <summary>A scan that was stopped is told only where it can be told apart from a whole one.</summary>
+    private static bool CanTell(ScanReport report, string format) => !report.WasStopped || (report.Files.Length > 0 && ReportFormats.CanBePartial(format));
+
+    /// <summary>The sentence that nothing was found is for people who wait for one.</summary>
+    private static bool IsIdle(ScanReport report, ReportTarget target, string format) =>
+        target.File is null && (target.Format ?? format) is ReportFormats.Default && report.Files.All(static file => file.Findings.IsEmpty);
+
+    private string WhatWasWritten(ScanReport report, string format) =>
+        _options.Reports.Any(target => CanTell(report, target.Format ?? format)) ? "what was found in them was reported" : "no report was written";
+
+    private void WriteWarning(string message)
+    {
+        if (!_options.IsQuiet)
+        {
+            _host.WriteWarning(message);
+        }
     }
 
     private int GetExitCode(ScanReport report)

@@ -72,6 +72,7 @@ public static class JsonNames
         SuppressionKind.File => "file",
         SuppressionKind.Noqa => "noqa",
         SuppressionKind.Allowance => "allowance",
+        SuppressionKind.Baseline => "baseline",
         _ => "run",
     };
 

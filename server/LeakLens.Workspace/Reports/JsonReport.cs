@@ -86,6 +86,12 @@ public sealed class JsonReport
         _json.Property("note", report.Count(FindingLevel.Note));
         _json.Property("suppressed", report.Suppressed);
         _json.Property("partial", report.FilesInPart);
+        if (report.WasStopped)
+        {
+            _json.Property("stopped", value: true);
+            _json.Property("filesFound", report.FilesFound);
+        }
+
         _json.WriteEndObject();
     }
 

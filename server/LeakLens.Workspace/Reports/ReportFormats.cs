@@ -27,6 +27,9 @@ public static class ReportFormats
 
     public static ImmutableArray<string> Names { get; } = [.. All.Select(static format => format.Name)];
 
+    /// <summary>Whether a report in this form says of itself that its scan was stopped.</summary>
+    public static bool CanBePartial(string format) => format is "text" or "json" or "sarif";
+
     /// <exception cref="ArgumentException">There is no such format.</exception>
     public static void Write(string format, TextWriter output, ScanReport report, ReportContext context)
     {

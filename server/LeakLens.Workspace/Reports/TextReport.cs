@@ -71,6 +71,11 @@ public sealed class TextReport
 
     private void WriteSummary(ScanReport report)
     {
+        if (report.WasStopped)
+        {
+            _output.Write($"Stopped after {report.Files.Length:N0} of {Plural.Of(report.FilesFound, "file")}: this is not all there is.\n");
+        }
+
         if (report.FilesAnalysed == 0)
         {
             _output.Write("Nothing was analysed.\n");

@@ -36,7 +36,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void No_line_of_help_is_wider_than_a_terminal()
     {
-        foreach (var command in (string[])["", "scan", "fix", "explain", "rules", "facts", "config", "syntax", "lsp"])
+        foreach (var command in (string[])["", "scan", "fix", "explain", "rules", "facts", "config", "syntax", "lsp", "suppressions", "completion"])
         {
             var help = command.Length == 0 ? _session.Run("-h") : _session.Run(command, "-h");
             help.Output.Split('\n').ShouldAllBe(line => line.Length <= 110);

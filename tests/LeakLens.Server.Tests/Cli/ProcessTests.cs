@@ -70,6 +70,20 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void A_closed_input_is_an_error_and_nothing_to_wait_for()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var process = Start("/bin/sh", "-c", $"dotnet '{Executable}' scan - <&-");
+
+        process.StandardError.ReadToEnd().ShouldBe("error: cannot read standard input: it is closed\n");
+        WaitForExit(process).ShouldBe(2);
+    }
+
+    [Fact]
     public void A_closed_output_ends_the_program_without_a_word()
     {
         if (!OperatingSystem.IsLinux())
@@ -117,6 +131,43 @@ public sealed class ProcessTests : IDisposable
         loaded.ShouldContain("Newtonsoft.Json.dll");
         loaded.ShouldNotContain("System.CommandLine.dll");
         process.WaitForExit(Patience).ShouldBeTrue("the server ends when its input is closed");
+    }
+
+    [Fact]
+    public void A_stopped_scan_reports_what_it_has_and_says_that_it_is_not_all()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _session.Write("a.py");
+        Process.Start("mkfifo", [_session.Combine("slow.py")]).WaitForExit();
+        using var process = StartLeakLens("scan", "a.py", "slow.py", "--jobs", "1");
+        using var writer = new FileStream(_session.Combine("slow.py"), FileMode.Open, FileAccess.Write); // opens when the scan reads
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
+
+        process.StandardOutput.ReadToEnd().ShouldBe("Stopped after 1 of 2 files: this is not all there is.\nNothing found in 1 file.\n");
+        process.StandardError.ReadToEnd().ShouldBe("stopped after 1 of 2 files; what was found in them was reported\n");
+        WaitForExit(process).ShouldBe(130);
+    }
+
+    [Fact]
+    public void Watching_scans_again_when_a_file_changes()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _session.Write("a.py");
+        using var process = StartLeakLens("scan", "--watch", "--no-cache");
+        process.StandardOutput.ReadLine().ShouldBe("Nothing found in 1 file.");
+        _session.Write("b.py");
+        process.StandardOutput.ReadLine().ShouldBe("Nothing found in 2 files.");
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
+
+        WaitForExit(process).ShouldBe(0);
     }
 
     private Process StartLeakLens(params string[] words) => Start("dotnet", [Executable, .. words]);

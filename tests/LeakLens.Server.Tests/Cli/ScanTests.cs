@@ -141,6 +141,39 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Quiet_says_nothing_where_nothing_is_found()
+    {
+        _session.Write("a.py", "x = 1\ndef f(:\n");
+        _session.Write("docs/readme.md");
+
+        _session.Run("scan", "a.py", "docs", "--quiet").ShouldBe(new CliResult(0, "", ""));
+        _session.Run("scan", "nope.py", "-q").ShouldBe(new CliResult(2, "", "error: nope.py: no such file or folder\n"));
+    }
+
+    [Fact]
+    public void A_second_scan_knows_what_the_first_found_unless_it_is_told_not_to()
+    {
+        _session.Variables["LEAKLENS_CACHE_DIR"] = "cache";
+        _session.Write("a.py");
+        _session.Run("scan", "a.py", "--no-cache");
+        Directory.Exists(_session.Combine("cache")).ShouldBeFalse();
+
+        _session.Run("scan", "a.py", "--statistics").Error.ShouldNotContain("known from before");
+        _session.Run("scan", "a.py", "--statistics").Error.ShouldContain("\n1 of 1 file known from before\n");
+        _session.Run("scan", "a.py", "--statistics", "--no-cache").Error.ShouldNotContain("known from before");
+        _session.Run("scan", "a.py", "--statistics", "--cache-dir", "other").Error.ShouldNotContain("known from before");
+    }
+
+    [Fact]
+    public void An_excluded_file_that_is_named_is_left_out_only_if_one_insists()
+    {
+        _session.Write("venv/a.py");
+
+        _session.Run("scan", "venv/a.py").Output.ShouldBe("Nothing found in 1 file.\n");
+        _session.Run("scan", "venv/a.py", "--force-exclude").Output.ShouldBe("Nothing was analysed.\n");
+    }
+
+    [Fact]
     public void Stopping_says_how_far_it_came_and_writes_no_report()
     {
         _session.Write("a.py");

@@ -13,7 +13,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("app.py", "there is no command 'app.py'; to analyse that path, write `leaklens scan app.py`")]
     [InlineData("--verison", "unknown option '--verison' (did you mean '--version'?)")]
     [InlineData("scan --formt json", "unknown option '--formt' (did you mean '--format'?)")]
-    [InlineData("scan -q app.py", "unknown option '-q'")]
+    [InlineData("scan -x app.py", "unknown option '-x'")]
     [InlineData("scan --format yaml", "--format takes text, concise, markdown, html, json, json-lines, sarif, github, gitlab or junit, not 'yaml'")]
     [InlineData("scan --fail-on all", "--fail-on takes error, warning, note or never, not 'all'")]
     [InlineData("scan --color blue", "--color takes auto, always or never, not 'blue'")]

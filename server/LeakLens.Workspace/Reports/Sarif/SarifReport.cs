@@ -55,7 +55,7 @@ public sealed class SarifReport
     {
         _json.BeginArray("invocations");
         _json.Begin();
-        _json.Write("executionSuccessful", !report.HasProblem(ScanProblemKind.Defect));
+        _json.Write("executionSuccessful", !report.WasStopped && !report.HasProblem(ScanProblemKind.Defect));
         _json.BeginArray("toolExecutionNotifications");
         foreach (var problem in report.AllProblems)
         {

@@ -1,0 +1,92 @@
+using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Discovery;
+
+namespace LeakLens.Server.Cli;
+
+/// <summary>Scans again whenever a file changes. It looks a few times a second: that works on every file system, and what has not changed comes from the cache.</summary>
+internal sealed class WatchRun
+{
+    private const string ClearScreen = "\e[2J\e[3J\e[H";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+
+    private readonly ScanOptions _options;
+    private readonly CliHost _host;
+
+    public WatchRun(ScanOptions options, CliHost host)
+    {
+        _options = options.Paths.Contains(StandardInput.Path, StringComparer.Ordinal) ? throw new UsageException("--watch needs files: standard input is read once") : options;
+        _host = host;
+    }
+
+    /// <summary>Ends with Ctrl-C, and with the exit code of the last scan.</summary>
+    public int Run()
+    {
+        var (exitCode, seen) = (ExitCode.Clean, "");
+        while (!_host.Cancellation.IsCancellationRequested)
+        {
+            var now = Look();
+            if (!now.Equals(seen, StringComparison.Ordinal))
+            {
+                seen = now;
+                exitCode = ScanOnce();
+            }
+
+            _host.Cancellation.WaitHandle.WaitOne(Interval);
+        }
+
+        return exitCode;
+    }
+
+    private int ScanOnce()
+    {
+        if (_host.IsOutputTerminal)
+        {
+            _host.Output.Write(ClearScreen);
+        }
+
+        try
+        {
+            return new ScanRun(_options, _host).Run();
+        }
+        catch (ConfigurationException exception)
+        {
+            // It is being written: the next change may be the mended one.
+            ConfigurationNotices.Write(_host, exception);
+            return ExitCode.BadInput;
+        }
+        finally
+        {
+            _host.Output.Flush();
+        }
+    }
+
+    /// <summary>Names, sizes and times of everything that a scan would read, and of what configures it.</summary>
+    private string Look()
+    {
+        try
+        {
+            var files = FileDiscovery.Find(_options.Paths, new ConfigurationProvider(_options.Configuration), _host.WorkingFolder, _host.Cancellation).Files;
+            var folders = files.Select(static file => Path.GetDirectoryName(file.FullPath)).Append(_host.WorkingFolder).OfType<string>().Distinct(StringComparer.Ordinal);
+            var hash = default(HashCode);
+            foreach (var path in files.Select(static file => file.FullPath).Concat(folders.SelectMany(ConfigurationsIn)))
+            {
+                var info = new FileInfo(path);
+                hash.Add((path, info.Exists ? info.Length : -1, info.LastWriteTimeUtc));
+            }
+
+            return $"{files.Length} {hash.ToHashCode()}";
+        }
+        catch (ConfigurationException exception)
+        {
+            return exception.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return "";
+        }
+    }
+
+    private static IEnumerable<string> ConfigurationsIn(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.toml").Where(ConfigurationCheck.IsConfigurationFile) : [];
+}
