@@ -16,7 +16,7 @@ function everything(t) {
     copyFileSync(path.join(root, 'rules', rule, 'bad.py'), path.join(place.folder, rule, 'bad.py'));
   }
   place.write('a b/ü "quoted" <&>.py', growing);
-  place.write('accepted.py', growing.replace('50)', '50)  # leaklens: ignore[LL101]  # it is "small" <&>'));
+  place.write('accepted.py', growing.replace('"])', '"])  # leaklens: ignore[LL101]  # it is "small" <&>'));
   place.write('study.ipynb', JSON.stringify({ cells: [{ cell_type: 'code', source: growing }] }, null, 1));
   place.write('broken.py', 'def f(:\n    pass\n');
   place.write('binary.py', Buffer.from([0, 1, 2]));

@@ -24,7 +24,7 @@ async function timeOf(body) {
 
 test(`killed at ${moments} moments of a scan, the next one says what a scan without a cache says`, async t => {
   const place = folderFor(t);
-  for (let i = 0; i < 60; i++) place.write(`m${i}.py`, `${growing}\nn${i} = ${i}\n`);
+  for (let i = 0; i < 25; i++) place.write(`m${i}.py`, `${growing}\nn${i} = ${i}\n`);
   const expected = withoutTime((await leaklens(place, 'scan', '--no-cache', '--format', 'json', '.')).output);
   const whole = await timeOf(() => leaklens(place, 'scan', '--format', 'json', '.'));
   const random = randomNumbers(7);
@@ -43,7 +43,7 @@ test(`killed at ${moments} moments of a scan, the next one says what a scan with
 test(`killed at ${moments} moments of a fix, every file is as it was or as it should be`, async t => {
   const place = folderFor(t);
   const fixable = readFileSync(new URL('../../rules/LL408-resource-not-closed/bad.py', import.meta.url), 'utf8');
-  const names = Array.from({ length: 12 }, (_, i) => `m${i}.py`);
+  const names = Array.from({ length: 5 }, (_, i) => `m${i}.py`);
   const reset = () => names.forEach(name => place.write(name, fixable));
   reset();
   const whole = await timeOf(() => leaklens(place, 'fix', '--unsafe-fixes', '.'));

@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const executable = process.env.LEAKLENS_EXECUTABLE ?? path.join(root, 'dist', 'leaklens');
 
 /** Code that is found by LL101, and by nothing else. */
-export const growing = 'kept = []\nfor i in range(100_000):\n    kept.append(str(i) * 50)\n';
+export const growing = 'kept = []\nfor i in range(12_000):\n    kept.append([i, "shipped"])\n';
 
 /** A folder that is gone after the test, and what is written into it. */
 export function folderFor(test) {

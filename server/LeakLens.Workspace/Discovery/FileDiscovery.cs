@@ -126,6 +126,11 @@ public sealed class FileDiscovery
         {
             return entry.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true };
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // It has gone since the folder was read: the system says of such a file that it is everything at once, a link among it.
+            return false;
+        }
         catch (IOException)
         {
             AddProblem(entry.FullName, "this link leads to itself");

@@ -1,5 +1,5 @@
 // Whole commands side by side on the same files: wall time, processor time, most memory. See ../README.md.
-// Usage: node bench.mjs [--runs N] [--files FOLDER] [--only NAME,...] [--ast-grep FILE] [--python-path FOLDER]
+// Usage: node bench.mjs [--runs N] [--files FOLDER] [--only 'NAME;...'] [--ast-grep FILE] [--python-path FOLDER]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir, type } from 'node:os';
@@ -38,7 +38,7 @@ function measure({ file, words, env = process.env, before = () => {} }) {
   const started = performance.now();
   const { stderr, status, error } = spawnSync('/usr/bin/time', ['-f', '\n%U %S %M', file, ...words], { env, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 28 });
   const wall = performance.now() - started;
-  if (error || status > 1) throw error ?? new Error(`${file} ${words.join(' ')} ended with ${status}: ${stderr.toString().slice(0, 400)}`);
+  if (error || status > 2) throw error ?? new Error(`${file} ${words.join(' ')} ended with ${status}: ${stderr.toString().slice(0, 400)}`);
   const [user, system, kilobytes] = stderr.toString().trim().split('\n').at(-1).split(' ').map(Number);
   return { wall: wall / 1000, processor: user + system, mebibytes: kilobytes / 1024 };
 }
@@ -49,7 +49,7 @@ const least = numbers => Math.min(...numbers);
 console.log(`${cpus().length} x ${cpus()[0].model}, ${type()} ${release()}, load ${loadavg().map(one => one.toFixed(1)).join(' ')}, ${values.files}`);
 console.log('| Command | Wall, median | Wall, best | Processor, median | Most memory |');
 console.log('| --- | ---: | ---: | ---: | ---: |');
-const chosen = values.only?.split(',');
+const chosen = values.only?.split(';');
 for (const [name, command] of Object.entries(commands)) {
   if (chosen && !chosen.includes(name)) continue;
   if (name.includes('warm')) measure(command);
