@@ -185,6 +185,7 @@ public sealed class ProcessTests : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["LC_ALL"] = "C";
+        start.Environment["LEAKLENS_CACHE_DIR"] = _session.Combine(".cache"); // not that of whoever runs the tests
         return Process.Start(start)!;
     }
 

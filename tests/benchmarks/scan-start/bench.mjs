@@ -11,9 +11,9 @@ const example = name => fileURLToPath(new URL(`../../../examples/${name}`, impor
 
 const cases = {
   'leaklens --version': ['--version'],
-  'leaklens scan service.py': ['scan', example('service.py'), '--fail-on', 'never'],
-  'leaklens scan clean_pipeline.py': ['scan', example('clean_pipeline.py')],
-  'leaklens scan --format json batch_job.py': ['scan', '--format', 'json', example('batch_job.py'), '--fail-on', 'never'],
+  'leaklens scan service.py': ['scan', '--no-cache', example('service.py'), '--fail-on', 'never'],
+  'leaklens scan clean_pipeline.py': ['scan', '--no-cache', example('clean_pipeline.py')],
+  'leaklens scan --format json batch_job.py': ['scan', '--no-cache', '--format', 'json', example('batch_job.py'), '--fail-on', 'never'],
 };
 
 function measure(words) {
