@@ -31,6 +31,11 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     const page = await workbench.previewUntil('sessions is created here');
     await workbench.screenshot('leak-path');
     assert.match(page, /sessions holds about 125 MiB/);
+    await workbench.openFile('leaking.py');
+    await workbench.goTo(1, 1);
+    await workbench.insert('# what comes in above moves it\n');
+    await workbench.showTab('Preview LL103.md');
+    await workbench.previewUntil('leaking.py, line 6');
   });
 
   test('a fix is applied, and the squiggle is gone', async () => {

@@ -54,8 +54,8 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidSaveNotebook, DidSaveNotebookDocumentParams.Read, new DidSaveNotebookHandler(session, parts.Diagnostics));
         handlers.AddNotification(Methods.DidCloseNotebook, DidCloseNotebookDocumentParams.Read, new DidCloseNotebookHandler(session, parts.Diagnostics));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
-        handlers.AddRequest(Methods.CodeLens, CodeLensParams.Read, new CodeLensHandler());
-        handlers.AddRequest(Methods.InlayHint, InlayHintParams.Read, new InlayHintHandler());
+        handlers.AddRequest(Methods.CodeLens, CodeLensParams.Read, new CodeLensHandler(session));
+        handlers.AddRequest(Methods.InlayHint, InlayHintParams.Read, new InlayHintHandler(session));
         handlers.AddRequest(Methods.CodeAction, CodeActionParams.Read, new CodeActionHandler(parts.Documentation));
         handlers.AddRequest(Methods.CodeActionResolve, CodeActionResolveHandler.Read, new CodeActionResolveHandler());
         handlers.AddRequest(Methods.Diagnostic, DocumentDiagnosticParams.Read, new DocumentDiagnosticHandler(parts.Diagnostics));
@@ -68,7 +68,7 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidChangeWorkspaceFolders, DidChangeWorkspaceFoldersParams.Read, new DidChangeWorkspaceFoldersHandler(parts.Configuration));
 
         var content = new ContentWriter(parts.Documentation);
-        handlers.AddRequest(Methods.TextDocumentContent, TextDocumentContentParams.Read, new TextDocumentContentHandler(content));
+        handlers.AddRequest(Methods.TextDocumentContent, TextDocumentContentParams.Read, new TextDocumentContentHandler(content, parts.Pages));
         handlers.AddRequest(FindingHandler.Method, HoverParams.Read, new FindingHandler(content));
         handlers.AddRequest(RulesHandler.Method, NoParams.Read, new RulesHandler());
         handlers.AddRequest(ReportTextHandler.Method, ReportTextParams.Read, new ReportTextHandler(parts.Scan));

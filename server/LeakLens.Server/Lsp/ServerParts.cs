@@ -9,6 +9,7 @@ using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
 using LeakLens.Server.Lsp.Workspace.Scan;
+using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
 namespace LeakLens.Server.Lsp;
 
@@ -27,7 +28,8 @@ internal sealed class ServerParts
         Progress = new ProgressDisplay(Session, sender, Asked);
         var sending = new Lock();
         Background = new BackgroundDiagnostics(Session, sender, sending);
-        Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log, sending);
+        Pages = new LeakPathPages(Session, Client);
+        Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log, Pages, sending);
         Problems = new ConfigurationProblems(Session, Background);
         Scan = new WorkspaceScan(Session, Background, Progress, options.Documentation, Log);
         Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, Scan, new DiagnosticsRegistration(Session, Client, Background), Log);
@@ -53,6 +55,8 @@ internal sealed class ServerParts
     public ProgressDisplay Progress { get; }
 
     public BackgroundDiagnostics Background { get; }
+
+    public LeakPathPages Pages { get; }
 
     public DiagnosticsPublisher Diagnostics { get; }
 

@@ -38,6 +38,29 @@ public sealed class ContentTests
     }
 
     [Fact]
+    public async Task A_page_goes_on_telling_of_its_finding_while_the_text_around_it_is_edited()
+    {
+        var capabilities = Capabilities.Full();
+        capabilities["workspace"] = new JObject { ["textDocumentContent"] = new JObject() };
+        await using var server = await TestServer.StartAsync(capabilities: capabilities);
+        await server.OpenAsync(Service);
+        var uri = (string)(await server.Client.RequestAsync("leaklens.server/finding", At(3, 0)))["result"]!["uri"]!;
+        await ContentAsync(server, uri);
+
+        await server.ChangeAsync(2, TestServer.Edit((0, 0), (0, 0), "# one line more\n"));
+
+        var refresh = await server.Client.NextNotificationAsync("workspace/textDocumentContent/refresh");
+        ((string?)refresh["params"]!["uri"]).ShouldBe(uri);
+        (await ContentAsync(server, uri)).ShouldContain("**service.py**, line 5\n");
+
+        await server.ChangeAsync(3, TestServer.Edit((4, 0), (4, 35), "    pass"));
+        (await ContentAsync(server, uri)).ShouldContain("no such finding any more");
+
+        await server.ChangeAsync(4, TestServer.Edit((4, 0), (4, 8), "    sessions[i] = 'x' * 65_536 + str(i)"));
+        (await ContentAsync(server, uri)).ShouldStartWith("# sessions holds");
+    }
+
+    [Fact]
     public async Task Every_rule_has_its_page()
     {
         await using var server = await TestServer.StartAsync();

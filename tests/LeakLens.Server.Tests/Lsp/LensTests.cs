@@ -42,6 +42,22 @@ public sealed class LensTests
     }
 
     [Fact]
+    public async Task They_are_not_taken_away_from_whoever_types_on_while_they_are_looked_for()
+    {
+        using var analysis = new Turnstile();
+        await using var server = await TestServer.StartAsync(analysis.Options());
+        await server.OpenAsync("LEAK");
+        await analysis.EnteredAsync("LEAK");
+        var asked = await server.Client.BeginAsync("textDocument/codeLens", new JObject { ["textDocument"] = new JObject { ["uri"] = TestServer.Uri } });
+
+        await server.ChangeAsync(2, TestServer.Replace("for i in x: LEAK"));
+        analysis.Open();
+
+        (await server.Client.AnswerAsync(asked))["error"].ShouldBeNull();
+        (await server.Client.DiagnosticsAsync(TestServer.Uri, version: 2))["diagnostics"]!.Count().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task They_can_be_switched_off()
     {
         (await LensesAsync(Service, new JObject { ["codeLens"] = new JObject { ["enabled"] = false } })).ShouldBeEmpty();

@@ -150,6 +150,10 @@ export class Workbench {
     return this.page.locator(`.tab[data-resource-name="${file}"]`).waitFor();
   }
 
+  showTab(title) {
+    return this.page.locator(tabs, { hasText: title }).click();
+  }
+
   undo() {
     return this.page.keyboard.press('Control+Z');
   }

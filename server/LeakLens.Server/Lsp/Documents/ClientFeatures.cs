@@ -35,6 +35,9 @@ internal sealed record ClientFeatures
 
     public bool RefreshesHints { get; init; }
 
+    /// <summary>It shows pages that the server writes, and asks for them again when it is told to.</summary>
+    public bool RefreshesContent { get; init; }
+
     /// <summary>It is our own extension, which has the commands that links call.</summary>
     public bool HasCommands { get; init; }
 
@@ -83,6 +86,7 @@ internal sealed record ClientFeatures
             RefreshesDiagnostics = workspace?.Diagnostics is { RefreshSupport: true },
             RefreshesLenses = workspace?.CodeLens is { RefreshSupport: true },
             RefreshesHints = workspace?.InlayHint is { RefreshSupport: true },
+            RefreshesContent = workspace?.TextDocumentContent is not null,
             AnswersConfiguration = workspace is { Configuration: true },
             RegistersConfiguration = workspace?.DidChangeConfiguration is { DynamicRegistration: true },
             DocumentChanges = edits is { DocumentChanges: true },

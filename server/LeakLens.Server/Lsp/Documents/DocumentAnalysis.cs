@@ -55,6 +55,17 @@ internal sealed class DocumentAnalysis
     /// <summary>How long the run took; before its end, what the older version took.</summary>
     public TimeSpan Cost => _lastCost;
 
+    /// <summary>Waits for the end of the delay, unless there is a result already or a newer version comes.</summary>
+    public async Task PauseAsync(CancellationToken token)
+    {
+        if (ResultSoFar is null && Delay > TimeSpan.Zero)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, Superseded);
+            await Task.Delay(Delay, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            token.ThrowIfCancellationRequested();
+        }
+    }
+
     public void Supersede() => _superseded.Cancel();
 
     /// <exception cref="RpcException">The document has a newer version.</exception>

@@ -35,6 +35,7 @@ internal static class Methods
     public const string CodeLensRefresh = "workspace/codeLens/refresh";
     public const string InlayHintRefresh = "workspace/inlayHint/refresh";
     public const string TextDocumentContent = "workspace/textDocumentContent";
+    public const string TextDocumentContentRefresh = "workspace/textDocumentContent/refresh";
     public const string ExecuteCommand = "workspace/executeCommand";
     public const string Configuration = "workspace/configuration";
     public const string DidChangeConfiguration = "workspace/didChangeConfiguration";

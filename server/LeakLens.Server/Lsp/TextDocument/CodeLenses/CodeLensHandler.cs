@@ -11,16 +11,17 @@ using LeakLens.Server.Lsp.Protocol;
 namespace LeakLens.Server.Lsp.TextDocument.CodeLenses;
 
 /// <summary>A line above each function and loop that grows something: how much it holds.</summary>
-internal sealed class CodeLensHandler : IRequestHandler<CodeLensParams, JsonList<CodeLens>>
+internal sealed class CodeLensHandler(Session session) : IRequestHandler<CodeLensParams, JsonList<CodeLens>>
 {
     public async Task<JsonList<CodeLens>?> Handle(CodeLensParams request, SessionSnapshot snapshot, CancellationToken token)
     {
-        if (snapshot.Find(request.TextDocument.Uri) is not { } document || !snapshot.Configurations.RootOf(document.Path).Settings.ShowsLenses)
+        if (snapshot.Find(request.TextDocument.Uri) is not { } asked
+            || !snapshot.Configurations.RootOf(asked.Path).Settings.ShowsLenses
+            || await NewestResult.FindAsync(session, asked, token) is not var (document, result))
         {
             return new JsonList<CodeLens>([]);
         }
 
-        var result = await document.Analysis.GetResultAsync(token);
         var lenses = Group(document, result).OrderBy(entry => entry.Key.Start).Select(entry => Write(document, entry.Key, entry.Value, snapshot.Client));
         return new JsonList<CodeLens>([.. lenses]);
     }

@@ -11,19 +11,20 @@ using LeakLens.Python.Text;
 namespace LeakLens.Server.Lsp.TextDocument.InlayHints;
 
 /// <summary>The bytes behind every expression that makes something large, and behind every statement that adds to something, for who switches them on.</summary>
-internal sealed class InlayHintHandler : IRequestHandler<InlayHintParams, JsonList<InlayHint>>
+internal sealed class InlayHintHandler(Session session) : IRequestHandler<InlayHintParams, JsonList<InlayHint>>
 {
     /// <summary>What is less is not worth a word.</summary>
     private const long LeastBytes = 1024;
 
     public async Task<JsonList<InlayHint>?> Handle(InlayHintParams request, SessionSnapshot snapshot, CancellationToken token)
     {
-        if (snapshot.Find(request.TextDocument.Uri) is not { } document || !snapshot.Configurations.RootOf(document.Path).Settings.ShowsHints)
+        if (snapshot.Find(request.TextDocument.Uri) is not { } asked
+            || !snapshot.Configurations.RootOf(asked.Path).Settings.ShowsHints
+            || await NewestResult.FindAsync(session, asked, token) is not var (document, result))
         {
             return new JsonList<InlayHint>([]);
         }
 
-        var result = await document.Analysis.GetResultAsync(token);
         var unit = snapshot.Client.PositionUnit;
         var shown = ProtocolConverter.ToAnalysedSpan(document, request.Range, unit);
         return new JsonList<InlayHint>(result.Facts is not { } facts ? [] : [.. HintsOf(facts)

@@ -8,6 +8,7 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
+using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
 namespace LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 
@@ -16,7 +17,7 @@ namespace LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 /// diagnostics is told nothing of its own accord but that it is time to ask again.
 /// </summary>
 /// <param name="sending">Held by whoever sends diagnostics.</param>
-internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, ClientRequests client, IRuleDocumentation documentation, ProgressDisplay progress, ClientLog log, Lock sending)
+internal sealed class DiagnosticsPublisher(Session session, MessageSender sender, ClientRequests client, IRuleDocumentation documentation, ProgressDisplay progress, ClientLog log, LeakPathPages pages, Lock sending)
 {
     /// <summary>Publishes when the typing pauses.</summary>
     public void Schedule(Document document) => Start(document, document.Analysis.Delay);
@@ -76,11 +77,13 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
     }
 
     /// <summary>The result of a document's analysis, with progress for what takes long, and cancellation that leaves nothing stale behind.</summary>
-    public Task<AnalysisResult> AnalyzeAsync(Document document, CancellationToken token)
+    public async Task<AnalysisResult> AnalyzeAsync(Document document, CancellationToken token)
     {
         var analysis = document.Analysis.GetResultAsync(token);
         _ = progress.ShowWhileAsync(analysis, $"LeakLens: analysing {GetName(document.Uri)}", () => CallOff(document));
-        return analysis;
+        var result = await analysis;
+        pages.Refresh(document);
+        return result;
     }
 
     public ImmutableArray<Diagnostic> Convert(Document document, AnalysisResult result)

@@ -33,23 +33,13 @@ internal sealed class DocumentDiagnosticHandler(DiagnosticsPublisher diagnostics
     {
         try
         {
-            await PauseAsync(document.Analysis, token);
+            await document.Analysis.PauseAsync(token);
             var result = await diagnostics.AnalyzeAsync(document, token);
             return new FullDocumentDiagnosticReport(document.Analysis.Id, diagnostics.Convert(document, result));
         }
         catch (Exception exception) when (exception is RpcException or OperationCanceledException && !token.IsCancellationRequested)
         {
             throw new RpcException(ErrorCode.ServerCancelled, "The document has changed since.", new DiagnosticServerCancellationData(RetriggerRequest: true));
-        }
-    }
-
-    /// <summary>A large file is not analysed for every letter.</summary>
-    private static async Task PauseAsync(DocumentAnalysis analysis, CancellationToken token)
-    {
-        if (analysis.ResultSoFar is null && analysis.Delay > TimeSpan.Zero)
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, analysis.Superseded);
-            await Task.Delay(analysis.Delay, either.Token);
         }
     }
 }

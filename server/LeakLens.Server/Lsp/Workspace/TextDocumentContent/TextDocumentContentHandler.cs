@@ -7,21 +7,21 @@ using LeakLens.Workspace.Rules;
 namespace LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
 /// <summary>Writes the documents that only the server has.</summary>
-internal sealed class TextDocumentContentHandler(ContentWriter content) : IRequestHandler<TextDocumentContentParams, TextDocumentContentResult>
+internal sealed class TextDocumentContentHandler(ContentWriter content, LeakPathPages pages) : IRequestHandler<TextDocumentContentParams, TextDocumentContentResult>
 {
     public async Task<TextDocumentContentResult?> Handle(TextDocumentContentParams request, SessionSnapshot snapshot, CancellationToken token)
     {
         var text = ContentUri.Parse(request.Uri) switch
         {
             (ContentUri.Rule, var name, _) when RuleCatalogue.BuiltIn.Find(name) is { } rule => RuleCatalogue.BuiltIn.GetPage(rule).Markdown,
-            (ContentUri.LeakPath, var name, var query) => await WriteLeakPathAsync(name, query, snapshot, token),
+            (ContentUri.LeakPath, var name, var query) => await WriteLeakPathAsync(request.Uri, name, query, snapshot, token),
             (ContentUri.Information, _, _) => InformationText.Write(snapshot),
             _ => null,
         };
         return new TextDocumentContentResult(text ?? throw new RpcException(ErrorCode.InvalidParams, "There is no such document."));
     }
 
-    private async Task<string?> WriteLeakPathAsync(string ruleId, string query, SessionSnapshot snapshot, CancellationToken token)
+    private async Task<string?> WriteLeakPathAsync(string uri, string ruleId, string query, SessionSnapshot snapshot, CancellationToken token)
     {
         var blank = query.IndexOf(' ', StringComparison.Ordinal);
         if (blank < 0 || !int.TryParse(query[..blank], NumberStyles.None, CultureInfo.InvariantCulture, out var offset) || snapshot.Find(query[(blank + 1)..]) is not { } document)
@@ -30,7 +30,8 @@ internal sealed class TextDocumentContentHandler(ContentWriter content) : IReque
         }
 
         var result = await document.Analysis.GetResultAsync(token);
-        var finding = result.Findings.FirstOrDefault(finding => finding.Span.Start == offset && finding.Rule.Id.Equals(ruleId, StringComparison.Ordinal));
-        return finding is null ? "The text has changed since: there is no such finding any more.\n" : content.WriteLeakPath(document, result, finding, snapshot);
+        return pages.Find(uri, ruleId, offset, document, result) is { } finding
+            ? content.WriteLeakPath(document, result, finding, snapshot)
+            : "The text has changed since: there is no such finding any more.\n";
     }
 }
