@@ -58,9 +58,9 @@ export async function openEditor(name, { settings = {}, prepare = () => undefine
     const [, address] = await server.waitForOutput(/listening on (http:\/\/127\.0\.0\.1:\d+)/, startTimeout);
 
     const page = await openBrowser(running);
-    await page.goto(`${address}/?${workspace ? 'workspace' : 'folder'}=${encodeURIComponent(workspace ?? folder)}`);
+    await page.goto(`${address}/?${workspace ? 'workspace' : 'folder'}=${encodeURIComponent(workspace ?? folder)}`, { timeout: startTimeout, waitUntil: 'commit' });
     const workbench = new Workbench(page, `vscode-${name}`, folder);
-    await workbench.waitUntilReady();
+    await workbench.waitUntilReady(startTimeout);
     return { workbench, folder, close, servers: () => serversUnder(home), restoreFixtures: () => restoreFixtures(folder) };
   } catch (error) {
     await close();
@@ -98,7 +98,7 @@ function editorEnvironment(home) {
 
 async function openBrowser(running) {
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath: tools.chromium, args: browserFlags });
+  const browser = await chromium.launch({ executablePath: tools.chromium, args: browserFlags, timeout: startTimeout });
   running.push(() => browser.close());
   return browser.newPage({ viewport: { width: 1100, height: 640 } });
 }

@@ -21,8 +21,8 @@ export class Workbench {
     page.setDefaultTimeout(patience);
   }
 
-  waitUntilReady() {
-    return this.page.locator('.monaco-workbench .part.editor').waitFor();
+  waitUntilReady(timeout) {
+    return this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout });
   }
 
   /** A window as it was at first: nothing asked, nothing open, nothing typed. The key is one of the tests' own. */
