@@ -77,13 +77,11 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
     }
 
     /// <summary>The result of a document's analysis, with progress for what takes long, and cancellation that leaves nothing stale behind.</summary>
-    public async Task<AnalysisResult> AnalyzeAsync(Document document, CancellationToken token)
+    public Task<AnalysisResult> AnalyzeAsync(Document document, CancellationToken token)
     {
         var analysis = document.Analysis.GetResultAsync(token);
         _ = progress.ShowWhileAsync(analysis, $"LeakLens: analysing {GetName(document.Uri)}", () => CallOff(document));
-        var result = await analysis;
-        pages.Refresh(document);
-        return result;
+        return analysis;
     }
 
     public ImmutableArray<Diagnostic> Convert(Document document, AnalysisResult result)
@@ -94,6 +92,7 @@ internal sealed class DiagnosticsPublisher(Session session, MessageSender sender
 
     private void Start(Document document, TimeSpan delay)
     {
+        _ = pages.FollowAsync(document);
         if (!session.Current.Client.PullsDiagnostics)
         {
             _ = PublishAsync(document, delay);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Engine;
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Text;
@@ -41,20 +42,45 @@ internal sealed class LeakPathPages(Session session, ClientRequests client)
         }
     }
 
-    /// <summary>Tells the client that the pages about a document may say something else now.</summary>
-    public void Refresh(Document document)
+    /// <summary>
+    /// Tells the client that the pages about a document may say something else, once its new version is analysed. A client that asks for
+    /// diagnostics does so only for what it shows, which may be the page and not the document.
+    /// </summary>
+    public async Task FollowAsync(Document document)
     {
-        if (!session.Current.Client.RefreshesContent)
+        var pages = PagesOf(document);
+        if (pages.IsEmpty)
         {
             return;
         }
 
+        try
+        {
+            await document.Analysis.PauseAsync(CancellationToken.None);
+            await document.Analysis.GetResultAsync(CancellationToken.None);
+        }
+        catch (RpcException)
+        {
+            // A newer version is on its way, and is followed, too.
+            return;
+        }
+
+        foreach (var page in pages)
+        {
+            _ = client.AskAsync(Methods.TextDocumentContentRefresh, new TextDocumentContentRefreshParams(page));
+        }
+    }
+
+    private ImmutableArray<string> PagesOf(Document document)
+    {
+        if (!session.Current.Client.RefreshesContent)
+        {
+            return [];
+        }
+
         lock (_gate)
         {
-            foreach (var page in _pages.Where(page => page.Document.Equals(document.Uri, StringComparison.Ordinal)))
-            {
-                _ = client.AskAsync(Methods.TextDocumentContentRefresh, new TextDocumentContentRefreshParams(page.Uri));
-            }
+            return [.. _pages.Where(page => page.Document.Equals(document.Uri, StringComparison.Ordinal)).Select(page => page.Uri)];
         }
     }
 
