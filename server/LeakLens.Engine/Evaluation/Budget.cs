@@ -30,6 +30,9 @@ internal sealed class Budget
         _shareLeft = Math.Max(1, Math.Min(steps, _stepsLeft));
     }
 
+    /// <summary>The present piece of work may take no more than that many further steps.</summary>
+    public void Limit(int steps) => _shareLeft = Math.Min(_shareLeft, Math.Max(1, steps));
+
     /// <summary>Takes one step, or work worth several.</summary>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
     /// <exception cref="BudgetSpentException">No steps are left.</exception>

@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
 
     private Completion Fork(Func<Completion> left, Func<Completion> right)
     {
-        RequireAbstract();
+        BeginFork();
         var mark = _heap.TakeMark();
         var first = left();
         var leftChanges = Capture(mark);
@@ -23,12 +23,23 @@ internal sealed partial class Evaluator
     /// <summary>As above, for two blocks of statements.</summary>
     private Completion Fork(ImmutableArray<Statement> left, ImmutableArray<Statement> right)
     {
-        RequireAbstract();
+        BeginFork();
         var mark = _heap.TakeMark();
         var first = ExecuteBody(left);
         var leftChanges = Capture(mark);
         TakeBack(mark);
         return Meet(first, leftChanges, ExecuteBody(right), mark);
+    }
+
+    /// <summary>Both ways may be taken: what comes behind is less than certain.</summary>
+    private void BeginFork()
+    {
+        RequireAbstract();
+        if (!_hasForked)
+        {
+            _hasForked = true;
+            _budget.Limit(ShareBehindFirstFork + (_module.End / CharactersPerStep));
+        }
     }
 
     /// <summary>The right branch has just run; the left one is known by what it wrote.</summary>

@@ -19,8 +19,11 @@ internal sealed partial class Evaluator
 
     /// <summary>Steps that the module's own code may take, and that each function may take that only the world calls.</summary>
     private const int ShareOfModule = 80_000;
-    private const int ShareOfEntryPoint = 4_000;
+    private const int ShareOfEntryPoint = 2_500;
     private const int ShareOfCleanUp = 20_000;
+
+    /// <summary>Once the world has a say, what a module does tells bounds and not numbers, which more steps hardly make better.</summary>
+    private const int ShareBehindFirstFork = 55_000;
 
     /// <summary>Long straight code takes steps too: one for so many characters.</summary>
     private const int CharactersPerStep = 4;
@@ -43,6 +46,7 @@ internal sealed partial class Evaluator
     private LoopActivation? _loop;
     private int _depth;
     private int _firstEntryBirth;
+    private bool _hasForked;
 
     public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target, CancellationToken cancellation, bool isExact = false)
     {
@@ -110,10 +114,8 @@ internal sealed partial class Evaluator
             RunAsClient(_classes[i], calledByModule);
         }
 
-        for (var i = 0; i < _uncalled.Count; i++)
-        {
-            RunAsEntryPoint(_uncalled[i]);
-        }
+        RunFunctionsOfWorld(thatOthersCall: false);
+        RunFunctionsOfWorld(thatOthersCall: true);
     }
 
     /// <summary>Runs what the module runs, one by one.</summary>
@@ -173,9 +175,21 @@ internal sealed partial class Evaluator
         _heap.Commit();
     }
 
-    private void RunAsEntryPoint(HeapObject function)
+    /// <summary>Callers come first: what they call is seen with them, and need not be called by the world as well.</summary>
+    private void RunFunctionsOfWorld(bool thatOthersCall)
     {
-        if (function.Payload is FunctionValue definition && !_called.Contains(definition.Definition) && _scout.Value.CanGrow(definition.Definition))
+        for (var i = 0; i < _uncalled.Count; i++)
+        {
+            if (_uncalled[i].Payload is FunctionValue definition && _scout.Value.IsCalledByAnother(definition.Definition) == thatOthersCall)
+            {
+                RunAsEntryPoint(_uncalled[i], definition);
+            }
+        }
+    }
+
+    private void RunAsEntryPoint(HeapObject function, FunctionValue definition)
+    {
+        if (!_called.Contains(definition.Definition) && _scout.Value.CanGrow(definition.Definition))
         {
             Guarded(
                 () => RunForEver(definition.Definition, () => _entryResults[definition.Definition] = CallFromWorld(function, definition, UnknownArguments(definition))),

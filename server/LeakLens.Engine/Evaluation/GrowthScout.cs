@@ -17,6 +17,7 @@ internal sealed class GrowthScout : SyntaxVisitor
     private readonly Dictionary<SyntaxNode, FunctionNotes> _byNode = [];
     private readonly List<(FunctionNotes Notes, string Name, Expression? Receiver, ImmutableArray<Expression> Arguments)> _maybeGrowing = [];
     private readonly HashSet<string> _growing = new(LibraryCatalogue.Builtins.GrowingNames, StringComparer.Ordinal);
+    private readonly HashSet<string> _calledByAnother = new(StringComparer.Ordinal);
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
     private FunctionNotes _current = new(string.Empty);
 
@@ -39,6 +40,9 @@ internal sealed class GrowthScout : SyntaxVisitor
 
     /// <summary>Whether running the function as an entry point could say anything.</summary>
     public bool CanGrow(SyntaxNode function) => !_byNode.TryGetValue(function, out var notes) || notes.CanGrow;
+
+    /// <summary>Another function seems to call it: whoever runs that one first need not run this one by itself.</summary>
+    public bool IsCalledByAnother(SyntaxNode function) => _byNode.TryGetValue(function, out var notes) && _calledByAnother.Contains(notes.Name);
 
     /// <summary>The function's own body grows what one of its names refers to.</summary>
     public bool Grows(SyntaxNode function, string name) => _byNode.TryGetValue(function, out var notes) && notes.Grows(name);
@@ -228,6 +232,11 @@ internal sealed class GrowthScout : SyntaxVisitor
             {
                 if (_names.Contains(name))
                 {
+                    if (!string.Equals(name, notes.Name, StringComparison.Ordinal))
+                    {
+                        _calledByAnother.Add(name);
+                    }
+
                     ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(callers, name, out _);
                     (list ??= []).Add(notes);
                 }

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation.Loops;
 
@@ -49,6 +50,11 @@ internal sealed class Accelerator
             return rest;
         }
 
+        if (loop.History.Count == Samples - 1 && (accelerator.IsOpen || accelerator.IsOfWorld) && accelerator.RepeatsFromTheStart() && accelerator.TryLeap(window: 1) is { } early)
+        {
+            return early;
+        }
+
         for (var window = 1; window <= LongestWindow && (window * (Samples - 1)) + 1 <= loop.History.Count; window++)
         {
             if (accelerator.Repeats(window) && accelerator.TryLeap(window) is { } outcome)
@@ -60,13 +66,23 @@ internal sealed class Accelerator
         return LeapOutcome.NotRegular;
     }
 
+    /// <summary>Where the loop ends is not known, and so no number behind it is exact.</summary>
+    private bool IsOpen => _loop.UnknownTripsLeft is >= Quantity.FiniteUnknown;
+
+    /// <summary>The world calls the function or the methods of the class again and again.</summary>
+    private bool IsOfWorld => _loop.Node is FunctionDef or ClassDef;
+
+    /// <summary>The first three trips took the same ways. Of a loop whose end is open that is enough where three states lie on a straight line.</summary>
+    private bool RepeatsFromTheStart() =>
+        _loop.History.Repeats(1, Samples - 2) && Step(0).State.HasSameParts(Step(1).State) && Step(0).State.HasSameParts(Step(2).State);
+
     /// <summary>
     /// Where the end of a loop is not known, two trips that decided alike, by the same margins, and left everything as it was
     /// say what all others do.
     /// </summary>
     private LeapOutcome? TryLeapAtRest()
     {
-        if (_loop.History.Count < 2 || _loop.UnknownTripsLeft is null or < Quantity.FiniteUnknown)
+        if (_loop.History.Count < 2 || !IsOpen)
         {
             return null;
         }
@@ -192,11 +208,11 @@ internal sealed class Accelerator
 
     private bool TryFitState(int window, List<Change> changes)
     {
-        var first = Step(3 * window).State;
+        var first = 3 * window < _loop.History.Count ? Step(3 * window).State : null;
         var second = Step(2 * window).State;
         var third = Step(window).State;
         var last = Step(0).State;
-        if (last.Has(_loop.Misfit) && !TryFit(last.Find(_loop.Misfit), first[_loop.Misfit], second[_loop.Misfit], third[_loop.Misfit], changes))
+        if (last.Has(_loop.Misfit) && !TryFit(last.Find(_loop.Misfit), Oldest(first, second, third, _loop.Misfit), second[_loop.Misfit], third[_loop.Misfit], changes))
         {
             return false;
         }
@@ -205,7 +221,7 @@ internal sealed class Accelerator
         for (var i = 0; i < last.Count; i++)
         {
             var id = last.Ids[i];
-            if (!TryFit(last.Parts[i], first[id], second[id], third[id], changes))
+            if (!TryFit(last.Parts[i], Oldest(first, second, third, id), second[id], third[id], changes))
             {
                 _loop.Misfit = id;
                 return false;
@@ -214,6 +230,25 @@ internal sealed class Accelerator
 
         return true;
     }
+
+    /// <summary>What the oldest of four states holds; where there are but three, what it would hold on a straight line through the two behind it.</summary>
+    private static Value Oldest(LoopState? first, LoopState second, LoopState third, int id)
+    {
+        if (first is not null)
+        {
+            return first[id];
+        }
+
+        ref readonly var value = ref second[id];
+        ref readonly var next = ref third[id];
+        return value.Kind != ValueKind.Int ? value
+            : Value.OfInt(new Quantity(Before(value.Number.Low, next.Number.Low), Before(value.Number.High, next.Number.High)));
+    }
+
+    private static long Before(long value, long next) =>
+        value == next || value is Quantity.NoLow or >= Quantity.FiniteUnknown || next is Quantity.NoLow or >= Quantity.FiniteUnknown
+            ? value
+            : Quantity.Clamp(((Int128)2 * value) - next);
 
     private static bool TryFit(in Component now, in Value a, in Value b, in Value c, List<Change> changes)
     {
