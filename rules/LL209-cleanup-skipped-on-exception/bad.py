@@ -54,6 +54,24 @@ def update_bad(account, amount):
     LOCK.release()
 
 
+def write_bad(file, text):
+    LOCK.acquire()  # expect: LL209
+    file.write(text)
+    LOCK.release()
+
+
+def call_bad(action):
+    LOCK.acquire()  # expect: LL209
+    action()
+    LOCK.release()
+
+
+async def wait_bad(gate, connection):
+    await gate.acquire()  # expect: LL209
+    await connection.ping()
+    gate.release()
+
+
 def find_bad(table, key):
     LOCK.acquire()  # expect: LL209
     if key not in table:
@@ -159,6 +177,19 @@ def kept_when_all_is_well_ok(account):
         LOCK.release()
         raise
     return account
+
+
+def write_ok(file, text):
+    with LOCK:
+        file.write(text)
+
+
+async def wait_ok(gate, connection):
+    await gate.acquire()
+    try:
+        await connection.ping()
+    finally:
+        gate.release()
 
 
 def nothing_between_ok(table, key):

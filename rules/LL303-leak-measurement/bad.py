@@ -6,7 +6,13 @@ A function that ends in ``_ok`` must stay silent.
 
 import collections
 import functools
+import resource
 import tracemalloc
+
+import psutil
+from guppy import hpy
+from memory_profiler import profile
+from pympler.tracker import SummaryTracker
 
 SESSIONS = {}
 NODES = []
@@ -15,7 +21,16 @@ ROWS = []
 SCRATCH = []
 KEPT = []
 LOADED = []
+BLOCKS = []
+PAGES = []
+RECORDS = []
+TABLES = []
+CELLS = []
+SCRATCH_BLOCKS = []
+CHECKED = []
+TRIED = []
 RECENT = collections.deque(maxlen=10)
+RECENT_BLOCKS = collections.deque(maxlen=10)
 LIMIT = 100_000_000
 
 
@@ -142,6 +157,78 @@ def measure_nothing_that_grows_ok(report):
     tracemalloc.stop()
 
 
+def resident():
+    return psutil.Process().memory_info().rss  # expect: LL301
+
+
+def watch_the_process_bad():
+    before = resident()
+    for number in range(1_000):
+        BLOCKS.append("z" * 5_000 + str(number))  # expect: LL303
+    print(f"{resident() - before} bytes more")
+
+
+def watch_the_maximum_bad():
+    for number in range(1_000):
+        PAGES.append("y" * 5_000 + str(number))  # expect: LL303
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)  # expect: LL301
+
+
+@profile  # expect: LL301
+def watch_every_line_bad():
+    for number in range(1_000):
+        RECORDS.append("x" * 5_000 + str(number))  # expect: LL303
+
+
+def watch_the_heap_bad():
+    heap = hpy()
+    print(heap.heap())  # expect: LL301
+    for number in range(1_000):
+        TABLES.append("w" * 5_000 + str(number))  # expect: LL303
+    print(heap.heap())
+
+
+def fill_cells_bad():
+    for number in range(1_000):
+        CELLS.append("v" * 5_000 + str(number))  # expect: LL303
+
+
+def watch_a_function():
+    tracker = SummaryTracker()
+    tracker.print_diff()  # expect: LL301
+    fill_cells_bad()
+    tracker.print_diff()
+
+
+def watch_and_clear_ok():
+    before = resident()
+    for number in range(1_000):
+        SCRATCH_BLOCKS.append("z" * 5_000 + str(number))
+        SCRATCH_BLOCKS.clear()
+    print(f"{resident() - before} bytes more")
+
+
+def watch_and_stop_ok():
+    for number in range(200):
+        CHECKED.append(f"row {number}")
+        if psutil.Process().memory_info().rss > LIMIT:
+            raise MemoryError("too much")
+
+
+def watch_and_prove_ok():
+    before = psutil.Process().memory_info().rss
+    for number in range(200):
+        TRIED.append(f"row {number}")
+    assert psutil.Process().memory_info().rss - before < LIMIT
+
+
+def watch_the_latest_ok():
+    before = resident()
+    for number in range(1_000):
+        RECENT_BLOCKS.append("z" * 5_000 + str(number))
+    print(f"{resident() - before} bytes more")
+
+
 hold_sessions_bad()
 tie_knots_bad()
 load_under_monitor()
@@ -152,3 +239,12 @@ raise_above_limit_ok()
 prove_that_little_stays_ok()
 keep_the_latest_ok(repr)
 measure_nothing_that_grows_ok(repr)
+watch_the_process_bad()
+watch_the_maximum_bad()
+watch_every_line_bad()
+watch_the_heap_bad()
+watch_a_function()
+watch_and_clear_ok()
+watch_and_stop_ok()
+watch_and_prove_ok()
+watch_the_latest_ok()

@@ -13,6 +13,7 @@ import psutil
 LOG = logging.getLogger(__name__)
 LIMIT = 100 * 1024 * 1024
 CACHE = {}
+GROUP = "/sys/fs/cgroup/worker"
 
 
 def check_nothing_bad():
@@ -71,6 +72,37 @@ def limit_that_may_fail_bad():
         print(error)
 
 
+def limit_that_nobody_heeds_bad():
+    resource.setrlimit(resource.RLIMIT_RSS, (LIMIT, LIMIT))  # expect: LL305
+
+
+def limit_without_end_bad():
+    resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))  # expect: LL305
+
+
+def limit_too_late_bad():
+    rows = []
+    for number in range(400):
+        rows.append("x" * 5_000 + str(number))
+    resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))  # expect: LL305
+    return len(rows)
+
+
+def group_limit_that_may_fail_bad():
+    try:
+        with open(f"{GROUP}/memory.max", "w") as limit:  # expect: LL305
+            limit.write(str(LIMIT))
+    except OSError as error:
+        print(error)
+
+
+def group_is_only_talked_about_bad():
+    with open("/sys/fs/cgroup/memory.current") as file:
+        used = int(file.read())
+    if used > LIMIT:  # expect: LL305
+        print(f"too much: {used} bytes")
+
+
 def check_what_is_traced_ok():
     current, peak = tracemalloc.get_traced_memory()
     if current > LIMIT:
@@ -115,9 +147,46 @@ def check_in_time_ok():
     return len(rows)
 
 
+def limit_in_time_ok():
+    resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
+    rows = []
+    for number in range(400):
+        rows.append("x" * 5_000 + str(number))
+    return len(rows)
+
+
+def group_limit_or_nothing_ok():
+    with open(f"{GROUP}/memory.max", "w") as limit:
+        limit.write(str(LIMIT))
+
+
+def group_limit_is_read_ok():
+    try:
+        with open(f"{GROUP}/memory.max") as limit:
+            return limit.read()
+    except OSError:
+        return "max"
+
+
+def group_is_acted_upon_ok():
+    with open("/sys/fs/cgroup/memory.current") as file:
+        used = int(file.read())
+    if used > LIMIT:
+        raise MemoryError(f"{used} bytes")
+
+
+def remember_the_maximum_ok(peaks):
+    used = psutil.Process().memory_info().rss
+    if used > peaks[0]:
+        peaks[0] = used
+    LOG.info("at most %d bytes", peaks[0])
+
+
 def limit_or_nothing_ok():
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
 
 
 check_too_late_bad()
 check_in_time_ok()
+limit_too_late_bad()
+limit_in_time_ok()

@@ -5,6 +5,7 @@ One that ends in ``_ok`` or ``Ok`` must stay silent.
 """
 
 import contextlib
+import fcntl
 import json
 import os
 import pathlib
@@ -112,6 +113,19 @@ class StoreBad:
 
     def rows(self):
         return self.database.execute("select * from rows").fetchall()
+
+
+def unlocked_bad(path):
+    descriptor = os.open(path, os.O_RDWR)  # expect: LL408
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    os.ftruncate(descriptor, 0)
+    fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+def locked_ok(path):
+    # The lock is held as long as the descriptor is open: until the process ends.
+    descriptor = os.open(path, os.O_RDWR)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def read_ok(path):

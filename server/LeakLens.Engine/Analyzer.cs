@@ -74,13 +74,15 @@ public static class Analyzer
         return findings.ToImmutable();
     }
 
-    /// <summary>What a test holds is gone in a moment: notes are not told of it, and all else one level lower.</summary>
+    /// <summary>What a test holds is gone in a moment: notes are not told of it, and all else one level lower. What it only takes for a moment is why somebody wrote it.</summary>
     private static ImmutableArray<Finding> Quieten(ImmutableArray<Finding> findings, CodeRole role) => role switch
     {
         CodeRole.Foreign => [],
-        CodeRole.Practice => [.. findings.Where(static finding => finding.Level > FindingLevel.Note).Select(static finding => finding with { Level = finding.Level - 1 })],
+        CodeRole.Practice => [.. findings.Where(static finding => finding.Level > FindingLevel.Note).Select(static finding => finding with { Level = IsPeakOnly(finding) ? FindingLevel.Note : finding.Level - 1 })],
         _ => findings,
     };
+
+    private static bool IsPeakOnly(Finding finding) => finding.Estimate is { RetainedBytes: not > 0, PeakBytes: > 0, Lifetime: Lifetime.Function };
 
     private static Finding WithLevelInForce(Finding finding)
     {

@@ -54,6 +54,17 @@ internal sealed class RuleContext
     /// <summary>Which containers lose contents somewhere: made when the first rule asks.</summary>
     public TrimFinder Trims => _trims ??= TrimFinder.Look(Tree.Root, Tree.GetScopes(), Cancellation);
 
+    /// <summary>Contents of the collection itself are taken out somewhere, or the function that fills it asks for its length.</summary>
+    public bool IsTended(Expression holder, SyntaxNode? function) => Trims.IsTended(holder, holder is Python.Syntax.Attribute attribute ? Code.ClassOfSelf(attribute) : null, function);
+
+    /// <summary>Where a variable, or an attribute of objects of its class, is used.</summary>
+    public IEnumerable<Expression> UsesOf(Expression holder) => holder switch
+    {
+        Name name when Uses.OwnerOf(name) is { } owner => Uses.UsesOf(owner),
+        Python.Syntax.Attribute attribute => Uses.AttributesNamed(attribute.Name).Where(use => !VariableUse.IsOfOther(Code.ClassOfSelf(use), Code.ClassOfSelf(attribute))),
+        _ => [],
+    };
+
     /// <summary>Which containers hold what is called: made when the first rule asks.</summary>
     public CalledContents Called => _called ??= CalledContents.Look(Tree.Root, Tree.GetScopes(), Cancellation);
 

@@ -17,30 +17,29 @@ internal sealed class ChangeFinder
     /// <summary>Each try costs one more analysis.</summary>
     private const int MostTries = 6;
 
-    /// <summary>A gate has to answer at once: of long texts no change is tried out.</summary>
-    private const int LongestText = 64 * 1024;
-
     private readonly SourceText _text;
     private readonly AnalysisOptions _options;
     private readonly Lazy<SyntaxTree> _lazyTree;
     private readonly ImmutableArray<Finding> _against;
+    private readonly TryBudget _budget;
     private readonly CancellationToken _cancellation;
 
-    public ChangeFinder(SourceText text, AnalysisOptions options, ImmutableArray<Finding> against, CancellationToken cancellation)
+    public ChangeFinder(SourceText text, AnalysisOptions options, ImmutableArray<Finding> against, TryBudget budget, CancellationToken cancellation)
     {
         _text = text;
         _options = options;
         _lazyTree = new(() => SyntaxTree.Parse(text, cancellation), isThreadSafe: false);
         _against = against;
+        _budget = budget;
         _cancellation = cancellation;
     }
 
     /// <summary>The first change that passes; null when none of those that are tried does.</summary>
-    public AcceptableChange? Find() => _text.Text.Length > LongestText ? null : Try(Clearing()) ?? FewerTrips();
+    public AcceptableChange? Find() => _budget.Allows(_text.Text.Length) ? Try(Clearing()) ?? FewerTrips() : null;
 
     private AcceptableChange? Try((string Description, ImmutableArray<TextEdit> Edits)? change)
     {
-        if (change is not { Edits.Length: > 0 } tried)
+        if (change is not { Edits.Length: > 0 } tried || !_budget.Spend(_text.Text.Length))
         {
             return null;
         }

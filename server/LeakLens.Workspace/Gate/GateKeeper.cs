@@ -14,6 +14,7 @@ public sealed class GateKeeper
     private const int MostElements = 12;
 
     private readonly AnalysisOptions _options;
+    private readonly TryBudget _budget = new();
     private readonly CancellationToken _cancellation;
 
     public GateKeeper(AnalysisOptions options, CancellationToken cancellation)
@@ -81,6 +82,6 @@ public sealed class GateKeeper
 
     /// <param name="text">What was analysed; null where that is no text of its own.</param>
     private AcceptableChange ChangeFor(SourceText? text, ImmutableArray<Finding> against, Finding worst) =>
-        (text is null ? null : new ChangeFinder(text, _options, against, _cancellation).Find())
+        (text is null ? null : new ChangeFinder(text, _options, against, _budget, _cancellation).Find())
         ?? new AcceptableChange(worst.Advice is { } advice ? Wording.LowerFirst(advice) : $"see `leaklens explain {worst.Rule.Id}`", IsVerified: false);
 }

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Python.Syntax;
 
@@ -14,7 +15,7 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
 
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
-        if (growth.Storing is not { } storing || growth.IsTrimmedInFile || growth.Fact.Retained.HasFiniteHigh || growth.Fact.BytesPerCall < rule.GetThreshold("note-bytes"))
+        if (growth.Storing is not { } storing || growth.IsTrimmedInFile || growth.IsTended || growth.Fact.Retained.HasFiniteHigh || growth.Fact.BytesPerCall < rule.GetThreshold("note-bytes"))
         {
             return null;
         }
@@ -26,16 +27,17 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         var isInPassing = growth.Fact.Owner.IsOfWorld && !growth.IsHolderKeptByModule;
+        var isRepeated = thing.IsInHandler() || Frequency.RunsOften(growth.Context, growth.Fact.Node);
         var isOfWork = thing.IsInHandler() || thing.IsNewEachTime();
         var isWorthWord = isInPassing
-            ? (isOfWork || (thing.IsMade() && thing.IsKeyedByContents())) && (growth.Fact.Holder is not ClassDef type || HolderLife.IsLong(growth.Context, type))
+            ? (isOfWork || (thing.IsMade() && thing.IsKeyedByContents())) && (growth.Fact.Holder is not ClassDef type || HolderLife.IsLong(growth.Context, type)) && isRepeated
             : isOfWork || (thing.IsMade() && thing.HasOpenKeys());
         if (!isWorthWord)
         {
             return null;
         }
 
-        var level = isOfWork && !isInPassing && !growth.Fact.IsShared ? FindingLevel.Warning : FindingLevel.Note;
+        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && isRepeated ? FindingLevel.Warning : FindingLevel.Note;
         // What an entry costs that reading a missing key makes is not known.
         return growth.Fact.IsShared || storing.Values.IsEmpty || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
     }

@@ -30,7 +30,8 @@ internal sealed class OversizedAllocationRule : Rule
         // A length that calls without end made: no expression says it.
         >= Impossible when allocation.IsEntryPoint => null,
         var bytes when bytes >= rule.GetThreshold("error-bytes") => FindingLevel.Error,
-        var bytes when bytes >= rule.GetThreshold("warning-bytes") => FindingLevel.Warning,
+        // What a function takes for itself when somebody calls it, it gives back.
+        var bytes when bytes >= rule.GetThreshold("warning-bytes") => allocation.IsEntryPoint ? FindingLevel.Note : FindingLevel.Warning,
         _ => null,
     };
 

@@ -20,6 +20,16 @@ internal sealed record Storing(Expression Holder, Expression? Key, ImmutableArra
         _ => null,
     };
 
+    /// <summary>The collection that a growing statement names, whatever it stores.</summary>
+    public static Expression? HolderOf(SyntaxNode growing) => growing switch
+    {
+        Call { Function: Attribute method } => method.Value,
+        Subscript subscript => subscript.Value,
+        AugAssign { Target: Subscript item } => item.Value,
+        AugAssign augmented => augmented.Target,
+        _ => null,
+    };
+
     private static Storing? OfMethod(Attribute method, ImmutableArray<Expression> arguments) => (method.Name, arguments) switch
     {
         ("append" or "appendleft" or "extend" or "extendleft" or "update" or "put" or "put_nowait", [var value, ..]) => new(method.Value, null, [value], IsUpdate: false),

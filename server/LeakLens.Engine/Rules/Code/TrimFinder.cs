@@ -15,11 +15,12 @@ internal sealed class TrimFinder : SyntaxVisitor
     private readonly Dictionary<object, List<ClassDef?>> _itself = [];
     private readonly HashSet<(ClassDef?, object)> _bound = [];
     private readonly List<(object Alias, object Meant)> _aliases = [];
+    private readonly HashSet<(object Place, FunctionDef Function)> _measured = [];
     private readonly Dictionary<string, ClassDef> _classes = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancellation;
 
     private ClassDef? _class;
-    private string? _function;
+    private FunctionDef? _function;
 
     private TrimFinder(ScopeTree scopes, CancellationToken cancellation)
     {
@@ -58,7 +59,11 @@ internal sealed class TrimFinder : SyntaxVisitor
     public bool IsTrimmedItself(Expression holder, ClassDef? type) => _scopes.PlaceOf(holder) is { } place && _itself.TryGetValue(place, out var types)
         && types.Exists(other => other is null || type is null || ReferenceEquals(other, type) || !other.Bases.IsEmpty || !type.Bases.IsEmpty);
 
-    /// <summary>As above, for an attribute of whatever object.</summary>
+    /// <summary>Somebody looks after the container: contents are taken out of it, or the function asks for its length, and so may decide by it whether more goes in.</summary>
+    public bool IsTended(Expression holder, ClassDef? type, SyntaxNode? function) =>
+        IsTrimmedItself(holder, type) || (function is FunctionDef asking && _scopes.PlaceOf(holder) is { } place && _measured.Contains((place, asking)));
+
+    /// <summary>Contents are taken out, of an attribute of whatever object.</summary>
     public bool IsTrimmed(string attribute) => _trimmed.Contains(attribute);
 
     public override void VisitCall(Call node)
@@ -66,6 +71,9 @@ internal sealed class TrimFinder : SyntaxVisitor
         _cancellation.ThrowIfCancellationRequested();
         switch (node.Function)
         {
+            case Name { Id: "len" } when node.Arguments is [Name or Attribute] && node.Arguments[0] is var measured && _function is { } function && _scopes.PlaceOf(measured) is { } place:
+                _measured.Add((place, function));
+                break;
             case Attribute { Name: "heappop" or "heapreplace" or "heappushpop" } or Name { Id: "heappop" or "heapreplace" or "heappushpop" }:
                 Trim(node.Arguments is [var heap, ..] ? heap : null);
                 break;
@@ -89,7 +97,7 @@ internal sealed class TrimFinder : SyntaxVisitor
 
     public override void VisitFunctionDef(FunctionDef node)
     {
-        (var outer, _function) = (_function, node.Name);
+        (var outer, _function) = (_function, node);
         base.VisitFunctionDef(node);
         _function = outer;
     }
@@ -164,7 +172,7 @@ internal sealed class TrimFinder : SyntaxVisitor
                     _trimmed.Add(place);
                 }
 
-                if (target is Attribute && _function is not (null or "__init__"))
+                if (target is Attribute && _function is { Name: not "__init__" })
                 {
                     AddItself(place, ClassOf(target));
                 }

@@ -22,6 +22,9 @@ internal sealed class DiagnosticData
         Pure = Names(json, "pure");
         DebugFlags = Names(json, "debugFlags");
         MemoryLimits = Names(json, "memoryLimits");
+        DeadLimits = Names(json, "deadLimits");
+        LimitFiles = Names(json, "limitFiles");
+        ReadingFiles = Names(json, "readingFiles");
         var types = json["readingTypes"] as JObject ?? throw new FormatException($"{File} lacks readingTypes.");
         ReadingTypes = types.Properties().ToFrozenDictionary(static type => type.Name, type => Names(types, type.Name), StringComparer.Ordinal);
     }
@@ -50,6 +53,15 @@ internal sealed class DiagnosticData
     public FrozenSet<string> DebugFlags { get; }
 
     public FrozenSet<string> MemoryLimits { get; }
+
+    /// <summary>Those of <see cref="MemoryLimits"/> that Linux does not heed.</summary>
+    public FrozenSet<string> DeadLimits { get; }
+
+    /// <summary>The last part of the paths of files that set a limit.</summary>
+    public FrozenSet<string> LimitFiles { get; }
+
+    /// <summary>The last part of the paths of files that tell how much memory is in use.</summary>
+    public FrozenSet<string> ReadingFiles { get; }
 
     private static FrozenSet<string> Names(JToken? json, string name) => FactsFile.Names(File, json, name);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
@@ -19,7 +20,9 @@ internal sealed class DiagnosticFacts
         Stops = Select(calls, data.Tracing.Off);
         Disables = Select(calls, data.Collector.On);
         Enables = Select(calls, data.Collector.Off);
-        Readings = [.. Select(calls, data.Readings).Concat(MethodReadings(calls, data)).OrderBy(static call => call.Start)];
+        Readings = [.. Select(calls, data.Readings).Concat(MethodReadings(calls, data)).Concat(calls.SelectMany(static all => all).Where(call => Opens(call, data.ReadingFiles))).Distinct().OrderBy(static call => call.Start)];
+        LimitFiles = [.. calls.SelectMany(static all => all).Where(call => Opens(call, data.LimitFiles))];
+        Growth = new MeasuredGrowth(context);
         DebugSettings = [.. calls["gc.set_debug"]];
         Collections = [.. calls["gc.collect"]];
         LimitSettings = [.. calls["resource.setrlimit"]];
@@ -43,6 +46,12 @@ internal sealed class DiagnosticFacts
     public ImmutableArray<Call> Collections { get; }
 
     public ImmutableArray<Call> LimitSettings { get; }
+
+    /// <summary>Calls that open a file which sets a limit.</summary>
+    public ImmutableArray<Call> LimitFiles { get; }
+
+    /// <summary>Whether something grows before the eyes of the program.</summary>
+    public MeasuredGrowth Growth { get; }
 
     public static DiagnosticFacts Of(RuleContext context)
     {
@@ -142,9 +151,24 @@ internal sealed class DiagnosticFacts
     private static bool IsOfInterest(string name)
     {
         var data = DiagnosticData.Instance;
-        return name.StartsWith("gc.", StringComparison.Ordinal) || name is "resource.setrlimit" || data.Tracing.On.Contains(name) || data.Tracing.Off.Contains(name)
+        return name.StartsWith("gc.", StringComparison.Ordinal) || name is "resource.setrlimit" || IsOpening(name) || data.Tracing.On.Contains(name) || data.Tracing.Off.Contains(name)
             || data.Readings.Contains(name) || data.ReadingTypes.ContainsKey(name);
     }
+
+    private static bool IsOpening(string name) => name is "builtins.open" or "io.open" or "pathlib.Path";
+
+    /// <summary>The path ends in one of these names, as far as it is written down.</summary>
+    private static bool Opens(Call call, FrozenSet<string> files) =>
+        (call.Function is Name { Id: "open" or "Path" } or Python.Syntax.Attribute { Name: "open" or "Path" }) && call.Arguments is [var path, ..] && LastPart(path) is { } name && files.Contains(name);
+
+    private static string? LastPart(Expression path) => path switch
+    {
+        Constant { LiteralKind: ConstantKind.String, Value: string text } => text[(text.LastIndexOf('/') + 1)..],
+        JoinedStr { Values: [.., Constant end] } => LastPart(end),
+        BinOp { Operator: BinaryOperator.Div or BinaryOperator.Add, Right: var right } => LastPart(right),
+        Call { Arguments: [.., var last] } => LastPart(last),
+        _ => null,
+    };
 
     private static ImmutableArray<Call> Select(ILookup<string, Call> calls, IEnumerable<string> names) =>
         [.. names.SelectMany(name => calls[name]).OrderBy(static call => call.Start)];

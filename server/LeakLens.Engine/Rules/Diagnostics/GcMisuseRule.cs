@@ -22,7 +22,9 @@ internal sealed class GcMisuseRule : Rule
         {
             if (call.Arguments is [var flags] && NamesFlag(flags, context) && !IsUndone(call, context) && !IsAskedFor(call, context))
             {
-                yield return Of(rule, FindingLevel.Warning, call, "Every cycle is kept in gc.garbage from here on instead of being freed", "Set the flag only while you debug, and call gc.set_debug(0) afterwards");
+                // Who measures memory in the same function is looking for a leak.
+                var isOnPurpose = context.Code.FunctionAround(call) is { } function && context.Code.Calls.Any(other => IsMeasurement(other, context) && context.Code.IsInside(other, function));
+                yield return Of(rule, isOnPurpose ? FindingLevel.Note : FindingLevel.Warning, call, "Every cycle is kept in gc.garbage from here on instead of being freed", "Set the flag only while you debug, and call gc.set_debug(0) afterwards");
             }
         }
 
@@ -47,6 +49,9 @@ internal sealed class GcMisuseRule : Rule
             && !diagnostics.HandsOn(function, DiagnosticData.Instance.Collector)
             && !context.Follow(call, new SwitchQuestion(context, call, DiagnosticData.Instance.Collector, diagnostics.Enables)).Misses.IsEmpty;
     }
+
+    private static bool IsMeasurement(Call call, RuleContext context) => context.Diagnostics.Readings.Contains(call)
+        || (context.Names.Resolve(call.Function)?.Text is { } name && DiagnosticData.Instance.ReadingTypes.ContainsKey(name));
 
     private static bool NamesFlag(Expression flags, RuleContext context) => flags switch
     {

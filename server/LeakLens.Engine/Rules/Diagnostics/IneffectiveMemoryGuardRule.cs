@@ -24,13 +24,9 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
             }
         }
 
-        foreach (var call in context.Diagnostics.LimitSettings)
+        foreach (var finding in new SystemLimits(context, rule).Check())
         {
-            if (SwallowedAround(call, context, "OSError", "ValueError") is { } handler && call.Arguments is [var kind, ..] && context.Names.Resolve(kind) is { } name
-                && DiagnosticData.Instance.MemoryLimits.Contains(name.Text))
-            {
-                yield return Of(rule, FindingLevel.Note, call, "When this limit cannot be set the program goes on without one", "Let the exception end the program", handler, "this handler ignores it");
-            }
+            yield return finding;
         }
     }
 
@@ -49,7 +45,7 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
 
         foreach (var check in use.Checks)
         {
-            if (!check.Acts && check.Statement is If branch && !Limits(branch))
+            if (!check.Acts && check.Statement is If branch && IsLimit(branch.Test) && Talks(branch, context) && !Limits(branch))
             {
                 var level = Logs(branch, context) ? FindingLevel.Note : FindingLevel.Warning;
                 yield return Of(rule, level, branch.Test, "The limit is only talked about: when it is exceeded the program goes on as before", "Raise, stop or release something when the limit is exceeded", reading, "measured here");
@@ -70,6 +66,22 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
         && (comparison is CompareOperator.Lt or CompareOperator.LtE ? (value.Id, target.Id) == (left.Id, right.Id)
             : comparison is CompareOperator.Gt or CompareOperator.GtE && (value.Id, target.Id) == (right.Id, left.Id));
 
+    /// <summary>An amount is compared with another: <c>is None</c> only asks whether there is one.</summary>
+    private static bool IsLimit(Expression test) => test switch
+    {
+        Compare compare => compare.Operators.Any(static comparison => comparison is CompareOperator.Lt or CompareOperator.LtE or CompareOperator.Gt or CompareOperator.GtE),
+        BoolOp all => all.Values.Any(IsLimit),
+        UnaryOp not => IsLimit(not.Operand),
+        _ => true,
+    };
+
+    /// <summary>Something is printed or logged: to remember the largest amount is no talk.</summary>
+    private static bool Talks(If branch, RuleContext context)
+    {
+        var finder = new ActionFinder(context.Names, FrozenSet<string>.Empty);
+        return context.Code.Calls.Any(call => context.Code.IsInside(call, branch) && !context.Code.IsInside(call, branch.Test) && finder.IsShown(call)) || branch.Body is [Pass, ..];
+    }
+
     private static bool Logs(If branch, RuleContext context)
     {
         var finder = new ActionFinder(context.Names, FrozenSet<string>.Empty);
@@ -78,7 +90,7 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
     }
 
     /// <summary>The handler of a <c>try</c> around a node that catches one of the classes and does nothing about it.</summary>
-    private static ExceptHandler? SwallowedAround(SyntaxNode node, RuleContext context, params string?[] types)
+    public static ExceptHandler? SwallowedAround(SyntaxNode node, RuleContext context, params string?[] types)
     {
         var inner = node;
         foreach (var around in context.Code.Around(node))
@@ -137,6 +149,6 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
         return null;
     }
 
-    private static Finding Of(RuleDescriptor rule, FindingLevel level, SyntaxNode place, string message, string advice, SyntaxNode related, string why) =>
+    public static Finding Of(RuleDescriptor rule, FindingLevel level, SyntaxNode place, string message, string advice, SyntaxNode related, string why) =>
         new(rule, level, 0.85, place.Span, message, Estimate: null, [new RelatedPlace(related.Span, why)], [], []) { Advice = advice, Signals = [Signal.UnenforcedReading] };
 }

@@ -11,13 +11,20 @@ internal sealed class LeakMeasurementRule : GrowthRule
 
     public override string Id => "LL303";
 
-    public override bool Covers(GrowthCase growth) => growth.Fact.IsTraced && !growth.IsReleased && !IsLimited(growth);
+    public override bool Covers(GrowthCase growth) => (growth.Fact.IsTraced || IsWatched(growth)) && !growth.IsReleased && !IsLimited(growth);
+
+    /// <summary>By other means than tracing: the program asks how much memory it has, and its loop lies between the questions.</summary>
+    private static bool IsWatched(GrowthCase growth)
+    {
+        var measured = growth.Context.Diagnostics.Growth;
+        return growth.Fact.Loop is not null && (!measured.LooksAt(growth).IsEmpty || measured.IsProfiled(growth));
+    }
 
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
         // Where trips count, tracing alone is suspicious enough; for people it takes a look at the number too.
         var often = rule.GetThreshold("error-trips");
-        if (growth.Fact.Readings.IsEmpty && often <= 0)
+        if (growth.Fact.Readings.IsEmpty && often <= 0 && !IsWatched(growth))
         {
             return null;
         }
@@ -33,7 +40,8 @@ internal sealed class LeakMeasurementRule : GrowthRule
 
     public override string Message(GrowthCase growth)
     {
-        var ending = growth.Fact.Readings.IsEmpty ? " while memory is traced" : " while memory is traced, and nothing acts on what is measured";
+        var ending = !growth.Fact.IsTraced ? " while the program watches its memory, and nothing acts on what is measured"
+            : growth.Fact.Readings.IsEmpty ? " while memory is traced" : " while memory is traced, and nothing acts on what is measured";
         var text = new GrowthText(growth);
         var message = text.Message();
         var last = ", " + text.Ending();
@@ -49,7 +57,7 @@ internal sealed class LeakMeasurementRule : GrowthRule
             yield return new RelatedPlace(start.Span, "memory is traced from here on");
         }
 
-        foreach (var reading in growth.Fact.Readings.Take(MostRelated))
+        foreach (var reading in growth.Fact.Readings.Concat(growth.Fact.IsTraced ? [] : growth.Context.Diagnostics.Growth.LooksAt(growth)).Distinct().Take(MostRelated))
         {
             yield return new RelatedPlace(reading.Span, "what has grown is measured here");
         }
@@ -92,7 +100,7 @@ internal sealed class LeakMeasurementRule : GrowthRule
     /// <summary>The reading was made after it had grown; or, where evaluation does not see it, by the code that grows it, or by what its loop calls.</summary>
     private static bool IsOfIt(Call reading, GrowthCase growth)
     {
-        if (growth.Fact.Readings.Contains(reading))
+        if (growth.Fact.Readings.Contains(reading) || growth.Context.Diagnostics.Growth.LooksAt(growth).Contains(reading))
         {
             return true;
         }

@@ -78,6 +78,9 @@ internal sealed class MeasurementUse
             case NamedExpr named:
                 Bind(named.Target, depth);
                 return true;
+            case WithItem { Target: { } target }:
+                Bind(target, depth);
+                return false;
             case Comprehension part:
                 Bind(part.Target, depth);
                 return false;

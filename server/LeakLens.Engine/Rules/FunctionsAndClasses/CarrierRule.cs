@@ -41,7 +41,7 @@ internal abstract class CarrierRule : GrowthRule
     private static bool GrowsWithCalls(GrowthCase growth, RuleDescriptor rule) =>
         growth is { IsPersistent: true, IsReleased: false, Fact: { IsPerCall: true, Times.IsUnbounded: true } }
         && growth.Fact.BytesPerCall >= rule.GetThreshold(growth.IsKeyed ? "per-call-keyed-bytes" : "per-call-bytes")
-        && !ContainerCare.IsTended(growth);
+        && !growth.IsTended;
 
     private static bool IsFrequent(GrowthCase growth, RuleDescriptor rule) =>
         rule.GetThreshold("error-trips") is > 0 and var trips && !growth.IsReleased && growth.Fact.BytesPerTime != 0 && (growth.Trips >= trips || growth.Fact.Times.IsUnbounded);

@@ -92,11 +92,20 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
                 Report(rule, FindingLevel.Warning, begin, $"{receiver}.{end}() is skipped on the way out of {function.Name}() by this {(miss.End is PathEnd.Return ? "return" : "raise")}",
                     $"Use with {receiver}:, or call {receiver}.{end}() in a finally", new RelatedPlace(miss.Node.Span, "this way leaves without it")),
             { End: PathEnd.Exception } =>
-                Report(rule, FindingLevel.Note, begin, $"{receiver}.{end}() is skipped when {function.Name}() is left by an exception",
+                Report(rule, StaysLocked(context, function, begin, method, ends) ? FindingLevel.Warning : FindingLevel.Note, begin, $"{receiver}.{end}() is skipped when {function.Name}() is left by an exception",
                     $"Put what lies between into a try, and {receiver}.{end}() into its finally", new RelatedPlace(miss.Node.Span, "an exception here skips it")),
             _ => null,
         };
     }
+
+    /// <summary>
+    /// A lock that nobody else was told of, and something between that fails in ordinary operation: whoever waits for it then waits for ever. What takes
+    /// arguments locks in another sense, or for a time.
+    /// </summary>
+    private static bool StaysLocked(RuleContext context, FunctionDef function, Call begin, Attribute method, FrozenSet<string> ends) =>
+        CleanupData.BuiltIn.Locks.Contains(method.Name) && begin is { Arguments.IsEmpty: true, Keywords.IsEmpty: true }
+        && !context.Code.Calls.Any(call => call.Arguments.Any(argument => SameThing.Is(argument, method.Value)) && ReferenceEquals(context.Code.FunctionAround(call), function))
+        && context.Follow(begin, new UndoneBy(context, begin, method.Value, ends, isOrdinary: true)).Find(PathEnd.Exception) is not null;
 
     /// <summary>Another method of the object ends it: this one was left on purpose while it goes on.</summary>
     private static bool IsEndedElsewhere(RuleContext context, FunctionDef function, Expression receiver, FrozenSet<string> wanted) =>

@@ -50,6 +50,9 @@ internal sealed class GrowthCase
     /// <summary>Contents are taken out somewhere in the file, whether or not evaluation got there.</summary>
     public bool IsTrimmedInFile => IsReleased || (Storing is { } storing && Context.Trims.IsTrimmed(storing.Holder)) || (LastName is { } name && Context.Trims.IsTrimmed(name));
 
+    /// <summary>Contents of the container itself are taken out somewhere in the file, or its length is asked for where it grows.</summary>
+    public bool IsTended => Storing.HolderOf(Fact.Node) is { } holder && Context.IsTended(holder, Function);
+
     /// <summary>A name of the module refers to an object of the class whose instance holds the container.</summary>
     public bool IsHolderKeptByModule => Fact.Holder is ClassDef type && Context.Code.Calls.Any(call => call.Function is Name made
         && string.Equals(made.Id, type.Name, StringComparison.Ordinal)

@@ -67,12 +67,12 @@ internal sealed class HolderLife
     private bool IsClosed() => _type.Body.OfType<FunctionDef>().Any(static method =>
         method.Name is not ("__exit__" or "__aexit__" or "tearDown") && LifetimeData.Instance.Set("closingMethods").Contains(method.Name) && method.Body.Any(static statement => statement is not (Raise or Pass or Expr { Value: Constant })));
 
-    /// <summary>One of its methods is handed to an object that is not a library's function: it calls back.</summary>
+    /// <summary>One of its methods is handed to an object that is neither a library's function nor a part of its own: it calls back as long as it lives.</summary>
     private bool IsGivenAway(ClassDef type)
     {
         foreach (var call in _context.Code.Calls)
         {
-            if (call.Function is Python.Syntax.Attribute && (call.Arguments.Any(argument => IsOwnMethod(argument, type)) || call.Keywords.Any(keyword => IsOwnMethod(keyword.Value, type)))
+            if (call.Function is Python.Syntax.Attribute method && !IsOwnPart(method.Value, type) && (call.Arguments.Any(argument => IsOwnMethod(argument, type)) || call.Keywords.Any(keyword => IsOwnMethod(keyword.Value, type)))
                 && _context.Names.Resolve(call.Function) is null)
             {
                 return true;
@@ -80,6 +80,18 @@ internal sealed class HolderLife
         }
 
         return false;
+    }
+
+    /// <summary><c>self.button.clicked</c>, <c>self.timer</c>: it goes with the object.</summary>
+    private bool IsOwnPart(Expression receiver, ClassDef type)
+    {
+        while (receiver is Python.Syntax.Attribute { Value: Python.Syntax.Attribute inner })
+        {
+            receiver = inner;
+        }
+
+        return receiver is Python.Syntax.Attribute part && ReferenceEquals(_context.Code.ClassOfSelf(part), type)
+            && _context.Uses.AttributesNamed(part.Name).Any(use => _context.Code.IsInside(use, type) && _context.Code.ParentOf(use) is Assign { Value: Call } assign && !ReferenceEquals(assign.Value, use));
     }
 
     private bool IsOwnMethod(Expression argument, ClassDef type) =>

@@ -48,11 +48,17 @@ internal sealed class AsyncioTaskLeakRule : Rule
     {
         var loop = context.Code.LoopsAround(use.Call).FirstOrDefault();
         var isEndless = loop is For { IsAsync: true } || (loop is While endless && EndlessLoops.IsAlwaysTrue(endless.Test));
+        var isLost = StartsCoroutine(context, use.Call) && !Definitions.RunsOnce(context, use.Call);
         return loop is null || !isEndless
-            ? LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, $"{who}: the event loop may drop it half-way, and its exception is never seen", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
+            ? LifetimeFinding.Of(rule, isLost ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{who}: the event loop refers to it only weakly and may drop it half-way, and nobody sees it fail", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
             : LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{who}, and every trip starts another: nothing limits how many there are at once", "Use asyncio.TaskGroup, or a semaphore that each task waits for")
                 .With(loop, "this loop does not wait for them");
     }
+
+    /// <summary>A future that is handed to ensure_future() is somebody else's; a coroutine is nobody's.</summary>
+    private static bool StartsCoroutine(RuleContext context, Call start) =>
+        start.Function is not (Python.Syntax.Attribute { Name: "ensure_future" } or Name { Id: "ensure_future" })
+        || (start.Arguments is [Call { Function: var work }, ..] && Definitions.FunctionOf(context, work) is { IsAsync: true });
 
     /// <summary>The collection that the variable's task is put into, where nothing is done with it when it is done.</summary>
     private static Call? KeeperOf(RuleContext context, ResourceUse use)
@@ -64,8 +70,8 @@ internal sealed class AsyncioTaskLeakRule : Rule
     /// <summary>A collection of the module or of an object that nothing takes finished tasks out of. Numbers, where the evaluation has them, come from the growth.</summary>
     private static Finding? OfKept(RuleContext context, RuleDescriptor rule, ResourceUse use, Call keeper)
     {
-        if (keeper.Function is not Python.Syntax.Attribute { Value: var tasks } || !ContainerCare.IsLasting(context, tasks) || ContainerCare.IsTended(context, tasks, context.Code.FunctionAround(keeper))
-            || ContainerCare.IsSpread(context, tasks) || Definitions.RunsOnce(context, keeper) || context.Facts.Growths.Any(growth => ReferenceEquals(growth.Node, keeper)))
+        if (keeper.Function is not Python.Syntax.Attribute { Value: var tasks } || !IsLasting(context, tasks) || context.IsTended(tasks, context.Code.FunctionAround(keeper))
+            || IsSpread(context, tasks) || Definitions.RunsOnce(context, keeper) || context.Facts.Growths.Any(growth => ReferenceEquals(growth.Node, keeper)))
         {
             return null;
         }
@@ -74,6 +80,30 @@ internal sealed class AsyncioTaskLeakRule : Rule
         return LifetimeFinding.Of(rule, FindingLevel.Warning, keeper, $"{name} keeps every task that was ever started, finished ones too, and never drops one", $"Let each task take itself out when it is done: task.add_done_callback({name}.remove)")
             .With(use.Call, "a task starts here");
     }
+
+    /// <summary>A list or set that the module makes, or the class of the object whose method this is.</summary>
+    private static bool IsLasting(RuleContext context, Expression container)
+    {
+        var isLasting = container switch
+        {
+            Name name => context.Uses.OwnerOf(name) is { } owner && context.Uses.IsOfModule(owner),
+            Python.Syntax.Attribute attribute => context.Code.ClassOfSelf(attribute) is not null,
+            _ => false,
+        };
+        return isLasting && context.UsesOf(container).Any(use => context.Code.ParentOf(use) switch
+        {
+            Assign assign => !ReferenceEquals(assign.Value, use) && IsNewCollection(assign.Value),
+            AnnAssign { Value: { } value } => IsNewCollection(value),
+            _ => false,
+        });
+    }
+
+    /// <summary>All of it is handed to somebody at once, as gather(*tasks) and wait(tasks) are: the program has an end in mind.</summary>
+    private static bool IsSpread(RuleContext context, Expression container) =>
+        context.UsesOf(container).Any(use => context.Code.ParentOf(use) is Starred or Call { Function: not Name { Id: "len" or "print" } } or Return or Keyword);
+
+    /// <summary>An empty list or set, or one of a few.</summary>
+    private static bool IsNewCollection(Expression value) => value is List or Set or Call { Function: Name { Id: "list" or "set" }, Arguments.IsEmpty: true };
 
     private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use)
     {

@@ -67,12 +67,29 @@ internal sealed class CachedMethodKeepsSelfRule : Rule
 
     private static bool IsTrue(Call call, string name) => call.Keywords.Any(keyword => string.Equals(keyword.Name, name, StringComparison.Ordinal) && keyword.Value is Constant { LiteralKind: ConstantKind.True });
 
-    /// <summary>The module makes one, once, and nothing else in it names the class.</summary>
+    /// <summary>One place makes it, once: the window of a program, the one object of a module. What is derived from it, or handed out, may be more.</summary>
     private static bool IsSingle(RuleContext context, ClassDef type)
     {
         var uses = context.Code.FunctionAround(type) is null && context.Tree.GetScopes(context.Cancellation).Module.Find(type.Name) is { } symbol ? context.Uses.UsesOf(symbol) : [];
-        return uses is [var only] && context.Code.ParentOf(only) is Call { Function: var called } call && ReferenceEquals(called, only)
-            && context.Code.FunctionAround(call) is null && Definitions.RunsOnce(context, call);
+        Call? making = null;
+        foreach (var use in uses)
+        {
+            if (context.Code.ParentOf(use) is Call { Function: var called } call && ReferenceEquals(called, use))
+            {
+                if (making is not null)
+                {
+                    return false;
+                }
+
+                making = call;
+            }
+            else if (context.Code.ParentOf(use) is ClassDef)
+            {
+                return false;
+            }
+        }
+
+        return making is not null && Definitions.RunsOnce(context, making);
     }
 
     private static bool IsOfType(RuleContext context, Expression decorator) =>

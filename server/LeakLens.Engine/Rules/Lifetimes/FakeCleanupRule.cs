@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Lifetimes.FakeReleases;
 using LeakLens.Python.Syntax;
@@ -18,7 +19,7 @@ internal sealed class FakeCleanupRule : Rule
         {
             context.Cancellation.ThrowIfCancellationRequested();
             var growth = new GrowthCase(fact, context);
-            if (growth.IsReleased || fact.IsShared || ContainerCare.ContainerOf(fact.Node) is not { } container)
+            if (growth.IsReleased || fact.IsShared || Storing.HolderOf(fact.Node) is not { } container)
             {
                 continue;
             }

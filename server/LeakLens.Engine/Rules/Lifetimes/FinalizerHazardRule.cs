@@ -63,8 +63,9 @@ internal sealed class FinalizerHazardRule : Rule
             return null;
         }
 
-        var isInConstructor = context.Code.FunctionAround(call) is FunctionDef { Name: "__init__" };
-        return LifetimeFinding.Of(rule, isInConstructor ? FindingLevel.Warning : FindingLevel.Note, call, $"Every {type.Name} that runs this stays alive until the program ends: atexit keeps its method", "Call atexit.unregister() when the object is closed, or use weakref.finalize(self, function, resource)");
+        // One object of a program may stay as long as the program.
+        var isOfMany = context.Code.FunctionAround(call) is FunctionDef { Name: "__init__" } && (Definitions.MethodOf(context, type, "__del__") is not null || Frequency.HasManyObjects(context, type));
+        return LifetimeFinding.Of(rule, isOfMany ? FindingLevel.Warning : FindingLevel.Note, call, $"Every {type.Name} that runs this stays alive until the program ends: atexit keeps its method", "Call atexit.unregister() when the object is closed, or use weakref.finalize(self, function, resource)");
     }
 
     private static Finding? OfForever(RuleContext context, RuleDescriptor rule, Call call, string name)

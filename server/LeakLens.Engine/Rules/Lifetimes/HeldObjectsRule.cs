@@ -1,5 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Python.Syntax;
@@ -25,7 +26,7 @@ internal sealed class HeldObjectsRule : GrowthRule
 
     public override string Id { get; }
 
-    public override bool Covers(GrowthCase growth) => growth is { IsPersistent: true, IsReleased: false } && Held(growth) is not null && !ContainerCare.IsTended(growth) && !IsReplaced(growth);
+    public override bool Covers(GrowthCase growth) => growth is { IsPersistent: true, IsReleased: false } && Held(growth) is not null && !growth.IsTended && !IsReplaced(growth);
 
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
@@ -37,12 +38,14 @@ internal sealed class HeldObjectsRule : GrowthRule
 
         var isOfWorld = growth.Fact.IsPerCall || (growth.Fact.IsEntryPoint && !growth.IsEndless);
         var isMany = isOfWorld ? IsRepeated(growth) : growth.Fact.Times.IsUnbounded || growth.Trips >= rule.GetThreshold("warning-items");
+        // Whoever can reach the collection from another file may wait for what has ended there.
+        level = isOfWorld && !isMany && level is not null ? FindingLevel.Note : level;
         return GrowthJudge.Higher(level, isMany ? FindingLevel.Warning : isOfWorld ? FindingLevel.Note : null);
     }
 
     /// <summary>A framework makes the calls, or what is kept is of no use to anybody: a fixed set of workers is started by calls as well, and waited for; perhaps in another file.</summary>
     private static bool IsRepeated(GrowthCase growth) =>
-        (growth.Fact.IsNeverRead && growth.Storing?.Holder is Name or Python.Syntax.Attribute { Name: ['_', ..] }) || (growth.Storing is { } storing && new StoredThing(growth, storing).IsInHandler());
+        (growth.Fact.IsNeverRead && growth.Storing?.Holder is Name or Python.Syntax.Attribute { Name: ['_', ..] } && Frequency.RunsOften(growth.Context, growth.Fact.Node)) || (growth.Storing is { } storing && new StoredThing(growth, storing).IsInHandler());
 
     /// <summary>The one that had the key before is looked up first, to be ended.</summary>
     private static bool IsReplaced(GrowthCase growth) =>

@@ -44,8 +44,9 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
             return null;
         }
 
-        var isPerInstance = function.Name is "__init__" && context.Code.ClassOf(function) is not null;
-        var isRepeated = isPerInstance || context.Code.LoopsAround(call).Any(loop => !IsOverHandlers(loop, call)) || IsCalledAgain(context, function);
+        var type = function.Name is "__init__" ? context.Code.ClassOf(function) : null;
+        var isPerInstance = type is not null;
+        var isRepeated = (type is not null && Frequency.HasManyObjects(context, type)) || context.Code.LoopsAround(call).Any(loop => !IsOverHandlers(loop, call)) || Frequency.RunsOften(context, call);
         var message = isPerInstance
             ? "Every new object adds one more handler to the same logger: each line is written once more, and no handler is ever removed"
             : "Every call adds one more handler to the same logger: each line is written once more, and no handler is ever removed";
@@ -57,7 +58,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
     {
         if (call.Arguments is not [.., var callback] || method.Value is not Name listeners || Listener(context, callback) is not { } type
             || context.Uses.OwnerOf(listeners) is not { } owner || !context.Uses.IsOfModule(owner) || !IsMadeHere(context, owner)
-            || Definitions.RunsOnce(context, call) || ContainerCare.IsTended(context, listeners, function))
+            || Definitions.RunsOnce(context, call) || context.IsTended(listeners, function))
         {
             return null;
         }
@@ -172,30 +173,9 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         _ => false,
     };
 
-    /// <summary>Below <c>if __name__ == "__main__"</c>, where one of several ways to start is taken.</summary>
-    private static bool IsOfStart(RuleContext context, Name use) => context.Code.FunctionAround(use) is null
-        && context.Code.Around(use).Any(static around => around is If { Test: Compare { Left: Name { Id: "__name__" } } });
-
     /// <summary>Each of the handlers that were made before is added once.</summary>
     private static bool IsOverHandlers(Statement loop, Call call) =>
         loop is For { Target: Name each } && call.Arguments is [Name added] && string.Equals(each.Id, added.Id, StringComparison.Ordinal);
 
     private static bool IsMentioned(RuleContext context, string attribute) => context.Uses.AttributesNamed(attribute).Count > 0;
-
-    private static bool IsCalledAgain(RuleContext context, FunctionDef function)
-    {
-        if (context.Code.FunctionAround(function) is not null || context.Code.ClassOf(function) is not null || context.Tree.GetScopes(context.Cancellation).Module.Find(function.Name) is not { } symbol)
-        {
-            return false;
-        }
-
-        var calls = 0;
-        foreach (var use in context.Uses.UsesOf(symbol))
-        {
-            var isCalled = context.Code.ParentOf(use) is Call { Function: var called } && ReferenceEquals(called, use);
-            calls += !isCalled ? 0 : context.Code.LoopsAround(use).Any() ? 2 : IsOfStart(context, use) ? 0 : 1;
-        }
-
-        return calls > 1;
-    }
 }

@@ -28,7 +28,7 @@ internal sealed class MemoGrowthRule : GrowthRule
         }
 
         var thing = new StoredThing(growth, storing);
-        return thing.HasFewKeys() || thing.IsPartOfProgram() ? level : GrowthJudge.Higher(level, thing.IsInHandler() && thing.IsKeyedByContents() ? FindingLevel.Warning : FindingLevel.Note);
+        return thing.HasFewKeys() || thing.IsPartOfProgram() ? level : GrowthJudge.Higher(level, FindingLevel.Note);
     }
 
     /// <summary>The cache of a decorator has no name where it is called: what is written there is the function.</summary>

@@ -80,10 +80,24 @@ internal sealed class ResourceNotClosedRule : Rule
             return new ReleasePaths(context, rule, use, name).Judge();
         }
 
+        if (use.Resource.What is "descriptor" && HoldsLock(context, name))
+        {
+            return null;
+        }
+
         var message = use.Resource.StaysWhenDropped
             ? $"{name.Id} is never closed: this {use.Resource.What} stays open until the process ends"
             : $"{name.Id} is never closed: this {use.Resource.What} stays open until it is collected";
         return LifetimeFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
+    }
+
+    /// <summary>A lock on a file is held as long as its descriptor is open: one that is taken and never given back is meant to last as long as the process.</summary>
+    private static bool HoldsLock(RuleContext context, Name name)
+    {
+        var function = context.Code.FunctionAround(name);
+        var locks = context.Code.Calls.Where(call => call.Arguments is [Name locked, _, ..] && string.Equals(locked.Id, name.Id, StringComparison.Ordinal)
+            && context.Names.Resolve(call.Function)?.Text is "fcntl.flock" or "fcntl.lockf" && ReferenceEquals(context.Code.FunctionAround(call), function)).ToArray();
+        return locks.Length > 0 && !Array.Exists(locks, call => context.Names.Resolve(call.Arguments[1])?.Text is "fcntl.LOCK_UN");
     }
 
     private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use)

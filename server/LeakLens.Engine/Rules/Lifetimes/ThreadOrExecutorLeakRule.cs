@@ -60,8 +60,9 @@ internal sealed class ThreadOrExecutorLeakRule : Rule
         var variable = use.Fate is ResourceFate.Variable ? VariableUse.Of(context, (Name)use.Place, use.Resource) : null;
         var isUnread = pipes && (variable is not null ? !variable.Members.Contains("stdout") && !variable.Members.Contains("stderr") : use.Fate is ResourceFate.Discarded);
         var name = use.Place is Name target ? target.Id : "This process";
+        // How much it writes is not known: what is started again and again is.
         return isUnread
-            ? LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} writes into a pipe that nothing reads, and is never waited for: once 64 KiB are in it, the process hangs", "Use subprocess.run(), or call communicate()")
+            ? LifetimeFinding.Of(rule, variable is not null || Frequency.RunsOften(context, use.Call) ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{name} writes into a pipe that nothing reads, and is never waited for: once 64 KiB are in it, the process hangs", "Use subprocess.run(), or call communicate()")
             : LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never waited for: when it has ended it stays in the process table", "Use subprocess.run(), or call wait() or communicate()");
     }
 

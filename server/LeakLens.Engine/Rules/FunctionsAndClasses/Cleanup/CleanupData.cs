@@ -16,6 +16,7 @@ internal sealed class CleanupData
         Pairs = pairs.Properties().ToFrozenDictionary(static pair => pair.Name, pair => Names(pairs, pair.Name), StringComparer.Ordinal);
         Ends = Pairs.Values.SelectMany(static ends => ends).ToFrozenSet(StringComparer.Ordinal);
         Vague = Names(json, "vague");
+        Locks = Names(json, "locks");
         Fills = Names(json, "fills");
         Empties = Names(json, "empties");
         Releases = Names(json, "releases");
@@ -24,6 +25,8 @@ internal sealed class CleanupData
         ContextManagers = Names(json, "contextManagers");
         SafeCalls = Names(json, "safeCalls");
         SafeMethods = Names(json, "safeMethods");
+        OftenFailing = Names(json, "oftenFailing");
+        OftenFailingCalls = Names(json, "oftenFailingCalls");
     }
 
     public static CleanupData BuiltIn => LazyBuiltIn.Value;
@@ -36,6 +39,9 @@ internal sealed class CleanupData
 
     /// <summary>Methods of <see cref="Pairs"/> that many things have which need no end.</summary>
     public FrozenSet<string> Vague { get; }
+
+    /// <summary>Methods of <see cref="Pairs"/> that take what others then wait for.</summary>
+    public FrozenSet<string> Locks { get; }
 
     public FrozenSet<string> Fills { get; }
 
@@ -54,6 +60,11 @@ internal sealed class CleanupData
     public FrozenSet<string> SafeCalls { get; }
 
     public FrozenSet<string> SafeMethods { get; }
+
+    /// <summary>Methods that fail in ordinary operation: a file, a network or a database is at the other end.</summary>
+    public FrozenSet<string> OftenFailing { get; }
+
+    public FrozenSet<string> OftenFailingCalls { get; }
 
     private static FrozenSet<string> Names(JToken? json, string name) => FactsFile.Names(File, json, name);
 }

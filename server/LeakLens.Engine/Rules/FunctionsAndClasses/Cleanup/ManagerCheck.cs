@@ -42,7 +42,8 @@ internal sealed class ManagerCheck
 
     private bool IsRelease(Call call, FunctionDef function, Yield yielding)
     {
-        if (!ReferenceEquals(_context.Code.FunctionAround(call), function))
+        // What is made of the result is work, and no cleanup.
+        if (!ReferenceEquals(_context.Code.FunctionAround(call), function) || _context.Code.ParentOf(call) is not (Expr or Await))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
 
@@ -10,11 +11,14 @@ internal sealed class UndoneBy : PathQuestion
     private readonly RuleContext _context;
     private readonly Expression _receiver;
     private readonly FrozenSet<string> _ends;
+    private readonly bool _isOrdinary;
     private readonly PathConditions _conditions;
 
     /// <param name="begin">The call of a method of <paramref name="receiver"/> that begins it.</param>
-    public UndoneBy(RuleContext context, Call begin, Expression receiver, FrozenSet<string> ends)
+    /// <param name="isOrdinary">Only what fails in ordinary operation raises exceptions: reading and writing, code that was handed in, waiting in a task that may be cancelled.</param>
+    public UndoneBy(RuleContext context, Call begin, Expression receiver, FrozenSet<string> ends, bool isOrdinary = false)
     {
+        _isOrdinary = isOrdinary;
         _conditions = PathConditions.At(begin, context.Code);
         _context = context;
         _receiver = receiver;
@@ -42,7 +46,14 @@ internal sealed class UndoneBy : PathQuestion
 
     public override bool IsExcluded(Expression test, bool outcome) => _conditions.IsExcluded(test, outcome);
 
-    public override bool MayRaise(FlowPoint point) => point.Nodes.Any(node => node is Await or Yield or YieldFrom || (node is Call call && MayFail(call)));
+    public override bool MayRaise(FlowPoint point) => point.Nodes.Any(node => node is Await or Yield or YieldFrom || (node is Call call && (_isOrdinary ? FailsOften(call) : MayFail(call))));
+
+    private bool FailsOften(Call call) => call.Function switch
+    {
+        Attribute method when CleanupData.BuiltIn.OftenFailing.Contains(method.Name) => true,
+        Name name when _context.Code.FunctionsAround(call).Any(function => Origins.IsParameter(name.Id, function)) => true,
+        _ => _context.Names.Resolve(call.Function)?.Text is { } known && CleanupData.BuiltIn.OftenFailingCalls.Contains(known),
+    };
 
     private bool MayFail(Call call) => call.Function switch
     {

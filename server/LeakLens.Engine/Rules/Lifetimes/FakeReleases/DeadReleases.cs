@@ -10,7 +10,7 @@ internal static class DeadReleases
     public static IEnumerable<FakeRelease> Find(GrowthCase growth, Expression container)
     {
         var context = growth.Context;
-        foreach (var use in ContainerCare.UsesOf(context, container))
+        foreach (var use in context.UsesOf(container))
         {
             if (IsRelease(context, use) && context.Code.StatementAround(use) is { } statement && Reason(context, statement) is { } reason)
             {

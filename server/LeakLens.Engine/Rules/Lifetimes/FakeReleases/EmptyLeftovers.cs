@@ -14,13 +14,13 @@ internal static class EmptyLeftovers
 {
     public static IEnumerable<FakeRelease> Find(GrowthCase growth, Expression container)
     {
-        if (growth.Fact.ContainerKind is not ObjectKind.Dict || growth.Fact.Owner is not { IsOfWorld: false, Lifetime: Lifetime.Module or Lifetime.Class or Lifetime.Instance } || !growth.IsOpenEnded || ContainerCare.IsTended(growth.Context, container, growth.Function))
+        if (growth.Fact.ContainerKind is not ObjectKind.Dict || growth.Fact.Owner is not { IsOfWorld: false, Lifetime: Lifetime.Module or Lifetime.Class or Lifetime.Instance } || !growth.IsOpenEnded || growth.Context.IsTended(container, growth.Function))
         {
             yield break;
         }
 
         var name = new GrowthText(growth).Name();
-        foreach (var use in ContainerCare.UsesOf(growth.Context, container))
+        foreach (var use in growth.Context.UsesOf(container))
         {
             if (growth.Context.Code.ParentOf(use) is not Subscript item || !ReferenceEquals(item.Value, use))
             {
