@@ -1,8 +1,9 @@
-// npm run findings -- --seed NAME: scans Debian's Python packages as a user would, counts findings by rule, and draws 150 warnings
-// and errors over the rules for a person to judge (docs/findings-sample.md). `--all` keeps every finding instead.
+// npm run findings -- --seed NAME [--set SET]: scans Debian's Python packages as a user would, counts findings by rule, and draws 150
+// warnings and errors over the rules for a person to judge (docs/findings-sample.md). `--all` keeps every finding instead.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureExecutable } from './lib/dotnet.mjs';
 import { artifacts, root } from './lib/paths.mjs';
 import { ensurePythonPackages } from './lib/python-packages.mjs';
@@ -12,9 +13,9 @@ const drawn = 150;
 const around = 4;
 const levels = ['error', 'warning', 'note'];
 
-await main(async ([option, seed, all]) => {
-  if (option !== '--seed' || !/^\w+$/.test(seed ?? '')) throw plainError('npm run findings -- --seed NAME [--all], where NAME is a word');
-  const packages = await ensurePythonPackages();
+await main(async args => {
+  const { seed, set, all } = parse(args);
+  const packages = await ensurePythonPackages(set);
   if (!packages) throw plainError('the packages cannot be had on this machine');
   const executable = await ensureExecutable();
   const target = path.join(artifacts, 'real-code');
@@ -24,12 +25,22 @@ await main(async ([option, seed, all]) => {
   const report = JSON.parse(readFileSync(json, 'utf8'));
   writeFileSync(path.join(target, 'findings.md'), countByRule(report));
   const loud = report.findings.filter(finding => finding.level !== 'note');
-  const chosen = all === '--all' ? report.findings : draw(loud, seed);
+  const chosen = all ? report.findings : draw(loud, seed);
   const file = path.join(target, `findings-${seed}.txt`);
   writeFileSync(file, chosen.map((finding, at) => show(finding, at + 1, packages)).join('\n'));
   console.log(countByRule(report));
   console.log(`${chosen.length} of ${loud.length} warnings and errors: ${path.relative(root, file)}`);
 });
+
+function parse(args) {
+  try {
+    const { values } = parseArgs({ args, options: { seed: { type: 'string' }, set: { type: 'string' }, all: { type: 'boolean' } } });
+    if (/^\w+$/.test(values.seed ?? '')) return values;
+  } catch {
+    // Said below.
+  }
+  throw plainError('npm run findings -- --seed NAME [--set SET] [--all], where NAME is a word');
+}
 
 /** Some files of the packages are there to be unreadable: exit code 2 is expected. */
 async function scan(executable, folder, json) {

@@ -99,6 +99,9 @@ internal sealed class RuleContext
     /// <summary>Whether instances of a class stay, as far as a rule has asked.</summary>
     public Dictionary<ClassDef, bool> LongLived { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Whether functions run many times, as far as a rule has asked.</summary>
+    public Dictionary<SyntaxNode, bool> OftenRun { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The resources that the text makes: looked for when the first rule asks.</summary>
     public IReadOnlyList<ResourceUse> Resources => _resources ??= ResourceMap.Find(this);
 }

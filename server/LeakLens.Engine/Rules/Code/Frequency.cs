@@ -10,13 +10,30 @@ internal sealed class Frequency
 {
     private const int DeepestCalls = 5;
 
+    /// <summary>Uses of functions that one question looks at: a text that consists of calls of one function must not cost a minute.</summary>
+    private const int MostUses = 500;
+
     private readonly RuleContext _context;
     private readonly HashSet<SyntaxNode> _asked = new(ReferenceEqualityComparer.Instance);
+    private int _usesLeft = MostUses;
 
     private Frequency(RuleContext context) => _context = context;
 
     /// <summary>Something calls the function around a place again and again: a loop, an event loop, a framework, or whoever it was handed to.</summary>
-    public static bool RunsOften(RuleContext context, SyntaxNode place) => new Frequency(context).RunsOften(context.Code.FunctionAround(place), DeepestCalls);
+    public static bool RunsOften(RuleContext context, SyntaxNode place)
+    {
+        if (context.Code.FunctionAround(place) is not { } function)
+        {
+            return false;
+        }
+
+        if (!context.OftenRun.TryGetValue(function, out var isOften))
+        {
+            context.OftenRun[function] = isOften = new Frequency(context).RunsOften(function, DeepestCalls);
+        }
+
+        return isOften;
+    }
 
     /// <summary>There is more than one object of the class: code that is not run once makes it, or it is there for <c>with</c> statements.</summary>
     public static bool HasManyObjects(RuleContext context, ClassDef type) =>
@@ -30,12 +47,12 @@ internal sealed class Frequency
 
     private bool RunsOften(SyntaxNode? function, int depth)
     {
-        if (function is not FunctionDef definition || depth == 0 || !_asked.Add(function))
+        if (function is not FunctionDef definition || depth == 0 || _usesLeft <= 0 || !_asked.Add(function))
         {
             return function is Lambda;
         }
 
-        return definition.IsAsync || CountsItself(definition) || UsesOf(definition).Any(use => IsRepeated(use, depth));
+        return definition.IsAsync || CountsItself(definition) || UsesOf(definition).Any(use => _usesLeft-- > 0 && IsRepeated(use, depth));
     }
 
     /// <summary>A name or attribute that stands for the function: called in a loop or by what runs often, or handed to somebody who calls it.</summary>

@@ -37,7 +37,7 @@ internal sealed class MeasuredGrowth
         // Whoever calls the function that grows may be who measures.
         foreach (var call in _context.Code.Calls)
         {
-            if (ReferenceEquals(Definitions.FunctionOf(_context, call.Function), function) && Around(call) is { IsEmpty: false } found)
+            if (call.Function is Name { Id: var called } && string.Equals(called, function.Name, StringComparison.Ordinal) && ReferenceEquals(Definitions.FunctionOf(_context, call.Function), function) && Around(call) is { IsEmpty: false } found)
             {
                 return found;
             }
