@@ -60,8 +60,14 @@ internal sealed partial class Evaluator
     private static bool IsArray(Value value) => value.Reference is { Kind: ObjectKind.Opaque, Payload: TypeModel { QualifiedName: ArrayType } };
 
     /// <summary>The shape of an array, of nested lists, of a number; null when it is not known.</summary>
-    private static List<Quantity>? DimensionsOf(Value value)
+    /// <param name="depth">How deep in nested lists; a list may hold itself.</param>
+    private static List<Quantity>? DimensionsOf(Value value, int depth = 0)
     {
+        if (depth > MostDimensions)
+        {
+            return null;
+        }
+
         if (value.Reference is not { } target)
         {
             return value.IsUnknown || value.Kind == ValueKind.Union ? null : [];
@@ -69,13 +75,7 @@ internal sealed partial class Evaluator
 
         if (IsArray(value))
         {
-            var dimensions = new List<Quantity>();
-            for (var i = 0; i < target.Get(DimensionCount).Number.High; i++)
-            {
-                dimensions.Add(target.Get(DimensionKey(i)).Number);
-            }
-
-            return dimensions;
+            return StoredDimensions(target);
         }
 
         if (IsSeries(value))
@@ -91,10 +91,27 @@ internal sealed partial class Evaluator
 
         if (target.Kind is ObjectKind.List or ObjectKind.Tuple or ObjectKind.Range)
         {
-            return DimensionsOf(ElementOf(value)) is { } inner ? [CountItems(value).Count, .. inner] : [CountItems(value).Count];
+            return DimensionsOf(ElementOf(value), depth + 1) is { } inner ? [CountItems(value).Count, .. inner] : [CountItems(value).Count];
         }
 
         return [];
+    }
+
+    /// <summary>Null, too, where a loop leapt over how many dimensions an array gets that is bound anew on each trip: <c>a = a[..., None]</c>.</summary>
+    private static List<Quantity>? StoredDimensions(HeapObject array)
+    {
+        if (array.Get(DimensionCount).Number is not { IsExact: true, Low: <= MostDimensions } count)
+        {
+            return null;
+        }
+
+        var dimensions = new List<Quantity>();
+        for (var i = 0; i < count.Low; i++)
+        {
+            dimensions.Add(array.Get(DimensionKey(i)).Number);
+        }
+
+        return dimensions;
     }
 
     /// <summary>A shape that is given as a number or a tuple of numbers; -1 is what is left of <paramref name="all"/>.</summary>
@@ -136,7 +153,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Kind and bytes of items, as numpy writes them: f8, i4, b1, O8.</summary>
-    private static string TypeOfItems(Value value, string standard)
+    private static string TypeOfItems(Value value, string standard, int depth = 0)
     {
         var name = value.Thing?.QualifiedName ?? value.Text;
         if (name is not null)
@@ -149,9 +166,9 @@ internal sealed partial class Evaluator
             return value.Reference?.Get(ItemType).Text ?? standard;
         }
 
-        if (value.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple } sequence)
+        if (value.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple })
         {
-            return TypeOfItems(ElementOf(Value.Of(sequence)), standard);
+            return depth < MostDimensions ? TypeOfItems(ElementOf(value), standard, depth + 1) : standard;
         }
 
         return value switch

@@ -29,6 +29,8 @@ public sealed class HostileProgramTests
     [InlineData("f = lambda: None\nfor i in range(1000):\n    f = (lambda g: lambda: g())(f)\nf()\n")]
     [InlineData("x = []\nfor i in range(1000):\n    x = [x]\ny = str(x) + repr(x)\n")]
     [InlineData("class A:\n    def __getattr__(self, n):\n        return self.x\n    def __setattr__(self, n, v):\n        self.y = v\n    def __call__(self, *a):\n        return self()\n    def __add__(self, o):\n        return self + o\n    def __missing__(self, k):\n        return self[k]\na = A()\na.z = a.q\na()\na + a\n")]
+    [InlineData("import numpy as np\nimport x\ndef m(a, b):\n    return np.sum(a[..., None] * b[..., None, :], axis=-3)\nr = np.zeros((4, 3, 3))[x.inds]\nfor i in x.y():\n    r = m(r, r)\n")]
+    [InlineData("import numpy as np\na = []\na.append(a)\nb = np.array(a)\nc = np.sum(b, axis=0)\n")]
     public void Ends_without_an_exception(string program) => Gather(program);
 
     [Fact]
