@@ -7,6 +7,9 @@ import { openEditor } from './support/editor.mjs';
 import { needs } from './support/tools.mjs';
 
 const modules = 2_000;
+// The fixtures are three programs, two of which have a finding each and one two, and a notebook with one.
+const files = '2,004 files';
+const findings = '2,005 findings';
 const leak = n => `kept_${n} = []\nfor i in range(40):\n    kept_${n}.append("x" * 65_536 + str(i))\n`;
 
 describe('VS Code, scanning', needs('chromium', 'playwright', 'newest'), () => {
@@ -27,16 +30,16 @@ describe('VS Code, scanning', needs('chromium', 'playwright', 'newest'), () => {
 
   test('a scan of the workspace fills the Problems view, says how far it is and what it came to', async () => {
     await workbench.runCommand('LeakLens: Scan Workspace');
-    await workbench.problemsUntil('module_');
+    await workbench.filteredProblemUntil('module_');
     await workbench.screenshot('scanning');
-    await workbench.statusUntil('of 2,003 files');
-    await workbench.statusUntil('2,003 files, 2,004 findings');
+    await workbench.statusUntil(`of ${files}`);
+    await workbench.statusUntil(`${files}, ${findings}`);
     await workbench.screenshot('scanned');
   });
 
   test('a scan that was stopped says how far it came', async () => {
     await workbench.runCommand('LeakLens: Scan Workspace');
-    await workbench.statusUntil('of 2,003 files');
+    await workbench.statusUntil(`of ${files}`);
     await workbench.runCommand('LeakLens: Stop Scan');
     await workbench.statusUntil('stopped after');
     await workbench.screenshot('stopped');
@@ -46,7 +49,7 @@ describe('VS Code, scanning', needs('chromium', 'playwright', 'newest'), () => {
   test('the scan ends in a report, and a place in it opens the file', async () => {
     await workbench.runCommand('LeakLens: Scan Workspace');
     const report = await workbench.webviewWith('tr.finding');
-    assert.match(await report.locator('#shown').textContent(), /2,004 findings/);
+    assert.ok((await report.locator('#shown').textContent()).includes(findings));
     assert.ok(await report.locator('.tile').count() > 20);
     await workbench.screenshot('report-top');
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');

@@ -114,9 +114,14 @@ export class Workbench {
     return textsWith(this.page, '.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row', text);
   }
 
-  /** The row of the Problems view that holds `text`, looked for with the view's own filter. */
+  /** Opens the Problems view and gives its row that holds `text`. */
   async problemUntil(text) {
     await this.page.keyboard.press('Control+Shift+M');
+    return this.filteredProblemUntil(text);
+  }
+
+  /** The row of the open Problems view that holds `text`, looked for with the view's own filter: only the rows at the top are drawn. */
+  async filteredProblemUntil(text) {
     const filter = this.page.getByPlaceholder(/^Filter \(/);
     await filter.fill(text);
     const row = (await this.problemsUntil(text)).find(one => one.includes(text));
