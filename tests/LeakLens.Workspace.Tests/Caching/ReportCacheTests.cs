@@ -151,7 +151,7 @@ public sealed class ReportCacheTests : IDisposable
     }
 
     [Theory]
-    [InlineData("LEAKLENS_CACHE_DIR", "mine", "/work/mine")]
+    [InlineData("LEAKLENS_CACHE_DIR", "mine", "/project/mine")]
     [InlineData("XDG_CACHE_HOME", "/var/xdg", "/var/xdg/leaklens")]
     [InlineData("XDG_CACHE_HOME", "relative", null)]
     [InlineData("HOME", "/home/ada", "/home/ada/.cache/leaklens")]
@@ -160,7 +160,7 @@ public sealed class ReportCacheTests : IDisposable
     {
         if (OperatingSystem.IsLinux())
         {
-            CacheFolder.Find(name => name == variable ? value : null, "/work").ShouldBe(expected);
+            CacheFolder.Find(name => name == variable ? value : null, "/project").ShouldBe(expected);
         }
     }
 
