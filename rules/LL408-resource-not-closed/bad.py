@@ -58,12 +58,12 @@ def lock_bad(path):
 
 
 def ask_bad(host):
-    connection = socket.create_connection((host, 80))  # expect: LL408
+    connection = socket.create_connection((host, 80), timeout=10)  # expect: LL408
     connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
 
 
 def fetch_bad(url):
-    return urllib.request.urlopen(url).read()  # expect: LL408
+    return urllib.request.urlopen(url, timeout=10).read()  # expect: LL408
 
 
 def keep_open_bad():
@@ -170,7 +170,7 @@ def scratch_file_ok(text):
 
 
 def ask_ok(host):
-    with contextlib.closing(socket.create_connection((host, 80))) as connection:
+    with contextlib.closing(socket.create_connection((host, 80), timeout=10)) as connection:
         connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
 
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Rules.Accumulation;
 using LeakLens.Engine.Rules.Diagnostics;
+using LeakLens.Engine.Rules.Exhaustion;
 using LeakLens.Engine.Rules.FunctionsAndClasses;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Lifetimes;
@@ -26,5 +27,6 @@ internal static class RuleBook
         .. FunctionAndClassRules.Others,
         .. DiagnosticsRules.Others,
         .. LifetimeRules.Others,
+        .. ExhaustionRules.Others,
     ];
 }

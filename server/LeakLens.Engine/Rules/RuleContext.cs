@@ -22,6 +22,7 @@ internal sealed class RuleContext
     private DiagnosticFacts? _diagnostics;
     private TrimFinder? _trims;
     private CalledContents? _called;
+    private NamedCalls? _namedCalls;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, RuleSet rules, CancellationToken cancellation)
     {
@@ -47,6 +48,9 @@ internal sealed class RuleContext
 
     /// <summary>What stands where: made when the first rule asks.</summary>
     public CodeMap Code => _code ??= CodeMap.Of(Tree.Root, Cancellation);
+
+    /// <summary>What is called by which name: made when the first rule asks.</summary>
+    public NamedCalls NamedCalls => _namedCalls ??= NamedCalls.Of(Code.Calls, Names);
 
     /// <summary>Where memory is watched: made when the first rule asks.</summary>
     public DiagnosticFacts Diagnostics => _diagnostics ??= DiagnosticFacts.Of(this);

@@ -1,0 +1,9 @@
+using System.Collections.Frozen;
+using LeakLens.Engine.Findings;
+
+namespace LeakLens.Engine.Rules.Exhaustion.Data;
+
+/// <summary>A library's retry, and the arguments that end it.</summary>
+/// <param name="Caps">One of these has to be given, and not be None.</param>
+/// <param name="HasDefault">It ends by itself unless one of them is None.</param>
+internal sealed record RetryCall(FrozenSet<string> Caps, bool HasDefault, FindingLevel Level, string Message, string Advice);
