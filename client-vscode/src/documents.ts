@@ -4,8 +4,14 @@ export const pythonDocuments = [
   { scheme: 'untitled', language: 'python' },
 ];
 
+/** The files by which programs are deployed; what a YAML file is, the server sees from its text. Editors call their languages by several names, so paths decide. */
+export const deploymentDocuments = [
+  { scheme: 'file', pattern: '**/{*.yaml,*.yml,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,*.service,redis*.conf,valkey*.conf,keydb*.conf,memcached*.conf,dragonfly*}' },
+];
+
 /** The documents that the server hears about. */
 export const serverDocuments = [
   ...pythonDocuments,
+  ...deploymentDocuments,
   { scheme: 'file', pattern: '**/{pyproject.toml,leaklens.toml,.leaklens.toml}' },
 ];

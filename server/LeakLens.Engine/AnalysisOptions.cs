@@ -8,6 +8,9 @@ public sealed record AnalysisOptions(RuleSet Rules)
     /// <summary>What the code is for.</summary>
     public CodeRole Role { get; init; } = CodeRole.Product;
 
+    /// <summary>Who reads the text where it is not Python; null for Python.</summary>
+    public TextLanguage? Language { get; init; }
+
     /// <summary>Whose bytes are counted.</summary>
     public TargetVersion Target { get; init; } = TargetVersion.Python311;
 

@@ -15,6 +15,11 @@ public static class Analyzer
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static AnalysisResult Analyze(SourceText text, AnalysisOptions options, CancellationToken cancellation = default)
     {
+        if (options.Language is { } language)
+        {
+            return language.Analyze(text, options, cancellation);
+        }
+
         var tree = SyntaxTree.Parse(text, cancellation);
         if (options.Role == CodeRole.Foreign)
         {
@@ -29,9 +34,18 @@ public static class Analyzer
     public static AnalysisResult Judge(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation = default)
     {
         var found = Check(new RuleContext(tree, facts, options.Rules, cancellation));
-        var (told, suppressed) = SuppressionFilter.Apply(tree, found, options, isWhole: !facts.IsPartial);
+        return Conclude(tree, found, options, isWhole: !facts.IsPartial) with { IsPartial = facts.IsPartial, Facts = facts };
+    }
+
+    /// <summary>From what rules have found to what is told: the level in force, the order, what comments accept, what the text is for.</summary>
+    /// <param name="isWhole">All was looked at: what was not found is not there.</param>
+    public static AnalysisResult Conclude(SyntaxTree tree, IEnumerable<Finding> found, AnalysisOptions options, bool isWhole)
+    {
+        var ordered = found.Select(WithLevelInForce).ToArray();
+        Array.Sort(ordered, static (left, right) => left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start) : string.CompareOrdinal(left.Rule.Id, right.Rule.Id));
+        var (told, suppressed) = SuppressionFilter.Apply(tree, [.. ordered], options, isWhole);
         var findings = Quieten(told, options.Role);
-        return new AnalysisResult(tree, findings, VerdictOf(findings)) { Suppressed = suppressed, IsPartial = facts.IsPartial, Facts = facts };
+        return new AnalysisResult(tree, findings, VerdictOf(findings)) { Suppressed = suppressed };
     }
 
     /// <summary>What a gate would say: rules that only advise stop nothing, and the smaller of two doubts wants a human's eye.</summary>
@@ -52,9 +66,9 @@ public static class Analyzer
         return verdict;
     }
 
-    private static ImmutableArray<Finding> Check(RuleContext context)
+    private static List<Finding> Check(RuleContext context)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var findings = new List<Finding>();
         findings.AddRange(new GrowthFindings(context).Check());
         foreach (var rule in RuleBook.Others)
         {
@@ -65,13 +79,7 @@ public static class Analyzer
             }
         }
 
-        for (var i = 0; i < findings.Count; i++)
-        {
-            findings[i] = WithLevelInForce(findings[i]);
-        }
-
-        findings.Sort(static (left, right) => left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start) : string.CompareOrdinal(left.Rule.Id, right.Rule.Id));
-        return findings.ToImmutable();
+        return findings;
     }
 
     /// <summary>What a test holds is gone in a moment: notes are not told of it, and all else one level lower. What it only takes for a moment is why somebody wrote it.</summary>

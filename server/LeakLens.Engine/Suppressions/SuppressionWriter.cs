@@ -13,10 +13,13 @@ public sealed class SuppressionWriter
     private readonly SyntaxTree _tree;
     private readonly RuleSet _rules;
     private readonly string? _reason;
+    private readonly Func<SourceText, SyntaxTree> _parse;
 
     /// <param name="reason">Written behind the request as its placeholder; null for none.</param>
-    public SuppressionWriter(SyntaxTree tree, RuleSet rules, string? reason)
+    /// <param name="language">Who reads the text; null for Python.</param>
+    public SuppressionWriter(SyntaxTree tree, RuleSet rules, string? reason, TextLanguage? language = null)
     {
+        _parse = language is null ? static text => SyntaxTree.Parse(text) : language.Parse;
         _tree = tree;
         _rules = rules;
         _reason = reason;
@@ -62,12 +65,11 @@ public sealed class SuppressionWriter
             yield return AtEnd(last, finding);
         }
 
-        if (SyntaxPath.Find(_tree.Root, finding.Span.Start).OfType<Statement>().LastOrDefault() is { } statement)
-        {
-            var first = Text.Lines.GetLine(statement.Start);
-            var written = TextOf(first);
-            yield return OwnLine(first, written[..(written.Length - written.TrimStart().Length)], "ignore", finding);
-        }
+        // What has no statements has lines.
+        var statement = SyntaxPath.Find(_tree.Root, finding.Span.Start).OfType<Statement>().LastOrDefault();
+        var first = statement is null ? line : Text.Lines.GetLine(statement.Start);
+        var written = TextOf(first);
+        yield return OwnLine(first, written[..(written.Length - written.TrimStart().Length)], "ignore", finding);
     }
 
     private SuppressionComment? FindRequest(SuppressionVerb verb, int? line) => SuppressionParser.Parse(_tree)
@@ -109,7 +111,7 @@ public sealed class SuppressionWriter
             return false;
         }
 
-        var tree = SyntaxTree.Parse(change.Text);
+        var tree = _parse(change.Text);
         var plan = SuppressionPlan.Make(tree, SuppressionParser.Parse(tree), _rules);
         var span = new TextSpan(change.Map(finding.Span.Start).Start, finding.Span.Length);
         return tree.Errors.Length == _tree.Errors.Length
@@ -120,5 +122,5 @@ public sealed class SuppressionWriter
 
     /// <summary>How to run the file, and how it is encoded: both are looked for in the first two lines alone.</summary>
     private static bool IsHeader(string line) =>
-        line.StartsWith("#!", StringComparison.Ordinal) || (line.StartsWith('#') && line.Contains("coding", StringComparison.Ordinal));
+        line.StartsWith("#!", StringComparison.Ordinal) || (line.StartsWith('#') && (line.Contains("coding", StringComparison.Ordinal) || line.Contains("syntax=", StringComparison.Ordinal) || line.Contains("escape=", StringComparison.Ordinal)));
 }

@@ -32,6 +32,10 @@ public sealed class SyntaxTree
     /// <summary>The comments in source order, each from its <c>#</c> to the end of its line.</summary>
     public ImmutableArray<TextSpan> Comments { get; }
 
+    /// <summary>A text that is no Python: its comments and what is wrong with it, and no statements.</summary>
+    public static SyntaxTree WithoutCode(SourceText text, ImmutableArray<SyntaxError> errors, ImmutableArray<TextSpan> comments) =>
+        new(text, new Module(0, text.Length, []), errors, comments);
+
     public static SyntaxTree Parse(SourceText text, CancellationToken cancellation = default) => Parser.Parse(text, cancellation);
 
     /// <summary>The scopes of the tree, built on the first call.</summary>

@@ -38,6 +38,7 @@ public static class ConfigurationJsonReport
             [ConfigurationOptions.ExtendExclude.Name] = new JArray(configuration.ExtendExclude.Select(setting => Setting(setting, list => new JArray(list.Select(pattern => pattern.Text))))),
             [ConfigurationOptions.RespectGitignore.Name] = Setting(configuration.RespectGitignore, value => value),
             [ConfigurationOptions.ForceExclude.Name] = Setting(configuration.ForceExclude, value => value),
+            [ConfigurationOptions.Deployment.Name] = Setting(configuration.Deployment, value => value),
             [ConfigurationOptions.UnsafeFixes.Name] = Setting(configuration.UnsafeFixes, value => value),
             [ConfigurationOptions.OutputFormat.Name] = Setting(configuration.OutputFormat, text => text),
             [ConfigurationOptions.RulePaths.Name] = Setting(configuration.RulePaths, list => new JArray(list)),

@@ -23,6 +23,8 @@ public sealed record ConfigurationLayer
 
     public Setting<bool>? ForceExclude { get; init; }
 
+    public Setting<bool>? Deployment { get; init; }
+
     public Setting<ImmutableArray<RuleSelector>>? Fixable { get; init; }
 
     public Setting<ImmutableArray<RuleSelector>>? Unfixable { get; init; }

@@ -25,6 +25,8 @@ public static class ConfigurationOptions
 
     public static readonly ConfigurationOption ForceExclude = new("force-exclude", OptionShape.Switch, "Leave out excluded files even if the command line names them, as pre-commit does.");
 
+    public static readonly ConfigurationOption Deployment = new("deployment", OptionShape.Switch, "Look at the files by which programs are deployed, too: manifests of Kubernetes, Compose and Docker files, units of systemd, configurations of stores.");
+
     public static readonly ConfigurationOption Fixable = new("fixable", OptionShape.Rules, "Rules whose fixes may be applied.");
 
     public static readonly ConfigurationOption Unfixable = new("unfixable", OptionShape.Rules, "Rules whose fixes are never applied.");
@@ -45,7 +47,7 @@ public static class ConfigurationOptions
 
     public static ImmutableArray<ConfigurationOption> All { get; } =
     [
-        Extend, Profile, Select, ExtendSelect, Ignore, PerFileIgnores, Rules, Thresholds, Exclude, ExtendExclude, RespectGitignore, ForceExclude,
+        Extend, Profile, Select, ExtendSelect, Ignore, PerFileIgnores, Rules, Thresholds, Exclude, ExtendExclude, RespectGitignore, ForceExclude, Deployment,
         Fixable, Unfixable, UnsafeFixes, OutputFormat, RulePaths, ModelPaths,
     ];
 

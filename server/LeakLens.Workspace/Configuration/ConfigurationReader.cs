@@ -59,6 +59,8 @@ internal sealed partial class ConfigurationReader
                 return layer with { RespectGitignore = ReadSwitch(entry) };
             case "force-exclude":
                 return layer with { ForceExclude = ReadSwitch(entry) };
+            case "deployment":
+                return layer with { Deployment = ReadSwitch(entry) };
             case "fixable":
                 return layer with { Fixable = ReadRules(entry) };
             case "unfixable":

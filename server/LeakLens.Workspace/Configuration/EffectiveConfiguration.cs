@@ -19,6 +19,7 @@ public sealed class EffectiveConfiguration
         ExtendExclude = [.. layers.Select(layer => layer.ExtendExclude).OfType<Setting<ImmutableArray<PathPattern>>>()];
         RespectGitignore = Last(layers, layer => layer.RespectGitignore) ?? Default(value: true);
         ForceExclude = Last(layers, layer => layer.ForceExclude) ?? Default(value: false);
+        Deployment = Last(layers, layer => layer.Deployment) ?? Default(value: true);
         UnsafeFixes = Last(layers, layer => layer.UnsafeFixes) ?? Default(value: false);
         OutputFormat = Last(layers, layer => layer.OutputFormat) ?? Default("text");
         PerFileIgnores = Last(layers, layer => layer.PerFileIgnores) ?? Default<ImmutableArray<PerFileIgnore>>([]);
@@ -48,6 +49,9 @@ public sealed class EffectiveConfiguration
     public Setting<bool> RespectGitignore { get; }
 
     public Setting<bool> ForceExclude { get; }
+
+    /// <summary>Files of deployments are looked at.</summary>
+    public Setting<bool> Deployment { get; }
 
     /// <summary>Null for all rules.</summary>
     public Setting<ImmutableArray<RuleSelector>>? Fixable { get; }

@@ -1,11 +1,12 @@
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Discovery;
 
 /// <summary>
-/// Turns paths into files. A file that is named is taken whatever it is called; folders are searched for what <see cref="PythonFiles"/> knows.
+/// Turns paths into files. A file that is named is taken whatever it is called; folders are searched for what <see cref="PythonFiles"/> and <see cref="DeploymentFiles"/> know.
 /// Linked folders met on the way are not entered: that ends every loop, and nothing is counted twice.
 /// </summary>
 public sealed class FileDiscovery
@@ -98,7 +99,7 @@ public sealed class FileDiscovery
                         folders.Push(entry.FullName);
                     }
                 }
-                else if (entry is FileInfo file && (PythonFiles.HasPythonName(file.Name) || PythonFiles.IsScript(file)) && LeadsToFile(file))
+                else if (entry is FileInfo file && IsWanted(file, configuration) && LeadsToFile(file))
                 {
                     AddFile(entry.FullName, isNamed: false, Path.GetRelativePath(root, entry.FullName));
                 }
@@ -109,6 +110,9 @@ public sealed class FileDiscovery
             AddProblem(folder, IoMessage.For(exception));
         }
     }
+
+    private static bool IsWanted(FileInfo file, EffectiveConfiguration configuration) =>
+        PythonFiles.HasPythonName(file.Name) || PythonFiles.IsScript(file) || (configuration.Deployment.Value && DeploymentFiles.IsWanted(file));
 
     private bool IsLeftOut(FileSystemInfo entry, string folder, EffectiveConfiguration configuration) =>
         configuration.FindExclusion(entry.FullName) is not null

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using LeakLens.Deployment;
+using LeakLens.Deployment.Files;
 using LeakLens.Engine;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Fixes;
@@ -56,9 +58,19 @@ internal static class FileAnalysis
             : AnalyzeText(source.Path, bytes.Length, text, inForce, findsFixes, cancellation);
     }
 
-    private static FileReport AnalyzeText(string path, long size, SourceText text, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
+    /// <summary>A file of a deployment that was read, with all that is known of the others.</summary>
+    public static FileReport AnalyzeDeployment(ScanSource source, long size, DeploymentFile file, DeploymentLanguage language, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
     {
-        var result = Analyzer.Analyze(text, options, cancellation);
+        var role = options.Rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, file.Text) : CodeRole.Product;
+        var inForce = options with { Role = role, Language = language };
+        return ToReport(source.Path, size, file.Text, language.Judge(file, inForce, cancellation), inForce, findsFixes, cancellation);
+    }
+
+    private static FileReport AnalyzeText(string path, long size, SourceText text, AnalysisOptions options, bool findsFixes, CancellationToken cancellation) =>
+        ToReport(path, size, text, Analyzer.Analyze(text, options, cancellation), options, findsFixes, cancellation);
+
+    private static FileReport ToReport(string path, long size, SourceText text, AnalysisResult result, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
+    {
         var problems = ConvertErrors(path, text, result.Tree.Errors, static span => span);
         var isShown = result.Findings.Length + result.Suppressed.Length > 0;
         return new FileReport(path, size, CountLines(text), isShown ? text : null, findsFixes ? WithFixes(result, options, cancellation) : result.Findings, problems, result.Verdict) { Suppressed = result.Suppressed, IsPartial = result.IsPartial };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LeakLens.Engine;
 using LeakLens.Engine.Rules;
+using LeakLens.Workspace.Deployments;
 
 namespace LeakLens.Workspace.Scanning;
 
@@ -18,6 +19,10 @@ public sealed class Scanner
     private readonly ScanRequest _request;
     private readonly RuleSet[] _rules;
     private readonly FileReport?[] _reports;
+
+    /// <summary>Indices of the Python files, which are analysed first, and of the files of deployments, which are judged by what was found in those.</summary>
+    private readonly int[] _first;
+    private readonly int[] _last;
     private readonly CancellationToken _cancellation;
     private readonly object _gate = new();
     private int _taken = -1;
@@ -30,7 +35,9 @@ public sealed class Scanner
         _cancellation = cancellation;
         _rules = [.. request.Files.Files.Select(request.RulesFor)];
         _reports = new FileReport?[request.Files.Files.Length];
-        _running = Math.Clamp(request.Jobs, 1, Math.Max(1, _reports.Length));
+        _first = [.. Enumerable.Range(0, _reports.Length).Where(index => !DeploymentScan.IsMeant(request.Files.Files[index]))];
+        _last = [.. Enumerable.Range(0, _reports.Length).Except(_first)];
+        _running = Math.Clamp(request.Jobs, 1, Math.Max(1, _first.Length));
     }
 
     /// <summary>
@@ -43,6 +50,7 @@ public sealed class Scanner
         var scanner = new Scanner(request, cancellation);
         scanner.StartWorkers();
         scanner.Wait(tick);
+        scanner.JudgeDeployments();
         var reports = scanner._reports.OfType<FileReport>();
         return new ScanReport([.. reports], request.Files.Problems, request.Files.Files.Length, Stopwatch.GetElapsedTime(started));
     }
@@ -77,17 +85,44 @@ public sealed class Scanner
         }
     }
 
+    private void JudgeDeployments()
+    {
+        if (_last.Length == 0 || _cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var scan = DeploymentScan.Prepare([.. _last.Select(index => _request.Files.Files[index])], _first.Select(index => _reports[index]).OfType<FileReport>());
+        try
+        {
+            for (var i = 0; i < _last.Length; i++)
+            {
+                Finish(_last[i], scan.Judge(i, OptionsOf(_last[i]), _request.FindsFixes, _cancellation));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // As below.
+        }
+    }
+
+    private AnalysisOptions OptionsOf(int index) => new(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments };
+
+    private void Finish(int index, FileReport report)
+    {
+        _reports[index] = report;
+        Interlocked.Increment(ref _done);
+        _request.Done?.Invoke(_request.Files.Files[index], report);
+    }
+
     private void Work()
     {
         try
         {
-            while (!_cancellation.IsCancellationRequested && Interlocked.Increment(ref _taken) is var index && index < _reports.Length)
+            while (!_cancellation.IsCancellationRequested && Interlocked.Increment(ref _taken) is var next && next < _first.Length)
             {
-                var source = _request.Files.Files[index];
-                var report = FileAnalysis.Run(source, new AnalysisOptions(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments }, _request, _cancellation);
-                _reports[index] = report;
-                Interlocked.Increment(ref _done);
-                _request.Done?.Invoke(source, report);
+                var index = _first[next];
+                Finish(index, FileAnalysis.Run(_request.Files.Files[index], OptionsOf(index), _request, _cancellation));
             }
         }
         catch (OperationCanceledException)

@@ -2,6 +2,7 @@ using LeakLens.Engine.Rules;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Notebooks;
@@ -43,7 +44,7 @@ public static class SuppressionList
         }
 
         var notebook = NotebookReader.IsNotebook(source.FullPath) ? NotebookReader.Read(file) : null;
-        var tree = SyntaxTree.Parse(notebook?.Module ?? file, cancellation);
+        var tree = DeploymentFiles.LanguageOf(source.FullPath)?.Parse(file) ?? SyntaxTree.Parse(notebook?.Module ?? file, cancellation);
         foreach (var request in SuppressionRequest.FindAll(tree, rules))
         {
             var start = (notebook?.ToFile(request.Span) ?? request.Span).Start;

@@ -8,7 +8,8 @@ public sealed class LayerTests
     [Theory]
     [InlineData("LeakLens.Python")]
     [InlineData("LeakLens.Engine", "LeakLens.Python")]
-    [InlineData("LeakLens.Workspace", "LeakLens.Engine")]
+    [InlineData("LeakLens.Deployment", "LeakLens.Engine")]
+    [InlineData("LeakLens.Workspace", "LeakLens.Deployment")]
     [InlineData("LeakLens.Server", "LeakLens.Workspace")]
     public void A_room_knows_only_the_room_before_it(string project, params string[] expected)
     {
@@ -22,11 +23,13 @@ public sealed class LayerTests
     {
         PackagesOf("LeakLens.Python").ShouldBeEmpty();
         PackagesOf("LeakLens.Engine").ShouldBe(["Newtonsoft.Json"]);
+        PackagesOf("LeakLens.Deployment").ShouldBe(["YamlDotNet"]);
     }
 
     [Theory]
     [InlineData("LeakLens.Python", "N:System.IO;", "N:System.Net;", "T:System.Console;", "T:System.Diagnostics.Process;")]
     [InlineData("LeakLens.Engine", "N:System.IO;", "N:System.Net;", "T:System.Console;", "T:System.Diagnostics.Process;")]
+    [InlineData("LeakLens.Deployment", "N:System.IO;", "N:System.Net;", "T:System.Console;", "T:System.Diagnostics.Process;", "T:YamlDotNet.Serialization.Deserializer;")]
     [InlineData("LeakLens.Workspace", "N:System.Net;", "T:System.Console;", "T:System.Diagnostics.Process;")]
     [InlineData("LeakLens.Server", "N:System.Net;")]
     public void What_a_room_must_not_touch_is_banned_at_compile_time(string project, params string[] banned)

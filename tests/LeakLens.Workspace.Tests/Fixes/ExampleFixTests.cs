@@ -19,14 +19,15 @@ public sealed class ExampleFixTests
     public void Every_fix_does_what_a_fix_is_for(string name)
     {
         var folder = new RuleFolder(name);
-        var text = SourceText.From(folder.Read("bad.py"));
-        var result = Analyzer.Analyze(text, Offered.Options);
-        var finder = new FixFinder(result, Offered.Options);
+        var options = folder.Options(RuleCatalogue.DefaultProfile);
+        var text = SourceText.From(folder.Read(folder.ExampleFile));
+        var result = Analyzer.Analyze(text, options);
+        var finder = new FixFinder(result, options);
         var fixes = result.Findings.Select(finding => (Finding: finding, Fixes: finder.Find(finding, CancellationToken.None))).ToList();
 
         foreach (var (finding, fix) in fixes.SelectMany(pair => pair.Fixes.Select(fix => (pair.Finding, fix))))
         {
-            Check(result, finding, fix);
+            Check(result, options, finding, fix);
         }
 
         var own = fixes.Where(pair => pair.Finding.Rule.Id == folder.Id).SelectMany(pair => pair.Fixes).ToList();
@@ -39,19 +40,21 @@ public sealed class ExampleFixTests
     [MemberData(nameof(RuleFolder.Names), MemberType = typeof(RuleFolder))]
     public void Safe_fixes_applied_again_change_nothing(string name)
     {
-        var result = Analyzer.Analyze(SourceText.From(new RuleFolder(name).Read("bad.py")), Offered.Options);
+        var folder = new RuleFolder(name);
+        var options = folder.Options(RuleCatalogue.DefaultProfile);
+        var result = Analyzer.Analyze(SourceText.From(folder.Read(folder.ExampleFile)), options);
 
-        var once = FixRounds.Apply(result, Offered.Options, _ => true, includeUnsafe: false, CancellationToken.None);
+        var once = FixRounds.Apply(result, options, _ => true, includeUnsafe: false, CancellationToken.None);
 
-        FixRounds.Apply(once.Result, Offered.Options, _ => true, includeUnsafe: false, CancellationToken.None).Applied.ShouldBeEmpty();
+        FixRounds.Apply(once.Result, options, _ => true, includeUnsafe: false, CancellationToken.None).Applied.ShouldBeEmpty();
         once.Result.Tree.Errors.ShouldBeEmpty();
         once.Result.Findings.Length.ShouldBeLessThanOrEqualTo(result.Findings.Length - once.Applied.Length);
     }
 
-    private static void Check(AnalysisResult before, Finding finding, Fix fix)
+    private static void Check(AnalysisResult before, AnalysisOptions options, Finding finding, Fix fix)
     {
         var change = TextChange.Of(before.Tree.Text, fix.Edits).ShouldNotBeNull();
-        var after = Analyzer.Analyze(change.Text, Offered.Options);
+        var after = Analyzer.Analyze(change.Text, options);
         var label = $"{finding.Rule.Id}: {fix.Label}";
 
         after.Tree.Errors.ShouldBeEmpty(label);

@@ -54,7 +54,7 @@ public sealed class CoverageTests
             return null;
         }
 
-        foreach (var function in ExpectationFile.Read(folder.GetPath("bad.py")).Functions())
+        foreach (var function in ExpectationFile.Read(folder.GetPath(folder.ExampleFile)).Functions())
         {
             if (function.Name == name)
             {

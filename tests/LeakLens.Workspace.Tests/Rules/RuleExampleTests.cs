@@ -27,7 +27,7 @@ public sealed class RuleExampleTests
     public void Bad_functions_expect_the_rule_and_ok_functions_expect_nothing(string name)
     {
         var folder = new RuleFolder(name);
-        var functions = ExpectationFile.Read(folder.GetPath("bad.py")).Functions();
+        var functions = ExpectationFile.Read(folder.GetPath(folder.ExampleFile)).Functions();
         var bad = functions.Where(function => EndsIn(function.Name, "_bad", "Bad")).ToArray();
         var ok = functions.Where(function => EndsIn(function.Name, "_ok", "Ok")).ToArray();
 
@@ -45,11 +45,10 @@ public sealed class RuleExampleTests
     [MemberData(nameof(Examples))]
     public void Findings_are_exactly_those_that_are_expected(string name, string profile)
     {
-        var path = new RuleFolder(name).GetPath("bad.py");
+        var folder = new RuleFolder(name);
+        var path = folder.GetPath(folder.ExampleFile);
         var text = SourceText.From(File.ReadAllText(path));
-        var catalogue = RuleCatalogue.BuiltIn;
-        var rules = catalogue.FindProfile(profile)!.Apply(catalogue.Rules);
-        var result = Analyzer.Analyze(text, new AnalysisOptions(rules));
+        var result = Analyzer.Analyze(text, folder.Options(profile));
 
         result.Tree.Errors.ShouldBeEmpty();
         result.Findings.Select(finding => $"{text.Lines.GetLine(finding.Span.Start) + 1}: {finding.Rule.Id}").ShouldBe(ExpectationFile.Read(path).ExpectationsIn(profile));

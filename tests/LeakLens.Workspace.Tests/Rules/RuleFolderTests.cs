@@ -10,7 +10,7 @@ public sealed partial class RuleFolderTests
     private static readonly string[] Headings =
         ["What it does", "Why it leaks", "Example", "Use instead", "How LeakLens decides", "Known limits", "Options", "References"];
 
-    private static readonly string[] KnownFiles = ["rule.json", "README.md", "bad.py", "fixed.py"];
+    private static readonly string[] KnownFiles = ["rule.json", "README.md", "bad.py", "bad.yaml", "fixed.py"];
 
     [Fact]
     public void Every_folder_under_rules_is_a_rule_or_a_known_kind_of_data()
@@ -47,7 +47,7 @@ public sealed partial class RuleFolderTests
         var folder = new RuleFolder(name);
         var className = string.Concat(folder.Slug.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-        Directory.EnumerateFiles(RepositoryFolder.Combine("server", "LeakLens.Engine"), $"{className}Rule.cs", SearchOption.AllDirectories).ShouldHaveSingleItem($"{className}Rule.cs");
+        Directory.EnumerateFiles(RepositoryFolder.Combine("server", RoomOf(folder)), $"{className}Rule.cs", SearchOption.AllDirectories).ShouldHaveSingleItem($"{className}Rule.cs");
         File.ReadAllText(RepositoryFolder.Combine("CHANGELOG.md")).ShouldContain($"{folder.Id} `{folder.Slug}`");
     }
 
@@ -59,7 +59,7 @@ public sealed partial class RuleFolderTests
 
         files.ShouldContain("rule.json");
         files.ShouldContain("README.md");
-        files.ShouldContain("bad.py");
+        files.ShouldContain(new RuleFolder(name).ExampleFile);
         files.ShouldBeSubsetOf(KnownFiles);
     }
 
@@ -124,6 +124,9 @@ public sealed partial class RuleFolderTests
     [Fact]
     public void The_catalogue_has_no_rule_without_a_folder() =>
         RuleCatalogue.BuiltIn.Rules.Select(rule => $"{rule.Id}-{rule.Name}").ShouldBe(RuleFolder.All().Select(folder => folder.Name));
+
+    /// <summary>What is about files of deployments has a room of its own.</summary>
+    private static string RoomOf(RuleFolder folder) => folder.IsDeployment ? "LeakLens.Deployment" : "LeakLens.Engine";
 
     private static bool Resolves(RuleFolder folder, string target) =>
         target.StartsWith("https://", StringComparison.Ordinal)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
 
 namespace LeakLens.Server.Lsp.Configuration;
@@ -45,7 +46,8 @@ internal sealed class ConfigurationsInForce
         var path = DocumentPath.Of(uri);
         var configuration = For(path);
         var rules = configuration.RulesFor(path ?? Path.Combine(Anywhere, "untitled.py"));
-        return new AnalysisOptions(rules) { Role = RoleOf(path, text, configuration) };
+        var language = path is null ? null : DeploymentFiles.LanguageWithNeighbours(path);
+        return new AnalysisOptions(rules) { Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language };
     }
 
     /// <summary>The configuration of a file; that of the window for what is no file.</summary>

@@ -34,6 +34,7 @@ internal sealed record EditorSettings(ConfigurationLayer Layer, bool DiagnosesWo
             Select = ReadRules(settings, "select", problems),
             Ignore = ReadRules(settings, "ignore", problems),
             Levels = ReadLevels(settings, problems),
+            Deployment = settings["deployment"] is JValue { Value: bool deployment } ? new Setting<bool>(deployment, Origin) : null,
         };
         return new EditorSettings(
             layer,
@@ -121,7 +122,7 @@ internal sealed record EditorSettings(ConfigurationLayer Layer, bool DiagnosesWo
     }
 
     private static string Describe(ConfigurationLayer layer) =>
-        $"{layer.Profile?.Value};{Describe(layer.Select)};{Describe(layer.Ignore)};{string.Join(',', layer.Levels.Select(level => $"{level.Value.Rule.Text}={level.Value.Level}"))}";
+        $"{layer.Profile?.Value};{layer.Deployment?.Value};{Describe(layer.Select)};{Describe(layer.Ignore)};{string.Join(',', layer.Levels.Select(level => $"{level.Value.Rule.Text}={level.Value.Level}"))}";
 
     private static string Describe(Setting<ImmutableArray<RuleSelector>>? rules) => rules is null ? "-" : string.Join(',', rules.Value.Select(rule => rule.Text));
 }

@@ -10,10 +10,13 @@ internal static class Selectors
 
     public const string PythonFiles = "**/*.py";
 
+    public const string DeploymentFiles = "**/{*.yaml,*.yml,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,*.service,redis*.conf,valkey*.conf,keydb*.conf,memcached*.conf,dragonfly*}";
+
     /// <summary>The documents that have diagnostics.</summary>
     public static readonly ImmutableArray<TextDocumentFilter> Diagnosed =
     [
         new(Language: "python", Scheme: null, Pattern: null),
         new(Language: null, Scheme: "file", ConfigurationFiles),
+        new(Language: null, Scheme: "file", DeploymentFiles),
     ];
 }

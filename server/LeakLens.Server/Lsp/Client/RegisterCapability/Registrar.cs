@@ -15,7 +15,7 @@ internal sealed class Registrar(Session session, ClientRequests client)
         var features = session.Current.Client;
         if (features.WatchesFiles)
         {
-            var watchers = new DidChangeWatchedFilesRegistrationOptions([new Protocol.FileSystemWatcher(Selectors.ConfigurationFiles), new Protocol.FileSystemWatcher(Selectors.PythonFiles)]);
+            var watchers = new DidChangeWatchedFilesRegistrationOptions([new Protocol.FileSystemWatcher(Selectors.ConfigurationFiles), new Protocol.FileSystemWatcher(Selectors.PythonFiles), new Protocol.FileSystemWatcher(Selectors.DeploymentFiles)]);
             registrations.Add(new Registration(Methods.DidChangeWatchedFiles, Methods.DidChangeWatchedFiles, watchers));
         }
 

@@ -40,7 +40,7 @@ internal static class ActionEdits
             return ProjectEdit.Ignore(scene);
         }
 
-        var writer = new SuppressionWriter(scene.Result.Tree, scene.Document.Options.Value.Rules, client.SnippetEdits ? Reason : null);
+        var writer = new SuppressionWriter(scene.Result.Tree, scene.Document.Options.Value.Rules, client.SnippetEdits ? Reason : null, scene.Document.Options.Value.Language);
         var edit = task is ActionData.IgnoreHere ? writer.AcceptHere(scene.Finding) : writer.AcceptInFile(scene.Finding);
         return edit is null ? null : EditWriter.Write(scene.Document, [edit], client);
     }

@@ -1,3 +1,4 @@
+using LeakLens.Deployment.Files;
 using LeakLens.Python.Text;
 using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Documents;
@@ -8,13 +9,13 @@ using LeakLens.Workspace.Configuration;
 
 namespace LeakLens.Server.Lsp.TextDocument.DidOpen;
 
-/// <summary>Takes a document over from the client. What is neither Python nor a configuration file is not kept.</summary>
+/// <summary>Takes a document over from the client. What is neither Python, nor a file of a deployment, nor a configuration file is not kept.</summary>
 internal sealed class DidOpenTextDocumentHandler(Session session, DiagnosticsPublisher diagnostics, BackgroundDiagnostics background) : INotificationHandler<DidOpenTextDocumentParams>
 {
     public void Handle(DidOpenTextDocumentParams notification)
     {
         var item = notification.TextDocument;
-        if (item.LanguageId.Equals("python", StringComparison.OrdinalIgnoreCase) || item.Uri.EndsWith(".py", StringComparison.OrdinalIgnoreCase))
+        if (item.LanguageId.Equals("python", StringComparison.OrdinalIgnoreCase) || item.Uri.EndsWith(".py", StringComparison.OrdinalIgnoreCase) || IsOfDeployment(item.Uri))
         {
             var document = session.Open(item.Uri, item.Version, item.Text);
             background.HideFor(item.Uri, document.Path);
@@ -28,4 +29,6 @@ internal sealed class DidOpenTextDocumentHandler(Session session, DiagnosticsPub
             diagnostics.Publish(document);
         }
     }
+
+    private static bool IsOfDeployment(string uri) => DocumentPath.Of(uri) is { } path && DeploymentNames.MayBeDeployment(path);
 }

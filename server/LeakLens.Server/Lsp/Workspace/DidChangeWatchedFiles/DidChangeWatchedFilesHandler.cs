@@ -1,3 +1,4 @@
+using LeakLens.Deployment.Files;
 using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
@@ -20,6 +21,6 @@ internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configur
             configurations.ForEach(problems.Check);
         }
 
-        scan.Follow([.. paths.Where(path => PythonFiles.HasPythonName(path))]);
+        scan.Follow([.. paths.Where(path => PythonFiles.HasPythonName(path) || DeploymentNames.MayBeDeployment(path))]);
     }
 }

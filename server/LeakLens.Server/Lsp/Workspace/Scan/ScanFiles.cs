@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Deployment.Files;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Scanning;
@@ -21,7 +22,7 @@ internal static class ScanFiles
     }
 
     private static bool IsMeant(string path, ConfigurationProvider configurations) =>
-        PythonFiles.HasPythonName(path) && File.Exists(path) && configurations.ForFile(path).FindExclusionOfPathOrParent(path) is null;
+        (PythonFiles.HasPythonName(path) || (DeploymentNames.MayBeDeployment(path) && configurations.ForFile(path).Deployment.Value)) && File.Exists(path) && configurations.ForFile(path).FindExclusionOfPathOrParent(path) is null;
 
     private static ScanSource ToSource(string path, string root) =>
         new(DisplayPath.From(path, root), path, IsNamed: false) { PathBelowNamed = Path.GetRelativePath(root, path) };
