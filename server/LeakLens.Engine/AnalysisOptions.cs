@@ -1,3 +1,4 @@
+using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Rules;
 
 namespace LeakLens.Engine;
@@ -19,4 +20,10 @@ public sealed record AnalysisOptions(RuleSet Rules)
 
     /// <summary>Why amounts are accepted, however large, in everything that is analysed; null if they are not.</summary>
     public string? Allowance { get; init; }
+
+    /// <summary>The files that the program may read as it runs; null when nobody has them.</summary>
+    public IProgramFiles? Files { get; init; }
+
+    /// <summary>Of code that another text hides: how deep, and how much more there may be.</summary>
+    internal PayloadRoom? Room { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Parsing;
@@ -13,6 +14,12 @@ public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Finding> Fin
 
     /// <summary>What the findings are about; null for code that nobody here wrote, which is not evaluated.</summary>
     public MemoryFacts? Facts { get; init; }
+
+    /// <summary>The code that the text executes and hides, or reads from data files.</summary>
+    public ImmutableArray<DecodedPayload> Payloads { get; init; } = [];
+
+    /// <summary>What is to be said about files that the text reads.</summary>
+    public ImmutableArray<FileFinding> FileFindings { get; init; } = [];
 
     /// <summary>The budget was spent before all code was evaluated: there may be more to say.</summary>
     public bool IsPartial { get; init; }

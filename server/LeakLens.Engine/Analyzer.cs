@@ -3,6 +3,7 @@ using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Growths;
+using LeakLens.Engine.Rules.Payloads;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
@@ -33,8 +34,15 @@ public static class Analyzer
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static AnalysisResult Judge(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation = default)
     {
-        var found = Check(new RuleContext(tree, facts, options.Rules, cancellation));
-        return Conclude(tree, found, options, isWhole: !facts.IsPartial) with { IsPartial = facts.IsPartial, Facts = facts };
+        var context = new RuleContext(tree, facts, options, cancellation);
+        var found = Check(context);
+        return Conclude(tree, found, options, isWhole: !facts.IsPartial) with
+        {
+            IsPartial = facts.IsPartial,
+            Facts = facts,
+            Payloads = [.. context.Payloads.Payloads],
+            FileFindings = PayloadFiles.Check(context),
+        };
     }
 
     /// <summary>From what rules have found to what is told: the level in force, the order, what comments accept, what the text is for.</summary>
@@ -79,6 +87,7 @@ public static class Analyzer
             }
         }
 
+        findings.AddRange(PayloadFindings.Check(context));
         return findings;
     }
 

@@ -5,6 +5,7 @@ using LeakLens.Engine.Rules.Exhaustion;
 using LeakLens.Engine.Rules.FunctionsAndClasses;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Lifetimes;
+using LeakLens.Engine.Rules.Payloads;
 
 namespace LeakLens.Engine.Rules;
 
@@ -28,5 +29,6 @@ internal static class RuleBook
         .. DiagnosticsRules.Others,
         .. LifetimeRules.Others,
         .. ExhaustionRules.Others,
+        .. PayloadRules.Others,
     ];
 }

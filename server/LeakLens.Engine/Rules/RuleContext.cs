@@ -1,3 +1,4 @@
+using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Diagnostics;
@@ -23,12 +24,13 @@ internal sealed class RuleContext
     private TrimFinder? _trims;
     private CalledContents? _called;
     private NamedCalls? _namedCalls;
+    private PayloadFacts? _payloads;
 
-    public RuleContext(SyntaxTree tree, MemoryFacts facts, RuleSet rules, CancellationToken cancellation)
+    public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
     {
         Tree = tree;
         Facts = facts;
-        Rules = rules;
+        Options = options;
         Cancellation = cancellation;
     }
 
@@ -39,7 +41,9 @@ internal sealed class RuleContext
     public MemoryFacts Facts { get; }
 
     /// <summary>The rules in force.</summary>
-    public RuleSet Rules { get; }
+    public RuleSet Rules => Options.Rules;
+
+    public AnalysisOptions Options { get; }
 
     public CancellationToken Cancellation { get; }
 
@@ -54,6 +58,9 @@ internal sealed class RuleContext
 
     /// <summary>Where memory is watched: made when the first rule asks.</summary>
     public DiagnosticFacts Diagnostics => _diagnostics ??= DiagnosticFacts.Of(this);
+
+    /// <summary>Where code is executed, and what it is: looked for when the first rule asks.</summary>
+    public PayloadFacts Payloads => _payloads ??= PayloadFacts.Of(Tree, Options, Cancellation);
 
     /// <summary>Which containers lose contents somewhere: made when the first rule asks.</summary>
     public TrimFinder Trims => _trims ??= TrimFinder.Look(Tree.Root, Tree.GetScopes(), Cancellation);

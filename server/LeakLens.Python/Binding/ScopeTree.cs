@@ -16,6 +16,12 @@ public sealed class ScopeTree
 
     public Scope Module { get; }
 
+    /// <summary>All scopes, the module's first.</summary>
+    public IReadOnlyList<Scope> Scopes => All;
+
+    /// <summary>The modules, and members of modules, that imports name: <c>a.b</c> of <c>import a.b</c> and <c>a.b.c</c> of <c>from a.b import c</c>.</summary>
+    public IEnumerable<string> ImportedNames => Imports.Select(static import => import.From is null ? import.Alias.Name : import.Target);
+
     internal List<Scope> All { get; }
 
     internal List<ImportBinding> Imports { get; }

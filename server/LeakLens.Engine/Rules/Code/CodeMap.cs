@@ -7,6 +7,8 @@ namespace LeakLens.Engine.Rules.Code;
 /// <summary>The way up from every node of a tree, and lists of what rules look for. One pass over the tree.</summary>
 internal sealed class CodeMap : SyntaxVisitor
 {
+    private const int LongLiteral = 120;
+
     private readonly Dictionary<SyntaxNode, SyntaxNode> _parents = new(ReferenceEqualityComparer.Instance);
     private readonly List<Call> _calls = [];
     private readonly List<FunctionDef> _functions = [];
@@ -15,6 +17,7 @@ internal sealed class CodeMap : SyntaxVisitor
     private readonly List<SyntaxNode> _yields = [];
     private readonly Dictionary<string, List<FunctionDef>> _functionsByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ClassDef>> _classesByName = new(StringComparer.Ordinal);
+    private readonly List<Constant> _longLiterals = [];
     private readonly HashSet<SyntaxNode> _generators = new(ReferenceEqualityComparer.Instance);
     private readonly CancellationToken _cancellation;
     private SyntaxNode? _parent;
@@ -30,6 +33,9 @@ internal sealed class CodeMap : SyntaxVisitor
 
     /// <summary>Every <c>yield</c> and <c>yield from</c>.</summary>
     public IReadOnlyList<SyntaxNode> Yields => _yields;
+
+    /// <summary>Texts and bytes of 120 characters and more, with their quotes; no docstrings.</summary>
+    public IReadOnlyList<Constant> LongLiterals => _longLiterals;
 
     public IReadOnlyList<ClassDef> Classes => _classes;
 
@@ -218,6 +224,9 @@ internal sealed class CodeMap : SyntaxVisitor
                 break;
             case Call call:
                 _calls.Add(call);
+                break;
+            case Constant { LiteralKind: ConstantKind.String or ConstantKind.Bytes } text when text.End - text.Start >= LongLiteral && _parent is not Expr:
+                _longLiterals.Add(text);
                 break;
             case Yield or YieldFrom when FunctionAround(node) is { } generator:
                 _generators.Add(generator);

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace LeakLens.Engine.Decoding.Tracing;
+
+/// <summary>What a trace has to know about names of libraries: the data of <c>rules/facts/payloads.json</c>, whose schema says what each part means.</summary>
+internal static class LibraryNames
+{
+    private const string File = "facts/payloads.json";
+
+    private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> Sets = new(static () =>
+    {
+        var json = Rules.FactsFile.Read(File);
+        return json.Properties().Where(static property => property.Value is Newtonsoft.Json.Linq.JArray)
+            .ToFrozenDictionary(static property => property.Name, property => Rules.FactsFile.Names(File, json, property.Name), StringComparer.Ordinal);
+    });
+
+    /// <summary>A list of the file.</summary>
+    public static FrozenSet<string> Set(string name) => Sets.Value[name];
+
+    public static bool IsBuiltin(string name) => Set("builtins").Contains(name);
+
+    /// <summary>What it is given is run as code.</summary>
+    public static bool Executes(string name) => Set("executes").Contains(name);
+
+    /// <summary>It runs a file, loads objects that may run code, or starts another strand of the program.</summary>
+    public static bool Loads(string name) => Set("runsFiles").Contains(name) || Set("unpickles").Contains(name) || Set("loadsModels").Contains(name) || Set("starts").Contains(name) || Set("commands").Contains(name);
+
+    /// <summary>Where what it gives, or is, comes from.</summary>
+    public static Provenance ProvenanceOf(string name)
+    {
+        for (var part = name; ;)
+        {
+            if (Set("requests").Contains(part))
+            {
+                return Provenance.Request;
+            }
+
+            if (Set("outside").Contains(part))
+            {
+                return Provenance.Outside;
+            }
+
+            if (part.LastIndexOf('.') is var dot && dot < 0)
+            {
+                return Provenance.None;
+            }
+
+            part = part[..dot];
+        }
+    }
+}

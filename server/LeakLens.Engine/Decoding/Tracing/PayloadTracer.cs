@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+using LeakLens.Engine.Decoding.Tracing.Values;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Decoding.Tracing;
+
+/// <summary>
+/// Follows the data of a text to where it is executed. The evaluator of memory facts asks how much there is; this one asks what it is: it
+/// works out texts, bytes and numbers as CPython would, step by step and within bounds, goes both ways where a condition is not known, and
+/// runs every function that nothing calls. Nothing is ever executed: <c>exec</c> is a place where it notes what arrives.
+/// </summary>
+internal sealed partial class PayloadTracer
+{
+    private const int DeepestCalls = 40;
+    private const int StepsOfEntry = 400_000;
+    private const int BytesPerStep = 64;
+
+    private readonly IProgramFiles? _files;
+    private readonly CancellationToken _cancellation;
+    private readonly List<Execution> _executions = [];
+    private readonly Dictionary<(SyntaxNode Place, ExecutionKind Kind), int> _seen = [];
+    private readonly Dictionary<SyntaxNode, string> _handlers = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SyntaxNode> _called = new(ReferenceEqualityComparer.Instance);
+    private readonly List<FunctionValue> _functions = [];
+    private readonly Dictionary<string, ProgramFile?> _read = new(StringComparer.Ordinal);
+    private readonly Frame _module = new(around: null, function: null);
+    private SyntaxNode? _entry;
+    private long _steps = DecodingLimits.MostSteps;
+    private long _stepsOfAll = DecodingLimits.MostSteps;
+    private long _made = DecodingLimits.MostMade;
+    private int _depth;
+
+    private PayloadTracer(IProgramFiles? files, CancellationToken cancellation)
+    {
+        _files = files;
+        _cancellation = cancellation;
+    }
+
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static TraceResult Trace(SyntaxTree tree, IProgramFiles? files, CancellationToken cancellation)
+    {
+        var tracer = new PayloadTracer(files, cancellation);
+        var isWhole = tracer.Within(() => tracer.RunBody(tree.Root.Body, tracer._module));
+
+        // Functions may define others while they run.
+        for (var i = 0; i < tracer._functions.Count; i++)
+        {
+            isWhole &= tracer.RunEntry(tracer._functions[i]);
+        }
+
+        return new TraceResult(tracer._executions, tracer._handlers, !isWhole);
+    }
+
+    private bool RunEntry(FunctionValue function)
+    {
+        var isHandler = _handlers.ContainsKey(function.Definition);
+        if (_called.Contains(function.Definition) && !isHandler)
+        {
+            return true;
+        }
+
+        _called.Add(function.Definition);
+        _entry = function.Definition;
+        var from = isHandler ? Provenance.Request : Provenance.None;
+        var isWhole = Within(() => CallFunction(function, EntryInput(function, from), from));
+        _entry = null;
+        return isWhole;
+    }
+
+    /// <summary>Arguments are not known; an object that has methods was made by its <c>__init__</c>.</summary>
+    private CallInput EntryInput(FunctionValue function, Provenance from)
+    {
+        if (function.Around is not { IsClass: true } body || OwnerOf(body) is not { } type)
+        {
+            return new CallInput([], []);
+        }
+
+        var isPlain = function.Definition is FunctionDef { Decorators: var decorators } && decorators.Any(static decorator => decorator is Name { Id: "staticmethod" });
+        return isPlain ? CallInput.Empty : new CallInput([new Traced(Instantiate(type, CallInput.Empty), from)], []);
+    }
+
+    private ClassValue? OwnerOf(Frame body) => _classes.GetValueOrDefault(body);
+
+    /// <summary>Runs a part with a share of the steps.</summary>
+    private bool Within(Action part)
+    {
+        _steps = Math.Min(_stepsOfAll, _entry is null ? _stepsOfAll / 2 : StepsOfEntry);
+        var given = _steps;
+        _depth = 0;
+        try
+        {
+            part();
+            return true;
+        }
+        catch (TraceLimitException)
+        {
+            return false;
+        }
+        finally
+        {
+            _stepsOfAll -= given - Math.Max(0, _steps);
+        }
+    }
+
+    private void Step(long count = 1)
+    {
+        _steps -= count;
+        if (_steps < 0)
+        {
+            throw new TraceLimitException();
+        }
+
+        if ((_steps & 1023) == 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>A value of so many bytes is made.</summary>
+    private bool MayMake(long bytes)
+    {
+        Step(bytes / BytesPerStep);
+        _made -= bytes;
+        return bytes <= DecodingLimits.MostBytes && _made >= 0;
+    }
+
+    private bool TryEnter()
+    {
+        if (_depth >= DeepestCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return false;
+        }
+
+        _depth++;
+        return true;
+    }
+
+    private void Note(Execution execution)
+    {
+        var key = (execution.Place, execution.Kind);
+        if (!_seen.TryGetValue(key, out var index))
+        {
+            _seen[key] = _executions.Count;
+            _executions.Add(execution);
+            return;
+        }
+
+        // The same place with other data: what says more stays, and so does who leads there.
+        var known = _executions[index];
+        var code = Traced.Prefer(execution.Code, known.Code);
+        var entry = known.Entry is not null && _handlers.ContainsKey(known.Entry) ? known.Entry : execution.Entry ?? known.Entry;
+        _executions[index] = known with { Code = code, Entry = entry, IsDisguised = known.IsDisguised || execution.IsDisguised, Target = known.Target ?? execution.Target };
+    }
+}
