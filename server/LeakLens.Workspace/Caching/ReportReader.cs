@@ -4,6 +4,7 @@ using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Scanning;
 
@@ -51,8 +52,17 @@ internal sealed class ReportReader
         var problems = ReadAll(() => ReadProblem(source.Path));
         var findings = ReadAll(ReadFinding);
         var suppressed = ReadAll(ReadFinding);
+        var fileFindings = ReadAll(ReadFileFinding);
+        var dependencies = ReadAll(() => new FileDependency(_input.ReadString(), _input.ReadString()));
         var isShown = findings.Length + suppressed.Length > 0;
-        return new FileReport(source.Path, size, lines, isShown ? text.Value : null, findings, problems, verdict) { Suppressed = suppressed, IsPartial = isPartial, IsNotebook = isNotebook };
+        return new FileReport(source.Path, size, lines, isShown ? text.Value : null, findings, problems, verdict) 
+        {
+            Suppressed = suppressed,
+            IsPartial = isPartial,
+            IsNotebook = isNotebook,
+            FileFindings = fileFindings,
+            Dependencies = dependencies,
+        };
     }
 
     private ScanProblem ReadProblem(string path) =>
@@ -64,7 +74,7 @@ internal sealed class ReportReader
         var (level, confidence) = ((FindingLevel)_input.ReadByte(), _input.ReadDouble());
         var (span, message) = (ReadSpan(), _input.ReadString());
         var estimate = ReadOptional(ReadEstimate);
-        var related = ReadAll(() => new RelatedPlace(ReadSpan(), _input.ReadString()));
+        var related = ReadAll(() => new RelatedPlace(ReadSpan(), _input.ReadString()) { Inside = ReadOptional(ReadPayloadPlace) });
         var (fixes, explanation) = (ReadAll(ReadFix), ReadAll(_input.ReadString));
         return new Finding(rule, level, confidence, span, message, estimate, related, fixes, explanation)
         {
@@ -74,6 +84,14 @@ internal sealed class ReportReader
             AlsoMatches = ReadAll(_input.ReadString),
         };
     }
+
+    private FileFinding ReadFileFinding()
+    {
+        var (path, rule) = (_input.ReadString(), _rules.Find(_input.ReadString()) ?? throw new FormatException("The rule is not in force."));
+        return new FileFinding(path, rule, (FindingLevel)_input.ReadByte(), _input.ReadString(), _input.ReadString());
+    }
+
+    private PayloadPlace ReadPayloadPlace() => new(_input.ReadString(), _input.Read7BitEncodedInt(), _input.Read7BitEncodedInt(), _input.ReadString());
 
     private Estimate ReadEstimate() => new(
         ReadNumber(),

@@ -34,6 +34,12 @@ internal sealed class ReportWriter
         WriteAll(report.Problems, WriteProblem);
         WriteAll(report.Findings, WriteFinding);
         WriteAll(report.Suppressed, WriteFinding);
+        WriteAll(report.FileFindings, WriteFileFinding);
+        WriteAll(report.Dependencies, dependency =>
+        {
+            _output.Write(dependency.Path);
+            _output.Write(dependency.Digest);
+        });
     }
 
     private void WriteProblem(ScanProblem problem)
@@ -56,6 +62,7 @@ internal sealed class ReportWriter
         {
             WriteSpan(place.Span);
             _output.Write(place.Message);
+            WriteOptional(place.Inside, WritePayloadPlace);
         });
         WriteAll(finding.Fixes, WriteFix);
         WriteAll(finding.Explanation, _output.Write);
@@ -63,6 +70,23 @@ internal sealed class ReportWriter
         WriteOptional(finding.Advice, _output.Write);
         WriteAll(finding.Signals, signal => _output.Write((byte)signal));
         WriteAll(finding.AlsoMatches, _output.Write);
+    }
+
+    private void WriteFileFinding(FileFinding finding)
+    {
+        _output.Write(finding.Path);
+        _output.Write(finding.Rule.Id);
+        _output.Write((byte)finding.Level);
+        _output.Write(finding.Message);
+        _output.Write(finding.Advice);
+    }
+
+    private void WritePayloadPlace(PayloadPlace place)
+    {
+        _output.Write(place.Name);
+        _output.Write7BitEncodedInt(place.Line);
+        _output.Write7BitEncodedInt(place.Column);
+        _output.Write(place.Code);
     }
 
     private void WriteEstimate(Estimate estimate)

@@ -4,6 +4,7 @@ using LeakLens.Engine;
 using LeakLens.Engine.Fixes;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
@@ -68,7 +69,7 @@ public static class FileFixer
         var text = DocumentLoader.Decode(bytes);
         var configuration = request.Configurations.ForFile(source.FullPath);
         var rules = configuration.RulesFor(source.FullPath);
-        var options = new AnalysisOptions(rules) { Role = rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product, Language = DeploymentFiles.LanguageOf(source.FullPath) };
+        var options = new AnalysisOptions(rules) { Role = rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product, Files = WorkspaceFiles.For(source.Path, source.FullPath, source.PathBelowNamed), Language = DeploymentFiles.LanguageOf(source.FullPath) };
         var result = Analyzer.Analyze(text, options, cancellation);
         var fixedText = FixRounds.Apply(result, options, finding => IsWanted(finding.Rule.Id, request, configuration), request.IncludesUnsafe || configuration.UnsafeFixes.Value, cancellation);
         var changed = fixedText.Result.Tree.Text;

@@ -47,7 +47,7 @@ public sealed class GateKeeper
                 wording.MechanismOf(worst.Rule.Family),
                 [.. against.SelectMany(static finding => finding.Signals).Distinct().Order().Select(signal => wording.NameOf(JsonNames.Of(signal)))],
                 elements,
-                ChangeFor(file.IsNotebook || DeploymentNames.MayBeDeployment(file.Path) ? null : text, against, worst))
+                ChangeFor(file.IsNotebook || file.IsData || DeploymentNames.MayBeDeployment(file.Path) ? null : text, against, worst))
             : new Refusal(file.Path, verdict, Wording.LowerFirst(elements[0].Message), "unreadable code", "cannot be judged as a whole", [], elements, new AcceptableChange("send code that can be read as a whole", IsVerified: false));
     }
 

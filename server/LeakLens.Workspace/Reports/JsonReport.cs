@@ -186,10 +186,29 @@ public sealed class JsonReport
             _json.Property("path", path);
             JsonPlace.Write(_json, text, place.Span);
             _json.Property("message", place.Message);
+            if (place.Inside is { } inside)
+            {
+                WritePayloadPlace(inside);
+            }
+
             _json.WriteEndObject();
         }
 
         _json.WriteEndArray();
+    }
+
+    /// <summary>Where in the decoded code, as <c>leaklens decode</c> prints it.</summary>
+    private void WritePayloadPlace(PayloadPlace place)
+    {
+        _json.WritePropertyName("payload");
+        _json.WriteStartObject();
+        _json.Property("name", place.Name);
+        _json.WritePropertyName("line");
+        _json.WriteValue(place.Line);
+        _json.WritePropertyName("column");
+        _json.WriteValue(place.Column);
+        _json.Property("code", place.Code);
+        _json.WriteEndObject();
     }
 
     private void WriteFixes(SourceText text, Finding finding)

@@ -7,6 +7,7 @@ using LeakLens.Engine.Fixes;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Caching;
+using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Notebooks;
@@ -23,7 +24,10 @@ internal static class FileAnalysis
         try
         {
             var bytes = DocumentLoader.ReadBytes(source);
-            return request.Cache is { } cache ? FindOrAnalyze(cache, source, bytes, options, request.FindsFixes, cancellation) : Analyze(source, bytes, options, request.FindsFixes, cancellation);
+            var files = source.FullPath.Length > 0 ? WorkspaceFiles.For(source.Path, source.FullPath, source.PathBelowNamed) : null;
+            options = options with { Files = files };
+            var report = request.Cache is { } cache ? FindOrAnalyze(cache, source, bytes, options, request.FindsFixes, cancellation) : Analyze(source, bytes, options, request.FindsFixes, cancellation);
+            return files is null ? report : report with { DataFiles = DataFileReports.Of(report, files) };
         }
         catch (DocumentException exception)
         {
@@ -38,7 +42,7 @@ internal static class FileAnalysis
     private static FileReport FindOrAnalyze(ReportCache cache, ScanSource source, byte[] bytes, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
     {
         var key = cache.KeyOf(source, options, findsFixes, bytes);
-        if (cache.Find(key, source, bytes, options.Rules) is { } known)
+        if (cache.Find(key, source, bytes, options.Rules) is { } known && (known.Dependencies.IsEmpty || (options.Files as WorkspaceFiles)?.AreUnchanged(known.Dependencies) == true))
         {
             return known;
         }
@@ -73,7 +77,13 @@ internal static class FileAnalysis
     {
         var problems = ConvertErrors(path, text, result.Tree.Errors, static span => span);
         var isShown = result.Findings.Length + result.Suppressed.Length > 0;
-        return new FileReport(path, size, CountLines(text), isShown ? text : null, findsFixes ? WithFixes(result, options, cancellation) : result.Findings, problems, result.Verdict) { Suppressed = result.Suppressed, IsPartial = result.IsPartial };
+        return new FileReport(path, size, CountLines(text), isShown ? text : null, findsFixes ? WithFixes(result, options, cancellation) : result.Findings, problems, result.Verdict) 
+        {
+            Suppressed = result.Suppressed,
+            IsPartial = result.IsPartial,
+            FileFindings = result.FileFindings,
+            Dependencies = DependenciesOf(options),
+        };
     }
 
     /// <summary>Findings and errors are told where the code stands in the notebook's file.</summary>
@@ -87,8 +97,12 @@ internal static class FileAnalysis
             Suppressed = [.. result.Suppressed.Select(notebook.ToFile)],
             IsPartial = result.IsPartial,
             IsNotebook = true,
+            FileFindings = result.FileFindings,
+            Dependencies = DependenciesOf(options),
         };
     }
+
+    private static ImmutableArray<FileDependency> DependenciesOf(AnalysisOptions options) => options.Files is WorkspaceFiles { Asked: { Count: > 0 } asked } ? [.. asked.Distinct()] : [];
 
     private static ImmutableArray<Finding> WithFixes(AnalysisResult result, AnalysisOptions options, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.DataFiles;
 
 namespace LeakLens.Workspace.Scanning;
 
@@ -23,6 +24,18 @@ public sealed record FileReport(
 
     /// <summary>The text is that of a notebook's file: what was analysed is the code in it.</summary>
     public bool IsNotebook { get; init; }
+
+    /// <summary>It is no Python: it is told of because a program runs what is in it.</summary>
+    public bool IsData { get; init; }
+
+    /// <summary>What is to be said about files that it reads.</summary>
+    public ImmutableArray<FileFinding> FileFindings { get; init; } = [];
+
+    /// <summary>The files that the answer depends on.</summary>
+    public ImmutableArray<FileDependency> Dependencies { get; init; } = [];
+
+    /// <summary>Reports about the files that it reads.</summary>
+    public ImmutableArray<FileReport> DataFiles { get; init; } = [];
 
     public static FileReport Failed(string path, ScanProblemKind kind, string message) =>
         new(path, 0, 0, Text: null, [], [new ScanProblem(path, kind, message)], Verdict.Allow);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using LeakLens.Engine;
 using LeakLens.Engine.Rules;
+using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Deployments;
 
 namespace LeakLens.Workspace.Scanning;
@@ -51,8 +53,9 @@ public sealed class Scanner
         scanner.StartWorkers();
         scanner.Wait(tick);
         scanner.JudgeDeployments();
-        var reports = scanner._reports.OfType<FileReport>();
-        return new ScanReport([.. reports], request.Files.Problems, request.Files.Files.Length, Stopwatch.GetElapsedTime(started));
+        var programs = scanner._reports.OfType<FileReport>().ToImmutableArray();
+        var reports = DataFileReports.Merge(programs);
+        return new ScanReport(reports, request.Files.Problems, request.Files.Files.Length + reports.Length - programs.Length, Stopwatch.GetElapsedTime(started));
     }
 
     private void StartWorkers()

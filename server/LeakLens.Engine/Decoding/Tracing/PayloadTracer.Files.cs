@@ -108,14 +108,14 @@ internal sealed partial class PayloadTracer
     /// <summary>The content of a file, as bytes or as UTF-8.</summary>
     private Traced Read(string? path, bool isBinary)
     {
-        if (path is null || _files is null || path.Count(static unit => unit == '/') > MostPathParts)
+        if (path is null || path.Count(static unit => unit == '/') > MostPathParts)
         {
             return new Traced(null, Provenance.File, Layer.Add(null, "a file", null));
         }
 
         if (!_read.TryGetValue(path, out var file))
         {
-            _read[path] = file = _read.Count < DecodingLimits.MostFiles ? _files.Find(path) : null;
+            _read[path] = file = _read.Count < DecodingLimits.MostFiles ? _files?.Find(path) : null;
         }
 
         var shown = file?.Path ?? path.Replace(IProgramFiles.Here + "/", string.Empty, StringComparison.Ordinal);

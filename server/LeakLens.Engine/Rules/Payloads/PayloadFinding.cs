@@ -10,11 +10,14 @@ internal static class PayloadFinding
 {
     private const double UsualConfidence = 0.9;
 
-    /// <param name="level">A warning is an error where the profile trusts nobody: the rule's threshold <c>warnings-block</c>.</param>
+    /// <summary>In percent: what is a warning is meant as it looks in so many cases.</summary>
+    private const double CertaintyOfWarnings = 60;
+
+    /// <param name="level">A warning is an error where the profile asks for less certainty: the rule's threshold <c>error-percent</c>.</param>
     public static Finding Of(RuleDescriptor rule, FindingLevel level, TextSpan span, string message, string advice, params ReadOnlySpan<string> lines) =>
         new(rule, Raise(rule, level), UsualConfidence, span, message, Estimate: null, [], [], [.. lines]) { Advice = advice, Signals = [Signal.HiddenCode] };
 
-    public static FindingLevel Raise(RuleDescriptor rule, FindingLevel level) => level is FindingLevel.Warning && rule.GetThreshold("warnings-block") > 0 ? FindingLevel.Error : level;
+    public static FindingLevel Raise(RuleDescriptor rule, FindingLevel level) => level is FindingLevel.Warning && rule.GetThreshold("error-percent") <= CertaintyOfWarnings ? FindingLevel.Error : level;
 
     /// <summary>The name that people know: <c>exec</c>.</summary>
     public static string Short(string callee) => callee.StartsWith("builtins.", StringComparison.Ordinal) ? callee[9..] : callee.Replace("()", string.Empty, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
 
@@ -47,7 +48,14 @@ internal sealed class ConfigurationsInForce
         var configuration = For(path);
         var rules = configuration.RulesFor(path ?? Path.Combine(Anywhere, "untitled.py"));
         var language = path is null ? null : DeploymentFiles.LanguageWithNeighbours(path);
-        return new AnalysisOptions(rules) { Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language };
+        return new AnalysisOptions(rules) { Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = language is null ? FilesOf(path) : null };
+    }
+
+    /// <summary>A program reads what lies in its folder of the workspace.</summary>
+    private WorkspaceFiles? FilesOf(string? path)
+    {
+        var root = RootOf(path);
+        return path is null || root.IsWindow ? null : new WorkspaceFiles(path, root.Path, shownRoot: string.Empty);
     }
 
     /// <summary>The configuration of a file; that of the window for what is no file.</summary>
