@@ -48,15 +48,12 @@ def mixed_bad(key=0x5A):
 
 
 def backwards_bad():
-    run(")1(ecin.so\nso tropmi"[::-1])
-
-
-def run(code):
+    code = ")1(ecin.so\nso tropmi"[::-1]
     exec(code)  # expect: LL601
 
 
 def fetched_bad(address):
-    with urllib.request.urlopen(address) as answer:
+    with urllib.request.urlopen(address, timeout=10) as answer:
         exec(zlib.decompress(answer.read()))  # expect: LL601
 
 

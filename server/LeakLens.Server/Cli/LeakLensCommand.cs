@@ -16,6 +16,7 @@ internal sealed class LeakLensCommand : CliCommand
         Add(new ScanCommand());
         Add(new FixCommand());
         Add(new GateCommand());
+        Add(new DecodeCommand());
         Add(new ExplainCommand());
         Add(new RulesCommand());
         Add(new SuppressionsCommand());

@@ -6,6 +6,7 @@ using LeakLens.Python.Text;
 using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
 namespace LeakLens.Server.Lsp.Conversion;
 
@@ -87,10 +88,18 @@ internal static class ProtocolConverter
         var related = ImmutableArray.CreateBuilder<DiagnosticRelatedInformation>(finding.Related.Length);
         foreach (var place in finding.Related)
         {
-            related.Add(new DiagnosticRelatedInformation(places.Locate(place.Span, client.PositionUnit), place.Message));
+            var here = places.Locate(place.Span, client.PositionUnit);
+            related.Add(new DiagnosticRelatedInformation(place.Inside is { } inside && client.RefreshesContent ? ToPayload(here, place.Span, inside) : here, place.Message));
         }
 
         return related.MoveToImmutable();
+    }
+
+    /// <summary>A place in the document that holds the decoded code.</summary>
+    private static Location ToPayload(Location executes, TextSpan span, PayloadPlace inside)
+    {
+        var start = new Position(inside.Line - 1, inside.Column - 1);
+        return new Location(ContentUri.ForPayload(executes.Uri, executes.Range.Start.Line + 1, span.Start), new Protocol.Range(start, start));
     }
 
     private static Position ToPosition(SourceText text, int offset, ColumnUnit unit)

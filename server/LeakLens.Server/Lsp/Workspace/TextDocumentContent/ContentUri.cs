@@ -8,6 +8,7 @@ internal static class ContentUri
     public const string Scheme = "leaklens";
     public const string Rule = "rule";
     public const string LeakPath = "leak-path";
+    public const string Payload = "payload";
     public const string Information = "information";
 
     public static string ForRule(string id) => $"{Scheme}:/{Rule}/{id}.md";
@@ -15,6 +16,12 @@ internal static class ContentUri
     /// <param name="offset">Where the finding begins in the analysed text.</param>
     public static string ForLeakPath(string ruleId, string uri, int offset) =>
         string.Create(CultureInfo.InvariantCulture, $"{Scheme}:/{LeakPath}/{ruleId}.md?{offset}%20{Uri.EscapeDataString(uri)}");
+
+    /// <summary>The code that a place of a document executes, as a document of Python.</summary>
+    /// <param name="line">Of that place, 1-based, for the name.</param>
+    /// <param name="offset">Where that place begins in the analysed text.</param>
+    public static string ForPayload(string uri, int line, int offset) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Scheme}:/{Payload}/decoded-payload-of-line-{line}.py?{offset}%20{Uri.EscapeDataString(uri)}");
 
     /// <summary>The kind of document, its name without ending, and what stands behind the question mark; null for what is no address of ours.</summary>
     public static (string Kind, string Name, string Query)? Parse(string uri)

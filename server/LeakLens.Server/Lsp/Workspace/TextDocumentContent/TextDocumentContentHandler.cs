@@ -15,16 +15,35 @@ internal sealed class TextDocumentContentHandler(ContentWriter content, LeakPath
         {
             (ContentUri.Rule, var name, _) when RuleCatalogue.BuiltIn.Find(name) is { } rule => RuleCatalogue.BuiltIn.GetPage(rule).Markdown,
             (ContentUri.LeakPath, var name, var query) => await WriteLeakPathAsync(request.Uri, name, query, snapshot, token),
+            (ContentUri.Payload, _, var query) => await WritePayloadAsync(query, snapshot, token),
             (ContentUri.Information, _, _) => InformationText.Write(snapshot),
             _ => null,
         };
         return new TextDocumentContentResult(text ?? throw new RpcException(ErrorCode.InvalidParams, "There is no such document."));
     }
 
-    private async Task<string?> WriteLeakPathAsync(string uri, string ruleId, string query, SessionSnapshot snapshot, CancellationToken token)
+    /// <summary>The decoded code alone, so that its lines are those of the findings. The client opens it as Python, and it is analysed as such.</summary>
+    private static async Task<string?> WritePayloadAsync(string query, SessionSnapshot snapshot, CancellationToken token)
+    {
+        if (Split(query) is not { } place || snapshot.Find(place.Uri) is not { } document)
+        {
+            return null;
+        }
+
+        var result = await document.Analysis.GetResultAsync(token);
+        var payload = result.Payloads.Where(payload => payload.Place.Start <= place.Offset).MaxBy(static payload => payload.Place.Start) ?? result.Payloads.FirstOrDefault();
+        return payload?.Code.Text ?? "# The text has changed since: it executes no hidden code any more.\n";
+    }
+
+    private static (int Offset, string Uri)? Split(string query)
     {
         var blank = query.IndexOf(' ', StringComparison.Ordinal);
-        if (blank < 0 || !int.TryParse(query[..blank], NumberStyles.None, CultureInfo.InvariantCulture, out var offset) || snapshot.Find(query[(blank + 1)..]) is not { } document)
+        return blank >= 0 && int.TryParse(query[..blank], NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? (offset, query[(blank + 1)..]) : null;
+    }
+
+    private async Task<string?> WriteLeakPathAsync(string uri, string ruleId, string query, SessionSnapshot snapshot, CancellationToken token)
+    {
+        if (Split(query) is not var (offset, documentUri) || snapshot.Find(documentUri) is not { } document)
         {
             return null;
         }
