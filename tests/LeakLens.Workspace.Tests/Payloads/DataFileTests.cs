@@ -11,7 +11,7 @@ namespace LeakLens.Workspace.Tests.Payloads;
 /// <summary>Data files that programs execute: they are found in the folder that is scanned and nowhere else, and have findings of their own.</summary>
 public sealed class DataFileTests : IDisposable
 {
-    private const string Reader = "import base64\nexec(base64.b64decode(open('resources.dat').read()))\n";
+    private const string Reader = "import base64, pathlib\nexec(base64.b64decode(pathlib.Path('resources.dat').read_text()))\n";
     private const string Leak = "held = []\nfor number in range(3000):\n    held.append([number] * 1000)\n";
 
     private readonly TemporaryFolder _folder = new();
@@ -93,7 +93,7 @@ public sealed class DataFileTests : IDisposable
             }
         }
 
-        _folder.Write("main.py", "import zlib\nexec(zlib.decompress(open('bomb.bin', 'rb').read()))\n");
+        _folder.Write("main.py", "import pathlib, zlib\nexec(zlib.decompress(pathlib.Path('bomb.bin').read_bytes()))\n");
         _folder.Write("bomb.bin", packed.ToArray());
 
         RulesOf(Scan(), "main.py").ShouldBe(["LL601"]);

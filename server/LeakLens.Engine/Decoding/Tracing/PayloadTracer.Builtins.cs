@@ -34,6 +34,10 @@ internal sealed partial class PayloadTracer
                 return first;
             case "builtins.type" or "builtins.super" or "builtins.isinstance" or "builtins.callable":
                 return Traced.Unknown;
+            case "builtins.str.maketrans" or "builtins.bytes.maketrans" or "builtins.bytearray.maketrans":
+                return MakeTable(name is not "builtins.str.maketrans", input);
+            case "builtins.str.join" or "builtins.bytes.join" or "builtins.bytes.decode" or "builtins.str.encode" or "builtins.str.translate" or "builtins.bytes.translate" or "builtins.str.replace":
+                return CallText(first, name[(name.LastIndexOf('.') + 1)..], new CallInput([.. input.Positional.Skip(1)], input.Named));
             case "ast.literal_eval" when first.Value is string literal && literal.Length <= LongestExpression:
                 return EvaluateLiteral(literal, frame) is { } parsed ? parsed with { From = parsed.From | first.From } : Traced.Unknown;
             default:

@@ -80,7 +80,7 @@ internal sealed partial class PayloadTracer
     private Traced Open(string name, CallInput input)
     {
         var first = input.At(0);
-        if (first.Value is KnownNone && input.TryAt(-1, "fileobj", out var source))
+        if (first.Value is null or KnownNone && input.TryAt(-1, "fileobj", out var source))
         {
             first = source;
         }
