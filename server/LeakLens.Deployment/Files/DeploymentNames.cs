@@ -30,7 +30,7 @@ public static class DeploymentNames
 
     /// <summary>Whether a YAML text is likely to be worth reading: asked of its beginning before it is read whole.</summary>
     public static bool SpeaksOfDeployment(ReadOnlySpan<char> text) =>
-        (HasLine(text, "apiVersion:") && HasLine(text, "kind:")) || HasLine(text, "services:") || (HasLine(text, "groups:") && text.Contains("alert:", StringComparison.Ordinal));
+        (text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal)) || HasLine(text, "services:") || (HasLine(text, "groups:") && text.Contains("alert:", StringComparison.Ordinal));
 
     internal static string NameOf(string path) => path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 
@@ -46,7 +46,7 @@ public static class DeploymentNames
         for (var from = 0; text[from..].IndexOf(start, StringComparison.Ordinal) is var at && at >= 0; from += at + 1)
         {
             var place = from + at;
-            if (place == 0 || text[place - 1] is '\n' or '\uFEFF' || (start[0] is not 's' and not 'g' && text[..place].TrimEnd(' ') is [.., '\n' or '-']))
+            if (place == 0 || text[place - 1] is '\n' or '\uFEFF')
             {
                 return true;
             }

@@ -82,7 +82,7 @@ internal static class KubernetesReader
         var name = node.Scalar("name");
         var image = node.Scalar("image");
         var resources = node.Find("resources");
-        return new Container(name?.Value ?? "", node, name?.Span ?? node.Entries[0].Key.Span)
+        return new Container(name?.Value ?? owner.Name, node, name?.Span ?? node.Entries[0].Key.Span)
         {
             Owner = owner,
             Image = image is { IsNull: false, IsFilledIn: false } ? image.Value : null,
