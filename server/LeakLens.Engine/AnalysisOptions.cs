@@ -12,6 +12,9 @@ public sealed record AnalysisOptions(RuleSet Rules)
     /// <summary>Who reads the text where it is not Python; null for Python.</summary>
     public TextLanguage? Language { get; init; }
 
+    /// <summary>What the workspace says about the store that its programs write to; null where it says nothing, or nothing that agrees.</summary>
+    public StoreServer? Server { get; init; }
+
     /// <summary>Whose bytes are counted.</summary>
     public TargetVersion Target { get; init; } = TargetVersion.Python311;
 

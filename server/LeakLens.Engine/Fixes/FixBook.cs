@@ -6,6 +6,7 @@ using LeakLens.Engine.Fixes.Kinds.Diagnostics;
 using LeakLens.Engine.Fixes.Kinds.Growths;
 using LeakLens.Engine.Fixes.Kinds.Lists;
 using LeakLens.Engine.Fixes.Kinds.Resources;
+using LeakLens.Engine.Fixes.Kinds.Stores;
 
 namespace LeakLens.Engine.Fixes;
 
@@ -42,6 +43,11 @@ internal static class FixBook
         new TakeFirst(),
         new ClearEachTrip(),
         new KeepNothing(),
+        new KeyExpiry(),
+        new TrimAfterwards(),
+        new ScanInstead(),
+        new ClientTimeouts(),
+        new PrefetchCount(),
     ];
 
     /// <summary>By kind: the kind that does the same, and does it better. Where that one is offered, the first is not.</summary>

@@ -6,6 +6,7 @@ using LeakLens.Engine.Rules.FunctionsAndClasses;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Lifetimes;
 using LeakLens.Engine.Rules.Payloads;
+using LeakLens.Engine.Rules.Stores;
 
 namespace LeakLens.Engine.Rules;
 
@@ -30,5 +31,6 @@ internal static class RuleBook
         .. LifetimeRules.Others,
         .. ExhaustionRules.Others,
         .. PayloadRules.Others,
+        .. StoreRules.Others,
     ];
 }

@@ -5,6 +5,7 @@ using LeakLens.Engine.Rules.Diagnostics;
 using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
+using LeakLens.Engine.Rules.Stores;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
@@ -25,6 +26,7 @@ internal sealed class RuleContext
     private CalledContents? _called;
     private NamedCalls? _namedCalls;
     private PayloadFacts? _payloads;
+    private StoreCalls? _stores;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
     {
@@ -46,6 +48,12 @@ internal sealed class RuleContext
     public AnalysisOptions Options { get; }
 
     public CancellationToken Cancellation { get; }
+
+    /// <summary>What the workspace says about the store that is written to; null for nothing.</summary>
+    public StoreServer? Server => Options.Server;
+
+    /// <summary>What clients of stores are asked to do: looked for when the first rule asks.</summary>
+    public StoreCalls Stores => _stores ??= StoreCalls.Find(this);
 
     /// <summary>Where names come from.</summary>
     public QualifiedNames Names => Tree.GetQualifiedNames();

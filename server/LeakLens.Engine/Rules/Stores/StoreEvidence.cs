@@ -1,0 +1,36 @@
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Stores;
+
+/// <summary>How often a write is done, and what else the text does with what it writes.</summary>
+internal static class StoreEvidence
+{
+    /// <summary>It is done again and again: in a loop over what has no fixed end, by what runs often, or by what a framework calls.</summary>
+    public static bool RunsOften(RuleContext context, SyntaxNode place)
+    {
+        var loops = context.Code.LoopsAround(place).ToArray();
+        if (loops.Length > 0)
+        {
+            return loops.Any(static loop => !IsShort(loop)) || RunsOftenAround(context, place);
+        }
+
+        return RunsOftenAround(context, place);
+    }
+
+    /// <summary>Whether the way is repeated at all; what runs once at the start of a program fills nothing.</summary>
+    public static bool RunsOnce(RuleContext context, SyntaxNode place) => !context.Code.LoopsAround(place).Any(static loop => !IsShort(loop)) && Definitions.RunsOnce(context, place);
+
+    /// <summary>Some call of these methods may be about the key.</summary>
+    public static bool Tends(RuleContext context, IEnumerable<string> methods, Expression? key) =>
+        methods.SelectMany(method => context.Stores.Of(method)).Any(call => call.Method is "flushdb" or "flushall" or "clear" || call.Call.Arguments.Any(argument => StoreKeys.MayBeSame(context, argument is Starred starred ? starred.Value : argument, key)));
+
+    private static bool RunsOftenAround(RuleContext context, SyntaxNode place) =>
+        context.Code.FunctionAround(place) is FunctionDef function && (function.Decorators.Any(decorator => IsEntry(decorator)) || Frequency.RunsOften(context, place));
+
+    /// <summary>Decorators that register a function with somebody who calls it: routes, tasks, handlers. A bare one may do anything.</summary>
+    private static bool IsEntry(Expression decorator) => decorator is Call { Function: Attribute } or Attribute { Name: "task" or "shared_task" or "actor" or "job" } or Call { Function: Name { Id: "shared_task" or "task" or "job" or "receiver" or "api_view" } };
+
+    /// <summary>A loop over what stands there, piece by piece.</summary>
+    private static bool IsShort(Statement loop) => loop is For { Iterable: List or Python.Syntax.Tuple or Set or Dict or Constant } or For { Iterable: Call { Function: Attribute { Value: Dict } } };
+}

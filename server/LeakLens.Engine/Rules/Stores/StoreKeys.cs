@@ -1,0 +1,92 @@
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Stores;
+
+/// <summary>What is known of keys: whether there is one or many of them, and whether two calls speak of the same.</summary>
+internal static class StoreKeys
+{
+    /// <summary>The key is another one from time to time. What the module sets once is one key.</summary>
+    public static bool IsMany(RuleContext context, Expression? key) => key is not null && IsMany(context, key, 3);
+
+    /// <summary>The text that a key begins with; null where it begins with something unknown.</summary>
+    public static string? PrefixOf(RuleContext context, Expression? key) => PrefixOf(context, key, 3);
+
+    /// <summary>Both may speak of one key: as written, or with the same beginning. What is not known may be the same.</summary>
+    public static bool MayBeSame(RuleContext context, Expression? left, Expression? right)
+    {
+        if (left is null || right is null || SameExpression.Is(left, right))
+        {
+            return true;
+        }
+
+        return (PrefixOf(context, left), PrefixOf(context, right)) switch
+        {
+            ({ } one, { } other) => one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal),
+            _ => true,
+        };
+    }
+
+    private static bool IsMany(RuleContext context, Expression key, int depth) => key switch
+    {
+        Constant => false,
+        _ when depth == 0 => true,
+        JoinedStr text => text.Values.Any(part => part is FormattedValue { Value: var value } && IsMany(context, value, depth - 1)),
+        BinOp operation => IsMany(context, operation.Left, depth - 1) || IsMany(context, operation.Right, depth - 1),
+        Name name => BoundTo(context, name) is not { } value || IsMany(context, value, depth - 1),
+        Attribute attribute => !IsFixed(context, attribute),
+        Tuple tuple => tuple.Elements.Any(element => IsMany(context, element, depth - 1)),
+        _ => true,
+    };
+
+    /// <summary>An attribute of a class or a module, or of an object that sets it once when it is made, from what it was given.</summary>
+    private static bool IsFixed(RuleContext context, Attribute attribute)
+    {
+        if (context.Names.Resolve(attribute) is not null)
+        {
+            return true;
+        }
+
+        return context.Code.ClassOfSelf(attribute) is { } type && context.Uses.AttributesNamed(attribute.Name)
+            .Where(use => use.Context is ExpressionContext.Store && ReferenceEquals(context.Code.ClassOfSelf(use), type)).All(use => context.Code.FunctionAround(use) is FunctionDef { Name: "__init__" });
+    }
+
+    /// <summary>What a name of the module, or of the function, is bound to by the only statement that binds it.</summary>
+    private static Expression? BoundTo(RuleContext context, Name name)
+    {
+        if (context.Uses.OwnerOf(name) is not { } owner)
+        {
+            return null;
+        }
+
+        Expression? value = null;
+        foreach (var use in context.Uses.UsesOf(owner))
+        {
+            if (use.Context is ExpressionContext.Load)
+            {
+                continue;
+            }
+
+            if (value is not null || context.Code.ParentOf(use) is not Assign { Targets: [var target], Value: var bound } || !ReferenceEquals(target, use) || IsParameter(context, name))
+            {
+                return null;
+            }
+
+            value = bound;
+        }
+
+        return value;
+    }
+
+    private static bool IsParameter(RuleContext context, Name name) => context.Code.FunctionsAround(name).Any(function => Origins.IsParameter(name.Id, function));
+
+    private static string? PrefixOf(RuleContext context, Expression? key, int depth) => key switch
+    {
+        Constant { Value: string text } => text,
+        JoinedStr { Values: [Constant { Value: string text }, ..] } => text,
+        BinOp operation => PrefixOf(context, operation.Left, depth) is { } prefix ? prefix.Split('%', '{')[0] : null,
+        Call { Function: Attribute { Name: "format", Value: var format } } => PrefixOf(context, format, depth)?.Split('{')[0],
+        Name name when depth > 0 && BoundTo(context, name) is { } bound => PrefixOf(context, bound, depth - 1),
+        _ => null,
+    };
+}
