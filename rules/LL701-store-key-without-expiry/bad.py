@@ -20,7 +20,7 @@ async def count_bad(request):
 def pipelined_bad(rows):
     with store.pipeline() as pipe:
         for row in rows:
-            pipe.set("row:%s" % row.id, row.text)  # expect: LL701
+            pipe.set("row:%s" % row.id, row.text)  # expect: LL701, LL705
         pipe.execute()
 
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeakLens.Deployment;
 using LeakLens.Deployment.Facts;
 using LeakLens.Deployment.Files;
+using LeakLens.Deployment.Stores;
 using LeakLens.Engine;
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Text;
@@ -20,9 +21,9 @@ internal sealed class DeploymentScan
     private readonly DeploymentFile?[] _files;
     private readonly FileReport?[] _failures;
     private readonly int[] _sizes;
-    private readonly DeploymentFacts _facts;
+    private DeploymentFacts _facts = DeploymentFacts.None;
 
-    private DeploymentScan(ImmutableArray<ScanSource> sources, IEnumerable<FileReport> programs)
+    private DeploymentScan(ImmutableArray<ScanSource> sources)
     {
         _sources = sources;
         _files = new DeploymentFile?[sources.Length];
@@ -33,14 +34,20 @@ internal sealed class DeploymentScan
             _files[i] = Read(i);
         }
 
-        _facts = new DeploymentFacts(_files.OfType<DeploymentFile>(), programs.Select(MemoryOf));
+        Server = ServerOf(_files.OfType<DeploymentFile>());
     }
+
+    /// <summary>What these files say about the store of the programs; null where they say nothing, or do not agree.</summary>
+    public StoreServer? Server { get; }
 
     /// <summary>Whether a file is one of a deployment, by its name.</summary>
     public static bool IsMeant(ScanSource source) => DeploymentNames.MayBeDeployment(source.FullPath);
 
     /// <summary>Reads all of them; what could not be read has its report already.</summary>
-    public static DeploymentScan Prepare(ImmutableArray<ScanSource> sources, IEnumerable<FileReport> programs) => new(sources, programs);
+    public static DeploymentScan Prepare(ImmutableArray<ScanSource> sources) => new(sources);
+
+    /// <summary>The programs have been analysed.</summary>
+    public void Learn(IEnumerable<FileReport> programs) => _facts = new DeploymentFacts(_files.OfType<DeploymentFile>(), programs.Select(MemoryOf));
 
     public FileReport Judge(int index, AnalysisOptions options, bool findsFixes, CancellationToken cancellation)
     {
@@ -74,6 +81,12 @@ internal sealed class DeploymentScan
         }
 
         return null;
+    }
+
+    private static StoreServer? ServerOf(IEnumerable<DeploymentFile> files)
+    {
+        var stores = files.SelectMany(file => StoreFinder.Find(file).Where(static store => store.Kind is not StoreKind.Memcached && !store.IsOpen).Select(store => (file.Path, store.Evicts))).ToArray();
+        return stores.Length > 0 && stores.All(store => store.Evicts == stores[0].Evicts) ? new StoreServer(stores[0].Evicts, stores[0].Path) : null;
     }
 
     /// <summary>What somebody has accepted is taken all the same.</summary>

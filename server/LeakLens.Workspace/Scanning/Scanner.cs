@@ -25,6 +25,7 @@ public sealed class Scanner
     /// <summary>Indices of the Python files, which are analysed first, and of the files of deployments, which are judged by what was found in those.</summary>
     private readonly int[] _first;
     private readonly int[] _last;
+    private readonly DeploymentScan _deployments;
     private readonly CancellationToken _cancellation;
     private readonly object _gate = new();
     private int _taken = -1;
@@ -39,6 +40,7 @@ public sealed class Scanner
         _reports = new FileReport?[request.Files.Files.Length];
         _first = [.. Enumerable.Range(0, _reports.Length).Where(index => !DeploymentScan.IsMeant(request.Files.Files[index]))];
         _last = [.. Enumerable.Range(0, _reports.Length).Except(_first)];
+        _deployments = DeploymentScan.Prepare([.. _last.Select(index => request.Files.Files[index])]);
         _running = Math.Clamp(request.Jobs, 1, Math.Max(1, _first.Length));
     }
 
@@ -95,12 +97,12 @@ public sealed class Scanner
             return;
         }
 
-        var scan = DeploymentScan.Prepare([.. _last.Select(index => _request.Files.Files[index])], _first.Select(index => _reports[index]).OfType<FileReport>());
         try
         {
+            _deployments.Learn(_first.Select(index => _reports[index]).OfType<FileReport>());
             for (var i = 0; i < _last.Length; i++)
             {
-                Finish(_last[i], scan.Judge(i, OptionsOf(_last[i]), _request.FindsFixes, _cancellation));
+                Finish(_last[i], _deployments.Judge(i, OptionsOf(_last[i]), _request.FindsFixes, _cancellation));
             }
         }
         catch (OperationCanceledException)
@@ -109,7 +111,7 @@ public sealed class Scanner
         }
     }
 
-    private AnalysisOptions OptionsOf(int index) => new(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments };
+    private AnalysisOptions OptionsOf(int index) => new(_rules[index]) { Allowance = _request.Allowance, HonoursComments = _request.HonoursComments, Server = _deployments.Server };
 
     private void Finish(int index, FileReport report)
     {

@@ -83,6 +83,11 @@ internal sealed class StoreCalls
             return StoreOfCall(made, depth);
         }
 
+        if (client is Name name && StoreKeys.BoundTo(_context, name) is Attribute or Subscript and { } part)
+        {
+            return StoreOf(part, depth - 1);
+        }
+
         return Makers.Of(_context, client) is { } annotated && _data.Clients.TryGetValue(annotated, out var store) ? store : null;
     }
 

@@ -23,7 +23,19 @@ internal static class StoreEvidence
 
     /// <summary>Some call of these methods may be about the key.</summary>
     public static bool Tends(RuleContext context, IEnumerable<string> methods, Expression? key) =>
-        methods.SelectMany(method => context.Stores.Of(method)).Any(call => call.Method is "flushdb" or "flushall" or "clear" || call.Call.Arguments.Any(argument => StoreKeys.MayBeSame(context, argument is Starred starred ? starred.Value : argument, key)));
+        methods.SelectMany(method => context.Stores.Of(method)).Any(call => call.Method is "flushdb" or "flushall" or "clear" || KeysOf(call).Any(other => StoreKeys.MayBeSame(context, other, key)));
+
+    /// <summary>The keys that such a call is about: those that are deleted are many, all else has the key first.</summary>
+    private static IEnumerable<Expression?> KeysOf(StoreCall call)
+    {
+        var keys = call.Method is "delete" or "unlink" ? call.Call.Arguments : call.Call.Arguments.Take(1);
+        return keys.SelectMany(static key => key switch
+        {
+            List list => list.Elements.AsEnumerable(),
+            Starred starred => [starred.Value],
+            _ => [key],
+        }).DefaultIfEmpty(call.Keyword("name"));
+    }
 
     private static bool RunsOftenAround(RuleContext context, SyntaxNode place) =>
         context.Code.FunctionAround(place) is FunctionDef function && (function.Decorators.Any(decorator => IsEntry(decorator)) || Frequency.RunsOften(context, place));

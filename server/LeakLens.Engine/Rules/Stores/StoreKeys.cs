@@ -52,7 +52,7 @@ internal static class StoreKeys
     }
 
     /// <summary>What a name of the module, or of the function, is bound to by the only statement that binds it.</summary>
-    private static Expression? BoundTo(RuleContext context, Name name)
+    internal static Expression? BoundTo(RuleContext context, Name name)
     {
         if (context.Uses.OwnerOf(name) is not { } owner)
         {
