@@ -83,7 +83,7 @@ internal sealed class StoreCalls
             return StoreOfCall(made, depth);
         }
 
-        if (client is Name name && StoreKeys.BoundTo(_context, name) is Attribute or Subscript and { } part)
+        if (client is Name name && StoreKeys.BoundTo(_context, name) is (Attribute or Subscript) and { } part)
         {
             return StoreOf(part, depth - 1);
         }

@@ -12,14 +12,14 @@ internal static class StoreEvidence
         var loops = context.Code.LoopsAround(place).ToArray();
         if (loops.Length > 0)
         {
-            return loops.Any(static loop => !IsShort(loop)) || RunsOftenAround(context, place);
+            return loops.Any(static loop => !StoreKeys.IsShort(loop)) || RunsOftenAround(context, place);
         }
 
         return RunsOftenAround(context, place);
     }
 
     /// <summary>Whether the way is repeated at all; what runs once at the start of a program fills nothing.</summary>
-    public static bool RunsOnce(RuleContext context, SyntaxNode place) => !context.Code.LoopsAround(place).Any(static loop => !IsShort(loop)) && Definitions.RunsOnce(context, place);
+    public static bool RunsOnce(RuleContext context, SyntaxNode place) => !context.Code.LoopsAround(place).Any(static loop => !StoreKeys.IsShort(loop)) && Definitions.RunsOnce(context, place);
 
     /// <summary>Some call of these methods may be about the key.</summary>
     public static bool Tends(RuleContext context, IEnumerable<string> methods, Expression? key) =>
@@ -42,7 +42,4 @@ internal static class StoreEvidence
 
     /// <summary>Decorators that register a function with somebody who calls it: routes, tasks, handlers. A bare one may do anything.</summary>
     private static bool IsEntry(Expression decorator) => decorator is Call { Function: Attribute } or Attribute { Name: "task" or "shared_task" or "actor" or "job" } or Call { Function: Name { Id: "shared_task" or "task" or "job" or "receiver" or "api_view" } };
-
-    /// <summary>A loop over what stands there, piece by piece.</summary>
-    private static bool IsShort(Statement loop) => loop is For { Iterable: List or Python.Syntax.Tuple or Set or Dict or Constant } or For { Iterable: Call { Function: Attribute { Value: Dict } } };
 }

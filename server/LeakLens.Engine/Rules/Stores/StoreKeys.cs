@@ -33,7 +33,7 @@ internal static class StoreKeys
         _ when depth == 0 => true,
         JoinedStr text => text.Values.Any(part => part is FormattedValue { Value: var value } && IsMany(context, value, depth - 1)),
         BinOp operation => IsMany(context, operation.Left, depth - 1) || IsMany(context, operation.Right, depth - 1),
-        Name name => BoundTo(context, name) is not { } value || IsMany(context, value, depth - 1),
+        Name name => !IsOfShortLoop(context, name) && (BoundTo(context, name) is not { } value || IsMany(context, value, depth - 1)),
         Attribute attribute => !IsFixed(context, attribute),
         Tuple tuple => tuple.Elements.Any(element => IsMany(context, element, depth - 1)),
         _ => true,
@@ -49,6 +49,21 @@ internal static class StoreKeys
 
         return context.Code.ClassOfSelf(attribute) is { } type && context.Uses.AttributesNamed(attribute.Name)
             .Where(use => use.Context is ExpressionContext.Store && ReferenceEquals(context.Code.ClassOfSelf(use), type)).All(use => context.Code.FunctionAround(use) is FunctionDef { Name: "__init__" });
+    }
+
+    /// <summary>A loop over what stands there, piece by piece.</summary>
+    internal static bool IsShort(Statement loop) => loop is For { Iterable: List or Tuple or Set or Dict or Constant };
+
+    /// <summary>It goes through what stands there: few values.</summary>
+    private static bool IsOfShortLoop(RuleContext context, Name name)
+    {
+        if (context.Uses.OwnerOf(name) is not { } owner)
+        {
+            return false;
+        }
+
+        var bindings = context.Uses.UsesOf(owner).Where(static use => use.Context is ExpressionContext.Store).ToArray();
+        return bindings.Length > 0 && bindings.All(use => context.Code.ParentOf(use) is For loop && ReferenceEquals(loop.Target, use) && IsShort(loop));
     }
 
     /// <summary>What a name of the module, or of the function, is bound to by the only statement that binds it.</summary>
