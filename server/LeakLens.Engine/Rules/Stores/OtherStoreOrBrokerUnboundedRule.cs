@@ -81,7 +81,7 @@ internal sealed class OtherStoreOrBrokerUnboundedRule : Rule
     {
         foreach (var use in context.Uses.AttributesNamed("result_expires").Concat(context.Uses.AttributesNamed("CELERY_TASK_RESULT_EXPIRES")))
         {
-            if (context.Code.ParentOf(use) is Assign { Value: Constant { LiteralKind: ConstantKind.None } or Constant { Value: 0 } } assign && use.Value is Attribute { Name: "conf", Value: var app } && context.Stores.StoreOf(app) is "celery")
+            if (context.Code.ParentOf(use) is Assign { Value: var value } assign && StoreKeys.IsNothing(value) && use.Value is Attribute { Name: "conf", Value: var app } && context.Stores.StoreOf(app) is "celery")
             {
                 yield return StoreFinding.Of(rule, rule.DefaultLevel, assign, "Results of tasks are kept for ever: one more in the store for every task that was ever run", "Let them expire: result_expires = 3600, or ignore_result=True where nobody asks for them");
             }
@@ -89,7 +89,7 @@ internal sealed class OtherStoreOrBrokerUnboundedRule : Rule
 
         foreach (var call in context.NamedCalls.Of("celery.Celery"))
         {
-            if (NamedCalls.Argument(call, "result_expires") is Constant { LiteralKind: ConstantKind.None } or Constant { Value: 0 })
+            if (StoreKeys.IsNothing(NamedCalls.Argument(call, "result_expires")))
             {
                 yield return StoreFinding.Of(rule, rule.DefaultLevel, call, "Results of tasks are kept for ever: one more in the store for every task that was ever run", "Let them expire: result_expires=3600");
             }

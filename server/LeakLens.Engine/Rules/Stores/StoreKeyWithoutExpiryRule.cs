@@ -31,7 +31,7 @@ internal sealed class StoreKeyWithoutExpiryRule : Rule
         }
 
         var given = ExpiryOf(call, write);
-        var isNone = given is Constant { LiteralKind: ConstantKind.None } or Constant { Value: 0 };
+        var isNone = StoreKeys.IsNothing(given);
         if (write.HasDefault ? !isNone : given is not null && !isNone && given is not Constant { LiteralKind: ConstantKind.False })
         {
             return false;

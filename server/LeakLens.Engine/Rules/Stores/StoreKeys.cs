@@ -51,6 +51,9 @@ internal static class StoreKeys
             .Where(use => use.Context is ExpressionContext.Store && ReferenceEquals(context.Code.ClassOfSelf(use), type)).All(use => context.Code.FunctionAround(use) is FunctionDef { Name: "__init__" });
     }
 
+    /// <summary>None, or zero: for most clients both mean that nothing ends.</summary>
+    public static bool IsNothing(Expression? value) => value is Constant constant && (constant.LiteralKind is ConstantKind.None || string.Equals(constant.Value?.ToString(), "0", StringComparison.Ordinal));
+
     /// <summary>A loop over what stands there, piece by piece.</summary>
     internal static bool IsShort(Statement loop) => loop is For { Iterable: List or Tuple or Set or Dict or Constant };
 

@@ -34,7 +34,7 @@ internal static class StoreLengths
         Constant { Value: string text } => text.Length,
         Constant { Value: byte[] bytes } => bytes.Length,
         Constant => unknown ?? UsualPart,
-        BinOp { Operator: BinaryOperator.Mult, Left: var left, Right: Constant { Value: { } count } } when long.TryParse(count.ToString(), out var times) && times is >= 0 and < int.MaxValue => Of(context, left, unknown, depth - 1) * times,
+        BinOp { Operator: BinaryOperator.Mult, Left: var left, Right: Constant { Value: { } count } } when long.TryParse(count.ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var times) && times is >= 0 and < int.MaxValue => Of(context, left, unknown, depth - 1) * times,
         BinOp { Operator: BinaryOperator.Add } sum => Of(context, sum.Left, unknown, depth - 1) + Of(context, sum.Right, unknown, depth - 1),
         BinOp { Operator: BinaryOperator.Mod, Left: Constant { Value: string format } } when unknown is not null => format.Split('%')[0].Length + UsualPart,
         JoinedStr text => Sum(context, text, unknown, depth),
