@@ -6,7 +6,7 @@ using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Engine.Rules.Stores;
-using LeakLens.Python.Binding;
+using LeakLens.Engine.Taint;using LeakLens.Python.Binding;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
@@ -28,7 +28,7 @@ internal sealed class RuleContext
     private PayloadFacts? _payloads;
     private StoreCalls? _stores;
 
-    public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
+    private IReadOnlyCollection<TaintHit>? _taint;    public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
     {
         Tree = tree;
         Facts = facts;
@@ -63,6 +63,9 @@ internal sealed class RuleContext
 
     /// <summary>What is called by which name: made when the first rule asks.</summary>
     public NamedCalls NamedCalls => _namedCalls ??= NamedCalls.Of(Code.Calls, Names);
+
+    /// <summary>Where somebody else decides how much: looked for when the first rule asks.</summary>
+    public IReadOnlyCollection<TaintHit> Taint => _taint ??= TaintAnalysis.Find(this);
 
     /// <summary>Where memory is watched: made when the first rule asks.</summary>
     public DiagnosticFacts Diagnostics => _diagnostics ??= DiagnosticFacts.Of(this);

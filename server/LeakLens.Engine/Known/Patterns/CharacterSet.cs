@@ -28,6 +28,25 @@ internal sealed class CharacterSet
         return set;
     }
 
+    /// <summary>A choice between single characters is one set, as CPython's parser makes it; null when a way is more than that, or the opposite of a set.</summary>
+    public static CharacterSet? Merge(IReadOnlyList<PatternNode> ways)
+    {
+        CharacterSet? merged = null;
+        foreach (var way in ways)
+        {
+            if (way is not { Kind: PatternNodeKind.Set, Set: { IsNegated: false } set } || (merged is not null && merged._flags != set._flags))
+            {
+                return null;
+            }
+
+            merged ??= new CharacterSet(set._flags);
+            merged._ranges.AddRange(set._ranges);
+            merged._classes.AddRange(set._classes);
+        }
+
+        return merged;
+    }
+
     /// <summary>The full stop.</summary>
     public static CharacterSet Any(PatternFlags flags)
     {
@@ -38,6 +57,20 @@ internal sealed class CharacterSet
         }
 
         return set;
+    }
+
+    /// <summary>Characters at which the set begins or ends to take, and their neighbours.</summary>
+    public IEnumerable<char> Edges
+    {
+        get
+        {
+            foreach (var (first, last) in _ranges)
+            {
+                yield return first;
+                yield return last;
+                yield return last < char.MaxValue ? (char)(last + 1) : last;
+            }
+        }
     }
 
     public void Add(char first, char last) => _ranges.Add((first, last));

@@ -1,3 +1,5 @@
+using LeakLens.Engine.Known.Patterns.Backtracking;
+
 namespace LeakLens.Engine.Known.Patterns;
 
 /// <summary>A compiled pattern.</summary>
@@ -67,6 +69,21 @@ internal sealed record KnownPattern : KnownObject
         var registers = matcher.MatchAt(start, isWhole, isNotEmpty: false);
         isKnown = !matcher.IsSpent;
         return registers is null ? null : new KnownMatch(this, text, registers);
+    }
+
+    /// <summary>How many steps it takes to find the first match, or that there is none; the budget when that is not enough.</summary>
+    public int StepsOf(string text, PatternUse use, int budget)
+    {
+        var matcher = new PatternMatcher(_program, _registers, text, text.Length, budget);
+        for (var start = 0; start <= text.Length && !matcher.IsSpent; start++)
+        {
+            if (matcher.MatchAt(start, use is PatternUse.FullMatch, isNotEmpty: false) is not null || use is not PatternUse.Search)
+            {
+                break;
+            }
+        }
+
+        return matcher.IsSpent ? budget : budget - matcher.StepsLeft;
     }
 
     private KnownMatch? Search(PatternMatcher matcher, string text, int start, int end, bool isNotEmpty)

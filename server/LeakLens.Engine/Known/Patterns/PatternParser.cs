@@ -40,7 +40,7 @@ internal sealed class PatternParser
         return PatternNode.Empty;
     }
 
-    private PatternNode ReadChoice()
+    private PatternNode ReadChoice(bool isConditional = false)
     {
         if (++_depth > Deepest)
         {
@@ -57,7 +57,7 @@ internal sealed class PatternParser
 
         _depth--;
         _flags = _depth == 0 ? _flags : outer;
-        return ways.Count == 1 ? ways[0] : new PatternNode(PatternNodeKind.Choice, ways);
+        return ways.Count == 1 ? ways[0] : !isConditional && CharacterSet.Merge(ways) is { } set ? Take(set) : new PatternNode(PatternNodeKind.Choice, ways);
     }
 
     private PatternNode ReadSequence()
@@ -319,9 +319,9 @@ internal sealed class PatternParser
         return ReadInner(PatternNodeKind.Group, number);
     }
 
-    private PatternNode ReadInner(PatternNodeKind kind, int number = 0)
+    private PatternNode ReadInner(PatternNodeKind kind, int number = 0, bool isConditional = false)
     {
-        var inner = ReadChoice();
+        var inner = ReadChoice(isConditional);
         if (IsAtEnd)
         {
             return Bad();
@@ -357,7 +357,7 @@ internal sealed class PatternParser
             return Bad();
         }
 
-        var inner = ReadInner(PatternNodeKind.Sequence);
+        var inner = ReadInner(PatternNodeKind.Sequence, isConditional: true);
         return inner.Parts switch
         {
             [{ Kind: PatternNodeKind.Choice, Parts: [var yes, var no] }] => new PatternNode(PatternNodeKind.Conditional, [yes, no], Number: group),

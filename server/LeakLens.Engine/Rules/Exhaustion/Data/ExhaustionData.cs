@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Known.Patterns.Backtracking;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Engine.Rules.Exhaustion.Data;
@@ -23,6 +24,8 @@ internal sealed class ExhaustionData
         Waits = ByName(json, "waits", "calls", WaitOf);
         WaitingMethods = ByName(json, "waits", "methods", WaitOf);
         Retries = ByName(json, "retries", "calls", RetryOf);
+        Applications = ByName(json, "applications", "calls", static entry => new ApplicationLimit(Names(entry["readers"]), Names(entry["limits"]), Text(entry["message"]), Text(entry["advice"])));
+        Patterns = ByName(json, "patterns", "calls", PatternOf);
         _limits = Forms.ToFrozenDictionary(static form => form, form => ByName(json, "limits", form, LimitOf), StringComparer.Ordinal);
     }
 
@@ -36,6 +39,12 @@ internal sealed class ExhaustionData
 
     /// <summary>By the qualified name of the call.</summary>
     public FrozenDictionary<string, ImmutableArray<RetryCall>> Retries { get; }
+
+    /// <summary>By the qualified name of the call.</summary>
+    public FrozenDictionary<string, ImmutableArray<PatternCall>> Patterns { get; }
+
+    /// <summary>By the qualified name of the call that makes one.</summary>
+    public FrozenDictionary<string, ImmutableArray<ApplicationLimit>> Applications { get; }
 
     /// <param name="form">Where the limit stands: <c>calls</c>, <c>attributes</c>, <c>methods</c>, <c>settings</c> or <c>options</c>.</param>
     public FrozenDictionary<string, ImmutableArray<SwitchedLimit>> Limits(string form) => _limits[form];
@@ -69,6 +78,9 @@ internal sealed class ExhaustionData
         new(Text(entry["rule"]), (string?)entry["keyword"] ?? string.Empty, (int?)entry["position"] ?? -1, Names(entry["first"]), Names(entry["values"]), LevelOf(entry), Text(entry["message"]), Text(entry["advice"]));
 
     private static RetryCall RetryOf(JToken entry) => new(Names(entry["caps"]), (bool?)entry["hasDefault"] ?? false, LevelOf(entry), Text(entry["message"]), Text(entry["advice"]));
+
+    private static PatternCall PatternOf(JToken entry) =>
+        new(Text(entry["keyword"]), (int)(entry["position"] ?? 0), (int?)entry["flags"] ?? -1, (int?)entry["subject"] ?? -1, (string?)entry["use"] is { } use ? Enum.Parse<PatternUse>(use, ignoreCase: true) : null, (bool?)entry["isUntrusted"] ?? false);
 
     private static FindingLevel LevelOf(JToken entry) => Text(entry["level"]) switch
     {

@@ -1,0 +1,72 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Exhaustion.Data;
+using LeakLens.Engine.Rules.Lifetimes.Data;
+using LeakLens.Engine.Rules.Lifetimes.Resources;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Exhaustion;
+
+/// <summary>LL515: files that nobody removes, and logs that nobody cuts.</summary>
+internal sealed class DiskOrTempGrowthRule : Rule
+{
+    /// <summary>A temporary file is a thing that a variable refers to: who gets hold of it may remove it.</summary>
+    private static readonly Resource Temporary = new("LL515", "temporary file", StaysWhenDropped: true, [], []);
+
+    public override string Id => "LL515";
+
+    public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule) => OfLogs(context, rule).Concat(OfTemporaries(context, rule));
+
+    private static IEnumerable<Finding> OfLogs(RuleContext context, RuleDescriptor rule)
+    {
+        foreach (var call in context.NamedCalls.Of("logging.FileHandler"))
+        {
+            if (NamedCalls.Argument(call, "mode", 1) is not Constant { Value: "w" } && !IsSystemFile(call))
+            {
+                yield return ExhaustionFinding.Of(rule, FindingLevel.Note, call, "This log grows as long as the program is used: nothing cuts it", "Use logging.handlers.RotatingFileHandler(path, maxBytes=10_000_000, backupCount=3)");
+            }
+        }
+    }
+
+    /// <summary>Devices, and what the system's own rotation looks after.</summary>
+    private static bool IsSystemFile(Call call) => call.Arguments is [Constant { Value: string path }, ..] && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/var/log/", StringComparison.Ordinal));
+
+    private static IEnumerable<Finding> OfTemporaries(RuleContext context, RuleDescriptor rule)
+    {
+        foreach (var maker in ExhaustionData.Instance.Set("temporaries"))
+        {
+            foreach (var call in context.NamedCalls.Of(maker))
+            {
+                if (!(maker is "tempfile.NamedTemporaryFile" && NamedCalls.Argument(call, "delete") is not Constant { LiteralKind: ConstantKind.False }) && IsLeft(context, call) && !Removes(context, call))
+                {
+                    var level = Frequency.RunsOften(context, call) ? FindingLevel.Warning : FindingLevel.Note;
+                    yield return ExhaustionFinding.Of(rule, level, call, $"This temporary {(maker is "tempfile.mkdtemp" ? "folder" : "file")} is never removed: every call leaves one", maker is "tempfile.mkdtemp" ? "Use with tempfile.TemporaryDirectory():" : "Remove it in a finally, or let it be deleted when it is closed");
+                }
+            }
+        }
+    }
+
+    /// <summary>The only variable that refers to it is not handed to anybody.</summary>
+    private static bool IsLeft(RuleContext context, Call call) => context.Code.ParentOf(call) switch
+    {
+        Assign { Targets: [Name name] } => !Escapes(context, name),
+        Assign { Targets: [Tuple { Elements: [_, Name path] }] } when context.Names.Resolve(call.Function)?.Text is "tempfile.mkstemp" => !Escapes(context, path),
+        WithItem { Target: Name name } => !Escapes(context, name),
+        Expr => true,
+        _ => false,
+    };
+
+    private static bool Escapes(RuleContext context, Name name)
+    {
+        if (VariableUse.Of(context, name, Temporary).Escapes)
+        {
+            return true;
+        }
+
+        // Its path is what others would remove it by.
+        return context.Uses.OwnerOf(name) is not { } owner || context.Uses.UsesOf(owner).Any(use => context.Code.ParentOf(use) is Attribute { Name: "name" or "file" } || context.Code.ParentOf(use) is BinOp or JoinedStr or FormattedValue or Return);
+    }
+
+    /// <summary>The function removes something: that it is something else is not likely.</summary>
+    private static bool Removes(RuleContext context, Call call) => Definitions.Calls(context, call, ExhaustionData.Instance.Set("removals"));
+}

@@ -1,0 +1,119 @@
+using LeakLens.Engine.Known.Patterns;
+using LeakLens.Engine.Known.Patterns.Backtracking;
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Exhaustion.Data;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Exhaustion.Regexes;
+
+/// <summary>Finds the patterns of a text: constants, sums of constants, and names that only a constant is bound to.</summary>
+internal static class PatternPlaces
+{
+    private const int DeepestSum = 200;
+
+    public static IEnumerable<PatternPlace> Of(RuleContext context)
+    {
+        foreach (var name in context.NamedCalls.Names)
+        {
+            if (!ExhaustionData.Instance.Patterns.TryGetValue(name, out var shapes))
+            {
+                continue;
+            }
+
+            foreach (var call in context.NamedCalls.Of(name))
+            {
+                if (Of(context, call, shapes[0]) is { } place)
+                {
+                    yield return place;
+                }
+            }
+        }
+    }
+
+    /// <summary>The pattern of one call; null when it is not known, or its flags are not.</summary>
+    public static PatternPlace? Of(RuleContext context, Call call, PatternCall shape)
+    {
+        if (NamedCalls.Argument(call, shape.Keyword, shape.Position) is not { } node || TextOf(context, node, DeepestSum) is not { } text)
+        {
+            return null;
+        }
+
+        var given = NamedCalls.Argument(call, "flags", shape.Flags);
+        return (given is null ? PatternFlags.None : FlagsOf(context, given)) is { } flags
+            ? new PatternPlace(node, text.Text, flags | (text.IsBytes ? PatternFlags.Ascii : PatternFlags.None), shape.Use is { } use ? [use] : UsesOf(context, call), shape.IsUntrusted)
+            : null;
+    }
+
+    public static PatternUse UseOf(string method) => method switch
+    {
+        "fullmatch" => PatternUse.FullMatch,
+        "match" => PatternUse.Match,
+        _ => PatternUse.Search,
+    };
+
+    /// <summary>How a compiled pattern is tried: by the methods of the name that holds it; in every way when that is not seen.</summary>
+    private static PatternUse[] UsesOf(RuleContext context, Call compiling)
+    {
+        var holders = context.Code.ParentOf(compiling) switch
+        {
+            Attribute method => [method],
+            Assign { Targets: [var target] } => context.UsesOf(target).Select(context.Code.ParentOf).OfType<Attribute>(),
+            _ => Enumerable.Empty<Attribute>(),
+        };
+        var uses = holders.Select(static method => UseOf(method.Name)).Distinct().ToArray();
+        return uses.Length == 0 ? [PatternUse.Search] : uses;
+    }
+
+    private static (string Text, bool IsBytes)? TextOf(RuleContext context, Expression node, int depth) => node switch
+    {
+        _ when depth == 0 => null,
+        Constant { Value: string text } => (text, false),
+        Constant { Value: byte[] bytes } => (System.Text.Encoding.Latin1.GetString(bytes), true),
+        BinOp { Operator: BinaryOperator.Add } sum when TextOf(context, sum.Left, depth - 1) is { } left && TextOf(context, sum.Right, depth - 1) is { } right => (left.Text + right.Text, left.IsBytes),
+        Name name when OnlyValue(context, name) is { } value => TextOf(context, value, depth / 2),
+        _ => null,
+    };
+
+    private static Expression? OnlyValue(RuleContext context, Name name)
+    {
+        if (context.Uses.OwnerOf(name) is not { } owner)
+        {
+            return null;
+        }
+
+        Expression? only = null;
+        foreach (var use in context.Uses.UsesOf(owner))
+        {
+            if (use.Context is ExpressionContext.Load)
+            {
+                continue;
+            }
+
+            if (only is not null || context.Code.ParentOf(use) is not Assign { Targets: [Name] } assign)
+            {
+                return null;
+            }
+
+            only = assign.Value;
+        }
+
+        return only;
+    }
+
+    private static PatternFlags? FlagsOf(RuleContext context, Expression given) => given switch
+    {
+        Constant { Value: long number } => (PatternFlags)number,
+        BinOp { Operator: BinaryOperator.BitOr or BinaryOperator.Add } both when FlagsOf(context, both.Left) is { } left && FlagsOf(context, both.Right) is { } right => left | right,
+        Name or Attribute => context.Names.Resolve(given)?.Text switch
+        {
+            "re.I" or "re.IGNORECASE" => PatternFlags.IgnoreCase,
+            "re.M" or "re.MULTILINE" => PatternFlags.Multiline,
+            "re.S" or "re.DOTALL" => PatternFlags.DotAll,
+            "re.X" or "re.VERBOSE" => PatternFlags.Verbose,
+            "re.A" or "re.ASCII" => PatternFlags.Ascii,
+            "re.U" or "re.UNICODE" => PatternFlags.Unicode,
+            _ => null,
+        },
+        _ => null,
+    };
+}

@@ -1,0 +1,24 @@
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Taint;
+
+namespace LeakLens.Engine.Rules.Exhaustion;
+
+/// <summary>LL501: a size, a count, a width or an exponent that somebody else decides, and nothing bounds.</summary>
+internal sealed class SizeFromUntrustedInputRule : TaintRule
+{
+    public override string Id => "LL501";
+
+    protected override Finding? Judge(RuleContext context, RuleDescriptor rule, TaintHit hit)
+    {
+        // Who runs the program may ask for much; that a text is repeated so often he is not told.
+        var level = hit.Origin.Trust switch
+        {
+            TaintTrust.Remote => ReferenceEquals(context.Code.FunctionAround(hit.Node), context.Code.FunctionAround(hit.Origin.Node)) ? FindingLevel.Error : FindingLevel.Warning,
+            TaintTrust.Local when hit.Amplification > 0 => FindingLevel.Warning,
+            _ => FindingLevel.Note,
+        };
+        var consequence = hit.Origin.Trust is TaintTrust.Remote ? ": one message may take all memory" : string.Empty;
+        return ExhaustionFinding.Of(rule, Least(level, hit.Sink?.Highest ?? level), hit.Node, $"{Subject(hit)} decides {hit.What}, and nothing bounds it{consequence}",
+            "Compare it with a limit and raise when it is more, or take min(value, LIMIT)");
+    }
+}

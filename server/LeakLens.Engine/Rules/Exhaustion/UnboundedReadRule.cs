@@ -1,0 +1,29 @@
+using System.Globalization;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Taint;
+
+namespace LeakLens.Engine.Rules.Exhaustion;
+
+/// <summary>LL502: all that somebody sends is taken into memory, however much it is.</summary>
+internal sealed class UnboundedReadRule : TaintRule
+{
+    public override string Id => "LL502";
+
+    protected override Finding? Judge(RuleContext context, RuleDescriptor rule, TaintHit hit)
+    {
+        var level = hit.Origin.Trust is TaintTrust.Remote ? Least(FindingLevel.Warning, hit.Sink?.Highest ?? FindingLevel.Warning) : FindingLevel.Note;
+        if (hit.Origin.Trust is TaintTrust.Local)
+        {
+            return null;
+        }
+
+        var times = hit.Amplification > 0 ? string.Create(CultureInfo.InvariantCulture, $", and what it is parsed into may take {hit.Amplification:0} times as much") : string.Empty;
+        var message = hit.Facet switch
+        {
+            TaintFacets.Big => $"{Subject(hit)} decides how much is read at once, and nothing bounds it{times}",
+            _ when hit.What is "what is parsed" => $"{Subject(hit)} may be of any length: parsed, it takes up to {hit.Amplification.ToString("0", CultureInfo.InvariantCulture)} times as much memory",
+            _ => $"{Subject(hit)} is read into memory whole, however large it is{times}",
+        };
+        return ExhaustionFinding.Of(rule, level, hit.Node, message, "Read at most LIMIT + 1 bytes and refuse when there are more, or work on it in pieces");
+    }
+}

@@ -1,0 +1,76 @@
+namespace LeakLens.Engine.Taint;
+
+/// <summary>What is known at one point of a function: by the path of a variable, an attribute or an item, as the program writes it.</summary>
+internal sealed class TaintEnvironment
+{
+    private readonly Dictionary<string, TaintValue> _values;
+
+    public TaintEnvironment()
+        : this(new(StringComparer.Ordinal))
+    {
+    }
+
+    private TaintEnvironment(Dictionary<string, TaintValue> values) => _values = values;
+
+    /// <summary>Something asked for a size, and left when it was too much: what is read afterwards is bounded.</summary>
+    public bool IsSizeChecked { get; set; }
+
+    public TaintEnvironment Copy() => new(new(_values, StringComparer.Ordinal)) { IsSizeChecked = IsSizeChecked };
+
+    public bool TryGet(string path, out TaintValue value) => _values.TryGetValue(path, out value);
+
+    public void Set(string path, TaintValue value)
+    {
+        // What is known of parts of what was there is no longer true.
+        if (_values.Count > 0)
+        {
+            Forget(path + ".");
+            Forget(path + "[");
+        }
+
+        _values[path] = value;
+    }
+
+    /// <summary>A fact about what is there, which nothing has replaced.</summary>
+    public void Refine(string path, TaintValue value) => _values[path] = value;
+
+    /// <summary>What is true on both ways; null stands for a way that does not come here.</summary>
+    public static TaintEnvironment? Join(TaintEnvironment? left, TaintEnvironment? right)
+    {
+        if (left is null || right is null)
+        {
+            return left ?? right;
+        }
+
+        foreach (var (path, value) in right._values)
+        {
+            left._values[path] = left._values.TryGetValue(path, out var known) ? known.Or(value) : value;
+        }
+
+        // A path that only one way has bounded is bounded on that way only.
+        foreach (var path in left._values.Keys.Where(path => !right._values.ContainsKey(path) && path.AsSpan().IndexOfAny('.', '[') >= 0).ToArray())
+        {
+            left._values.Remove(path);
+        }
+
+        left.IsSizeChecked &= right.IsSizeChecked;
+        return left;
+    }
+
+    private void Forget(string prefix)
+    {
+        List<string>? gone = null;
+        foreach (var path in _values.Keys)
+        {
+            if (path.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                (gone ??= []).Add(path);
+            }
+        }
+
+        foreach (var path in gone ?? [])
+        {
+            _values.Remove(path);
+        }
+    }
+}
