@@ -1,5 +1,6 @@
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Taint;
@@ -17,13 +18,18 @@ internal sealed class TaintAnalysis
     private readonly Dictionary<(ClassDef Type, string Name), TaintValue> _fields = [];
     private readonly Dictionary<string, TaintValue> _globals = new(StringComparer.Ordinal);
     private readonly Dictionary<(SyntaxNode Node, string Rule), TaintHit> _hits = [];
+    private readonly Dictionary<Symbol, FunctionDef?> _functions = new(ReferenceEqualityComparer.Instance);
     private int _stepsLeft = MostSteps;
 
-    private TaintAnalysis(RuleContext context) => Context = context;
+    private TaintAnalysis(RuleContext context)
+    {
+        Context = context;
+        Types = new TaintTypes(context);
+    }
 
     public RuleContext Context { get; }
 
-    public TaintTypes Types { get; private set; } = null!;
+    public TaintTypes Types { get; }
 
     /// <summary>Something has changed since the round began.</summary>
     public bool IsChanged { get; private set; }
@@ -36,7 +42,6 @@ internal sealed class TaintAnalysis
         }
 
         var analysis = new TaintAnalysis(context);
-        analysis.Types = new TaintTypes(context);
         for (var round = 0; round < MostRounds; round++)
         {
             analysis.IsChanged = false;
@@ -59,6 +64,27 @@ internal sealed class TaintAnalysis
         }
 
         return summary;
+    }
+
+    /// <summary>The function of the file that a call calls; null for all others.</summary>
+    public FunctionDef? Local(Call call)
+    {
+        if (call.Function is not Name name)
+        {
+            return call.Function is Attribute ? Definitions.FunctionOf(Context, call.Function) : null;
+        }
+
+        if (Context.Uses.OwnerOf(name) is not { } owner || !Context.Uses.IsOfModule(owner))
+        {
+            return Definitions.FunctionOf(Context, name);
+        }
+
+        if (!_functions.TryGetValue(owner, out var function))
+        {
+            _functions[owner] = function = Definitions.FunctionOf(Context, name);
+        }
+
+        return function;
     }
 
     /// <summary>False when there is no more time for this file.</summary>

@@ -5,6 +5,9 @@ internal sealed class TaintEnvironment
 {
     private readonly Dictionary<string, TaintValue> _values;
 
+    /// <summary>Something is known of an attribute or an item.</summary>
+    private bool _hasParts;
+
     public TaintEnvironment()
         : this(new(StringComparer.Ordinal))
     {
@@ -15,24 +18,28 @@ internal sealed class TaintEnvironment
     /// <summary>Something asked for a size, and left when it was too much: what is read afterwards is bounded.</summary>
     public bool IsSizeChecked { get; set; }
 
-    public TaintEnvironment Copy() => new(new(_values, StringComparer.Ordinal)) { IsSizeChecked = IsSizeChecked };
+    public TaintEnvironment Copy() => new(new(_values, StringComparer.Ordinal)) { IsSizeChecked = IsSizeChecked, _hasParts = _hasParts };
 
     public bool TryGet(string path, out TaintValue value) => _values.TryGetValue(path, out value);
 
     public void Set(string path, TaintValue value)
     {
         // What is known of parts of what was there is no longer true.
-        if (_values.Count > 0)
+        if (_hasParts)
         {
             Forget(path + ".");
             Forget(path + "[");
         }
 
-        _values[path] = value;
+        Refine(path, value);
     }
 
     /// <summary>A fact about what is there, which nothing has replaced.</summary>
-    public void Refine(string path, TaintValue value) => _values[path] = value;
+    public void Refine(string path, TaintValue value)
+    {
+        _hasParts |= path.AsSpan().IndexOfAny('.', '[') >= 0;
+        _values[path] = value;
+    }
 
     /// <summary>What is true on both ways; null stands for a way that does not come here.</summary>
     public static TaintEnvironment? Join(TaintEnvironment? left, TaintEnvironment? right)
@@ -42,13 +49,14 @@ internal sealed class TaintEnvironment
             return left ?? right;
         }
 
+        left._hasParts |= right._hasParts;
         foreach (var (path, value) in right._values)
         {
             left._values[path] = left._values.TryGetValue(path, out var known) ? known.Or(value) : value;
         }
 
         // A path that only one way has bounded is bounded on that way only.
-        foreach (var path in left._values.Keys.Where(path => !right._values.ContainsKey(path) && path.AsSpan().IndexOfAny('.', '[') >= 0).ToArray())
+        foreach (var path in !left._hasParts ? [] : left._values.Keys.Where(path => !right._values.ContainsKey(path) && path.AsSpan().IndexOfAny('.', '[') >= 0).ToArray())
         {
             left._values.Remove(path);
         }

@@ -31,7 +31,7 @@ internal sealed partial class TaintFlow
         return name is not null ? OfNamed(call, name) : OfMethod(call);
     }
 
-    private FunctionDef? Local(Call call) => call.Function is Name or Attribute ? Definitions.FunctionOf(_context, call.Function) : null;
+    private FunctionDef? Local(Call call) => _analysis.Local(call);
 
     private TaintValue Arguments(Call call)
     {

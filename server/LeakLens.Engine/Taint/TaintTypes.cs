@@ -11,11 +11,24 @@ internal sealed class TaintTypes
     private readonly RuleContext _context;
     private readonly TaintData _data = TaintData.Instance;
     private readonly SchemaLimits _schemas;
+    private readonly Dictionary<TaintType, bool> _bounded = new(ReferenceEqualityComparer.Instance);
+    private readonly List<string> _imports = [];
 
     public TaintTypes(RuleContext context)
     {
         _context = context;
         _schemas = new SchemaLimits(context);
+        foreach (var statement in context.Tree.Root.Body)
+        {
+            if (statement is ImportFrom { Level: 0, ModuleName: { } module })
+            {
+                _imports.Add(module);
+            }
+            else if (statement is Import import)
+            {
+                _imports.AddRange(import.Names.Select(static alias => alias.Name));
+            }
+        }
     }
 
     /// <summary>What each parameter brings in when the framework calls; none for what only the file itself calls.</summary>
@@ -76,15 +89,12 @@ internal sealed class TaintTypes
     /// <summary>The file, or the framework, bounds what the type brings.</summary>
     public bool IsBounded(TaintType type)
     {
-        foreach (var bound in type.Bounds)
+        if (!_bounded.TryGetValue(type, out var isBounded))
         {
-            if (_context.Code.ClassesNamed(bound).Count > 0 || _context.Uses.AttributesNamed(bound).Count > 0 || NamesSetting(bound))
-            {
-                return true;
-            }
+            _bounded[type] = isBounded = type.Bounds.Any(bound => _context.Code.ClassesNamed(bound).Count > 0 || _context.Uses.AttributesNamed(bound).Count > 0 || NamesSetting(bound));
         }
 
-        return false;
+        return isBounded;
     }
 
     /// <summary>A field of a class of the file that a schema library fills.</summary>
@@ -159,18 +169,7 @@ internal sealed class TaintTypes
         }
     }
 
-    private bool Imports(string root)
-    {
-        foreach (var statement in _context.Tree.Root.Body)
-        {
-            if ((statement is ImportFrom { Level: 0, ModuleName: { } module } && module.StartsWith(root, StringComparison.Ordinal)) || (statement is Import import && import.Names.Any(alias => alias.Name.StartsWith(root, StringComparison.Ordinal))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool Imports(string root) => _imports.Exists(module => module.StartsWith(root, StringComparison.Ordinal));
 
     private sealed class SettingFinder(string name) : SyntaxVisitor
     {

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Engine.Tests.Rules.Exhaustion;
+
+/// <summary>Programs on which one rule of the family speaks, and their look-alikes, beside those of the rules' folders.</summary>
+public sealed class ExhaustionRuleTests
+{
+    [Theory]
+    [InlineData("LL505", "import re\nPATTERN = re.compile('(a+)+$')\n")]
+    [InlineData("LL505", "import re\nPATTERN = re.compile(\n    '(?:[a-z]+'\n    '[0-9]?)*!')\n")]
+    [InlineData("LL505", "import re\nfrom flask import request\ndef f():\n    return re.search(r'\\s+$', request.args['q'])\n")]
+    [InlineData("LL505", "import re\nfrom flask import request\nP = re.compile(r'\\s+$')\ndef f():\n    return P.sub('', request.args['q'])\n")]
+    [InlineData("LL505", "import re\nfrom flask import request\ndef f(names):\n    return re.findall(request.args['q'], names)\n")]
+    [InlineData("LL506", "from requests import get as fetch\ndef f(url):\n    return fetch(url)\n")]
+    [InlineData("LL506", "import requests\nclass C:\n    def __init__(self):\n        self.s = requests.Session()\n    def f(self, url):\n        return self.s.post(url, data=b'')\n")]
+    [InlineData("LL508", "import requests\ndef f(url):\n    while 1:\n        try:\n            r = requests.get(url, timeout=1)\n        except (requests.Timeout, ValueError):\n            pass\n        else:\n            return r\n")]
+    [InlineData("LL511", "def f(n):\n    return f(n + 1)\n")]
+    [InlineData("LL512", "from PIL import Image as I\nI.MAX_IMAGE_PIXELS = float('inf')\n")]
+    [InlineData("LL512", "INSTALLED_APPS = []\nDATA_UPLOAD_MAX_MEMORY_SIZE = None\n")]
+    [InlineData("LL512", "from flask import Flask\napp = Flask('a')\napp.config['MAX_CONTENT_LENGTH'] = None\n")]
+    [InlineData("LL513", "from flask import Flask, request\napp = Flask('a')\n@app.post('/')\ndef f():\n    return str(request.get_json())\n")]
+    [InlineData("LL513", "INSTALLED_APPS = []\nREST_FRAMEWORK = {'PAGE_SIZE': 10}\n")]
+    public void Speaks(string rule, string program) => Findings(rule, program).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("LL505", "import re\nPATTERN = re.compile('a+$')\n")]
+    [InlineData("LL505", "import re\ndef f(text):\n    return re.search(r'\\s+$', text)\n")]
+    [InlineData("LL505", "import re\nfrom flask import request\ndef f(names):\n    return re.findall(re.escape(request.args['q']), names)\n")]
+    [InlineData("LL505", "import re\ndef f(flags):\n    return re.compile('(a+)+$', flags)\n")]
+    [InlineData("LL506", "import requests\nimport socket\nfrom urllib.request import urlopen\nsocket.setdefaulttimeout(5)\ndef f(url):\n    return urlopen(url)\n")]
+    [InlineData("LL506", "import signal\nfrom urllib.request import urlopen\ndef f(url):\n    signal.alarm(5)\n    return urlopen(url)\n")]
+    [InlineData("LL508", "import requests\ndef f(url, n):\n    try:\n        return requests.get(url, timeout=1)\n    except requests.Timeout:\n        if n == 0:\n            raise\n        return f(url, n)\n")]
+    [InlineData("LL511", "def f(n):\n    if n:\n        return f(n - 1)\n    return 0\n")]
+    [InlineData("LL511", "def f(n):\n    try:\n        return f(n)\n    except RecursionError:\n        return 0\n")]
+    [InlineData("LL511", "class A:\n    def f(self):\n        return self.g.f()\n")]
+    [InlineData("LL512", "DATA_UPLOAD_MAX_MEMORY_SIZE = None\n")]
+    [InlineData("LL513", "from flask import Flask, request\napp = Flask('a')\napp.config.from_object('settings')\n@app.post('/')\ndef f():\n    return str(request.get_json())\n")]
+    [InlineData("LL513", "from flask import Flask, request\napp = Flask('a')\napp.config['MAX_CONTENT_LENGTH'] = 1000\n@app.post('/')\ndef f():\n    return str(request.get_json())\n")]
+    public void Says_nothing(string rule, string program) => Findings(rule, program).ShouldBeEmpty();
+
+    private static ImmutableArray<Finding> Findings(string id, string program)
+    {
+        var rule = new RuleDescriptor(id, "name", "exhaustion", FindingLevel.Error, "summary", [], [], ImmutableDictionary<string, double>.Empty);
+        return Analyzer.Analyze(SourceText.From(program), new AnalysisOptions(new RuleSet([rule])), CancellationToken.None).Findings;
+    }
+}
