@@ -52,10 +52,17 @@ internal sealed class TaintEnvironment
         left._hasParts |= right._hasParts;
         foreach (var (path, value) in right._values)
         {
-            left._values[path] = left._values.TryGetValue(path, out var known) ? known.Or(value) : value;
+            if (left._values.TryGetValue(path, out var known))
+            {
+                left._values[path] = known.Or(value);
+            }
+            else if (path.AsSpan().IndexOfAny('.', '[') < 0)
+            {
+                left._values[path] = value;
+            }
         }
 
-        // A path that only one way has bounded is bounded on that way only.
+        // What only one way knows of an attribute or an item, a check above all, is true on that way only.
         foreach (var path in !left._hasParts ? [] : left._values.Keys.Where(path => !right._values.ContainsKey(path) && path.AsSpan().IndexOfAny('.', '[') >= 0).ToArray())
         {
             left._values.Remove(path);
