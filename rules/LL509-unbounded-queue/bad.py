@@ -10,18 +10,22 @@ import queue
 from concurrent.futures import ThreadPoolExecutor
 
 
-def receive_bad(connection):
-    jobs = queue.Queue()  # expect: LL509
-    print(jobs)
-    while True:
-        jobs.put(connection.recv(65536))
+class JobsBad:
+    def __init__(self):
+        self.jobs = queue.Queue()  # expect: LL509
+
+    def run(self, connection):
+        while True:
+            self.jobs.put(connection.recv(65536))
 
 
-async def lines_bad(reader):
-    lines = asyncio.Queue(maxsize=0)  # expect: LL509
-    print(lines)
-    while True:
-        await lines.put(await reader.readline())
+class LinesBad:
+    def __init__(self):
+        self.lines = asyncio.Queue(maxsize=0)  # expect: LL509
+
+    async def run(self, reader):
+        while True:
+            await self.lines.put(await reader.readline())
 
 
 class ReceiverBad:
@@ -64,12 +68,14 @@ def asked_ok(connection):
             jobs.put(connection.recv(65536))
 
 
-async def paced_ok(reader):
-    lines = asyncio.Queue()
-    print(lines)
-    while True:
-        await lines.put(await reader.readline())
-        await asyncio.sleep(0.1)
+class PacedOk:
+    def __init__(self):
+        self.lines = asyncio.Queue()
+
+    async def run(self, reader):
+        while True:
+            await self.lines.put(await reader.readline())
+            await asyncio.sleep(0.1)
 
 
 def passed_on_ok(connection):

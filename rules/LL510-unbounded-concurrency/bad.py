@@ -18,13 +18,16 @@ def serve(connection):
         connection.sendall(b"hello")
 
 
+def start(worker):
+    worker.start()
+
+
 def accept_bad(address):
     with socket.create_server(address) as listener:
         while True:
             connection, _ = listener.accept()
             worker = threading.Thread(target=serve, args=(connection,), daemon=True)  # expect: LL510
-            worker.start()
-            print(worker)
+            start(worker)
 
 
 def fork_bad(address):
@@ -32,8 +35,7 @@ def fork_bad(address):
         while True:
             connection, _ = listener.accept()
             worker = multiprocessing.Process(target=serve, args=(connection,))  # expect: LL510
-            worker.start()
-            print(worker)
+            start(worker)
 
 
 def workers_bad():
@@ -65,8 +67,7 @@ def accept_counted_ok(address):
             free.acquire()
             connection, _ = listener.accept()
             worker = threading.Thread(target=serve, args=(connection,), daemon=True)
-            worker.start()
-            print(worker)
+            start(worker)
 
 
 def one_connection_ok(address):

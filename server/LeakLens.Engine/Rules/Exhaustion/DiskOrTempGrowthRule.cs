@@ -1,8 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Exhaustion.Data;
-using LeakLens.Engine.Rules.Lifetimes.Data;
-using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Exhaustion;
@@ -10,9 +8,6 @@ namespace LeakLens.Engine.Rules.Exhaustion;
 /// <summary>LL515: files that nobody removes, and logs that nobody cuts.</summary>
 internal sealed class DiskOrTempGrowthRule : Rule
 {
-    /// <summary>A temporary file is a thing that a variable refers to: who gets hold of it may remove it.</summary>
-    private static readonly Resource Temporary = new("LL515", "temporary file", StaysWhenDropped: true, [], []);
-
     public override string Id => "LL515";
 
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule) => OfLogs(context, rule).Concat(OfTemporaries(context, rule));
@@ -56,16 +51,16 @@ internal sealed class DiskOrTempGrowthRule : Rule
         _ => false,
     };
 
-    private static bool Escapes(RuleContext context, Name name)
-    {
-        if (VariableUse.Of(context, name, Temporary).Escapes)
-        {
-            return true;
-        }
+    /// <summary>Somebody else may remove it: it is handed on, stored, returned, or its path is used for something.</summary>
+    private static bool Escapes(RuleContext context, Name name) => context.Uses.OwnerOf(name) is not { } owner || context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Load && !IsHarmless(context, use));
 
-        // Its path is what others would remove it by.
-        return context.Uses.OwnerOf(name) is not { } owner || context.Uses.UsesOf(owner).Any(use => context.Code.ParentOf(use) is Attribute { Name: "name" or "file" } || context.Code.ParentOf(use) is BinOp or JoinedStr or FormattedValue or Return);
-    }
+    private static bool IsHarmless(RuleContext context, Name use) => context.Code.ParentOf(use) switch
+    {
+        Attribute member => member.Name is not ("name" or "file" or "delete"),
+        Call call => !ReferenceEquals(call.Function, use) && context.Names.Resolve(call.Function)?.Text is "builtins.print" or "builtins.len" or "builtins.str",
+        If or Compare or Expr or UnaryOp => true,
+        _ => false,
+    };
 
     /// <summary>The function removes something: that it is something else is not likely.</summary>
     private static bool Removes(RuleContext context, Call call) => Definitions.Calls(context, call, ExhaustionData.Instance.Set("removals"));

@@ -61,7 +61,7 @@ internal sealed class UnboundedConcurrencyRule : Rule
     {
         foreach (var gather in context.NamedCalls.Of("asyncio.gather"))
         {
-            if (gather.Arguments is [Starred { Value: ListComp or GeneratorExp or Name }] && HasManyItems(context, gather) && !IsLimited(context, gather))
+            if (gather.Arguments is [Starred { Value: ListComp or GeneratorExp or Name }] && HasManyItems(context, gather) && !IsLimited(context))
             {
                 yield return ExhaustionFinding.Of(rule, FindingLevel.Note, gather, "All of these run at once, however many there are: each holds its frame, its connection and what it has received",
                     "Let each wait for an asyncio.Semaphore, or work them off with a few tasks");
@@ -82,7 +82,7 @@ internal sealed class UnboundedConcurrencyRule : Rule
         return source is not null && Origins.Of(source, context.Code.FunctionAround(gather)) is Call call && ((context.Names.Resolve(call.Function)?.Text is "builtins.open" or "csv.reader") || call.Function is Attribute { Name: "fetchall" or "readlines" or "splitlines" or "all" });
     }
 
-    private static bool IsLimited(RuleContext context, Call gather) => ExhaustionData.Instance.Set("semaphores").Any(maker => context.NamedCalls.Of(maker).Count > 0) && context.Code.FunctionAround(gather) is not null;
+    private static bool IsLimited(RuleContext context) => context.NamedCalls.Of("asyncio.Semaphore").Count + context.NamedCalls.Of("asyncio.BoundedSemaphore").Count > 0;
 
     private sealed class CountFinder : SyntaxVisitor
     {

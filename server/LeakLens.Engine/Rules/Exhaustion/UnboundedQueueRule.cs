@@ -16,7 +16,7 @@ internal sealed class UnboundedQueueRule : Rule
         {
             foreach (var making in context.NamedCalls.Of(maker))
             {
-                if (!IsBounded(making) && HolderOf(context, making) is { } holder && !AsksForSize(context, holder) && ProducerOf(context, holder) is { } producer)
+                if (!IsBounded(making) && !IsCounted(context, making) && HolderOf(context, making) is { } holder && !AsksForSize(context, holder) && ProducerOf(context, holder) is { } producer)
                 {
                     yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, making, "This queue has no limit: when what fills it is faster than what empties it, it takes all memory", "Give it a size, Queue(maxsize=1000), so that put() waits")
                         .With(producer, "this loop fills it, and never waits for the other side");
@@ -28,6 +28,20 @@ internal sealed class UnboundedQueueRule : Rule
         {
             yield return finding;
         }
+    }
+
+    /// <summary>Growth that is counted is told by the rules of growth.</summary>
+    private static bool IsCounted(RuleContext context, Call making)
+    {
+        foreach (var growth in context.Facts.Growths)
+        {
+            if (ReferenceEquals(growth.Container, making))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Any argument but 0 and less bounds it.</summary>
