@@ -24,7 +24,7 @@ class WorkerBad:
 
 
 def audit_bad(text):
-    AUDIT.addHandler(logging.FileHandler("audit.log"))  # expect: LL405
+    AUDIT.addHandler(logging.FileHandler("audit.log"))  # expect: LL405, LL515
     AUDIT.info(text)
 
 

@@ -63,7 +63,7 @@ def make_buffer(size):
     return bytearray(size)  # expect: LL501
 
 
-def through_function_bad():
+def through_function():
     return {"buffer": make_buffer(int(request.args["size"])).hex()}
 
 

@@ -113,6 +113,13 @@ def own_pause_ok(url, policy):
             policy.failed(error)
 
 
+def interrupted_ok(prompt):
+    try:
+        return prompt.run()
+    except KeyboardInterrupt:
+        return interrupted_ok(prompt)
+
+
 def smaller_each_time_ok(url, size):
     try:
         return requests.get(url, params={"size": size}, timeout=10)

@@ -4,15 +4,15 @@ A function or class that ends in ``_bad`` or ``Bad`` may hold everything that wa
 One that ends in ``_ok`` or ``Ok`` must stay silent.
 """
 
-import asyncio
 import multiprocessing
 import queue
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 
 class JobsBad:
     def __init__(self):
-        self.jobs = queue.Queue()  # expect: LL509
+        self.jobs = multiprocessing.SimpleQueue()  # expect: LL509
 
     def run(self, connection):
         while True:
@@ -21,11 +21,11 @@ class JobsBad:
 
 class LinesBad:
     def __init__(self):
-        self.lines = asyncio.Queue(maxsize=0)  # expect: LL509
+        self.lines = multiprocessing.JoinableQueue(maxsize=0)  # expect: LL509
 
-    async def run(self, reader):
+    def run(self, reader):
         while True:
-            await self.lines.put(await reader.readline())
+            self.lines.put(reader.readline())
 
 
 class ReceiverBad:
@@ -70,12 +70,12 @@ def asked_ok(connection):
 
 class PacedOk:
     def __init__(self):
-        self.lines = asyncio.Queue()
+        self.lines = multiprocessing.JoinableQueue()
 
-    async def run(self, reader):
+    def run(self, reader):
         while True:
-            await self.lines.put(await reader.readline())
-            await asyncio.sleep(0.1)
+            self.lines.put(reader.readline())
+            time.sleep(0.1)
 
 
 def passed_on_ok(connection):

@@ -65,6 +65,18 @@ class WrapperOk(Base):
         return self.inner.close()
 
 
+class ReaderOk:
+    def __init__(self, text):
+        self.text = text
+
+    def read(self):
+        self.read = self.read_rest
+        return self.read()
+
+    def read_rest(self):
+        return self.text
+
+
 class AccountOk:
     def __init__(self, balance):
         self._balance = balance

@@ -17,6 +17,7 @@ from flask import Flask, request
 from tornado.web import RequestHandler
 
 app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = 2**20
 router = APIRouter()
 tasks = Celery("tasks")
 scheduler = BackgroundScheduler()

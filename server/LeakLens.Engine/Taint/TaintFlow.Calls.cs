@@ -86,7 +86,7 @@ internal sealed partial class TaintFlow
         }
 
         // flask.request.args.get(...) is a method of what a name of a library gives.
-        return call.Function is Attribute ? OfMethod(call) : TaintValue.None;
+        return call.Function is Attribute && !_data.Calls.ContainsKey(name) ? OfMethod(call) : TaintValue.None;
     }
 
     /// <summary>The least of several is no more than the one that is bounded.</summary>
@@ -144,12 +144,12 @@ internal sealed partial class TaintFlow
         }
 
         var given = Arguments(call);
+        Keep(call, method, given);
         if (receiver.Facets == TaintFacets.None || _data.Set("boundedMethods").Contains(method.Name))
         {
             return method.Name is "format" or "join" ? given.Without(TaintFacets.Big) : TaintValue.None;
         }
 
-        Keep(call, method, given);
         return receiver;
     }
 

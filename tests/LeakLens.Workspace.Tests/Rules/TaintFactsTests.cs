@@ -20,7 +20,7 @@ public sealed class TaintFactsTests
     {
         var types = Facts["types"]!.SelectMany(type => type["names"]!.Values<string>()).ToArray();
         var named = Facts["values"]!.Concat(Facts["handlers"]!).Select(entry => entry.Value<string>("type")!)
-            .Concat(Facts["types"]!.SelectMany(type => type["members"]!.Values<string>()).Where(member => member!.Contains("->", StringComparison.Ordinal)).Select(member => member!.Split("->")[1].Trim().Replace("[]", string.Empty, StringComparison.Ordinal)));
+            .Concat(Facts["types"]!.SelectMany(type => ((JObject)type["members"]!).Properties().Select(member => member.Value.Value<string>())).Where(member => member!.Contains("->", StringComparison.Ordinal)).Select(member => member!.Split("->")[1].Trim().Replace("[]", string.Empty, StringComparison.Ordinal)));
 
         types.ShouldBeUnique();
         named.Where(name => name.Length > 0).ShouldAllBe(name => types.Contains(name));

@@ -11,6 +11,12 @@ internal sealed class UnboundedReadRule : TaintRule
 
     protected override Finding? Judge(RuleContext context, RuleDescriptor rule, TaintHit hit)
     {
+        // What is told where it is read is not told again where it is parsed.
+        if (hit.What is "what is parsed" && context.Taint.Any(other => other.Rule is "LL502" && other.What is not "what is parsed" && ReferenceEquals(other.Node, hit.Origin.Node)))
+        {
+            return null;
+        }
+
         var level = hit.Origin.Trust is TaintTrust.Remote ? Least(FindingLevel.Warning, hit.Sink?.Highest ?? FindingLevel.Warning) : FindingLevel.Note;
         // Nearly every program reads what the servers that it asks answer: that they may answer too much is not worth a word each time.
         if (hit.Origin.Trust is TaintTrust.Local || (hit.Origin.Trust is TaintTrust.Peer && hit.Facet is TaintFacets.Long && hit.What is not "what is parsed"))

@@ -62,6 +62,12 @@ internal sealed class UnboundedRecursionRule : Rule
 
         if (context.Code.ClassOf(function) is { } type)
         {
+            // An object may have been given another function by this name.
+            if (context.Uses.AttributesNamed(function.Name).Any(static use => use.Context is ExpressionContext.Store))
+            {
+                return null;
+            }
+
             // A subclass may give the method another body; a property that reads itself does so in every class that does not.
             return context.Uses.AttributesNamed(function.Name).FirstOrDefault(use => use.Context is ExpressionContext.Load && ReferenceEquals(context.Code.FunctionAround(use), function) && ReferenceEquals(context.Code.ClassOfSelf(use), type)
                 && (isProperty ? Definitions.MethodOf(context, type, function.Name) is not null : context.Code.ParentOf(use) is Call call && ReferenceEquals(call.Function, use) && Definitions.MethodOf(context, type, function.Name) is not null));

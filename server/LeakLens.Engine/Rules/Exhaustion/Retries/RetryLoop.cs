@@ -36,7 +36,8 @@ internal static class RetryLoop
             .With(loop, "nothing ends this loop but success");
     }
 
-    private static bool IsOfConnections(RuleContext context, Expression type) => TypesOf(type).Any(one => context.Names.Resolve(one) is { } name && ExhaustionData.Instance.Set("connectionErrors").Contains(name.Text)) || IsBroad(context, type);
+    /// <summary>What fails when another machine does, or anything.</summary>
+    public static bool IsOfConnections(RuleContext context, Expression type) => TypesOf(type).Any(one => context.Names.Resolve(one) is { } name && ExhaustionData.Instance.Set("connectionErrors").Contains(name.Text)) || IsBroad(context, type);
 
     private static bool IsBroad(RuleContext context, Expression type) => TypesOf(type).Any(one => context.Names.Resolve(one)?.Text is "builtins.Exception" or "builtins.BaseException");
 

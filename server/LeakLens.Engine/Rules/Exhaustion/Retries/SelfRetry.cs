@@ -9,7 +9,7 @@ internal static class SelfRetry
 {
     public static Finding? Judge(RuleContext context, RuleDescriptor rule, Try attempt, ExceptHandler handler)
     {
-        if (context.Code.FunctionAround(attempt) is not FunctionDef function || handler.Body.Any(static statement => statement is If) || CallOfItself(context, handler, function) is not { } again)
+        if (context.Code.FunctionAround(attempt) is not FunctionDef function || (handler.Type is { } type && !RetryLoop.IsOfConnections(context, type)) || handler.Body.Any(static statement => statement is If) || CallOfItself(context, handler, function) is not { } again)
         {
             return null;
         }
