@@ -10,13 +10,13 @@ internal sealed class DecompressionBombRule : TaintRule
 
     protected override Finding? Judge(RuleContext context, RuleDescriptor rule, TaintHit hit)
     {
-        if (hit.Origin.Trust is TaintTrust.Local)
+        // What a program downloads it chose; that the server means harm is another matter than size.
+        if (hit.Origin.Trust is not TaintTrust.Remote)
         {
             return null;
         }
 
-        var level = hit.Origin.Trust is TaintTrust.Remote ? FindingLevel.Error : FindingLevel.Note;
-        return ExhaustionFinding.Of(rule, Least(level, hit.Sink?.Highest ?? level), hit.Node, $"{Subject(hit)} decides {hit.What}, and nothing bounds what comes out: a megabyte may unpack to a gigabyte",
+        return ExhaustionFinding.Of(rule, Least(FindingLevel.Error, hit.Sink?.Highest ?? FindingLevel.Error), hit.Node, $"{Subject(hit)} decides {hit.What}, and nothing bounds what comes out: a megabyte may unpack to a gigabyte",
             "Unpack with a limit, decompressobj().decompress(data, LIMIT), and refuse when something is left; of archives, add up what each entry really gives", "measured on zeros: zlib and gzip 1,027 times, zip 1,024, lzma 6,317, bz2 213,998");
     }
 }
