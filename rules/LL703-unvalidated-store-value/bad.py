@@ -3,7 +3,7 @@ import json
 import redis
 from flask import Flask, request
 
-app = Flask(__name__)
+app = Flask(__name__)  # expect: LL513
 store = redis.Redis(socket_timeout=5)
 
 
@@ -29,7 +29,8 @@ def title_bad():
 
 @app.post("/upload")
 def upload_bad():
-    store.set("upload", request.files["file"].read(), ex=60)  # expect: LL703
+    data = request.files["file"].read()  # expect: LL502
+    store.set("upload", data, ex=60)  # expect: LL703
     return ""
 
 

@@ -6,7 +6,8 @@ using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Engine.Rules.Stores;
-using LeakLens.Engine.Taint;using LeakLens.Python.Binding;
+using LeakLens.Engine.Taint;
+using LeakLens.Python.Binding;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
@@ -27,8 +28,9 @@ internal sealed class RuleContext
     private NamedCalls? _namedCalls;
     private PayloadFacts? _payloads;
     private StoreCalls? _stores;
+    private IReadOnlyCollection<TaintHit>? _taint;
 
-    private IReadOnlyCollection<TaintHit>? _taint;    public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
+    public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
     {
         Tree = tree;
         Facts = facts;
