@@ -12,7 +12,7 @@ internal sealed class PayloadFacts
 {
     private static readonly PayloadFacts Nothing = new(TraceResult.Nothing);
 
-    private readonly Dictionary<Execution, DecodedPayload> _payloads = [];
+    private readonly Dictionary<Execution, DecodedPayload> _payloads = new(ReferenceEqualityComparer.Instance);
 
     private PayloadFacts(TraceResult trace) => Trace = trace;
 

@@ -51,6 +51,8 @@ internal sealed partial class PayloadTracer
                 };
             case FunctionValue or PartialValue:
                 return Traced.Unknown;
+            case null or MethodValue:
+                return new Traced(null, holder.From, holder.Layers);
             default:
                 return new Traced(new MethodValue(holder, name), holder.From);
         }
@@ -140,11 +142,11 @@ internal sealed partial class PayloadTracer
         var given = input.All.FirstOrDefault(static one => one.Value is LibraryValue { Name: var name } && LibraryNames.Executes(name));
         if (given.Value is not null)
         {
-            var rest = new CallInput([.. input.All.Where(one => one != given).SelectMany(one => one.Value is SequenceValue sequence ? sequence.Items : [one])], []);
+            var rest = new CallInput([.. input.All.Where(one => !ReferenceEquals(one.Value, given.Value)).SelectMany(one => one.Value is SequenceValue sequence ? sequence.Items : [one])], []);
             InvokeSink(given, rest, place);
         }
 
-        return new Traced(null, (callee.From | input.From) & ~(Provenance.Pieces | Provenance.Disguised), input.All.FirstOrDefault(static one => one.Layers is not null).Layers);
+        return new Traced(null, (callee.From | input.From) & ~(Provenance.Pieces | Provenance.Disguised), callee.Layers ?? input.All.FirstOrDefault(static one => one.Layers is not null).Layers);
     }
 
     private Traced CallLibrary(Traced callee, CallInput input, Expression place, Frame frame)

@@ -55,11 +55,14 @@ internal sealed class ExecOfDecodedDataRule : Rule
         var outside = PayloadFinding.IsFrom(execution.Code, Provenance.Outside | Provenance.Request);
         return PayloadFinding.Of(
             rule,
-            outside ? FindingLevel.Error : FindingLevel.Warning,
+            outside ? FindingLevel.Error : IsPlainlyCompiled(execution.Code) ? FindingLevel.Note : FindingLevel.Warning,
             execution.Place.Span,
             outside ? $"{callee} runs whatever comes from outside, behind {way}: nobody can say what it will do" : $"{callee} runs data that went through {way}: what it does cannot be read here",
             "Keep code as source, where it can be reviewed; for data use json or ast.literal_eval");
     }
+
+    /// <summary>Nothing but <c>marshal</c>: that is how programs run the files of compiled code beside their sources.</summary>
+    private static bool IsPlainlyCompiled(Traced code) => PayloadFinding.Decoders(code) is "marshal" && code.Layers?.Before is null or { File: not null } or { Result: null };
 
     private static Finding? OfPickle(RuleDescriptor rule, Execution execution)
     {
