@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using LeakLens.Engine.Decoding.Tracing;
 using LeakLens.Engine.Rules;
@@ -10,6 +11,9 @@ namespace LeakLens.Engine.Decoding;
 /// <summary>Where a text executes code, and what that code is. Most texts execute none, and are told from their names alone.</summary>
 internal sealed class PayloadFacts
 {
+    /// <summary>Of all that is executed in one text, together.</summary>
+    private const long MostCharacters = 4L * DecodingLimits.MostBytes;
+
     private static readonly PayloadFacts Nothing = new(TraceResult.Nothing);
 
     private readonly Dictionary<Execution, DecodedPayload> _payloads = new(ReferenceEqualityComparer.Instance);
@@ -29,11 +33,28 @@ internal sealed class PayloadFacts
 
         var facts = new PayloadFacts(PayloadTracer.Trace(tree, options.Files, cancellation));
         var room = options.Room ?? new PayloadRoom();
+        var known = new Dictionary<string, DecodedPayload?>(StringComparer.Ordinal);
+        long characters = 0;
         foreach (var execution in facts.Trace.Executions)
         {
-            if (execution.Kind is ExecutionKind.Code or ExecutionKind.File && TextOf(execution.Code.Value) is { } code && IsCode(code, cancellation) && room.TryEnter() is { } inner)
+            if (execution.Kind is not (ExecutionKind.Code or ExecutionKind.File) || TextOf(execution.Code.Value) is not { } code)
             {
-                facts._payloads[execution] = Open(tree, execution, code, options with { Room = inner, Role = CodeRole.Product, HonoursComments = false, Allowance = null }, cancellation);
+                continue;
+            }
+
+            // The same code is executed in many places, or many places execute large data: each is looked at once, and not all of too many.
+            if (!known.TryGetValue(code, out var same))
+            {
+                characters += code.Length;
+                same = characters <= MostCharacters && IsCode(code, cancellation) && room.TryEnter() is { } inner
+                    ? Open(tree, execution, code, options with { Room = inner, Role = CodeRole.Product, HonoursComments = false, Allowance = null }, cancellation)
+                    : null;
+                known[code] = same;
+            }
+
+            if (same is not null)
+            {
+                facts._payloads[execution] = same.Place == execution.Place.Span ? same : Open(tree, execution, same);
             }
         }
 
@@ -94,18 +115,25 @@ internal sealed class PayloadFacts
         return isServed && hasStrands;
     }
 
+    private static DecodedPayload Open(SyntaxTree tree, Execution execution, DecodedPayload same) => same with
+    {
+        Place = execution.Place.Span,
+        Name = NameOf(tree, execution),
+        Layers = LayersOf(execution),
+        File = FileOf(execution),
+    };
+
+    private static string NameOf(SyntaxTree tree, Execution execution) => $"decoded payload of line {tree.Text.GetPosition(execution.Place.Start, ColumnUnit.Utf32).Line + 1}";
+
+    private static ImmutableArray<DecodedLayer> LayersOf(Execution execution) =>
+        [.. (execution.Code.Layers?.InOrder() ?? []).Select(static step => new DecodedLayer(step.Name, step.Result switch { byte[] bytes => bytes, string given => Encoding.UTF8.GetBytes(given), _ => null }, step.Result is string))];
+
+    private static string? FileOf(Execution execution) => (execution.Code.Layers?.InOrder() ?? []).FirstOrDefault(static step => step.File is not null)?.File?.Path;
+
     private static DecodedPayload Open(SyntaxTree tree, Execution execution, string code, AnalysisOptions options, CancellationToken cancellation)
     {
         var text = SourceText.From(code);
-        var steps = execution.Code.Layers?.InOrder() ?? [];
-        var line = tree.Text.GetPosition(execution.Place.Start, ColumnUnit.Utf32).Line + 1;
-        return new DecodedPayload(
-            execution.Place.Span,
-            $"decoded payload of line {line}",
-            [.. steps.Select(static step => new DecodedLayer(step.Name, step.Result switch { byte[] bytes => bytes, string given => Encoding.UTF8.GetBytes(given), _ => null }, step.Result is string))],
-            text,
-            Analyzer.Analyze(text, options, cancellation),
-            steps.FirstOrDefault(static step => step.File is not null)?.File?.Path);
+        return new DecodedPayload(execution.Place.Span, NameOf(tree, execution), LayersOf(execution), text, Analyzer.Analyze(text, options, cancellation), FileOf(execution));
     }
 
     private sealed class DoesSomething : SyntaxVisitor

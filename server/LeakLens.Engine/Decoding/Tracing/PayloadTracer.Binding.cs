@@ -84,6 +84,7 @@ internal sealed partial class PayloadTracer
     {
         if (target is Subscript subscript && Evaluate(subscript.Value, frame).Value is MappingValue mapping && KeyOf(Evaluate(subscript.Index, frame).Value) is { } key)
         {
+            Step(mapping.Order.Count / BytesPerStep);
             mapping.Remove(key);
         }
     }
@@ -105,18 +106,20 @@ internal sealed partial class PayloadTracer
         switch (value.Value)
         {
             case SequenceValue { Kind: SequenceKind.Iterator } iterator:
+                Step((iterator.Items.Count - iterator.Taken) / 4);
                 var left = iterator.Items.GetRange(iterator.Taken, iterator.Items.Count - iterator.Taken);
                 iterator.Taken = iterator.Items.Count;
                 return left;
             case SequenceValue { Kind: not SequenceKind.Cycle } sequence:
                 return sequence.Items;
             case string text when MayMake((long)text.Length * 8):
-                return Points.AreUnits(text) ? [.. text.Select(unit => value.Become(unit.ToString()) with { Layers = null })] : [.. Points.Split(text).Select(character => value.Become(character) with { Layers = null })];
+                return AreUnits(text) ? [.. text.Select(unit => value.Become(unit.ToString()) with { Layers = null })] : [.. Points.Split(text).Select(character => value.Become(character) with { Layers = null })];
             case byte[] bytes when MayMake((long)bytes.Length * 8):
                 return [.. bytes.Select(one => value.Become(new BigInteger(one)) with { Layers = null })];
             case MappingValue mapping:
+                Step(mapping.Order.Count);
                 return [.. mapping.Order.Select(static key => new Traced(ValueOfKey(key)))];
-            case FileValue { Content.Value: string text } file:
+            case FileValue { Content.Value: string text } file when MayMake((long)text.Length * 2):
                 return [.. text.Split('\n').Select(line => file.Content.Become(line + "\n"))];
             default:
                 return null;

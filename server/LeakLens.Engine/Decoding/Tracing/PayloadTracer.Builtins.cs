@@ -52,7 +52,7 @@ internal sealed partial class PayloadTracer
         {
             case "builtins.list" or "builtins.tuple" or "builtins.set" or "builtins.frozenset" or "builtins.iter" or "collections.deque":
                 var kind = name switch { "builtins.tuple" => SequenceKind.Tuple, "builtins.set" or "builtins.frozenset" => SequenceKind.Set, "builtins.iter" => SequenceKind.Iterator, _ => SequenceKind.List };
-                return input.Count == 0 ? new Traced(new SequenceValue(kind, [])) : Items(first) is { } items ? first.Become(new SequenceValue(kind, [.. items])) : first.Become(null);
+                return input.Count == 0 ? new Traced(new SequenceValue(kind, [])) : Items(first) is { } items ? first.Become(new SequenceValue(kind, Copy(items))) : first.Become(null);
             case "builtins.dict":
                 return MakeDict(input);
             case "builtins.len":
@@ -67,7 +67,7 @@ internal sealed partial class PayloadTracer
             case "builtins.range":
                 return MakeRange(input);
             case "builtins.reversed":
-                return Items(first) is { } forward ? new Traced(new SequenceValue(SequenceKind.Iterator, [.. forward.AsEnumerable().Reverse()]), first.From | (first.IsText ? Provenance.Codes : Provenance.None), first.Layers) : first.Become(null);
+                return Items(first) is { } forward ? new Traced(new SequenceValue(SequenceKind.Iterator, Turn(forward)), first.From | (first.IsText ? Provenance.Codes : Provenance.None), first.Layers) : first.Become(null);
             case "builtins.sorted":
                 return Items(first) is { } unsorted && Sort(unsorted, input) is { } sorted ? first.Become(new SequenceValue(SequenceKind.List, sorted)) : first.Become(null);
             case "builtins.enumerate":
@@ -110,6 +110,19 @@ internal sealed partial class PayloadTracer
         "rshift" => BinaryOperator.RShift,
         _ => null,
     };
+
+    private List<Traced> Copy(List<Traced> items)
+    {
+        Step(items.Count / 4);
+        return [.. items];
+    }
+
+    private List<Traced> Turn(List<Traced> items)
+    {
+        var turned = Copy(items);
+        turned.Reverse();
+        return turned;
+    }
 
     private static Traced Pair(Traced first, Traced second) => new(new SequenceValue(SequenceKind.Tuple, [first, second]));
 
@@ -255,7 +268,7 @@ internal sealed partial class PayloadTracer
 
         if (name is "builtins.pow" && input.Positional is [{ Value: BigInteger power }, { Value: BigInteger exponent }, { Value: BigInteger modulus }])
         {
-            return new Traced(modulus.IsZero || exponent.Sign < 0 ? null : BigInteger.ModPow(power, exponent, modulus), input.From);
+            return new Traced(modulus.IsZero || exponent.Sign < 0 || Math.Max(power.GetBitLength(), Math.Max(exponent.GetBitLength(), modulus.GetBitLength())) > KnownLimits.MostBits / 2 ? null : BigInteger.ModPow(power, exponent, modulus), input.From);
         }
 
         return CallKnown(name[9..], default, input);
@@ -264,6 +277,7 @@ internal sealed partial class PayloadTracer
     /// <summary>The value of an expression that was a text before.</summary>
     private Traced? EvaluateLiteral(string text, Frame frame)
     {
+        Step(text.Length / 4);
         var tree = SyntaxTree.Parse(SourceText.From(text.Trim()), _cancellation);
         return tree.Errors.IsEmpty && tree.Root.Body is [Expr { Value: var expression }] && TryEnter() ? Leave(Evaluate(expression, frame)) : null;
     }

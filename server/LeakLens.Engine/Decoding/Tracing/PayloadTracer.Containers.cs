@@ -35,6 +35,7 @@ internal sealed partial class PayloadTracer
                 items.RemoveAt(index);
                 return popped;
             case "reverse":
+                Step(items.Count / BytesPerStep);
                 items.Reverse();
                 return new Traced(KnownNone.Instance);
             case "clear":
@@ -45,8 +46,9 @@ internal sealed partial class PayloadTracer
                 items.AddRange(sorted);
                 return new Traced(KnownNone.Instance);
             case "copy":
+                Step(items.Count);
                 return self.Become(new SequenceValue(sequence.Kind, [.. items]));
-            case "decode" or "hex" or "translate" or "find" or "split" or "strip" when sequence.Kind is SequenceKind.Buffer && ToBytes(sequence) is { } bytes:
+            case "decode" or "hex" or "translate" or "find" or "split" or "strip" when sequence.Kind is SequenceKind.Buffer && MayMake(items.Count) && ToBytes(sequence) is { } bytes:
                 return CallText(new Traced(bytes, sequence.From).Assemble(), name, input);
             default:
                 return new Traced(null, sequence.From);
@@ -84,7 +86,7 @@ internal sealed partial class PayloadTracer
         return sorted;
     }
 
-    private static Traced CallMapping(MappingValue mapping, string name, CallInput input)
+    private Traced CallMapping(MappingValue mapping, string name, CallInput input)
     {
         var key = KeyOf(input.At(0).Value);
         switch (name)
@@ -99,6 +101,7 @@ internal sealed partial class PayloadTracer
                 {
                     if (name is "pop")
                     {
+                        Step(mapping.Order.Count / BytesPerStep);
                         mapping.Remove(key);
                     }
 
@@ -112,12 +115,16 @@ internal sealed partial class PayloadTracer
 
                 return input.TryAt(1, "default", out var standard) ? standard : new Traced(KnownNone.Instance);
             case "items":
+                Step(mapping.Order.Count);
                 return Listed(mapping.Order.Select(one => new Traced(new SequenceValue(SequenceKind.Tuple, [new Traced(ValueOfKey(one)), mapping.Entries[one]]))));
             case "keys":
+                Step(mapping.Order.Count);
                 return Listed(mapping.Order.Select(static one => new Traced(ValueOfKey(one))));
             case "values":
+                Step(mapping.Order.Count);
                 return Listed(mapping.Order.Select(one => mapping.Entries[one]));
             case "update" when input.At(0).Value is MappingValue other:
+                Step(other.Order.Count);
                 foreach (var one in other.Order)
                 {
                     mapping.Set(one, other.Entries[one]);

@@ -68,7 +68,7 @@ internal sealed partial class PayloadTracer
             return new Traced(null, data.From | Provenance.Decoded, Layer.Add(data.Layers, layer, result: null));
         }
 
-        Step(bytes.Length / 8);
+        Step(bytes.Length / 32);
         var result = decode(bytes);
         return data.Assemble().Decode(layer, result is not null && MayMake(result.Length) ? result : null);
     }

@@ -272,10 +272,13 @@ internal sealed partial class PayloadTracer
         switch (container.Value)
         {
             case string text when sought.Value is string part:
+                Step(text.Length / BytesPerStep);
                 return text.Contains(part, StringComparison.Ordinal);
             case byte[] bytes when sought.Value is byte[] part:
+                Step(bytes.Length / BytesPerStep);
                 return bytes.AsSpan().IndexOf(part) >= 0;
             case byte[] bytes when KnownCall.ToSmall(sought.Value) is { } one:
+                Step(bytes.Length / BytesPerStep);
                 return one is >= 0 and <= 255 && Array.IndexOf(bytes, (byte)one) >= 0;
             case MappingValue mapping when KeyOf(sought.Value) is { } key:
                 return mapping.Entries.ContainsKey(key);

@@ -92,8 +92,10 @@ internal sealed partial class PayloadTracer
         }
 
         var receiver = self.Value is null ? null : ToKnown(self);
-        Step((receiver is null ? 0 : Length(receiver) / BytesPerStep) + 1);
-        return unknown.Become(FromKnown(function(new KnownCall(receiver, positional, named))));
+        Step((((receiver is null ? 0 : Length(receiver)) + positional.Sum(Length)) / BytesPerStep) + 1);
+        var result = function(new KnownCall(receiver, positional, named));
+        Step(result is null ? 0 : Length(result) / BytesPerStep);
+        return unknown.Become(FromKnown(result));
     }
 
     private Traced JoinPieces(Traced separator, Traced pieces)
@@ -106,6 +108,7 @@ internal sealed partial class PayloadTracer
         var from = separator.From | pieces.From;
         Layer? layers = null;
         long length = 0;
+        Step(items.Count / 4);
         foreach (var item in items)
         {
             from |= item.From;

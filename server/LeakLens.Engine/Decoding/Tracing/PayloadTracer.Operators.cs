@@ -8,6 +8,8 @@ namespace LeakLens.Engine.Decoding.Tracing;
 /// <summary>Operators, and indexes and slices.</summary>
 internal sealed partial class PayloadTracer
 {
+    private string? _units;
+
     private Traced Operate(BinaryOperator operation, Traced left, Traced right)
     {
         var from = left.From | right.From;
@@ -34,6 +36,8 @@ internal sealed partial class PayloadTracer
             case (SequenceValue first, _) when operation is BinaryOperator.Mult && KnownCall.ToSmall(right.Value) is { } times and >= 0 && (long)times * first.Items.Count < DecodingLimits.MostBytes / 8:
                 Step((long)times * first.Items.Count);
                 return new SequenceValue(first.Kind, [.. Enumerable.Repeat(first.Items, times).SelectMany(static items => items)]);
+            case (BigInteger first, BigInteger second) when Math.Max(first.GetBitLength(), second.GetBitLength()) > KnownLimits.MostBits:
+                return ComputeLong(operation, first, second);
             case (PathValue path, string or PathValue) when operation is BinaryOperator.Div:
                 return new PathValue(Join(path.Path, right.Value as string ?? (right.Value as PathValue)?.Path));
             default:
@@ -41,8 +45,40 @@ internal sealed partial class PayloadTracer
         }
     }
 
+    /// <summary>Long numbers are texts in disguise: they are added and mixed, and nothing that takes longer than their length.</summary>
+    private object? ComputeLong(BinaryOperator operation, BigInteger left, BigInteger right)
+    {
+        if (!MayMake((Math.Max(left.GetBitLength(), right.GetBitLength()) / 8) + 1))
+        {
+            return null;
+        }
+
+        return operation switch
+        {
+            BinaryOperator.BitXor => left ^ right,
+            BinaryOperator.Add => left + right,
+            BinaryOperator.Sub => left - right,
+            BinaryOperator.BitAnd => left & right,
+            BinaryOperator.BitOr => left | right,
+            BinaryOperator.RShift when right >= 0 && right <= int.MaxValue => left >> (int)right,
+            _ => null,
+        };
+    }
+
     private bool MayRepeat(BinaryOperator operation, object left, object right) => operation is not BinaryOperator.Mult
         || MayMake(Length(left) * (KnownCall.ToSmall(right) ?? 1L) + (Length(right) * (KnownCall.ToSmall(left) ?? 1L)));
+
+    /// <summary>Every character is one unit. A text that is indexed in a loop is looked at once.</summary>
+    private bool AreUnits(string text)
+    {
+        if (!ReferenceEquals(text, _units))
+        {
+            Step(text.Length / BytesPerStep);
+            _units = Points.AreUnits(text) ? text : null;
+        }
+
+        return ReferenceEquals(text, _units);
+    }
 
     private static long Length(object value) => value switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 0 };
 
@@ -95,7 +131,7 @@ internal sealed partial class PayloadTracer
             case SequenceValue sequence when KnownCall.ToSmall(index.Value) is { } at:
                 at = at < 0 ? at + sequence.Items.Count : at;
                 return at >= 0 && at < sequence.Items.Count ? sequence.Items[at] : Traced.Unknown;
-            case string text when KnownCall.ToSmall(index.Value) is { } at && Points.AreUnits(text):
+            case string text when KnownCall.ToSmall(index.Value) is { } at && AreUnits(text):
                 at = at < 0 ? at + text.Length : at;
                 return at >= 0 && at < text.Length ? holder.Become(text[at].ToString()) : Traced.Unknown;
             case byte[] bytes when KnownCall.ToSmall(index.Value) is { } at:
@@ -118,7 +154,7 @@ internal sealed partial class PayloadTracer
 
         switch (holder.Value)
         {
-            case string text when MayMake(text.Length) && Points.AreUnits(text) && Slicing.Resolve(start.Value, stop.Value, step.Value, text.Length) is { } part:
+            case string text when MayMake(text.Length) && AreUnits(text) && Slicing.Resolve(start.Value, stop.Value, step.Value, text.Length) is { } part:
                 return Reverse(holder, Slicing.Take(text, part.Start, part.Count, part.Step), part.Step, part.Count);
             case byte[] bytes when MayMake(bytes.Length) && Slicing.Resolve(start.Value, stop.Value, step.Value, bytes.Length) is { } part:
                 var taken = new byte[part.Count];
@@ -141,7 +177,15 @@ internal sealed partial class PayloadTracer
         step == 1 || count < 2 ? holder.Become(result) : holder.Decode(step == -1 ? "reversed" : $"every {Math.Abs(step)}th character", result);
 
     /// <summary>As the functions of <c>Known</c> want it; null when it is not all known.</summary>
-    private static object? ToKnown(Traced value, int depth = 0)
+    private object? ToKnown(Traced value)
+    {
+        var room = KnownLimits.MostItems;
+        var known = ToKnown(value, ref room, depth: 0);
+        Step((KnownLimits.MostItems - room) / 4);
+        return known;
+    }
+
+    private static object? ToKnown(Traced value, ref int room, int depth)
     {
         switch (value.Value)
         {
@@ -149,11 +193,11 @@ internal sealed partial class PayloadTracer
                 return value.Value;
             case SequenceValue { Kind: SequenceKind.Buffer } buffer:
                 return ToBytes(buffer);
-            case SequenceValue { Kind: not SequenceKind.Cycle } sequence when depth < KnownLimits.Deepest && sequence.Items.Count <= KnownLimits.MostItems:
+            case SequenceValue { Kind: not SequenceKind.Cycle } sequence when depth < KnownLimits.Deepest && (room -= sequence.Items.Count) >= 0:
                 var items = new object[sequence.Items.Count];
                 for (var i = 0; i < items.Length; i++)
                 {
-                    if (ToKnown(sequence.Items[i], depth + 1) is not { } item)
+                    if (ToKnown(sequence.Items[i], ref room, depth + 1) is not { } item)
                     {
                         return null;
                     }
@@ -162,11 +206,11 @@ internal sealed partial class PayloadTracer
                 }
 
                 return new KnownSequence(sequence.Kind is SequenceKind.Tuple, items);
-            case MappingValue mapping when depth < KnownLimits.Deepest && mapping.Order.Count <= KnownLimits.MostItems:
+            case MappingValue mapping when depth < KnownLimits.Deepest && (room -= mapping.Order.Count) >= 0:
                 var entries = new List<(object Key, object Value)>(mapping.Order.Count);
                 foreach (var key in mapping.Order)
                 {
-                    if (ToKnown(mapping.Entries[key], depth + 1) is not { } item)
+                    if (ToKnown(mapping.Entries[key], ref room, depth + 1) is not { } item)
                     {
                         return null;
                     }
