@@ -34,7 +34,7 @@ public sealed class PayloadContentTests
 
         (await DiagnosticsAsync(server, uri)).ShouldHaveSingleItem()["code"]!.ToString().ShouldBe("LL101");
         var hover = await server.Client.RequestAsync("textDocument/hover", new JObject { ["textDocument"] = new JObject { ["uri"] = uri }, ["position"] = TestServer.Place(2, 6) });
-        hover["result"]!["contents"]!["value"]!.ToString().ShouldContain("held holds about 23 MiB");
+        hover["result"]!["contents"]!["value"]!.ToString().ShouldContain("**LL101 loop-accumulation**: 24,281,816 bytes (3,000 trips");
     }
 
     [Fact]
