@@ -121,6 +121,24 @@ public sealed class DataFileTests : IDisposable
         RulesOf(Scan(), "self.dat").ShouldNotBeEmpty();
     }
 
+    /// <summary>Each of these once took minutes, or would without a bound.</summary>
+    [Theory]
+    [InlineData("import sys\nimport typing as t\ndef f():\n    _, tb = sys.exc_info()\n    tb = t.cast(object, tb)\n    while tb is not None:\n        tb = tb.tb_next\n    exec(tb)\n")]
+    [InlineData("a = [0] * 16000\nb = [a] * 16000\nc = [b] * 16000\nd = [c] * 16000\nexec(str(d))\n")]
+    [InlineData("a = list(range(200000))\nfor i in range(200000):\n    b = list(a)\nexec(b)\n")]
+    [InlineData("a = 'x' * 4000000\nfor i in range(200000):\n    b = a[i] + a[::-1]\nexec(b)\n")]
+    [InlineData("d = {i: i for i in range(200000)}\nfor i in range(200000):\n    d.pop(i)\nexec(d)\n")]
+    [InlineData("n = 7 ** 1000\nwhile True:\n    n = n * n\nexec(n)\n")]
+    [InlineData("code = 'x' * 60000\nfor i in range(200000):\n    eval(code)\n")]
+    public void A_trace_ends_whatever_the_program_does(string program)
+    {
+        _folder.Write("main.py", program);
+        var report = Scan();
+
+        report.Files.ShouldHaveSingleItem().Problems.ShouldBeEmpty();
+        report.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void A_known_result_holds_until_the_data_file_changes()
     {

@@ -179,5 +179,5 @@ internal sealed partial class PayloadTracer
 
     /// <summary>What a library gave back: an object whose members are known by name.</summary>
     private static Traced Result(string name, Traced callee, CallInput input) =>
-        new(new LibraryValue(name + "()"), (callee.From | LibraryNames.ProvenanceOf(name) | (input.From & (Provenance.Decoded | Provenance.File | Provenance.Outside | Provenance.Request))), input.All.FirstOrDefault(static one => one.Layers is not null).Layers);
+        new(name.Length > LongestName ? null : new LibraryValue(name + "()"), (callee.From | LibraryNames.ProvenanceOf(name) | (input.From & (Provenance.Decoded | Provenance.File | Provenance.Outside | Provenance.Request))), input.All.FirstOrDefault(static one => one.Layers is not null).Layers);
 }

@@ -249,8 +249,8 @@ internal sealed partial class PayloadTracer
         {
             return operation switch
             {
-                CompareOperator.Is when right.Value is KnownNone && left.Value is not null => false,
-                CompareOperator.IsNot when right.Value is KnownNone && left.Value is not null => true,
+                CompareOperator.Is when right.Value is KnownNone && IsSomething(left) => false,
+                CompareOperator.IsNot when right.Value is KnownNone && IsSomething(left) => true,
                 _ => null,
             };
         }
@@ -266,6 +266,9 @@ internal sealed partial class PayloadTracer
             _ => null,
         };
     }
+
+    /// <summary>It is not None. What a library gives back may be.</summary>
+    private static bool IsSomething(Traced value) => value.Value is not (null or KnownNone or MethodValue) && !(value.Value is LibraryValue { Name: var name } && name.Contains("()", StringComparison.Ordinal));
 
     private bool? Contains(Traced container, Traced sought)
     {

@@ -6,6 +6,8 @@ namespace LeakLens.Engine.Decoding.Tracing;
 /// <summary>Members of modules by name, whether the name is written or put together.</summary>
 internal sealed partial class PayloadTracer
 {
+    private const int LongestName = 160;
+
     private static Traced MemberOfLibrary(LibraryValue library, string name, Provenance from)
     {
         switch (library.Name, name)
@@ -30,6 +32,9 @@ internal sealed partial class PayloadTracer
                 return new Traced("/");
             case (_, "__call__"):
                 return new Traced(library, from);
+            case ({ Length: > LongestName }, _):
+                // A loop that goes from one to the next, as through a chain of frames: what it comes to has no name any more.
+                return new Traced(null, from);
             default:
                 var full = library.Name + "." + name;
                 return new Traced(new LibraryValue(full), from | LibraryNames.ProvenanceOf(full));
