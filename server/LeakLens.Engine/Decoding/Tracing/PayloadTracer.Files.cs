@@ -23,7 +23,7 @@ internal sealed partial class PayloadTracer
             case "pathlib.Path" or "pathlib.PurePath" or "pathlib.PosixPath":
                 return new Traced(new PathValue(input.Positional.Aggregate((string?)".", static (path, part) => Join(path, part.Value as string ?? (part.Value as PathValue)?.Path))));
             case "os.path.join" or "posixpath.join":
-                return new Traced(input.Positional.Select(PathOf).Aggregate((left, right) => Join(left, right)));
+                return input.Positional.Count == 0 ? Traced.Unknown : new Traced(input.Positional.Select(PathOf).Aggregate(Join));
             case "os.path.dirname":
                 return new Traced(Parent(PathOf(first)));
             case "os.path.abspath" or "os.path.realpath" or "os.path.normpath" or "os.path.expanduser" or "os.fspath" or "os.fsencode" or "os.fsdecode":
