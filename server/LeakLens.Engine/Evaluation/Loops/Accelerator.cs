@@ -50,7 +50,7 @@ internal sealed class Accelerator
             return rest;
         }
 
-        if (loop.History.Count == Samples - 1 && (accelerator.IsOpen || accelerator.IsOfWorld) && accelerator.RepeatsFromTheStart() && accelerator.TryLeap(window: 1) is { } early)
+        if (loop.History.Count is Samples - 2 or Samples - 1 && (accelerator.IsOpen || accelerator.IsOfWorld) && accelerator.RepeatsFromTheStart() && accelerator.TryLeap(window: 1) is { } early)
         {
             return early;
         }
@@ -74,7 +74,8 @@ internal sealed class Accelerator
 
     /// <summary>The first three trips took the same ways. Of a loop whose end is open that is enough where three states lie on a straight line.</summary>
     private bool RepeatsFromTheStart() =>
-        _loop.History.Repeats(1, Samples - 2) && Step(0).State.HasSameParts(Step(1).State) && Step(0).State.HasSameParts(Step(2).State);
+        _loop.History.Repeats(1, _loop.History.Count - 1) && Step(0).State.HasSameParts(Step(1).State)
+        && (_loop.History.Count == Samples - 2 ? Step(0).Guards.Keys.Count == 0 : Step(0).State.HasSameParts(Step(2).State));
 
     /// <summary>
     /// Where the end of a loop is not known, two trips that decided alike, by the same margins, and left everything as it was
@@ -209,10 +210,10 @@ internal sealed class Accelerator
     private bool TryFitState(int window, List<Change> changes)
     {
         var first = 3 * window < _loop.History.Count ? Step(3 * window).State : null;
-        var second = Step(2 * window).State;
+        var second = 2 * window < _loop.History.Count ? Step(2 * window).State : null;
         var third = Step(window).State;
         var last = Step(0).State;
-        if (last.Has(_loop.Misfit) && !TryFit(last.Find(_loop.Misfit), Oldest(first, second, third, _loop.Misfit), second[_loop.Misfit], third[_loop.Misfit], changes))
+        if (last.Has(_loop.Misfit) && !TryFit(_loop.Misfit, first, second, third, last, changes))
         {
             return false;
         }
@@ -221,7 +222,7 @@ internal sealed class Accelerator
         for (var i = 0; i < last.Count; i++)
         {
             var id = last.Ids[i];
-            if (!TryFit(last.Parts[i], Oldest(first, second, third, id), second[id], third[id], changes))
+            if (!TryFit(id, first, second, third, last, changes))
             {
                 _loop.Misfit = id;
                 return false;
@@ -231,19 +232,17 @@ internal sealed class Accelerator
         return true;
     }
 
-    /// <summary>What the oldest of four states holds; where there are but three, what it would hold on a straight line through the two behind it.</summary>
-    private static Value Oldest(LoopState? first, LoopState second, LoopState third, int id)
+    private static bool TryFit(int id, LoopState? first, LoopState? second, LoopState third, LoopState last, List<Change> changes)
     {
-        if (first is not null)
-        {
-            return first[id];
-        }
-
-        ref readonly var value = ref second[id];
-        ref readonly var next = ref third[id];
-        return value.Kind != ValueKind.Int ? value
-            : Value.OfInt(new Quantity(Before(value.Number.Low, next.Number.Low), Before(value.Number.High, next.Number.High)));
+        ref readonly var now = ref last.Find(id);
+        ref readonly var before = ref third[id];
+        var earlier = second is not null ? second[id] : Before(before, now.Value);
+        return TryFit(now, first is not null ? first[id] : Before(earlier, before), earlier, before, changes);
     }
+
+    /// <summary>What the state before these two holds where the three lie on a straight line.</summary>
+    private static Value Before(in Value value, in Value next) => value.Kind != ValueKind.Int || next.Kind != ValueKind.Int ? value
+        : Value.OfInt(new Quantity(Before(value.Number.Low, next.Number.Low), Before(value.Number.High, next.Number.High)));
 
     private static long Before(long value, long next) =>
         value == next || value is Quantity.NoLow or >= Quantity.FiniteUnknown || next is Quantity.NoLow or >= Quantity.FiniteUnknown
@@ -343,9 +342,9 @@ internal sealed class Accelerator
             }
         }
 
-        var first = Combine(2 * window, window);
-        var second = Combine(window, window);
         var third = Combine(0, window);
+        var second = Combine(window, window);
+        var first = 2 * window < _loop.History.Count ? Combine(2 * window, window) : second;
         if (LoopKeys.CountAlike(first, second, third) is not { } keysLeft)
         {
             return null;
@@ -362,10 +361,10 @@ internal sealed class Accelerator
     /// <summary>Solves the decisions of one step of the window, whose margins are compared with those of the same step in earlier windows.</summary>
     private bool TrySolveStep(int window, int back, ref long windows, ref long bends)
     {
-        var first = Step((2 * window) + back).Guards;
         var second = Step(window + back).Guards;
         var third = Step(back).Guards;
-        if (!first.HasSameWays(third) || !second.HasSameWays(third) || !LookedAtTheSame(first, third) || !LookedAtTheSame(second, third))
+        var first = (2 * window) + back < _loop.History.Count ? Step((2 * window) + back).Guards : null;
+        if (!second.HasSameWays(third) || !LookedAtTheSame(second, third) || (first is not null && (!first.HasSameWays(third) || !LookedAtTheSame(first, third))))
         {
             return false;
         }
@@ -373,12 +372,14 @@ internal sealed class Accelerator
         var oldest = (3 * window) + back < _loop.History.Count ? Step((3 * window) + back).Guards.Margins : null;
         foreach (var (key, margin) in third.Margins)
         {
-            if (key.IsBend && MovesAway(first.Margins[key], second.Margins[key], margin))
+            var before = second.Margins[key];
+            var earlier = first is not null ? first.Margins[key] : Before(before, margin);
+            if (key.IsBend && MovesAway(earlier, before, margin))
             {
                 continue;
             }
 
-            if (FitMargin(oldest?.GetValueOrDefault(key), first.Margins[key], second.Margins[key], margin) is not { } progression)
+            if (FitMargin(oldest?.GetValueOrDefault(key), earlier, before, margin) is not { } progression)
             {
                 return false;
             }
