@@ -5,10 +5,12 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>What <see cref="GrowthScout"/> saw in the body of one function.</summary>
 internal sealed class FunctionNotes(string name)
 {
-    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _receivers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ownersOfReceivers = new(StringComparer.Ordinal);
+    private NameSet _fresh;
+    private NameSet _parameters;
+    private NameSet _receivers;
+    private NameSet _ownersOfReceivers;
+    private NameSet _calls;
+    private List<SyntaxNode>? _mayGrow;
 
     private bool _reachesLoop;
     private bool _reachesGrowth;
@@ -26,14 +28,22 @@ internal sealed class FunctionNotes(string name)
 
     public bool HasGrowth { get; private set; }
 
-    public HashSet<string> Calls { get; } = new(StringComparer.Ordinal);
+    /// <summary>The names of what it calls and defines.</summary>
+    public ref readonly NameSet Calls => ref _calls;
+
+    /// <summary>Calls, and attributes that are named only, which may grow something: whether they do is known when all imports are.</summary>
+    public IReadOnlyList<SyntaxNode> MayGrow => _mayGrow ?? [];
+
+    public void AddCall(string name) => _calls.Add(name);
+
+    public void AddMayGrow(SyntaxNode node) => (_mayGrow ??= []).Add(node);
 
     /// <summary>
     /// What is grown is no local variable that only ever held something new, nor an argument itself; an attribute of
     /// an argument may live long.
     /// </summary>
     public bool GrowsWhatIsNotItsOwn =>
-        !_ownersOfReceivers.IsSubsetOf(_fresh) || _receivers.Any(name => !_fresh.Contains(name) && !_parameters.Contains(name));
+        !_ownersOfReceivers.IsWithin(_fresh, default) || !_receivers.IsWithin(_fresh, _parameters);
 
     /// <summary>Its body grows what a name of it refers to.</summary>
     public bool Grows(string name) => _receivers.Contains(name);
@@ -85,7 +95,7 @@ internal sealed class FunctionNotes(string name)
     public void GrowsBy(Expression receiver)
     {
         HasGrowth = true;
-        var into = receiver is Name ? _receivers : _ownersOfReceivers;
+        ref var into = ref receiver is Name ? ref _receivers : ref _ownersOfReceivers;
         while (receiver is Attribute or Subscript or Call)
         {
             receiver = receiver switch

@@ -15,7 +15,6 @@ internal sealed class GrowthScout : SyntaxVisitor
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<SyntaxNode, FunctionNotes> _byNode = [];
-    private readonly List<(FunctionNotes Notes, string Name, Expression? Receiver, ImmutableArray<Expression> Arguments)> _maybeGrowing = [];
     private readonly HashSet<string> _growing = new(LibraryCatalogue.Builtins.GrowingNames, StringComparer.Ordinal);
     private readonly HashSet<string> _calledByAnother = new(StringComparer.Ordinal);
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
@@ -57,7 +56,7 @@ internal sealed class GrowthScout : SyntaxVisitor
         _current.CollectParameters(node.Parameters);
 
         // Defining a function may be as much as calling it: a decorator, a callback.
-        outer.Calls.Add(node.Name);
+        outer.AddCall(node.Name);
         base.VisitFunctionDef(node);
         _current = outer;
     }
@@ -68,12 +67,12 @@ internal sealed class GrowthScout : SyntaxVisitor
         switch (node.Function)
         {
             case Name name:
-                _current.Calls.Add(name.Id);
-                _maybeGrowing.Add((_current, name.Id, null, node.Arguments));
+                _current.AddCall(name.Id);
+                _current.AddMayGrow(node);
                 break;
             case Attribute attribute:
-                _current.Calls.Add(attribute.Name);
-                _maybeGrowing.Add((_current, attribute.Name, attribute.Value, node.Arguments));
+                _current.AddCall(attribute.Name);
+                _current.AddMayGrow(node);
                 _callee = attribute;
                 break;
             default:
@@ -88,7 +87,7 @@ internal sealed class GrowthScout : SyntaxVisitor
     {
         if (node.Context == ExpressionContext.Load && !ReferenceEquals(node, _callee))
         {
-            _maybeGrowing.Add((_current, node.Name, node.Value, []));
+            _current.AddMayGrow(node);
         }
 
         base.VisitAttribute(node);
@@ -179,8 +178,18 @@ internal sealed class GrowthScout : SyntaxVisitor
     /// <summary>A call may come before the import that explains it: what calls may grow is looked at when all is read.</summary>
     private void Resolve()
     {
-        foreach (var (notes, name, receiver, arguments) in _maybeGrowing)
+        foreach (var notes in _byNode.Values)
         {
+            Resolve(notes);
+        }
+    }
+
+    private void Resolve(FunctionNotes notes)
+    {
+        foreach (var node in notes.MayGrow)
+        {
+            var (function, arguments) = node is Call call ? (call.Function, call.Arguments) : ((Expression)node, []);
+            var (name, receiver) = function is Attribute attribute ? (attribute.Name, attribute.Value) : (((Name)function).Id, null);
             if (!_growing.Contains(name))
             {
                 continue;

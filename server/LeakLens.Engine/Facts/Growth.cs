@@ -16,6 +16,7 @@ internal sealed class Growth
     private int _latestCall = -1;
     private int _calls;
     private int _itemsSeen;
+    private List<SyntaxNode>? _readings;
 
     public Growth(HeapObject container, SyntaxNode node, HeapObject counters, LoopActivation outermost, SyntaxNode? codeLoop, string operation, SlotKey? place = null)
     {
@@ -59,7 +60,9 @@ internal sealed class Growth
     public bool IsTraced => TracedIn > 0;
 
     /// <summary>The calls that asked how much was traced when it had grown.</summary>
-    public List<SyntaxNode> Readings { get; } = [];
+    public IReadOnlyList<SyntaxNode> Readings => _readings ?? [];
+
+    public void AddReading(SyntaxNode call) => (_readings ??= []).Add(call);
 
     /// <summary>The numbers are averages.</summary>
     public bool IsCoarse { get; set; }

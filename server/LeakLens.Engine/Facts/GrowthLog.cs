@@ -173,13 +173,18 @@ internal sealed class GrowthLog
     /// </summary>
     public void Rebinds(HeapObject storage, SlotKey place, Value old, Value replacement, SyntaxNode node, LoopActivation loop)
     {
+        if (!IsSized(replacement))
+        {
+            return;
+        }
+
         if (old.IsAbsent)
         {
             PlaceNotes.Of(storage, place).Origin = (_heap.ObjectCount, loop, loop.Evaluated);
             return;
         }
 
-        if (!IsSized(replacement) || storage.Birth >= loop.FirstBirthOfTrip)
+        if (storage.Birth >= loop.FirstBirthOfTrip)
         {
             return;
         }
@@ -394,7 +399,8 @@ internal sealed class GrowthLog
     {
         if (!lists.TryGetValue(key, out var list))
         {
-            lists.Add(key, list = []);
+            // Most have one statement that grows them.
+            lists.Add(key, list = new List<Growth>(1));
         }
 
         return list;

@@ -13,24 +13,25 @@ internal sealed class RetainedSize
     private const int MostVisits = 2_000;
 
     /// <summary>How much of each object is held: for certain, and at most.</summary>
-    private readonly Dictionary<HeapObject, (double Sure, double Most)> _shares;
-    private readonly int _notOlderThan;
-    private readonly TargetVersion _target;
+    private readonly Dictionary<HeapObject, (double Sure, double Most)> _shares = [];
+    private int _notOlderThan;
+    private TargetVersion _target;
     private double _low;
     private double _high;
     private long _top;
     private int _visits;
 
-    /// <summary>Of the measurement before, empty: there are many, and most are small.</summary>
+    /// <summary>The measurement before, which is over: there are many, and most are small.</summary>
     [ThreadStatic]
-    private static Dictionary<HeapObject, (double Sure, double Most)>? _spare;
+    private static RetainedSize? _spare;
 
-    private RetainedSize(int notOlderThan, TargetVersion target)
+    private static RetainedSize Begin(int notOlderThan, TargetVersion target)
     {
-        _shares = _spare ?? [];
+        var size = _spare ?? new RetainedSize();
         _spare = null;
-        _notOlderThan = notOlderThan;
-        _target = target;
+        (size._notOlderThan, size._target) = (notOlderThan, target);
+        (size._low, size._high, size._top, size._visits) = (0, 0, 0, 0);
+        return size;
     }
 
     /// <summary>Measures a container; contents allocated before <paramref name="notOlderThan"/> were there anyway and do not count.</summary>
@@ -39,17 +40,15 @@ internal sealed class RetainedSize
     /// <summary>As above, with the number of objects looked at.</summary>
     public static Quantity Of(HeapObject container, int notOlderThan, TargetVersion target, out int visits)
     {
-        var size = new RetainedSize(notOlderThan, target);
+        var size = Begin(notOlderThan, target);
         size.Visit(container, 1, 1, isRoot: true);
-        size.GiveBack();
-        visits = size._visits;
-        return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
+        return size.End(out visits);
     }
 
     /// <summary>What several values keep alive together.</summary>
     public static Quantity OfAll(IEnumerable<Value> roots, TargetVersion target, out int visits)
     {
-        var size = new RetainedSize(0, target);
+        var size = Begin(0, target);
         foreach (var root in roots)
         {
             foreach (var alternative in root.Alternatives)
@@ -60,15 +59,15 @@ internal sealed class RetainedSize
             size.FollowValue(root, 1, 1);
         }
 
-        size.GiveBack();
-        visits = size._visits;
-        return new(ToBytes(size._low), size._top > 0 ? size._top : Math.Max(ToBytes(size._low), ToBytes(size._high)));
+        return size.End(out visits);
     }
 
-    private void GiveBack()
+    private Quantity End(out int visits)
     {
+        visits = _visits;
         _shares.Clear();
-        _spare = _shares;
+        _spare = this;
+        return new(ToBytes(_low), _top > 0 ? _top : Math.Max(ToBytes(_low), ToBytes(_high)));
     }
 
     private static long ToBytes(double bytes) => bytes >= 9e18 ? Quantity.FiniteUnknown - 1 : (long)Math.Round(bytes);
@@ -97,7 +96,7 @@ internal sealed class RetainedSize
         _shares[target] = (had.Sure + addedSure, had.Most + addedMost);
         Charge(ObjectBytes.Own(target), addedSure, addedMost);
         Charge(VersionDifference.Of(target, _target), addedSure, addedMost);
-        foreach (var slot in target.Slots)
+        foreach (ref readonly var slot in target.Slots)
         {
             // A buffer holds bytes; the numbers that came in are only known from what they were.
             if (target.Kind != ObjectKind.ByteArray || slot.Key.Kind == SlotKind.Attribute)
@@ -114,7 +113,7 @@ internal sealed class RetainedSize
         _top = bytes.HasFiniteHigh || most <= 0 ? _top : Math.Max(_top, bytes.High);
     }
 
-    private void Follow(HeapObject holder, Slot slot, double sure, double most)
+    private void Follow(HeapObject holder, in Slot slot, double sure, double most)
     {
         if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held)
         {

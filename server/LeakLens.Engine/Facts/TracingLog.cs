@@ -63,7 +63,7 @@ internal sealed class TracingLog
         {
             if (!_traced[i].Readings.Contains(reading))
             {
-                _traced[i].Readings.Add(reading);
+                _traced[i].AddReading(reading);
             }
         }
 

@@ -17,6 +17,9 @@ internal sealed class HeapObject
     private Dictionary<SlotKey, int>? _index;
     private HeapObject? _forward;
 
+    /// <summary>Of a str that was made with known characters: these. Of an instance of a library's type: all that it is.</summary>
+    private object? _known;
+
     internal HeapObject(ObjectKind kind, AllocationSite site, int birth)
     {
         Kind = kind;
@@ -69,11 +72,19 @@ internal sealed class HeapObject
     internal PlaceNotes? Notes { get; set; }
 
     /// <summary>Of an instance of a library's type: all that it is, when that is known.</summary>
-    public object? Known { get; internal set; }
+    public object? Known
+    {
+        get => Kind == ObjectKind.Str ? null : _known;
+        internal set => _known = value;
+    }
 
     internal Quantity InitialLength { get; init; }
 
-    internal string? InitialText { get; init; }
+    internal string? InitialText
+    {
+        get => Kind == ObjectKind.Str ? _known as string : null;
+        init => _known = value;
+    }
 
     /// <summary>The object that stands for this one by now: itself, or the summary it was folded into.</summary>
     public HeapObject Resolve()
@@ -172,7 +183,7 @@ internal sealed class HeapObject
 
     private int IndexOf(SlotKey key)
     {
-        const int ScanUpTo = 8;
+        const int ScanUpTo = 16;
         if (key.Kind == SlotKind.Local)
         {
             return (int)key.Number;

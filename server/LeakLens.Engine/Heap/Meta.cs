@@ -1,7 +1,7 @@
 namespace LeakLens.Engine.Heap;
 
 /// <summary>The numbers that an object has besides its contents. They are slots, so that journal, join and extrapolation treat them like all others.</summary>
-internal enum Meta
+internal enum Meta : byte
 {
     /// <summary>Items of a container, in all objects that a summary stands for.</summary>
     Length,

@@ -1,7 +1,7 @@
 namespace LeakLens.Engine.Heap;
 
 /// <summary>The kinds of objects that the abstract heap tells apart.</summary>
-public enum ObjectKind
+public enum ObjectKind : byte
 {
     Str,
     Bytes,

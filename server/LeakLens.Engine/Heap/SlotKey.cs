@@ -7,18 +7,22 @@ namespace LeakLens.Engine.Heap;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct SlotKey : IEquatable<SlotKey>
 {
+    // Keys are copied by the million: a number that takes more than 32 bits, which hardly any does, stands where a name would.
+    private readonly object? _name;
+    private readonly int _number;
+
     public SlotKey(SlotKind kind, long number, object? name)
     {
         Kind = kind;
-        Number = number;
-        Name = name;
+        _number = (int)number;
+        _name = _number == number ? name : new LargeNumber(number, name);
     }
 
     public SlotKind Kind { get; }
 
-    public long Number { get; }
+    public long Number => _name is LargeNumber large ? large.Number : _number;
 
-    public object? Name { get; }
+    public object? Name => _name is LargeNumber large ? large.Name : _name;
 
     /// <summary>A named slot is a place in the program that holds exactly one reference.</summary>
     public bool IsNamed => Kind is SlotKind.Local or SlotKind.Attribute or SlotKind.Item or SlotKind.Key;
@@ -52,19 +56,33 @@ internal readonly struct SlotKey : IEquatable<SlotKey>
     public static SlotKey Of(Meta meta) => new(SlotKind.Meta, (long)meta, null);
 
     public bool Equals(SlotKey other) =>
-        Kind == other.Kind && Number == other.Number
-        && (ReferenceEquals(Name, other.Name) || (Name is string left && other.Name is string right && string.Equals(left, right, StringComparison.Ordinal)));
+        Kind == other.Kind && _number == other._number && (ReferenceEquals(_name, other._name) || IsSameName(_name, other._name));
 
     public override bool Equals(object? obj) => obj is SlotKey other && Equals(other);
 
     public override int GetHashCode()
     {
-        var name = Name switch
+        var name = _name switch
         {
             null => 0,
             string text => string.GetHashCode(text, StringComparison.Ordinal),
+            LargeNumber => 0,
             var other => RuntimeHelpers.GetHashCode(other),
         };
-        return (((int)Kind * 397) ^ (int)Number) * 397 ^ name;
+        return (((int)Kind * 397) ^ _number) * 397 ^ name;
+    }
+
+    private static bool IsSameName(object? left, object? right) => left switch
+    {
+        string text => right is string other && string.Equals(text, other, StringComparison.Ordinal),
+        LargeNumber number => right is LargeNumber other && number.Number == other.Number && Equals(number.Name, other.Name),
+        _ => false,
+    };
+
+    private sealed class LargeNumber(long number, object? name)
+    {
+        public long Number => number;
+
+        public object? Name => name;
     }
 }

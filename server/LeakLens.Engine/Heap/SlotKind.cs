@@ -1,7 +1,7 @@
 namespace LeakLens.Engine.Heap;
 
 /// <summary>What part of an object a slot is.</summary>
-internal enum SlotKind
+internal enum SlotKind : byte
 {
     /// <summary>A local variable of a frame, by symbol index.</summary>
     Local,

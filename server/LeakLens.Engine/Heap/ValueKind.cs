@@ -1,7 +1,7 @@
 namespace LeakLens.Engine.Heap;
 
 /// <summary>What is known about a value.</summary>
-internal enum ValueKind
+internal enum ValueKind : byte
 {
     /// <summary>No value: an unbound name, an empty slot.</summary>
     Absent,

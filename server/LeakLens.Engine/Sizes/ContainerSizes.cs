@@ -71,6 +71,11 @@ public static class ContainerSizes
             return length;
         }
 
+        if (startCapacity == 0 && startLength == 0 && step <= 1)
+        {
+            return CapacityOneByOne(length);
+        }
+
         var capacity = startCapacity;
         var size = startLength;
         step = Math.Max(1, step);
@@ -85,6 +90,29 @@ public static class ContainerSizes
         }
 
         return capacity;
+    }
+
+    /// <summary>The room that an empty list has one after the other as single items come to it.</summary>
+    private static readonly long[] CapacitiesOneByOne = FindCapacities();
+
+    private static long CapacityOneByOne(long length)
+    {
+        var at = Array.BinarySearch(CapacitiesOneByOne, length);
+        return CapacitiesOneByOne[at >= 0 ? at : ~at];
+    }
+
+    private static long[] FindCapacities()
+    {
+        const long Longest = 1L << 60;
+        var capacities = new List<long>();
+        for (var capacity = 0L; capacity < Longest;)
+        {
+            capacities.Add(capacity);
+            var next = capacity + 1;
+            capacity = (next + (next >> 3) + 6) & ~3L;
+        }
+
+        return [.. capacities, Longest << 2];
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace LeakLens.Engine.Evaluation.Loops;
 /// every changed number to its value there, and itself becomes one step of the history, so that a pattern made of trips
 /// and leaps (flush every hundred) is again a window that repeats.
 /// </summary>
-internal sealed class Accelerator
+internal readonly struct Accelerator
 {
     private const int Samples = 4;
     private const int LongestWindow = 24;
@@ -19,12 +19,13 @@ internal sealed class Accelerator
     private readonly LoopActivation _loop;
 
     /// <summary>What one window changes; most windows that are tried turn out not to repeat.</summary>
-    private List<Change>? _changes;
+    private readonly List<Change> _changes;
 
     private Accelerator(AbstractHeap heap, LoopActivation loop)
     {
         _heap = heap;
         _loop = loop;
+        _changes = loop.States.Changes;
     }
 
     /// <summary>Tries windows that are too long to be tried after every trip.</summary>
@@ -94,16 +95,16 @@ internal sealed class Accelerator
             return null;
         }
 
-        var positions = new List<Change>();
+        _changes.Clear();
         for (var i = 0; i < now.State.Count; i++)
         {
-            if (!IsAtRest(now.State.Parts[i], before.State[now.State.Ids[i]], positions))
+            if (!IsAtRest(now.State.Parts[i], before.State[now.State.Ids[i]], _changes))
             {
                 return null;
             }
         }
 
-        return Leap(1, positions, Quantity.Unbounded);
+        return Leap(1, _changes, Quantity.Unbounded);
     }
 
     /// <summary>The value did not change; or it says where an iterator stands, which takes one step a trip.</summary>
@@ -192,8 +193,8 @@ internal sealed class Accelerator
 
     private LeapOutcome? TryLeap(int window)
     {
-        _changes?.Clear();
-        if (!TryFitState(window, _changes ??= []))
+        _changes.Clear();
+        if (!TryFitState(window, _changes))
         {
             return null;
         }
@@ -484,6 +485,4 @@ internal sealed class Accelerator
         _loop.Trips += trips;
         _loop.History.Add(trips, guards, StateSampler.Sample(_loop));
     }
-
-    private readonly record struct Change(Component Part, Progression Low, Progression High);
 }

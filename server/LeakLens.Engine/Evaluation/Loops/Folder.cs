@@ -17,6 +17,7 @@ internal sealed class Folder
     private readonly Dictionary<HeapObject, HeapObject?> _holders = [];
     private readonly List<HeapObject> _order = [];
     private readonly HashSet<HeapObject> _containers = [];
+    private readonly HashSet<HeapObject> _owners = [];
     private readonly Action<HeapObject, int> _track;
     private readonly Action<HeapObject, int> _collectRecent;
     private LoopActivation _loop;
@@ -335,22 +336,25 @@ internal sealed class Folder
 
     private HashSet<HeapObject> GroupOwners()
     {
-        var owners = new HashSet<HeapObject>();
+        _owners.Clear();
         foreach (ref readonly var place in _loop.Tracked)
         {
             if (place.Key.Kind == SlotKind.Group)
             {
-                owners.Add(place.Owner.Resolve());
+                _owners.Add(place.Owner.Resolve());
             }
         }
 
         foreach (var kept in _order)
         {
-            owners.Add(kept.Resolve());
+            _owners.Add(kept.Resolve());
         }
 
-        owners.UnionWith(_kept);
+        foreach (var kept in _kept)
+        {
+            _owners.Add(kept);
+        }
 
-        return owners;
+        return _owners;
     }
 }

@@ -8,19 +8,15 @@ namespace LeakLens.Engine.Evaluation.Loops;
 /// <summary>One run of one loop: where it stands, what it changed so far, and what its trips looked like.</summary>
 internal sealed class LoopActivation
 {
-    // Most loops are small: each table is made when it is first needed.
-    private Dictionary<ComponentPath, int>? _pathIds;
-    private List<TrackedSlot>? _tracked;
-    private List<TrackedSlot>? _variables;
-    private HashSet<(HeapObject, int)>? _trackedSet;
-    private Dictionary<(HeapObject?, AllocationSite, ObjectKind), HeapObject>? _summaries;
+    // What grew in the loop remembers it when it is over: all that only its trips need is given back then.
+    private LoopTables? _tables;
+    private StepHistory? _history;
+    private GuardLog? _guards;
+    private GuardLog? _allGuards;
 
     public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark, LoopStatePool states)
     {
         States = states;
-        History = new StepHistory(states);
-        Guards = states.TakeGuards();
-        AllGuards = states.TakeGuards();
         Node = node;
         Outer = outer;
         FirstBirth = firstBirth;
@@ -49,12 +45,17 @@ internal sealed class LoopActivation
     /// <summary>Trips that were really evaluated.</summary>
     public int Evaluated { get; set; }
 
-    public GuardLog Guards { get; set; }
+    /// <summary>What the present trip has decided so far.</summary>
+    public GuardLog Guards
+    {
+        get => _guards ??= States.TakeGuards();
+        set => _guards = value;
+    }
 
     /// <summary>Everything decided in all trips so far, for the loop around this one.</summary>
-    public GuardLog AllGuards { get; private set; }
+    public GuardLog AllGuards => _allGuards ??= States.TakeGuards();
 
-    public StepHistory History { get; }
+    public StepHistory History => _history ??= States.TakeHistory();
 
     /// <summary>The id of the part that fitted no progression the last time: most likely it will not the next time.</summary>
     public int Misfit { get; set; }
@@ -77,15 +78,15 @@ internal sealed class LoopActivation
     public bool IsCoarse { get; set; }
 
     /// <summary>What the loop changed so far. Do not keep the span over the end of a trip.</summary>
-    public ReadOnlySpan<TrackedSlot> Tracked => CollectionsMarshal.AsSpan(_tracked);
+    public ReadOnlySpan<TrackedSlot> Tracked => CollectionsMarshal.AsSpan(_tables?.Tracked);
 
     /// <summary>Those of <see cref="Tracked"/> that are local variables: of the innermost frame first, in the order of their scope.</summary>
-    public ReadOnlySpan<TrackedSlot> Variables => CollectionsMarshal.AsSpan(_variables);
+    public ReadOnlySpan<TrackedSlot> Variables => CollectionsMarshal.AsSpan(_tables?.Variables);
 
     /// <summary>
     /// Summaries whose objects only each other's attributes hold: chains and trees of nodes.
     /// </summary>
-    public IReadOnlyList<HeapObject> Chains() => _summaries is null ? [] : FindChains(_summaries);
+    public IReadOnlyList<HeapObject> Chains() => _tables is { Summaries: { Count: > 0 } summaries } ? FindChains(summaries) : [];
 
     private List<HeapObject> FindChains(Dictionary<(HeapObject?, AllocationSite, ObjectKind), HeapObject> summaries)
     {
@@ -113,62 +114,71 @@ internal sealed class LoopActivation
     /// <summary>The loop is over. What it grew remembers it, but nobody asks for its trips any more.</summary>
     public void Forget()
     {
-        History.Clear();
-        States.GiveBack(Guards);
-        States.GiveBack(AllGuards);
-        Guards = new GuardLog();
-        AllGuards = Guards;
-        _pathIds = null;
-        _tracked = null;
-        _variables = null;
-        _trackedSet = null;
-        _summaries = null;
+        if (_tables is not null)
+        {
+            States.GiveBack(_tables);
+            _tables = null;
+        }
+
+        if (_history is not null)
+        {
+            States.GiveBack(_history);
+            _history = null;
+        }
+
+        if (_guards is not null)
+        {
+            States.GiveBack(_guards);
+            _guards = null;
+        }
+
+        if (_allGuards is not null)
+        {
+            States.GiveBack(_allGuards);
+            _allGuards = null;
+        }
     }
+
+    private LoopTables Tables => _tables ??= States.TakeTables();
 
     public void Track(HeapObject owner, int position)
     {
-        _trackedSet ??= [];
-        if (_trackedSet.Add((owner, position)))
+        var tables = Tables;
+        if (tables.TrackedSet.Add((owner, position)))
         {
             var place = new TrackedSlot(owner, owner.At(position).Key, position);
-            _tracked ??= [];
-            _tracked.Add(place);
+            tables.Tracked.Add(place);
             if (place.Key.Kind == SlotKind.Local)
             {
-                InsertVariable(place);
+                InsertVariable(tables.Variables, place);
             }
         }
     }
 
-    private void InsertVariable(TrackedSlot place)
+    private static void InsertVariable(List<TrackedSlot> variables, in TrackedSlot place)
     {
-        _variables ??= [];
-        var at = _variables.Count;
-        while (at > 0 && place.ComesBefore(_variables[at - 1]))
+        var at = variables.Count;
+        while (at > 0 && place.ComesBefore(variables[at - 1]))
         {
             at--;
         }
 
-        _variables.Insert(at, place);
+        variables.Insert(at, place);
     }
 
     /// <summary>Forgets references to objects that became part of a summary: they are told with it.</summary>
     public void ForgetFolded()
     {
-        _tracked?.RemoveAll(tracked =>
+        _tables?.Tracked.RemoveAll(tracked =>
             tracked.Key.Kind == SlotKind.Group && tracked.Key.Name is HeapObject held && !ReferenceEquals(held.Resolve(), held)
-            && _trackedSet?.Remove((tracked.Owner, tracked.Position)) == true);
+            && _tables.TrackedSet.Remove((tracked.Owner, tracked.Position)));
     }
 
     public int PathId(ComponentPath path)
     {
-        _pathIds ??= [];
-        if (!_pathIds.TryGetValue(path, out var id))
-        {
-            id = _pathIds.Count + 1;
-            _pathIds.Add(path, id);
-        }
-
+        var ids = Tables.PathIds;
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, path, out var exists);
+        id = exists ? id : ids.Count;
         return id;
     }
 
@@ -179,11 +189,11 @@ internal sealed class LoopActivation
     public HeapObject SummaryFor(HeapObject? holder, HeapObject example, AbstractHeap heap)
     {
         var key = (holder, example.Site, example.Kind);
-        _summaries ??= [];
-        if (!_summaries.TryGetValue(key, out var summary))
+        var summaries = Tables.Summaries;
+        if (!summaries.TryGetValue(key, out var summary))
         {
             summary = heap.Allocate(example.Kind, example.Site.Node, example.Site.Context, example.Payload, summary: true);
-            _summaries.Add(key, summary);
+            summaries.Add(key, summary);
         }
 
         return summary;
@@ -191,7 +201,7 @@ internal sealed class LoopActivation
 
     /// <summary>The summary of the whole loop for the site of <paramref name="target"/>, which then is that summary.</summary>
     public bool IsOwnSummary(HeapObject target) =>
-        target.IsSummary && _summaries is not null && _summaries.TryGetValue((null, target.Site, target.Kind), out var own) && ReferenceEquals(own, target);
+        target.IsSummary && _tables is not null && _tables.Summaries.TryGetValue((null, target.Site, target.Kind), out var own) && ReferenceEquals(own, target);
 
     /// <summary>Made by this run and not yet part of a summary.</summary>
     public bool IsFresh(HeapObject target) =>

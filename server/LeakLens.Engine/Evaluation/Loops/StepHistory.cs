@@ -55,6 +55,8 @@ internal sealed class StepHistory
     {
         _states.GiveBack(_steps, _steps.Count);
         _steps.Clear();
+        Array.Clear(_alike);
+        _kinds = 0;
     }
 
     private void Trim()
