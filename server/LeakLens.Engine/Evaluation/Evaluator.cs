@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
 
     /// <summary>Steps that the module's own code may take, and that each function may take that only the world calls.</summary>
     private const int ShareOfModule = 80_000;
-    private const int ShareOfEntryPoint = 2_500;
+    private const int ShareOfEntryPoint = 2_000;
     private const int ShareOfCleanUp = 20_000;
 
     /// <summary>Once the world has a say, what a module does tells bounds and not numbers, which more steps hardly make better.</summary>

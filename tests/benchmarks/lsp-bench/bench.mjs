@@ -1,4 +1,4 @@
-// Measures the language server as an editor feels it. Usage: node bench.mjs [--starts N] [--edits N] [--lines 50,5000] [--file F.py] -- SERVER ARGS...
+// Measures the language server as an editor feels it. Usage: node bench.mjs [--starts N] [--edits N] [--pause MS] [--lines 50,5000] [--file F.py] -- SERVER ARGS...
 import { readFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 import { LspClient, initializeParams } from './lsp-client.mjs';
@@ -10,6 +10,7 @@ const server = separator < 0 ? [new URL('../../../dist/leaklens', import.meta.ur
 const option = (name, fallback) => (options.includes(name) ? options[options.indexOf(name) + 1] : fallback);
 const starts = Number(option('--starts', '20'));
 const edits = Number(option('--edits', '300'));
+const pause = Number(option('--pause', '0'));
 const lengths = option('--lines', '50,1000,5000,10000').split(',').map(Number);
 const file = option('--file', undefined);
 const requests = 100;
@@ -49,7 +50,7 @@ async function measureStarts() {
 }
 
 /**
- * Types one character after the other at the end of the text, waiting for the diagnostics of each version. What the server says of each
+ * Types one character after the other at the end of the text, waiting for the diagnostics of each version and then for the pause between two keystrokes. What the server says of each
  * analysis tells how much of the time was its own, and how much was everything else: pipes, JSON, texts, waiting.
  */
 async function measureEdits(source) {
@@ -74,6 +75,7 @@ async function measureEdits(source) {
     times.push(performance.now() - at);
     others.push(times.at(-1) - Number(/ in ([\d.]+) ms/.exec((await analysed).message)[1]));
     if (character === '\n') { line++; column = 0; } else { column++; }
+    if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause));
   }
   const memory = client.residentMemory();
   const asked = await measureRequests(client, source);

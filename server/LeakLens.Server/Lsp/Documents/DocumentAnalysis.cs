@@ -100,9 +100,10 @@ internal sealed class DocumentAnalysis
         }
 
         Superseded.ThrowIfCancellationRequested();
-        var started = Stopwatch.GetTimestamp();
+        var (started, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
         var result = _analyze(Superseded);
         _lastCost = Stopwatch.GetElapsedTime(started);
+        _ = AnalysisLeavings.NoteAsync(GC.GetAllocatedBytesForCurrentThread() - allocated, Superseded);
         return result;
     }
 
