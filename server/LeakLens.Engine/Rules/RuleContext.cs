@@ -29,6 +29,7 @@ internal sealed class RuleContext
     private PayloadFacts? _payloads;
     private StoreCalls? _stores;
     private IReadOnlyCollection<TaintHit>? _taint;
+    private LocalNames? _locals;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
     {
@@ -68,6 +69,9 @@ internal sealed class RuleContext
 
     /// <summary>Where somebody else decides how much: looked for when the first rule asks.</summary>
     public IReadOnlyCollection<TaintHit> Taint => _taint ??= TaintAnalysis.Find(this);
+
+    /// <summary>Which functions bind a name of their own: made when the first rule asks.</summary>
+    public LocalNames Locals => _locals ??= LocalNames.Of(Tree.GetScopes(Cancellation), Code.Functions);
 
     /// <summary>Where memory is watched: made when the first rule asks.</summary>
     public DiagnosticFacts Diagnostics => _diagnostics ??= DiagnosticFacts.Of(this);

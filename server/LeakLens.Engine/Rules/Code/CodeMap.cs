@@ -20,12 +20,39 @@ internal sealed class CodeMap : SyntaxVisitor
     private readonly List<Constant> _longLiterals = [];
     private readonly HashSet<SyntaxNode> _generators = new(ReferenceEqualityComparer.Instance);
     private readonly CancellationToken _cancellation;
+    private Call[]? _sortedCalls;
+    private Dictionary<string, Call[]>? _callsByName;
     private SyntaxNode? _parent;
 
     private CodeMap(CancellationToken cancellation) => _cancellation = cancellation;
 
     /// <summary>All calls, in the order of the text.</summary>
     public IReadOnlyList<Call> Calls => _calls;
+
+    /// <summary>The calls that stand in the text of a node, in order.</summary>
+    public IEnumerable<Call> CallsWithin(SyntaxNode node)
+    {
+        _sortedCalls ??= [.. _calls.OrderBy(static call => call.Start)];
+        var (low, high) = (0, _sortedCalls.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _sortedCalls[middle].Start < node.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < _sortedCalls.Length && _sortedCalls[low].Start < node.End; low++)
+        {
+            yield return _sortedCalls[low];
+        }
+    }
+
+    /// <summary>The calls of something by a plain name, in the order of the text.</summary>
+    public IReadOnlyList<Call> CallsNamed(string name)
+    {
+        _callsByName ??= _calls.Where(static call => call.Function is Name).GroupBy(static call => ((Name)call.Function).Id, StringComparer.Ordinal)
+            .ToDictionary(static calls => calls.Key, static calls => calls.ToArray(), StringComparer.Ordinal);
+        return _callsByName.TryGetValue(name, out var found) ? found : [];
+    }
 
     public IReadOnlyList<FunctionDef> Functions => _functions;
 

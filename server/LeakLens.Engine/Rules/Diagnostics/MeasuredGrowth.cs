@@ -35,9 +35,9 @@ internal sealed class MeasuredGrowth
         }
 
         // Whoever calls the function that grows may be who measures.
-        foreach (var call in _context.Code.Calls)
+        foreach (var call in _context.Code.CallsNamed(function.Name))
         {
-            if (call.Function is Name { Id: var called } && string.Equals(called, function.Name, StringComparison.Ordinal) && ReferenceEquals(Definitions.FunctionOf(_context, call.Function), function) && Around(call) is { IsEmpty: false } found)
+            if (ReferenceEquals(Definitions.FunctionOf(_context, call.Function), function) && Around(call) is { IsEmpty: false } found)
             {
                 return found;
             }

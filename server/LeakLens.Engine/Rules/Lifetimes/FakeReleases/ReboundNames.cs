@@ -30,10 +30,9 @@ internal static class ReboundNames
             yield break;
         }
 
-        foreach (var function in context.Code.Functions)
+        foreach (var (function, own) in context.Locals.Named(name.Id))
         {
-            if (context.Tree.GetScopes(context.Cancellation).GetScope(function).Find(name.Id) is { IsParameter: false, Use: SymbolUse.Local } own
-                && context.Uses.UsesOf(own) is [var only] && EmptyingOf(context, only) is { } assign)
+            if (context.Uses.UsesOf(own) is [var only] && EmptyingOf(context, only) is { } assign)
             {
                 yield return new FakeRelease(assign, $"This makes a new {name.Id} for {function.Name} alone: the module's {name.Id} keeps all it has", $"Write {name.Id}.clear(), or global {name.Id} above it");
             }
@@ -43,9 +42,9 @@ internal static class ReboundNames
     /// <summary><c>def flush(rows): rows = []</c>, called with the collection.</summary>
     private static IEnumerable<FakeRelease> OfParameters(RuleContext context, Expression container, SyntaxNode loop)
     {
-        foreach (var call in context.Code.Calls)
+        foreach (var call in context.Code.CallsWithin(loop))
         {
-            var position = call.Arguments.TakeWhile(argument => !SameExpression.Is(argument, container)).Count();
+            var position = PositionOf(container, call);
             if (position == call.Arguments.Length || !context.Code.IsInside(call, loop) || Definitions.FunctionOf(context, call.Function) is not { } function || context.Code.ClassOf(function) is not null
                 || position >= function.Parameters.Positional.Length || !function.Parameters.PositionalOnly.IsEmpty)
             {
@@ -58,6 +57,17 @@ internal static class ReboundNames
                 yield return new FakeRelease(assign, $"This gives {parameter} another meaning inside of {function.Name}: the caller's collection keeps all it has", $"Write {parameter}.clear()");
             }
         }
+    }
+
+    private static int PositionOf(Expression container, Call call)
+    {
+        var position = 0;
+        while (position < call.Arguments.Length && !SameExpression.Is(call.Arguments[position], container))
+        {
+            position++;
+        }
+
+        return position;
     }
 
     private static Assign? LastEmptying(RuleContext context, Symbol parameter)
