@@ -5,10 +5,14 @@ internal struct NameSet
 {
     private const int MostInArray = 16;
 
+    private static readonly string[] Nothing = [];
+
     private string[]? _few;
     private HashSet<string>? _many;
 
     public int Count { get; private set; }
+
+    private readonly string[] Few => _few ?? Nothing;
 
     public readonly bool Contains(string name) => _many?.Contains(name) ?? IndexOf(name) >= 0;
 
@@ -16,7 +20,7 @@ internal struct NameSet
     {
         if (_many is null && Count == MostInArray && IndexOf(name) < 0)
         {
-            _many = new HashSet<string>(_few!, StringComparer.Ordinal);
+            _many = new HashSet<string>(Few, StringComparer.Ordinal);
             _few = null;
         }
 
@@ -46,7 +50,7 @@ internal struct NameSet
         }
         else if (IndexOf(name) is >= 0 and var at)
         {
-            _few![at] = _few[--Count];
+            Few[at] = Few[--Count];
         }
     }
 
@@ -70,7 +74,7 @@ internal struct NameSet
     {
         for (var i = 0; i < Count; i++)
         {
-            if (string.Equals(_few![i], name, StringComparison.Ordinal))
+            if (string.Equals(Few[i], name, StringComparison.Ordinal))
             {
                 return i;
             }
@@ -104,7 +108,7 @@ internal struct NameSet
                 return false;
             }
 
-            Current = set._few![_next++];
+            Current = set.Few[_next++];
             return true;
         }
     }

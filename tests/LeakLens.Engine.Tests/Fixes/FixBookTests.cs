@@ -16,6 +16,11 @@ public sealed class FixBookTests
         {
             var rule = JObject.Parse(File.ReadAllText(file));
             var id = rule.Value<string>("id")!;
+            if (string.Equals(rule.Value<string>("family"), "deployment", StringComparison.Ordinal))
+            {
+                // Their fixes come with the finding, from a room of their own, whose tests make each of them.
+                continue;
+            }
 
             (rule.Value<string>("fix") != "none").ShouldBe(OfComments.Contains(id) || !FixBook.For(id).IsEmpty, id);
         }
