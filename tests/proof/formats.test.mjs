@@ -13,7 +13,9 @@ function everything(t) {
   const place = folderFor(t);
   for (const rule of readdirSync(path.join(root, 'rules')).filter(name => name.startsWith('LL'))) {
     place.write(`${rule}/__init__.py`, '');
-    copyFileSync(path.join(root, 'rules', rule, 'bad.py'), path.join(place.folder, rule, 'bad.py'));
+    const examples = readdirSync(path.join(root, 'rules', rule)).filter(name => name.startsWith('bad.'));
+    assert.ok(examples.length > 0, rule);
+    for (const example of examples) copyFileSync(path.join(root, 'rules', rule, example), path.join(place.folder, rule, example));
   }
   place.write('a b/ü "quoted" <&>.py', growing);
   place.write('accepted.py', growing.replace('"])', '"])  # leaklens: ignore[LL101]  # it is "small" <&>'));
