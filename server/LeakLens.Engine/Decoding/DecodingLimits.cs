@@ -18,7 +18,7 @@ internal static class DecodingLimits
     public const int MostPayloads = 16;
 
     /// <summary>Steps of the evaluation of one text: each is one expression, or a few dozen bytes that are made.</summary>
-    public const int MostSteps = 1_500_000;
+    public const int MostSteps = 300_000;
 
     /// <summary>Bytes of all values that one evaluation makes.</summary>
     public const long MostMade = 64L << 20;

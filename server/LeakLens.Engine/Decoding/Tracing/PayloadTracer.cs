@@ -13,7 +13,7 @@ namespace LeakLens.Engine.Decoding.Tracing;
 internal sealed partial class PayloadTracer
 {
     private const int DeepestCalls = 40;
-    private const int StepsOfEntry = 400_000;
+    private const int StepsOfEntry = 40_000;
     private const int BytesPerStep = 64;
 
     private readonly IProgramFiles? _files;
