@@ -127,7 +127,7 @@ internal static class ConstantFolder
 
     private static object? FloatOf(Value value) => value.Kind == ValueKind.Float ? value.FloatValue : WholeOf(value);
 
-    private static KnownOperator? KnownOperation(BinaryOperator operation) => Evaluator.KnownOperatorOf(operation);
+    private static KnownOperator? KnownOperation(BinaryOperator operation) => KnownOperators.Of(operation);
 
     private static Value? Repeat(Value value, long times)
     {

@@ -115,7 +115,7 @@ internal sealed partial class Evaluator
 
     private Value? TryOperate(BinaryOperator operation, Value left, Value right, SyntaxNode node)
     {
-        if (!IsPrecise || KnownOperatorOf(operation) is not { } known || Lift(left) is not { } first || Lift(right) is not { } second)
+        if (!IsPrecise || KnownOperators.Of(operation) is not { } known || Lift(left) is not { } first || Lift(right) is not { } second)
         {
             _lifted.Clear();
             return null;
@@ -137,23 +137,6 @@ internal sealed partial class Evaluator
         _product = first is string && result is string { Length: > LongestKnownText } ? (first, second, result) : default;
         return result;
     }
-
-    public static KnownOperator? KnownOperatorOf(BinaryOperator operation) => operation switch
-    {
-        BinaryOperator.Add => KnownOperator.Add,
-        BinaryOperator.Sub => KnownOperator.Subtract,
-        BinaryOperator.Mult => KnownOperator.Multiply,
-        BinaryOperator.Div => KnownOperator.Divide,
-        BinaryOperator.FloorDiv => KnownOperator.FloorDivide,
-        BinaryOperator.Mod => KnownOperator.Modulo,
-        BinaryOperator.Pow => KnownOperator.Power,
-        BinaryOperator.LShift => KnownOperator.ShiftLeft,
-        BinaryOperator.RShift => KnownOperator.ShiftRight,
-        BinaryOperator.BitAnd => KnownOperator.And,
-        BinaryOperator.BitOr => KnownOperator.Or,
-        BinaryOperator.BitXor => KnownOperator.Xor,
-        _ => null,
-    };
 
     private bool? TryCompareKnown(CompareOperator operation, Value left, Value right)
     {

@@ -1,11 +1,30 @@
 using System.Numerics;
 using System.Text;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Known;
 
 /// <summary>Binary operators on known values; null when the result is not known.</summary>
 internal static class KnownOperators
 {
+    /// <summary>The operator of the tree on known values; null for one that they do not have.</summary>
+    public static KnownOperator? Of(BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.Add => KnownOperator.Add,
+        BinaryOperator.Sub => KnownOperator.Subtract,
+        BinaryOperator.Mult => KnownOperator.Multiply,
+        BinaryOperator.Div => KnownOperator.Divide,
+        BinaryOperator.FloorDiv => KnownOperator.FloorDivide,
+        BinaryOperator.Mod => KnownOperator.Modulo,
+        BinaryOperator.Pow => KnownOperator.Power,
+        BinaryOperator.LShift => KnownOperator.ShiftLeft,
+        BinaryOperator.RShift => KnownOperator.ShiftRight,
+        BinaryOperator.BitAnd => KnownOperator.And,
+        BinaryOperator.BitOr => KnownOperator.Or,
+        BinaryOperator.BitXor => KnownOperator.Xor,
+        _ => null,
+    };
+
     public static object? Apply(KnownOperator operation, object left, object right)
     {
         if (KnownCall.ToInt(left) is { } a && KnownCall.ToInt(right) is { } b)

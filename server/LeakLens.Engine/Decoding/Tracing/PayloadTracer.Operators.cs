@@ -41,7 +41,7 @@ internal sealed partial class PayloadTracer
             case (PathValue path, string or PathValue) when operation is BinaryOperator.Div:
                 return new PathValue(Join(path.Path, right.Value as string ?? (right.Value as PathValue)?.Path));
             default:
-                return KnownOperatorOf(operation) is { } known && ToKnown(left) is { } a && ToKnown(right) is { } b && MayRepeat(operation, a, b) ? FromKnown(KnownOperators.Apply(known, a, b)) : null;
+                return KnownOperators.Of(operation) is { } known && ToKnown(left) is { } a && ToKnown(right) is { } b && MayRepeat(operation, a, b) ? FromKnown(KnownOperators.Apply(known, a, b)) : null;
         }
     }
 
@@ -81,23 +81,6 @@ internal sealed partial class PayloadTracer
     }
 
     private static long Length(object value) => value switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 0 };
-
-    private static KnownOperator? KnownOperatorOf(BinaryOperator operation) => operation switch
-    {
-        BinaryOperator.Add => KnownOperator.Add,
-        BinaryOperator.Sub => KnownOperator.Subtract,
-        BinaryOperator.Mult => KnownOperator.Multiply,
-        BinaryOperator.Div => KnownOperator.Divide,
-        BinaryOperator.FloorDiv => KnownOperator.FloorDivide,
-        BinaryOperator.Mod => KnownOperator.Modulo,
-        BinaryOperator.Pow => KnownOperator.Power,
-        BinaryOperator.LShift => KnownOperator.ShiftLeft,
-        BinaryOperator.RShift => KnownOperator.ShiftRight,
-        BinaryOperator.BitAnd => KnownOperator.And,
-        BinaryOperator.BitOr => KnownOperator.Or,
-        BinaryOperator.BitXor => KnownOperator.Xor,
-        _ => null,
-    };
 
     private static Traced Operate(UnaryOperator operation, Traced operand) => operand.Become((operation, operand.Value) switch
     {

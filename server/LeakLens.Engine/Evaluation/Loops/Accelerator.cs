@@ -5,7 +5,7 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Evaluation.Loops;
 
 /// <summary>
-/// Leaps over trips. When the last four windows of steps decided alike and changed the state evenly, then all further
+/// Leaps over trips. When the last four windows of steps (fewer where the end is open) decided alike and changed the state evenly, then all further
 /// windows do the same until the first decision flips; how many windows that is follows from the margins. The leap sets
 /// every changed number to its value there, and itself becomes one step of the history, so that a pattern made of trips
 /// and leaps (flush every hundred) is again a window that repeats.
@@ -51,7 +51,7 @@ internal readonly struct Accelerator
             return rest;
         }
 
-        if (loop.History.Count is Samples - 2 or Samples - 1 && (accelerator.IsOpen || accelerator.IsOfWorld) && accelerator.RepeatsFromTheStart() && accelerator.TryLeap(window: 1) is { } early)
+        if ((loop.History.Count is Samples - 2 or Samples - 1) && (accelerator.IsOpen || accelerator.IsOfWorld) && accelerator.RepeatsFromTheStart() && accelerator.TryLeap(window: 1) is { } early)
         {
             return early;
         }
@@ -73,7 +73,10 @@ internal readonly struct Accelerator
     /// <summary>The world calls the function or the methods of the class again and again.</summary>
     private bool IsOfWorld => _loop.Node is FunctionDef or ClassDef;
 
-    /// <summary>The first three trips took the same ways. Of a loop whose end is open that is enough where three states lie on a straight line.</summary>
+    /// <summary>
+    /// The first two or three trips took the same ways. Of a loop whose end is open that is enough: two are taken to go on evenly, where they asked nothing
+    /// about keys; the states behind three have to lie on a straight line.
+    /// </summary>
     private bool RepeatsFromTheStart() =>
         _loop.History.Repeats(1, _loop.History.Count - 1) && Step(0).State.HasSameParts(Step(1).State)
         && (_loop.History.Count == Samples - 2 ? Step(0).Guards.Keys.Count == 0 : Step(0).State.HasSameParts(Step(2).State));

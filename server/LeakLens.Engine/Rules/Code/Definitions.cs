@@ -24,6 +24,33 @@ internal static class Definitions
     public static FunctionDef? MethodOf(RuleContext context, ClassDef type, string name) =>
         Single(context.Code.FunctionsNamed(name).Where(method => ReferenceEquals(context.Code.ParentOf(method), type)));
 
+    /// <summary>What a variable is bound to by the only statement that binds it; null where several do, or another kind of statement.</summary>
+    public static Expression? OnlyValue(RuleContext context, Name name)
+    {
+        if (context.Uses.OwnerOf(name) is not { } owner)
+        {
+            return null;
+        }
+
+        Expression? only = null;
+        foreach (var use in context.Uses.UsesOf(owner))
+        {
+            if (use.Context is ExpressionContext.Load)
+            {
+                continue;
+            }
+
+            if (only is not null || context.Code.ParentOf(use) is not Assign { Targets: [Name] } assign)
+            {
+                return null;
+            }
+
+            only = assign.Value;
+        }
+
+        return only;
+    }
+
     /// <summary>The code runs at most once in the life of a process, as far as this text says: module code, and what that calls in one place outside of loops.</summary>
     public static bool RunsOnce(RuleContext context, SyntaxNode place) => RunsOnce(context, place, DeepestCalls);
 

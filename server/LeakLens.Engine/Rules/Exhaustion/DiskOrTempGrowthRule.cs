@@ -18,7 +18,7 @@ internal sealed class DiskOrTempGrowthRule : Rule
         {
             if (NamedCalls.Argument(call, "mode", 1) is not Constant { Value: "w" } && !IsSystemFile(call))
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Note, call, "This log grows as long as the program is used: nothing cuts it", "Use logging.handlers.RotatingFileHandler(path, maxBytes=10_000_000, backupCount=3)");
+                yield return UncountedFinding.Of(rule, FindingLevel.Note, call, "This log grows as long as the program is used: nothing cuts it", "Use logging.handlers.RotatingFileHandler(path, maxBytes=10_000_000, backupCount=3)");
             }
         }
     }
@@ -35,7 +35,7 @@ internal sealed class DiskOrTempGrowthRule : Rule
                 if (!(maker is "tempfile.NamedTemporaryFile" && NamedCalls.Argument(call, "delete") is not Constant { LiteralKind: ConstantKind.False }) && IsLeft(context, call) && !Removes(context, call))
                 {
                     var level = Frequency.RunsOften(context, call) ? FindingLevel.Warning : FindingLevel.Note;
-                    yield return ExhaustionFinding.Of(rule, level, call, $"This temporary {(maker is "tempfile.mkdtemp" ? "folder" : "file")} is never removed: every call leaves one", maker is "tempfile.mkdtemp" ? "Use with tempfile.TemporaryDirectory():" : "Remove it in a finally, or let it be deleted when it is closed");
+                    yield return UncountedFinding.Of(rule, level, call, $"This temporary {(maker is "tempfile.mkdtemp" ? "folder" : "file")} is never removed: every call leaves one", maker is "tempfile.mkdtemp" ? "Use with tempfile.TemporaryDirectory():" : "Remove it in a finally, or let it be deleted when it is closed");
                 }
             }
         }

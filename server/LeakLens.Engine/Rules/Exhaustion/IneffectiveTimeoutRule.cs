@@ -21,9 +21,9 @@ internal sealed class IneffectiveTimeoutRule : Rule
             foreach (var making in context.NamedCalls.Of(maker))
             {
                 if (context.Code.ParentOf(making) is WithItem { Target: Name pool } item && context.Code.ParentOf(item) is With with && !IsEndedByForce(context, with)
-                    && context.Code.Calls.FirstOrDefault(call => call.Start > item.Start && call.End <= with.End && WaitsWithLimit(context, call, pool)) is { } waiting)
+                    && context.Code.CallsWithin(with).FirstOrDefault(call => call.Start > item.Start && WaitsWithLimit(context, call, pool)) is { } waiting)
                 {
-                    yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, waiting, "This timeout ends nothing: leaving the with statement waits until the work is done, however long that takes",
+                    yield return UncountedFinding.Of(rule, FindingLevel.Warning, waiting, "This timeout ends nothing: leaving the with statement waits until the work is done, however long that takes",
                             "Run the work in a process that can be terminated, give it an Event that it looks at, or use shutdown(wait=False, cancel_futures=True) instead of with", "measured: a timeout of 0.1 s came back after 1.0 s, when the work was done")
                         .With(making, "leaving this with statement waits for its workers");
                 }
@@ -59,7 +59,7 @@ internal sealed class IneffectiveTimeoutRule : Rule
         {
             if (call.Arguments is not [.., Constant { Value: 0L }] && context.Code.FunctionAround(call) is not null && !Definitions.RunsOnce(context, call))
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Note, call, "This alarm works in the main thread only: set in any other, signal.signal raises ValueError and nothing is limited",
+                yield return UncountedFinding.Of(rule, FindingLevel.Note, call, "This alarm works in the main thread only: set in any other, signal.signal raises ValueError and nothing is limited",
                     "Give the work its own limit, or run it in a process with subprocess.run(timeout=...)");
             }
         }
@@ -78,12 +78,12 @@ internal sealed class IneffectiveTimeoutRule : Rule
 
             if (context.Names.Resolve(work.Function)?.Text is "asyncio.to_thread" || work.Function is Attribute { Name: "run_in_executor" })
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Note, waiting, "When the time is over the thread goes on with its work: a timeout cannot stop a thread",
+                yield return UncountedFinding.Of(rule, FindingLevel.Note, waiting, "When the time is over the thread goes on with its work: a timeout cannot stop a thread",
                     "Give the work a limit of its own, and let it look at an Event");
             }
             else if (Definitions.FunctionOf(context, work.Function) is { IsAsync: true } function && BlockingCallIn(context, function) is { } blocking)
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, waiting, $"This timeout cannot fire in time: {function.Name}() blocks the event loop that would have to fire it", "Await something that gives way, or run what blocks with asyncio.to_thread()")
+                yield return UncountedFinding.Of(rule, FindingLevel.Warning, waiting, $"This timeout cannot fire in time: {function.Name}() blocks the event loop that would have to fire it", "Await something that gives way, or run what blocks with asyncio.to_thread()")
                     .With(blocking, "nothing else runs while this does");
             }
         }
@@ -115,7 +115,7 @@ internal sealed class IneffectiveTimeoutRule : Rule
                 if (NamedCalls.Argument(call, "shell") is Constant { LiteralKind: ConstantKind.True } && NamedCalls.Argument(call, "timeout") is { } limit && IsLimit(limit) && ReadsPipe(context, name, call)
                     && NamedCalls.Argument(call, "start_new_session") is null)
                 {
-                    yield return ExhaustionFinding.Of(rule, FindingLevel.Note, call, "After the timeout only the shell is killed: what it started keeps the pipe open, and the call waits for it",
+                    yield return UncountedFinding.Of(rule, FindingLevel.Note, call, "After the timeout only the shell is killed: what it started keeps the pipe open, and the call waits for it",
                         "Pass the command as a list without shell=True, or start a session of its own and kill its group");
                 }
             }

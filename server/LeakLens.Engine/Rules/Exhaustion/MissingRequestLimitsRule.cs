@@ -21,7 +21,7 @@ internal sealed class MissingRequestLimitsRule : Rule
                 var limit = limits[0];
                 if (ReadsBodies(context, limit) && !Names(context, limit) && !IsConfiguredElsewhere(context))
                 {
-                    yield return ExhaustionFinding.Of(rule, FindingLevel.Note, making, limit.Message, limit.Advice);
+                    yield return UncountedFinding.Of(rule, FindingLevel.Note, making, limit.Message, limit.Advice);
                 }
             }
         }
@@ -46,7 +46,7 @@ internal sealed class MissingRequestLimitsRule : Rule
             if (statement is Assign { Targets: [Name { Id: "REST_FRAMEWORK" }], Value: Dict settings } && !settings.Keys.Any(static key => key is Constant { Value: "DEFAULT_THROTTLE_CLASSES" or "DEFAULT_THROTTLE_RATES" })
                 && context.Tree.GetScopes(context.Cancellation).Module is var module && ExhaustionData.Instance.Set("settingsMarks").Any(mark => module.Find(mark) is not null))
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Note, statement, "Any client may ask as often as it likes: the framework limits requests only when it is told to", "Add DEFAULT_THROTTLE_CLASSES and DEFAULT_THROTTLE_RATES");
+                yield return UncountedFinding.Of(rule, FindingLevel.Note, statement, "Any client may ask as often as it likes: the framework limits requests only when it is told to", "Add DEFAULT_THROTTLE_CLASSES and DEFAULT_THROTTLE_RATES");
             }
         }
     }

@@ -80,7 +80,7 @@ internal sealed class MissingTimeoutRule : Rule
         var message = isTakenAway
             ? $"{wait.Timeout}=None makes this {wait.What} wait for ever when the other side stops answering"
             : $"This {wait.What} has no timeout: it waits for ever when the other side stops answering, and holds its thread and buffers";
-        return ExhaustionFinding.Of(rule, level, call, message, $"Give it a limit: {wait.Timeout}=10");
+        return UncountedFinding.Of(rule, level, call, message, $"Give it a limit: {wait.Timeout}=10");
     }
 
     /// <summary>No other machine is asked.</summary>

@@ -42,7 +42,7 @@ internal sealed class RegexDosRule : Rule
     {
         if (hit.What is not "the text that is searched")
         {
-            return ExhaustionFinding.Of(rule, FindingLevel.Warning, hit.Node, "A stranger writes this pattern: one that backtracks without end keeps the process busy for ever", "Put re.escape() around what is to be found as it is, or use a library that does not backtrack, such as re2")
+            return UncountedFinding.Of(rule, FindingLevel.Warning, hit.Node, "A stranger writes this pattern: one that backtracks without end keeps the process busy for ever", "Put re.escape() around what is to be found as it is, or use a library that does not backtrack, such as re2")
                 .With(hit.Origin.Node, "it comes in here");
         }
 
@@ -51,7 +51,7 @@ internal sealed class RegexDosRule : Rule
             return null;
         }
 
-        return ExhaustionFinding.Of(rule, FindingLevel.Warning, call, $"This pattern takes the square of the length of a stranger's text: {RegexText.Of(witness, 50_000)} keeps it busy for minutes", "Cut the text to the length that you expect, or let each character be taken in one way only")
+        return UncountedFinding.Of(rule, FindingLevel.Warning, call, $"This pattern takes the square of the length of a stranger's text: {RegexText.Of(witness, 50_000)} keeps it busy for minutes", "Cut the text to the length that you expect, or let each character be taken in one way only")
             .With(hit.Origin.Node, "the text comes in here");
     }
 
@@ -80,8 +80,8 @@ internal sealed class RegexDosRule : Rule
     }
 
     private static Finding Report(RuleDescriptor rule, PatternPlace place, BacktrackingWitness witness) => !witness.IsExponential
-        ? ExhaustionFinding.Of(rule, FindingLevel.Note, place.Node, $"This pattern takes the square of the length of what strangers send: {RegexText.Of(witness, 50_000)} keeps it busy for minutes", "Bound the length, or let each character be taken in one way only")
-        : ExhaustionFinding.Of(rule, FindingLevel.Warning, place.Node, $"This pattern backtracks exponentially: {RegexText.Of(witness, 40)} keeps it busy for hours, and no other thread runs meanwhile",
+        ? UncountedFinding.Of(rule, FindingLevel.Note, place.Node, $"This pattern takes the square of the length of what strangers send: {RegexText.Of(witness, 50_000)} keeps it busy for minutes", "Bound the length, or let each character be taken in one way only")
+        : UncountedFinding.Of(rule, FindingLevel.Warning, place.Node, $"This pattern backtracks exponentially: {RegexText.Of(witness, 40)} keeps it busy for hours, and no other thread runs meanwhile",
             "Let each character be taken in one way only: a repetition inside a repetition needs a separator, or a possessive quantifier such as a++ (from 3.11 on)",
             $"Each further {RegexText.Of(witness with { Prefix = string.Empty, Suffix = string.Empty }, 1)[..^4]} multiplies the steps", "Found by its automaton, and tried with a matcher that goes as CPython's does");
 }

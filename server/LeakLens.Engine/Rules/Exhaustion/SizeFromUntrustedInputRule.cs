@@ -18,7 +18,7 @@ internal sealed class SizeFromUntrustedInputRule : TaintRule
             _ => FindingLevel.Note,
         };
         var consequence = hit.Origin.Trust is TaintTrust.Remote ? ": one message may take all memory" : string.Empty;
-        return ExhaustionFinding.Of(rule, Least(level, hit.Sink?.Highest ?? level), hit.Node, $"{Subject(hit)} decides {hit.What}, and nothing bounds it{consequence}",
+        return UncountedFinding.Of(rule, Least(level, hit.Sink?.Highest ?? level), hit.Node, $"{Subject(hit)} decides {hit.What}, and nothing bounds it{consequence}",
             "Compare it with a limit and raise when it is more, or take min(value, LIMIT)");
     }
 }

@@ -132,7 +132,7 @@ internal static class SwitchedLimits
         }
     }
 
-    private static Finding Report(RuleDescriptor rule, SyntaxNode place, SwitchedLimit limit) => ExhaustionFinding.Of(rule, limit.Level, place, limit.Message, limit.Advice);
+    private static Finding Report(RuleDescriptor rule, SyntaxNode place, SwitchedLimit limit) => UncountedFinding.Of(rule, limit.Level, place, limit.Message, limit.Advice);
 
     private static bool IsOff(RuleContext context, Expression value, SwitchedLimit limit) =>
         ValueText(context, value) is { } text ? limit.Values.Contains(text) : limit.Values.Contains("huge") && NumberOf(value) >= Huge;

@@ -20,7 +20,7 @@ internal sealed class UnboundedConcurrencyRule : Rule
         {
             if (hit.Rule is "LL510" && hit.Origin.Trust is TaintTrust.Remote)
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, hit.Node, $"{char.ToUpperInvariant(hit.Origin.What[0])}{hit.Origin.What[1..]} decides {hit.What}, and nothing bounds it", "Take min(value, LIMIT)")
+                yield return UncountedFinding.Of(rule, FindingLevel.Warning, hit.Node, $"{char.ToUpperInvariant(hit.Origin.What[0])}{hit.Origin.What[1..]} decides {hit.What}, and nothing bounds it", "Take min(value, LIMIT)")
                     .With(hit.Origin.Node, "it comes in here");
             }
         }
@@ -39,7 +39,7 @@ internal sealed class UnboundedConcurrencyRule : Rule
             var starting = ExhaustionData.Instance.Set("starters").SelectMany(context.NamedCalls.Of).FirstOrDefault(call => call.Start > loop.Start && call.End <= loop.End);
             if (starting is not null && !IsHeldBack(context, loop))
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, starting, "Every connection gets a thread or process of its own, and nothing limits how many there are: whoever connects often enough takes all memory",
+                yield return UncountedFinding.Of(rule, FindingLevel.Warning, starting, "Every connection gets a thread or process of its own, and nothing limits how many there are: whoever connects often enough takes all memory",
                         "Hand connections to a ThreadPoolExecutor(max_workers=...), or take a BoundedSemaphore before accept()")
                     .With(accepting, "connections come in here, as many as others open");
             }
@@ -63,7 +63,7 @@ internal sealed class UnboundedConcurrencyRule : Rule
         {
             if (gather.Arguments is [Starred { Value: ListComp or GeneratorExp or Name }] && HasManyItems(context, gather) && !IsLimited(context))
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Note, gather, "All of these run at once, however many there are: each holds its frame, its connection and what it has received",
+                yield return UncountedFinding.Of(rule, FindingLevel.Note, gather, "All of these run at once, however many there are: each holds its frame, its connection and what it has received",
                     "Let each wait for an asyncio.Semaphore, or work them off with a few tasks");
             }
         }

@@ -18,7 +18,7 @@ internal sealed class UnboundedQueueRule : Rule
             {
                 if (!IsBounded(making) && !IsCounted(context, making) && HolderOf(context, making) is { } holder && !AsksForSize(context, holder) && ProducerOf(context, holder) is { } producer)
                 {
-                    yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, making, "This queue has no limit: when what fills it is faster than what empties it, it takes all memory", "Give it a size, Queue(maxsize=1000), so that put() waits")
+                    yield return UncountedFinding.Of(rule, FindingLevel.Warning, making, "This queue has no limit: when what fills it is faster than what empties it, it takes all memory", "Give it a size, Queue(maxsize=1000), so that put() waits")
                         .With(producer, "this loop fills it, and never waits for the other side");
                 }
             }
@@ -89,7 +89,7 @@ internal sealed class UnboundedQueueRule : Rule
             if (submit.Function is Attribute { Value: var executor } && context.Code.ParentOf(submit) is Expr && Makers.Of(context, executor) is { } maker && ExhaustionData.Instance.Set("executors").Contains(maker)
                 && context.Code.LoopsAround(submit).FirstOrDefault(static loop => loop is While { Test: var test } && EndlessLoops.IsAlwaysTrue(test)) is { } loop && !Waits(context, loop, executor) && ReadsStream(context, loop))
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, submit, "What is submitted waits in a queue without a limit, 1.8 KB each and its arguments: this loop submits faster than the workers work off",
+                yield return UncountedFinding.Of(rule, FindingLevel.Warning, submit, "What is submitted waits in a queue without a limit, 1.8 KB each and its arguments: this loop submits faster than the workers work off",
                         "Take a BoundedSemaphore before submit(), and release it when the future is done")
                     .With(loop, "this loop never waits for the workers");
             }

@@ -31,6 +31,6 @@ internal sealed class UnboundedReadRule : TaintRule
             _ when hit.What is "what is parsed" => $"{Subject(hit)} may be of any length: parsed, it takes up to {hit.Amplification.ToString("0", CultureInfo.InvariantCulture)} times as much memory",
             _ => $"{Subject(hit)} is read into memory whole, however large it is{times}",
         };
-        return ExhaustionFinding.Of(rule, level, hit.Node, message, "Read at most LIMIT + 1 bytes and refuse when there are more, or work on it in pieces");
+        return UncountedFinding.Of(rule, level, hit.Node, message, "Read at most LIMIT + 1 bytes and refuse when there are more, or work on it in pieces");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class UnboundedRecursionRule : Rule
         {
             if (NamedCalls.Argument(call, "limit", 0) is { } limit && IsHigh(context, limit))
             {
-                yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, call, "With this limit deep recursion no longer raises RecursionError: it takes about 0.5 KB a frame, and overflows the stack of C, which ends the process",
+                yield return UncountedFinding.Of(rule, FindingLevel.Warning, call, "With this limit deep recursion no longer raises RecursionError: it takes about 0.5 KB a frame, and overflows the stack of C, which ends the process",
                     "Leave the limit, and walk with a list of what is still to do");
             }
         }
@@ -47,7 +47,7 @@ internal sealed class UnboundedRecursionRule : Rule
                 continue;
             }
 
-            yield return ExhaustionFinding.Of(rule, FindingLevel.Warning, again, $"{function.Name}() calls itself whatever happens: it can only end with a RecursionError", "Return before the call when there is nothing left to do");
+            yield return UncountedFinding.Of(rule, FindingLevel.Warning, again, $"{function.Name}() calls itself whatever happens: it can only end with a RecursionError", "Return before the call when there is nothing left to do");
         }
     }
 

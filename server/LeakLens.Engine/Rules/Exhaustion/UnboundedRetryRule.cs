@@ -23,7 +23,7 @@ internal sealed class UnboundedRetryRule : Rule
             {
                 if (!NamedCalls.HasUnseenArguments(call) && IsEndless(call, retries[0]))
                 {
-                    yield return ExhaustionFinding.Of(rule, retries[0].Level, call, retries[0].Message, retries[0].Advice);
+                    yield return UncountedFinding.Of(rule, retries[0].Level, call, retries[0].Message, retries[0].Advice);
                 }
             }
         }
@@ -34,7 +34,7 @@ internal sealed class UnboundedRetryRule : Rule
             {
                 if (decorator is Name or Attribute && context.Names.Resolve(decorator) is { } name && ExhaustionData.Instance.Retries.TryGetValue(name.Text, out var retries) && !retries[0].HasDefault)
                 {
-                    yield return ExhaustionFinding.Of(rule, retries[0].Level, decorator, retries[0].Message, retries[0].Advice);
+                    yield return UncountedFinding.Of(rule, retries[0].Level, decorator, retries[0].Message, retries[0].Advice);
                 }
             }
         }

@@ -50,8 +50,8 @@ internal sealed class AsyncioTaskLeakRule : Rule
         var isEndless = loop is For { IsAsync: true } || (loop is While endless && EndlessLoops.IsAlwaysTrue(endless.Test));
         var isLost = StartsCoroutine(context, use.Call) && !Definitions.RunsOnce(context, use.Call);
         return loop is null || !isEndless
-            ? LifetimeFinding.Of(rule, isLost ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{who}: the event loop refers to it only weakly and may drop it half-way, and nobody sees it fail", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
-            : LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{who}, and every trip starts another: nothing limits how many there are at once", "Use asyncio.TaskGroup, or a semaphore that each task waits for")
+            ? UncountedFinding.Of(rule, isLost ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{who}: the event loop refers to it only weakly and may drop it half-way, and nobody sees it fail", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
+            : UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{who}, and every trip starts another: nothing limits how many there are at once", "Use asyncio.TaskGroup, or a semaphore that each task waits for")
                 .With(loop, "this loop does not wait for them");
     }
 
@@ -77,7 +77,7 @@ internal sealed class AsyncioTaskLeakRule : Rule
         }
 
         var name = (tasks as Name)?.Id ?? ((Python.Syntax.Attribute)tasks).Name;
-        return LifetimeFinding.Of(rule, FindingLevel.Warning, keeper, $"{name} keeps every task that was ever started, finished ones too, and never drops one", $"Let each task take itself out when it is done: task.add_done_callback({name}.remove)")
+        return UncountedFinding.Of(rule, FindingLevel.Warning, keeper, $"{name} keeps every task that was ever started, finished ones too, and never drops one", $"Let each task take itself out when it is done: task.add_done_callback({name}.remove)")
             .With(use.Call, "a task starts here");
     }
 
@@ -115,7 +115,7 @@ internal sealed class AsyncioTaskLeakRule : Rule
         }
 
         var name = ((Python.Syntax.Attribute)use.Place).Name;
-        return LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never cancelled: {closer.Name}() leaves the task running, and it keeps the object", $"Call {name}.cancel() in {closer.Name}() and await the task")
+        return UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never cancelled: {closer.Name}() leaves the task running, and it keeps the object", $"Call {name}.cancel() in {closer.Name}() and await the task")
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
 
@@ -125,7 +125,7 @@ internal sealed class AsyncioTaskLeakRule : Rule
         var message = isGenerator
             ? $"{function.Name}() only makes an async generator here: none of its code runs"
             : $"{function.Name}() is never awaited: none of its code runs, and the coroutine is thrown away";
-        return LifetimeFinding.Of(rule, FindingLevel.Warning, call, message, isGenerator ? "Iterate over it with async for" : "Write await in front of it")
+        return UncountedFinding.Of(rule, FindingLevel.Warning, call, message, isGenerator ? "Iterate over it with async for" : "Write await in front of it")
             .With(function, "an async function");
     }
 }

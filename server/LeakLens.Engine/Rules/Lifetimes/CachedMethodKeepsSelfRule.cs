@@ -35,17 +35,17 @@ internal sealed class CachedMethodKeepsSelfRule : Rule
             : "Use functools.cached_property: the result then lives and dies with its instance";
         if (caching.IsBounded)
         {
-            return LifetimeFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"The cache of {method} keeps the instances it was called on until other calls push them out", advice)
+            return UncountedFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"The cache of {method} keeps the instances it was called on until other calls push them out", advice)
                 .With(caching.Function, "self is a part of every key");
         }
 
         if (IsCleared(context, caching.Function))
         {
-            return LifetimeFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"The cache of {method} keeps every instance it was called on until cache_clear() is called", advice)
+            return UncountedFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"The cache of {method} keeps every instance it was called on until cache_clear() is called", advice)
                 .With(caching.Function, "self is a part of every key");
         }
 
-        return LifetimeFinding.Of(rule, FindingLevel.Warning, caching.Decorator, $"The cache of {method} keeps every instance it was ever called on, until the process ends", advice, "The cache belongs to the class, has no limit, and self is a part of every key")
+        return UncountedFinding.Of(rule, FindingLevel.Warning, caching.Decorator, $"The cache of {method} keeps every instance it was ever called on, until the process ends", advice, "The cache belongs to the class, has no limit, and self is a part of every key")
             .With(caching.Function, "self is a part of every key");
     }
 

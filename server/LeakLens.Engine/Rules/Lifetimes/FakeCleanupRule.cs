@@ -48,7 +48,7 @@ internal sealed class FakeCleanupRule : Rule
     {
         // The growth itself tells how much: here the statement is what is wrong.
         var own = fake.IsDoubtful || level is null or FindingLevel.Note ? FindingLevel.Note : FindingLevel.Warning;
-        return LifetimeFinding.Of(rule, own, fake.Node, fake.Message, fake.Advice)
+        return UncountedFinding.Of(rule, own, fake.Node, fake.Message, fake.Advice)
             .With(growth.Fact.Node, $"{new GrowthText(growth).Name()} grows here and lets go of nothing");
     }
 }

@@ -52,7 +52,7 @@ internal sealed class FinalizerHazardRule : Rule
 
         var pins = IsBoundTo(context, callback, watched) || rest.Any(argument => SameExpression.Is(argument, watched)) || call.Keywords.Any(keyword => SameExpression.Is(keyword.Value, watched));
         return pins
-            ? LifetimeFinding.Of(rule, FindingLevel.Warning, call, $"This finalizer never runs before the program ends: it refers to {watched.Id}, and so keeps it alive", "Give weakref.finalize() a function that takes the resource and not the object: weakref.finalize(self, release, self.handle)")
+            ? UncountedFinding.Of(rule, FindingLevel.Warning, call, $"This finalizer never runs before the program ends: it refers to {watched.Id}, and so keeps it alive", "Give weakref.finalize() a function that takes the resource and not the object: weakref.finalize(self, release, self.handle)")
             : null;
     }
 
@@ -65,7 +65,7 @@ internal sealed class FinalizerHazardRule : Rule
 
         // One object of a program may stay as long as the program.
         var isOfMany = context.Code.FunctionAround(call) is FunctionDef { Name: "__init__" } && (Definitions.MethodOf(context, type, "__del__") is not null || Frequency.HasManyObjects(context, type));
-        return LifetimeFinding.Of(rule, isOfMany ? FindingLevel.Warning : FindingLevel.Note, call, $"Every {type.Name} that runs this stays alive until the program ends: atexit keeps its method", "Call atexit.unregister() when the object is closed, or use weakref.finalize(self, function, resource)");
+        return UncountedFinding.Of(rule, isOfMany ? FindingLevel.Warning : FindingLevel.Note, call, $"Every {type.Name} that runs this stays alive until the program ends: atexit keeps its method", "Call atexit.unregister() when the object is closed, or use weakref.finalize(self, function, resource)");
     }
 
     private static Finding? OfForever(RuleContext context, RuleDescriptor rule, Call call, string name)
@@ -74,7 +74,7 @@ internal sealed class FinalizerHazardRule : Rule
         {
             if (Pinned(context, callback) is { } type && !Definitions.RunsOnce(context, call))
             {
-                return LifetimeFinding.Of(rule, FindingLevel.Warning, call, $"Every {type.Name} that runs this stays alive until the program ends: {name}() keeps its method and cannot be undone", "Register one function of the module, and let it find the living objects in a weakref.WeakSet");
+                return UncountedFinding.Of(rule, FindingLevel.Warning, call, $"Every {type.Name} that runs this stays alive until the program ends: {name}() keeps its method and cannot be undone", "Register one function of the module, and let it find the living objects in a weakref.WeakSet");
             }
         }
 
@@ -84,7 +84,7 @@ internal sealed class FinalizerHazardRule : Rule
     /// <summary>A handler replaces the one before, so that only the last object is kept.</summary>
     private static Finding? OfSignal(RuleContext context, RuleDescriptor rule, Call call) =>
         call.Arguments is [_, var callback] && Pinned(context, callback) is { } type && context.Code.FunctionAround(call) is FunctionDef { Name: "__init__" } && !Definitions.RunsOnce(context, call)
-            ? LifetimeFinding.Of(rule, FindingLevel.Note, call, $"The last {type.Name} that runs this stays alive as long as its handler is installed", "Put the earlier handler back when the object is closed")
+            ? UncountedFinding.Of(rule, FindingLevel.Note, call, $"The last {type.Name} that runs this stays alive as long as its handler is installed", "Put the earlier handler back when the object is closed")
             : null;
 
     /// <summary>The class whose instance a callback keeps alive: <c>self.method</c>, or a lambda that uses <c>self</c>.</summary>

@@ -118,5 +118,5 @@ internal sealed class FinalizerMethod : SyntaxVisitor
     private bool IsSelf(Expression expression) =>
         expression is Name name && _finalizer.Parameters.Positional is [var self, ..] && string.Equals(name.Id, self.Name, StringComparison.Ordinal);
 
-    private void Add(FindingLevel level, SyntaxNode node, string message, string advice) => _findings.Add(LifetimeFinding.Of(_rule, level, node, message, advice));
+    private void Add(FindingLevel level, SyntaxNode node, string message, string advice) => _findings.Add(UncountedFinding.Of(_rule, level, node, message, advice));
 }

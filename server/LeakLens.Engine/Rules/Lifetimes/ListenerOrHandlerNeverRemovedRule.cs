@@ -50,7 +50,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         var message = isPerInstance
             ? "Every new object adds one more handler to the same logger: each line is written once more, and no handler is ever removed"
             : "Every call adds one more handler to the same logger: each line is written once more, and no handler is ever removed";
-        return LifetimeFinding.Of(rule, isRepeated ? FindingLevel.Warning : FindingLevel.Note, call, message, "Add it once when the program starts, or only if not logger.handlers, or remove it when done");
+        return UncountedFinding.Of(rule, isRepeated ? FindingLevel.Warning : FindingLevel.Note, call, message, "Add it once when the program starts, or only if not logger.handlers, or remove it when done");
     }
 
     /// <summary>A collection of the module that objects put their own methods into.</summary>
@@ -64,7 +64,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         }
 
         var level = function.Name is "__init__" ? FindingLevel.Warning : FindingLevel.Note;
-        return LifetimeFinding.Of(rule, level, call, $"{listeners.Id} keeps every {type.Name} alive: each puts {NameOf(callback)} in, and nothing takes it out", "Remove the method when the object is closed, or keep weakref.WeakMethod(self.method)");
+        return UncountedFinding.Of(rule, level, call, $"{listeners.Id} keeps every {type.Name} alive: each puts {NameOf(callback)} in, and nothing takes it out", "Remove the method when the object is closed, or keep weakref.WeakMethod(self.method)");
     }
 
     /// <summary>A class that can be closed, registers itself with something else, and does not take that back.</summary>
@@ -95,7 +95,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         }
 
         var level = removals.Count > 0 ? FindingLevel.Warning : FindingLevel.Note;
-        return LifetimeFinding.Of(rule, level, call, $"{Wording(callback)} is registered and never taken back: {closer.Name}() leaves it, and it keeps the {type.Name} alive", $"Call {removal}() with it in {closer.Name}()")
+        return UncountedFinding.Of(rule, level, call, $"{Wording(callback)} is registered and never taken back: {closer.Name}() leaves it, and it keeps the {type.Name} alive", $"Call {removal}() with it in {closer.Name}()")
             .With(closer, $"{closer.Name}() is how {type.Name} is let go of");
     }
 

@@ -41,7 +41,7 @@ internal sealed class ReleasePaths
         var miss = answer.Misses.FirstOrDefault(IsPlain) ?? answer.Misses[0];
         var isPlain = IsPlain(miss);
         var level = isPlain && _use.Resource.StaysWhenDropped && !Definitions.RunsOnce(_context, _use.Call) ? FindingLevel.Warning : FindingLevel.Note;
-        return LifetimeFinding.Of(_rule, level, _use.Call, $"{_name.Id} is not closed on every way out: {How(miss)}", Advice())
+        return UncountedFinding.Of(_rule, level, _use.Call, $"{_name.Id} is not closed on every way out: {How(miss)}", Advice())
             .With(miss.Node, isPlain ? "left open on this way" : "an exception here leaves it open");
     }
 

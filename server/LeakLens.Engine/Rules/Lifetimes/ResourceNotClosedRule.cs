@@ -45,7 +45,7 @@ internal sealed class ResourceNotClosedRule : Rule
         var message = use.Resource.StaysWhenDropped
             ? $"This {use.Resource.What} is lost: nothing can close it any more, and it stays open until the process ends"
             : $"This {use.Resource.What} is opened and dropped at once";
-        return LifetimeFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
+        return UncountedFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
     }
 
     /// <summary>A daemon closes its standard streams, and what it opens next takes their numbers.</summary>
@@ -63,7 +63,7 @@ internal sealed class ResourceNotClosedRule : Rule
         var message = use.Resource.StaysWhenDropped
             ? $"This {use.Resource.What} has no name to close it by, and stays open until the process ends"
             : $"This {use.Resource.What} has no name to close it by: it stays open until it is collected";
-        return LifetimeFinding.Of(rule, use.Resource.StaysWhenDropped ? FindingLevel.Warning : FindingLevel.Note, use.Call, message, Advice(use));
+        return UncountedFinding.Of(rule, use.Resource.StaysWhenDropped ? FindingLevel.Warning : FindingLevel.Note, use.Call, message, Advice(use));
     }
 
     private static Finding? OfVariable(RuleContext context, RuleDescriptor rule, ResourceUse use)
@@ -88,7 +88,7 @@ internal sealed class ResourceNotClosedRule : Rule
         var message = use.Resource.StaysWhenDropped
             ? $"{name.Id} is never closed: this {use.Resource.What} stays open until the process ends"
             : $"{name.Id} is never closed: this {use.Resource.What} stays open until it is collected";
-        return LifetimeFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
+        return UncountedFinding.Of(rule, LevelOf(context, use), use.Call, message, Advice(use));
     }
 
     /// <summary>A lock on a file is held as long as its descriptor is open: one that is taken and never given back is meant to last as long as the process.</summary>
@@ -111,10 +111,10 @@ internal sealed class ResourceNotClosedRule : Rule
         if (missing.Closer is not { } closer)
         {
             var message = $"{name} is never closed, and {missing.Type.Name} has no method that could: this {use.Resource.What} stays open as long as the object";
-            return LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, message, $"Give {missing.Type.Name} a close() that closes {name}, and use it in a with statement");
+            return UncountedFinding.Of(rule, FindingLevel.Note, use.Call, message, $"Give {missing.Type.Name} a close() that closes {name}, and use it in a with statement");
         }
 
-        return LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() does not touch it", $"Close {name} in {closer.Name}()")
+        return UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() does not touch it", $"Close {name} in {closer.Name}()")
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
 

@@ -45,7 +45,7 @@ internal sealed class StartedThread
         }
 
         var message = $"{target.Name} starts itself again and again by a timer that nobody can cancel: it keeps the process, and all it refers to, for ever";
-        return LifetimeFinding.Of(_rule, isUnnamed ? FindingLevel.Warning : FindingLevel.Note, _use.Call, message, "Run a loop in one thread and let it wait for an Event that ends it, or keep the timer and cancel() it");
+        return UncountedFinding.Of(_rule, isUnnamed ? FindingLevel.Warning : FindingLevel.Note, _use.Call, message, "Run a loop in one thread and let it wait for an Event that ends it, or keep the timer and cancel() it");
     }
 
     /// <summary>It asks each time whether to go on.</summary>
@@ -62,7 +62,7 @@ internal sealed class StartedThread
         var isRepeated = _context.Code.LoopsAround(_use.Call).Any(loop => !(isEndless && IsCounted(loop)));
         if (isEndless && isRepeated && target is not null)
         {
-            return LifetimeFinding.Of(_rule, FindingLevel.Warning, _use.Call, $"Every trip starts a thread that never ends: {target.Name} has no way out of its loop", "Start one thread, and give it its work through a queue.Queue(maxsize=...)")
+            return UncountedFinding.Of(_rule, FindingLevel.Warning, _use.Call, $"Every trip starts a thread that never ends: {target.Name} has no way out of its loop", "Start one thread, and give it its work through a queue.Queue(maxsize=...)")
                 .With(target, $"{target.Name} runs for ever");
         }
 
@@ -73,12 +73,12 @@ internal sealed class StartedThread
 
         if (isEndless && target is not null)
         {
-            return LifetimeFinding.Of(_rule, FindingLevel.Note, _use.Call, $"Every call of this code starts a thread that never ends: {target.Name} has no way out of its loop", "Let the loop wait for a threading.Event, set it in close(), and join the thread")
+            return UncountedFinding.Of(_rule, FindingLevel.Note, _use.Call, $"Every call of this code starts a thread that never ends: {target.Name} has no way out of its loop", "Let the loop wait for a threading.Event, set it in close(), and join the thread")
                 .With(target, $"{target.Name} runs for ever");
         }
 
         return isRepeated
-            ? LifetimeFinding.Of(_rule, FindingLevel.Note, _use.Call, "Every trip starts a thread that nobody waits for: there may be as many at once as there are trips", "Use a ThreadPoolExecutor with max_workers, in a with statement")
+            ? UncountedFinding.Of(_rule, FindingLevel.Note, _use.Call, "Every trip starts a thread that nobody waits for: there may be as many at once as there are trips", "Use a ThreadPoolExecutor with max_workers, in a with statement")
             : null;
     }
 
@@ -91,7 +91,7 @@ internal sealed class StartedThread
         }
 
         var name = ((Python.Syntax.Attribute)_use.Place).Name;
-        return LifetimeFinding.Of(_rule, FindingLevel.Warning, _use.Call, $"{name} is never cancelled: {closer.Name}() leaves the timer running, and it keeps the object", $"Call {name}.cancel() in {closer.Name}()")
+        return UncountedFinding.Of(_rule, FindingLevel.Warning, _use.Call, $"{name} is never cancelled: {closer.Name}() leaves the timer running, and it keeps the object", $"Call {name}.cancel() in {closer.Name}()")
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
 

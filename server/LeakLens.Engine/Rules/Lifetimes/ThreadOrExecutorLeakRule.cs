@@ -41,7 +41,7 @@ internal sealed class ThreadOrExecutorLeakRule : Rule
         }
 
         var name = use.Place is Name variable ? variable.Id : $"This {use.Resource.What}";
-        return LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never shut down: its workers stay until it is collected, and nobody waits for what they still do", $"Use the {use.Resource.What} in a with statement");
+        return UncountedFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never shut down: its workers stay until it is collected, and nobody waits for what they still do", $"Use the {use.Resource.What} in a with statement");
     }
 
     private static Finding? OfProcess(RuleContext context, RuleDescriptor rule, ResourceUse use)
@@ -62,8 +62,8 @@ internal sealed class ThreadOrExecutorLeakRule : Rule
         var name = use.Place is Name target ? target.Id : "This process";
         // How much it writes is not known: what is started again and again is.
         return isUnread
-            ? LifetimeFinding.Of(rule, variable is not null || Frequency.RunsOften(context, use.Call) ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{name} writes into a pipe that nothing reads, and is never waited for: once 64 KiB are in it, the process hangs", "Use subprocess.run(), or call communicate()")
-            : LifetimeFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never waited for: when it has ended it stays in the process table", "Use subprocess.run(), or call wait() or communicate()");
+            ? UncountedFinding.Of(rule, variable is not null || Frequency.RunsOften(context, use.Call) ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{name} writes into a pipe that nothing reads, and is never waited for: once 64 KiB are in it, the process hangs", "Use subprocess.run(), or call communicate()")
+            : UncountedFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never waited for: when it has ended it stays in the process table", "Use subprocess.run(), or call wait() or communicate()");
     }
 
     private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use, string how)
@@ -75,7 +75,7 @@ internal sealed class ThreadOrExecutorLeakRule : Rule
 
         var name = ((Python.Syntax.Attribute)use.Place).Name;
         var advice = string.Format(System.Globalization.CultureInfo.InvariantCulture, how, closer.Name);
-        return LifetimeFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} outlives {closer.Name}(): this {use.Resource.What} is never ended", char.ToUpperInvariant(advice[0]) + advice[1..])
+        return UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} outlives {closer.Name}(): this {use.Resource.What} is never ended", char.ToUpperInvariant(advice[0]) + advice[1..])
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
 

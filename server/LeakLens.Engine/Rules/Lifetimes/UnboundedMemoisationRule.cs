@@ -26,7 +26,7 @@ internal sealed class UnboundedMemoisationRule : Rule
         var name = caching.Function.Name;
         if (OneTime(context, caching) is { } what)
         {
-            return LifetimeFinding.Of(rule, FindingLevel.Warning, caching.Decorator, $"{name} caches {what}, which can be used up only once: the second caller gets an empty one", "Cache the finished result, not what produces it");
+            return UncountedFinding.Of(rule, FindingLevel.Warning, caching.Decorator, $"{name} caches {what}, which can be used up only once: the second caller gets an empty one", "Cache the finished result, not what produces it");
         }
 
         // Numbers, where the evaluation has them, are told by the growth; a cache that something empties has an owner.
@@ -35,7 +35,7 @@ internal sealed class UnboundedMemoisationRule : Rule
             return null;
         }
 
-        return LifetimeFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"{name} keeps one result for every argument ever seen, with no limit", "Give it a limit: lru_cache(maxsize=1024)")
+        return UncountedFinding.Of(rule, FindingLevel.Note, caching.Decorator, $"{name} keeps one result for every argument ever seen, with no limit", "Give it a limit: lru_cache(maxsize=1024)")
             .With(caching.Function, "how many arguments there can be is not known here");
     }
 

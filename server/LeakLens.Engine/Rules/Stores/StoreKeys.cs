@@ -70,31 +70,7 @@ internal static class StoreKeys
     }
 
     /// <summary>What a name of the module, or of the function, is bound to by the only statement that binds it.</summary>
-    internal static Expression? BoundTo(RuleContext context, Name name)
-    {
-        if (context.Uses.OwnerOf(name) is not { } owner)
-        {
-            return null;
-        }
-
-        Expression? value = null;
-        foreach (var use in context.Uses.UsesOf(owner))
-        {
-            if (use.Context is ExpressionContext.Load)
-            {
-                continue;
-            }
-
-            if (value is not null || context.Code.ParentOf(use) is not Assign { Targets: [var target], Value: var bound } || !ReferenceEquals(target, use) || IsParameter(context, name))
-            {
-                return null;
-            }
-
-            value = bound;
-        }
-
-        return value;
-    }
+    internal static Expression? BoundTo(RuleContext context, Name name) => Definitions.OnlyValue(context, name) is { } value && !IsParameter(context, name) ? value : null;
 
     private static bool IsParameter(RuleContext context, Name name) => context.Code.FunctionsAround(name).Any(function => Origins.IsParameter(name.Id, function));
 

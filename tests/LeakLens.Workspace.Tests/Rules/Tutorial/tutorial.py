@@ -444,7 +444,7 @@ def secure_api_endpoint(user_id, operation):
         elif operation == "file_error":
             open("nonexistent_file.txt", 'r')  # note: LL408
         elif operation == "permission_error":
-            open("/root/secret.txt", 'r')  # note: LL408
+            open("restricted/secret.txt", 'r')  # note: LL408
         elif operation == "memory_error":
             huge_list = [0] * (10**9) # Trigger memory error  # expect: LL110
         return {"success": True, "data": f"Operation {operation} completed"}

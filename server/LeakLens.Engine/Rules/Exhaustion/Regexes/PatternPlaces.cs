@@ -70,35 +70,9 @@ internal static class PatternPlaces
         Constant { Value: string text } => (text, false),
         Constant { Value: byte[] bytes } => (System.Text.Encoding.Latin1.GetString(bytes), true),
         BinOp { Operator: BinaryOperator.Add } sum when TextOf(context, sum.Left, depth - 1) is { } left && TextOf(context, sum.Right, depth - 1) is { } right => (left.Text + right.Text, left.IsBytes),
-        Name name when OnlyValue(context, name) is { } value => TextOf(context, value, depth / 2),
+        Name name when Definitions.OnlyValue(context, name) is { } value => TextOf(context, value, depth / 2),
         _ => null,
     };
-
-    private static Expression? OnlyValue(RuleContext context, Name name)
-    {
-        if (context.Uses.OwnerOf(name) is not { } owner)
-        {
-            return null;
-        }
-
-        Expression? only = null;
-        foreach (var use in context.Uses.UsesOf(owner))
-        {
-            if (use.Context is ExpressionContext.Load)
-            {
-                continue;
-            }
-
-            if (only is not null || context.Code.ParentOf(use) is not Assign { Targets: [Name] } assign)
-            {
-                return null;
-            }
-
-            only = assign.Value;
-        }
-
-        return only;
-    }
 
     private static PatternFlags? FlagsOf(RuleContext context, Expression given) => given switch
     {

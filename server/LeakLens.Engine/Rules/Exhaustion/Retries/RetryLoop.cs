@@ -31,7 +31,7 @@ internal static class RetryLoop
             return null;
         }
 
-        return ExhaustionFinding.Of(rule, FindingLevel.Warning, handler, "Whatever fails here is tried again at once, as often as it fails: the processor runs hot, and the other side gets no rest",
+        return UncountedFinding.Of(rule, FindingLevel.Warning, handler, "Whatever fails here is tried again at once, as often as it fails: the processor runs hot, and the other side gets no rest",
                 "Count the attempts, wait longer after each, and raise after the last: for attempt in range(5): ... time.sleep(2 ** attempt)")
             .With(loop, "nothing ends this loop but success");
     }

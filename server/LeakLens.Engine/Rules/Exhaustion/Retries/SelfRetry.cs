@@ -21,7 +21,7 @@ internal static class SelfRetry
             return null;
         }
 
-        return ExhaustionFinding.Of(rule, FindingLevel.Warning, again, $"{function.Name}() retries by calling itself with the same arguments: every failure adds a frame, and nothing counts them",
+        return UncountedFinding.Of(rule, FindingLevel.Warning, again, $"{function.Name}() retries by calling itself with the same arguments: every failure adds a frame, and nothing counts them",
                 "Use a loop that counts the attempts, waits longer after each, and raises after the last")
             .With(handler, "what fails ends up here");
     }

@@ -35,7 +35,7 @@ internal static class FinallyReleases
             if (TakingOf(context, statement, giving, release) is { } taking)
             {
                 return CanFailBefore(attempt, taking) || MayRefuse(context, taking)
-                    ? ExhaustionFinding.Of(rule, FindingLevel.Warning, giving, $"{release.Name}() in this finally gives back what was never taken, when {((Attribute)taking.Function).Name}() or something before it fails: the count drops below what is in use",
+                    ? UncountedFinding.Of(rule, FindingLevel.Warning, giving, $"{release.Name}() in this finally gives back what was never taken, when {((Attribute)taking.Function).Name}() or something before it fails: the count drops below what is in use",
                             "Take it before the try, so that only what was taken is given back")
                         .With(taking, "when this fails the finally runs all the same")
                     : null;

@@ -1,13 +1,14 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Python.Syntax;
 
-namespace LeakLens.Engine.Rules.Exhaustion;
+namespace LeakLens.Engine.Rules;
 
-/// <summary>Findings of the family LL5: nothing is counted, because how much it is another one decides.</summary>
-internal static class ExhaustionFinding
+/// <summary>Findings that tell no bytes: something is kept or stays open, or how much it is another one decides.</summary>
+internal static class UncountedFinding
 {
     private const double UsualConfidence = 0.8;
 
+    /// <param name="lines">Lines for the hover: how it is known.</param>
     public static Finding Of(RuleDescriptor rule, FindingLevel level, SyntaxNode node, string message, string advice, params ReadOnlySpan<string> lines) =>
         new(rule, level, UsualConfidence, node.Span, message, Estimate: null, [], [], [.. lines]) { Advice = advice };
 
