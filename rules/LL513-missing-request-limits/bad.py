@@ -4,7 +4,7 @@ A function that ends in ``_bad`` takes bodies of any size; the line is marked.
 One that ends in ``_ok`` must stay silent.
 """
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from flask import Flask, request
 from rest_framework import serializers
 
@@ -31,8 +31,8 @@ def api_bad():
     app = FastAPI(title="notes")  # expect: LL513
 
     @app.post("/notes")
-    async def add(incoming):
-        return {"size": len(await incoming.body())}
+    async def add(incoming: Request):
+        return {"size": len(await incoming.body())}  # expect: LL502
 
     return app
 

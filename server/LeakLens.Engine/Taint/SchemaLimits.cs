@@ -7,6 +7,8 @@ namespace LeakLens.Engine.Taint;
 /// <summary>What annotations say of what a router reads from a request: <c>n: int = Query(le=100)</c>, and fields of models.</summary>
 internal sealed class SchemaLimits
 {
+    private const int Deepest = 3;
+
     private readonly RuleContext _context;
     private readonly TaintData _data = TaintData.Instance;
 
@@ -30,7 +32,7 @@ internal sealed class SchemaLimits
     /// <summary>A field of a model of the file; any other attribute is what its holder is.</summary>
     public TaintValue OfField(string model, string field, TaintValue holder)
     {
-        foreach (var type in _context.Code.ClassesNamed(model))
+        foreach (var type in _context.Code.ClassesNamed(model).SelectMany(type => ClassesOf(type, Deepest)))
         {
             foreach (var statement in type.Body)
             {
@@ -50,7 +52,11 @@ internal sealed class SchemaLimits
         decorator is Call call && _context.Names.Resolve(call.Function) is { } name && _data.Set("validators").Contains(name.Text)
         && (call.Arguments.Length == 0 || call.Arguments.Any(argument => argument is Constant { Value: string text } && (text is "*" || string.Equals(text, field, StringComparison.Ordinal))))));
 
-    private string? ModelOf(Expression annotation) => annotation is Name name && _context.Code.ClassesNamed(name.Id) is [var type] && type.Bases.Any(parent => _context.Names.Resolve(parent) is { } found && _data.Set("models").Contains(found.Text)) ? name.Id : null;
+    private string? ModelOf(Expression annotation) => Definitions.ClassOf(_context, annotation) is { } type && ClassesOf(type, Deepest).Any(one => one.Bases.Any(parent => _context.Names.Resolve(parent) is { } found && _data.Set("models").Contains(found.Text))) ? type.Name : null;
+
+    /// <summary>A class, and those of the file that it is made of.</summary>
+    private IEnumerable<ClassDef> ClassesOf(ClassDef type, int depth) =>
+        type.Bases.Select(parent => depth > 0 && Definitions.ClassOf(_context, parent) is { } own && !ReferenceEquals(own, type) ? ClassesOf(own, depth - 1) : []).SelectMany(static types => types).Prepend(type);
 
     private static Expression? DefaultOf(FunctionDef function, Parameter parameter)
     {
@@ -94,5 +100,5 @@ internal sealed class SchemaLimits
     }
 
     /// <summary><c>Field(le=100)</c>, <c>conint(lt=5)</c>, <c>Query(max_length=50)</c>, <c>Len(0, 5)</c>.</summary>
-    private bool IsBounded(Expression? constraint) => constraint is Call call && (call.Keywords.Any(keyword => keyword.Name is { } name && _data.Set("constraints").Contains(name)) || call.Function is Name { Id: "Le" or "Lt" or "Len" or "MaxLen" or "Interval" });
+    private bool IsBounded(Expression? constraint) => constraint is Call call && (call.Keywords.Any(keyword => keyword.Name is { } given && _data.Set("constraints").Contains(given)) || _context.Names.Resolve(call.Function) is { } name && _data.Set("constraintCalls").Contains(name.Text));
 }

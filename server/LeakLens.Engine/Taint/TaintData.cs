@@ -23,7 +23,11 @@ internal sealed class TaintData
         Bases = Handlers(json, "bases");
         Decorators = Handlers(json, "decorators");
         Routers = Handlers(json, "routers");
+        Takers = Handlers(json, "takers");
+        TakingMethods = Handlers(json, "takingMethods");
+        Callbacks = Handlers(json, "callbacks");
         Seen = [.. Part(json, "handlers").Where(static entry => entry["seen"] is not null).SelectMany(static entry => Texts(entry["imports"]).Select(root => (root, HandlerOf(entry))))];
+        Iterables = [.. Types.Where(static type => type.Value.Members.ContainsKey("for")).Select(static type => type.Key.Split('.')[0]).Distinct()];
         Calls = Sinks(json, "calls");
         Methods = Sinks(json, "methods");
     }
@@ -45,8 +49,20 @@ internal sealed class TaintData
     /// <summary>By what made the object whose method decorates a function: <c>@app.get("/")</c>.</summary>
     public FrozenDictionary<string, ImmutableArray<TaintHandler>> Routers { get; }
 
+    /// <summary>By the call that is handed the function.</summary>
+    public FrozenDictionary<string, ImmutableArray<TaintHandler>> Takers { get; }
+
+    /// <summary>By the method that is handed the function, in files with the import.</summary>
+    public FrozenDictionary<string, ImmutableArray<TaintHandler>> TakingMethods { get; }
+
+    /// <summary>By the attribute that the function is put into, in files with the import.</summary>
+    public FrozenDictionary<string, ImmutableArray<TaintHandler>> Callbacks { get; }
+
     /// <summary>By the import that a file needs: handlers known by what they take from their parameter.</summary>
     public ImmutableArray<(string Import, TaintHandler Handler)> Seen { get; }
+
+    /// <summary>The roots of what brings in one thing after the other.</summary>
+    public ImmutableArray<string> Iterables { get; }
 
     public FrozenDictionary<string, ImmutableArray<TaintSink>> Calls { get; }
 
@@ -66,7 +82,8 @@ internal sealed class TaintData
         Text(entry["what"]),
         Enum.Parse<TaintTrust>(Text(entry["trust"]), ignoreCase: true),
         ((JObject?)entry["members"] ?? []).Properties().ToFrozenDictionary(static member => member.Name, static member => MemberOf(Text(member.Value)), StringComparer.Ordinal),
-        Texts(entry["bounds"]));
+        Texts(entry["bounds"]),
+        (string?)entry["declaredBy"] ?? string.Empty);
 
     /// <summary>Words: facets, <c>!warning</c> or <c>!note</c> for what takes all there is, <c>-> type</c> last.</summary>
     private static TaintMember MemberOf(string text)
@@ -77,7 +94,7 @@ internal sealed class TaintData
     }
 
     private static TaintHandler HandlerOf(JToken entry) =>
-        new((int?)entry["parameter"] ?? -1, (string?)entry["attribute"] ?? string.Empty, Texts(entry["methods"]), Texts(entry["seen"]), (string?)entry["type"] ?? string.Empty);
+        new((int?)entry["parameter"] ?? -1, Texts(entry["attributes"]), Texts(entry["methods"]), Texts(entry["seen"]), (string?)entry["type"] ?? string.Empty, (int?)entry["position"] ?? -1, (string?)entry["keyword"] ?? string.Empty, Texts(entry["imports"]));
 
     private static TaintSink SinkOf(JToken entry) => new(
         Text(entry["rule"]),
@@ -88,7 +105,9 @@ internal sealed class TaintData
         [.. Texts(entry["bounds"])],
         (int?)entry["boundPosition"] ?? -1,
         (double?)entry["times"] ?? 0,
-        Enum.Parse<FindingLevel>((string?)entry["highest"] ?? "error", ignoreCase: true));
+        Enum.Parse<FindingLevel>((string?)entry["highest"] ?? "error", ignoreCase: true),
+        Enum.Parse<TaintSinkKind>((string?)entry["kind"] ?? "amount", ignoreCase: true),
+        [.. Texts(entry["receivers"])]);
 
     private static TaintFacets FacetsOf(string text)
     {

@@ -1,4 +1,6 @@
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Stores;
+using LeakLens.Engine.Rules.Stores.Data;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Taint;
@@ -9,12 +11,14 @@ internal sealed partial class TaintFlow
     /// <summary>Bytes that make a number which is small enough.</summary>
     private const long FewBytes = 3;
 
+    private static readonly TaintSink StoreSink = new("LL703", "what goes into the store", TaintFacets.Long, 0, string.Empty, [], -1, 0, Findings.FindingLevel.Warning, TaintSinkKind.Amount, []);
+
     /// <summary>Codes of <c>struct</c> for numbers of four bytes and more.</summary>
     private static readonly System.Buffers.SearchValues<char> WideFormats = System.Buffers.SearchValues.Create("IiLlQqNn");
 
     private TaintValue OfCall(Call call)
     {
-        var name = _context.Names.Resolve(call.Function)?.Text;
+        var name = NameOf(call);
         if (name is not null && _data.Calls.TryGetValue(name, out var sinks))
         {
             foreach (var sink in sinks)
@@ -32,6 +36,8 @@ internal sealed partial class TaintFlow
     }
 
     private FunctionDef? Local(Call call) => _analysis.Local(call);
+
+    private string? NameOf(Call call) => _context.Names.Resolve(call.Function)?.Text;
 
     private TaintValue Arguments(Call call)
     {
@@ -123,6 +129,18 @@ internal sealed partial class TaintFlow
             return TaintValue.None;
         }
 
+        if (_context.Stores.WriteOf(call) is var (stored, write))
+        {
+            CheckStore(stored, write);
+        }
+
+        if (_class is not null && method.Value is Name { Id: var holder } && string.Equals(holder, _self, StringComparison.Ordinal)
+            && _analysis.Types.OfSelf(_class, method.Name).Type is { } own && _analysis.Types.Member(own, "()") is var (given, called))
+        {
+            Arguments(call);
+            return Give(given, called, call);
+        }
+
         var receiver = Evaluate(method.Value);
         if (_data.Methods.TryGetValue(method.Name, out var sinks))
         {
@@ -132,7 +150,7 @@ internal sealed partial class TaintFlow
             }
         }
 
-        var maker = receiver.Type is null && receiver.Facets == TaintFacets.None && _data.Set("makerMethods").Contains(method.Name) ? Makers.Of(_context, method.Value) : null;
+        var maker = receiver.Type is null && receiver.Facets == TaintFacets.None && _data.Set("makerMethods").Contains(method.Name) ? MakerOf(method.Value) : null;
         if (receiver.Type is { } type)
         {
             return OfTyped(call, method, type, receiver);
@@ -143,14 +161,53 @@ internal sealed partial class TaintFlow
             return OfMember(call, known, member);
         }
 
-        var given = Arguments(call);
-        Keep(call, method, given);
+        var arguments = Arguments(call);
+        Keep(call, method, arguments);
         if (receiver.Facets == TaintFacets.None || _data.Set("boundedMethods").Contains(method.Name))
         {
-            return method.Name is "format" or "join" ? given.Without(TaintFacets.Big) : TaintValue.None;
+            return method.Name is "format" or "join" ? arguments.Without(TaintFacets.Big) : TaintValue.None;
         }
 
         return receiver;
+    }
+
+    /// <summary>What made an object, or the store that it is a client of: <c>store.redis</c>.</summary>
+    private string? MakerOf(Expression expression) => _context.Stores.IsUsed && _context.Stores.StoreOf(expression) is { } store ? "store." + store : Makers.Of(_context, expression);
+
+    /// <summary>All that a write puts into the store, besides what limits it.</summary>
+    private void CheckStore(StoreCall stored, StoreWrite write)
+    {
+        foreach (var argument in stored.Call.Arguments)
+        {
+            Hit(Largest(argument), TaintFacets.Long, StoreSink, stored.Call, StoreSink.What);
+        }
+
+        foreach (var keyword in stored.Call.Keywords)
+        {
+            if (keyword.Name is { } name && !write.Expiry.Contains(name) && !write.Caps.Contains(name))
+            {
+                Hit(Largest(keyword.Value), TaintFacets.Long, StoreSink, stored.Call, StoreSink.What);
+            }
+        }
+    }
+
+    /// <summary>Of what stands in braces or brackets each is as long as it is.</summary>
+    private TaintValue Largest(Expression written)
+    {
+        var parts = written switch
+        {
+            Dict dict => dict.Values,
+            List list => list.Elements,
+            Tuple tuple => tuple.Elements,
+            _ => [written],
+        };
+        var sum = TaintValue.None;
+        foreach (var part in parts)
+        {
+            sum = sum.Or(Evaluate(part));
+        }
+
+        return sum;
     }
 
     /// <summary>What is put into a collection is in it.</summary>
@@ -198,7 +255,7 @@ internal sealed partial class TaintFlow
         {
             if (value.Has(TaintFacets.Long) && value.Origin is { } origin)
             {
-                _analysis.Report(new TaintHit("LL502", call, TaintFacets.Long, "all of it is read into memory at once", origin, new TaintSink("LL502", string.Empty, TaintFacets.Long, 0, string.Empty, [], -1, Parsing(call), level)));
+                _analysis.Report(new TaintHit("LL502", call, TaintFacets.Long, "all of it is read into memory at once", origin, new TaintSink("LL502", string.Empty, TaintFacets.Long, 0, string.Empty, [], -1, Parsing(call), level, TaintSinkKind.Amount, [])));
             }
 
             return value;
@@ -282,6 +339,11 @@ internal sealed partial class TaintFlow
             return;
         }
 
+        if (sink.Receivers.Count > 0 && !IsOf(sink, call, receiver ?? TaintValue.None))
+        {
+            return;
+        }
+
         if (sink.Position == -1)
         {
             Hit(receiver ?? TaintValue.None, sink.Facet, sink, call, sink.What);
@@ -295,6 +357,10 @@ internal sealed partial class TaintFlow
             Hit(Evaluate(argument), sink.Facet, sink, call, sink.What);
         }
     }
+
+    /// <summary>The object whose method it is was made by what the sink names, or is a text.</summary>
+    private bool IsOf(TaintSink sink, Call call, TaintValue receiver) => call.Function is Attribute method
+        && ((sink.Receivers.Contains("text") && IsSequence(method.Value, receiver)) || (Makers.Of(_context, method.Value) is { } maker && sink.Receivers.Contains(maker)));
 
     private void Hit(TaintValue value, TaintFacets facet, TaintSink sink, SyntaxNode node, string what)
     {

@@ -98,11 +98,11 @@ internal sealed partial class TaintFlow
 
         switch (smaller)
         {
-            case Call { Function: Name { Id: "len" }, Arguments: [var measured] }:
+            case Call { Arguments: [var measured] } length when NameOf(length) is "builtins.len":
                 Take(measured, TaintFacets.Long);
                 _env.IsSizeChecked |= Evaluate(measured).Has(TaintFacets.Any);
                 break;
-            case Call { Function: Name { Id: "int" or "float" or "abs" or "Decimal" }, Arguments: [var number, ..] }:
+            case Call { Arguments: [var number, ..] } conversion when NameOf(conversion) is { } name && (name is "builtins.abs" || _data.Set("numbers").Contains(name)):
                 Clear(number);
                 break;
             case BinOp operation:
@@ -147,7 +147,7 @@ internal sealed partial class TaintFlow
 
     private bool ComesFromHeader(Expression origin) => origin switch
     {
-        Call { Function: Name { Id: "int" }, Arguments: [var text, ..] } => ComesFromHeader(text),
+        Call { Arguments: [var text, ..] } conversion when NameOf(conversion) is "builtins.int" => ComesFromHeader(text),
         Call { Function: Attribute { Name: "get" }, Arguments: [Constant { Value: string key }, ..] } => string.Equals(key, "content-length", StringComparison.OrdinalIgnoreCase) || key is "CONTENT_LENGTH",
         BoolOp { Values: [var first, ..] } => ComesFromHeader(first),
         _ => AsksForSize(origin),

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Rules.Code;
 using System.Collections.Immutable;
 using LeakLens.Python.Syntax;
 
@@ -8,7 +9,7 @@ internal sealed partial class TaintFlow
 {
     private const TaintFacets Texts = TaintFacets.Content | TaintFacets.Long | TaintFacets.Raw;
 
-    private static readonly TaintSink Operation = new("LL501", string.Empty, TaintFacets.Big, 0, string.Empty, [], -1, 0, Findings.FindingLevel.Error);
+    private static readonly TaintSink Operation = new("LL501", string.Empty, TaintFacets.Big, 0, string.Empty, [], -1, 0, Findings.FindingLevel.Error, TaintSinkKind.Amount, []);
 
     private TaintValue Evaluate(Expression expression)
     {
@@ -174,6 +175,11 @@ internal sealed partial class TaintFlow
                 return Give(known2, member, attribute);
             }
 
+            if (_analysis.Types.Declared(type, attribute.Name) is var (parser, declared))
+            {
+                return Give(parser, declared, attribute);
+            }
+
             return _data.Types.ContainsKey(type) ? TaintValue.None : _analysis.Types.OfModelField(type, attribute.Name, value);
         }
 
@@ -211,14 +217,19 @@ internal sealed partial class TaintFlow
     }
 
     /// <summary>What a loop gets, one at a time.</summary>
-    private static TaintValue ItemOf(TaintValue value, Expression iterable)
+    private TaintValue ItemOf(TaintValue value, Expression iterable)
     {
         if (value.Type is { } type && type.EndsWith("[]", StringComparison.Ordinal))
         {
             return new(TaintFacets.None, Type: type[..^2]);
         }
 
-        return iterable is Call { Function: Name { Id: "range" or "enumerate" } } || value.Has(TaintFacets.Raw) ? value.Without(TaintFacets.Any & ~TaintFacets.Content) : value;
+        if (_analysis.Types.HasIterables && (value.Type ?? (value == TaintValue.None ? Makers.Of(_context, iterable) : null)) is { } holder && _analysis.Types.Member(holder, "for") is var (known, member))
+        {
+            return Give(known, member, iterable);
+        }
+
+        return (iterable is Call call && NameOf(call) is "builtins.range" or "builtins.enumerate") || value.Has(TaintFacets.Raw) ? value.Without(TaintFacets.Any & ~TaintFacets.Content) : value;
     }
 
     private TaintValue OfJoined(JoinedStr text)
@@ -294,7 +305,7 @@ internal sealed partial class TaintFlow
         List or Tuple or JoinedStr or Constant { LiteralKind: ConstantKind.String or ConstantKind.Bytes } => true,
         Name name => value.Has(TaintFacets.Raw) || Rules.Code.Origins.Of(name, _function) is List or Tuple or JoinedStr or Constant { LiteralKind: ConstantKind.String or ConstantKind.Bytes },
         BinOp { Operator: BinaryOperator.Add or BinaryOperator.Mult } sum => IsSequence(sum.Left, TaintValue.None),
-        Call { Function: Name { Id: "bytes" or "bytearray" or "str" or "list" or "chr" } } => true,
+        Call call => value.Has(TaintFacets.Raw) || NameOf(call) is "builtins.bytes" or "builtins.bytearray" or "builtins.str" or "builtins.list" or "builtins.chr",
         _ => value.Has(TaintFacets.Raw),
     };
 }

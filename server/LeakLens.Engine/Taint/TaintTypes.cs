@@ -13,6 +13,9 @@ internal sealed class TaintTypes
     private readonly SchemaLimits _schemas;
     private readonly Dictionary<TaintType, bool> _bounded = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _imports = [];
+    private readonly Dictionary<ClassDef, ImmutableArray<TaintHandler>> _ofClasses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FunctionDef, List<TaintHandler>> _handed = new(ReferenceEqualityComparer.Instance);
+    private DeclaredArguments? _declared;
 
     public TaintTypes(RuleContext context)
     {
@@ -29,7 +32,14 @@ internal sealed class TaintTypes
                 _imports.AddRange(import.Names.Select(static alias => alias.Name));
             }
         }
+
+        HasIterables = _data.Iterables.Any(Imports);
+        FindHanded();
+        FindSeen();
     }
+
+    /// <summary>The file imports something whose objects bring in one thing after the other.</summary>
+    public bool HasIterables { get; }
 
     /// <summary>What each parameter brings in when the framework calls; none for what only the file itself calls.</summary>
     public TaintValue OfParameter(FunctionDef function, Parameter parameter, int index)
@@ -43,7 +53,9 @@ internal sealed class TaintTypes
         {
             if (handler.Parameter == index)
             {
-                return new(TaintFacets.None, Type: handler.Type);
+                return Member(handler.Type, "()") is var (direct, member)
+                    ? new(member.Facets, new TaintOrigin(parameter, direct.What, direct.Trust))
+                    : new(TaintFacets.None, Type: handler.Type);
             }
 
             if (handler.Parameter == -2)
@@ -55,25 +67,23 @@ internal sealed class TaintTypes
         return TaintValue.None;
     }
 
-    /// <summary>An attribute of <c>self</c> that a base sets.</summary>
+    /// <summary>An attribute, or a method, of <c>self</c> that a base has.</summary>
     public TaintValue OfSelf(ClassDef type, string attribute)
     {
-        foreach (var parent in type.Bases)
+        foreach (var handler in OfBases(type))
         {
-            if (_context.Names.Resolve(parent) is { } name && _data.Bases.TryGetValue(name.Text, out var handlers))
+            if (handler.Attributes.Contains(attribute))
             {
-                foreach (var handler in handlers)
-                {
-                    if (string.Equals(handler.Attribute, attribute, StringComparison.Ordinal))
-                    {
-                        return new(TaintFacets.None, Type: handler.Type);
-                    }
-                }
+                return new(TaintFacets.None, Type: handler.Type);
             }
         }
 
         return TaintValue.None;
     }
+
+    /// <summary>An attribute whose type the file itself declares: <c>add_argument("--count", type=int)</c>.</summary>
+    public (TaintType Type, TaintMember Member)? Declared(string type, string name) =>
+        _data.Types.TryGetValue(type, out var known) && known.DeclaredBy.Length > 0 ? (known, new TaintMember((_declared ??= DeclaredArguments.Of(_context, known.DeclaredBy)).FacetsOf(name), null, null)) : null;
 
     /// <summary>A member of a type: what it gives.</summary>
     public (TaintType Type, TaintMember Member)? Member(string type, string name)
@@ -117,15 +127,89 @@ internal sealed class TaintTypes
 
     private IEnumerable<TaintHandler> HandlersOf(FunctionDef function)
     {
-        if (_context.Code.ClassOf(function) is { } type)
-        {
-            return OfBases(type).Where(handler => handler.Parameter >= 0 && (handler.Methods.Count == 0 || handler.Methods.Contains(function.Name)));
-        }
-
-        return OfDecorators(function).Concat(OfSeen(function));
+        IEnumerable<TaintHandler> handed = _handed.TryGetValue(function, out var given) ? given : [];
+        return _context.Code.ClassOf(function) is { } type
+            ? OfBases(type).Where(handler => handler.Parameter >= 0 && (handler.Methods.Count == 0 || handler.Methods.Contains(function.Name))).Concat(handed.Select(static handler => handler with { Parameter = handler.Parameter < 0 ? handler.Parameter : handler.Parameter + 1 }))
+            : OfDecorators(function).Concat(handed);
     }
 
-    private IEnumerable<TaintHandler> OfBases(ClassDef type) => type.Bases.SelectMany(parent => _context.Names.Resolve(parent) is { } name && _data.Bases.TryGetValue(name.Text, out var handlers) ? handlers : ImmutableArray<TaintHandler>.Empty);
+    /// <summary>The handlers of a class: by its bases, and theirs in the file.</summary>
+    private ImmutableArray<TaintHandler> OfBases(ClassDef type)
+    {
+        if (!_ofClasses.TryGetValue(type, out var handlers))
+        {
+            // A class that is its own base has none.
+            _ofClasses[type] = [];
+            _ofClasses[type] = handlers = [.. type.Bases.SelectMany(parent => _context.Names.Resolve(parent) is { } name
+                ? _data.Bases.TryGetValue(name.Text, out var known) ? known : []
+                : Definitions.ClassOf(_context, parent) is { } own && !ReferenceEquals(own, type) ? OfBases(own) : [])];
+        }
+
+        return handlers;
+    }
+
+    /// <summary>Functions that are handed to a framework: <c>Route("/", page)</c>, <c>basic_consume(queue, on_message)</c>, <c>client.on_message = handle</c>.</summary>
+    private void FindHanded()
+    {
+        foreach (var (name, handlers) in _data.Takers)
+        {
+            Hand(_context.NamedCalls.Of(name), handlers);
+        }
+
+        foreach (var (method, handlers) in _data.TakingMethods)
+        {
+            Hand(_context.NamedCalls.OfMethod(method), handlers);
+        }
+
+        foreach (var (attribute, handlers) in _data.Callbacks)
+        {
+            foreach (var use in _context.Uses.AttributesNamed(attribute))
+            {
+                if (use.Context is ExpressionContext.Store && _context.Code.ParentOf(use) is Assign assign)
+                {
+                    Hand(assign.Value, handlers);
+                }
+            }
+        }
+    }
+
+    private void Hand(IReadOnlyList<Call> calls, ImmutableArray<TaintHandler> handlers)
+    {
+        foreach (var call in calls)
+        {
+            foreach (var handler in handlers)
+            {
+                if (NamedCalls.Argument(call, handler.Keyword, handler.Position) is { } argument)
+                {
+                    Hand(argument, [handler]);
+                }
+            }
+        }
+    }
+
+    private void Hand(Expression value, ImmutableArray<TaintHandler> handlers)
+    {
+        foreach (var handler in handlers)
+        {
+            if ((handler.Imports.Count == 0 || handler.Imports.Any(Imports)) && Definitions.FunctionOf(_context, value) is { } function)
+            {
+                Hand(function, handler);
+            }
+        }
+    }
+
+    private void Hand(FunctionDef function, TaintHandler handler)
+    {
+        if (!_handed.TryGetValue(function, out var known))
+        {
+            _handed[function] = known = [];
+        }
+
+        if (!known.Contains(handler))
+        {
+            known.Add(handler);
+        }
+    }
 
     private IEnumerable<TaintHandler> OfDecorators(FunctionDef function)
     {
@@ -152,19 +236,17 @@ internal sealed class TaintTypes
         }
     }
 
-    /// <summary>A function whose first parameter has attributes that only requests of an imported framework have.</summary>
-    private IEnumerable<TaintHandler> OfSeen(FunctionDef function)
+    /// <summary>Functions whose first parameter has attributes that only requests of an imported framework have.</summary>
+    private void FindSeen()
     {
-        if (function.Parameters.Positional is not [var first, ..] || _context.Uses.AttributesNamed("META").Count + _data.Set("requestMarks").Sum(mark => _context.Uses.AttributesNamed(mark).Count) == 0)
-        {
-            yield break;
-        }
-
         foreach (var (import, handler) in _data.Seen)
         {
-            if (Imports(import) && handler.Seen.Any(mark => _context.Uses.AttributesNamed(mark).Any(use => use.Value is Name name && string.Equals(name.Id, first.Name, StringComparison.Ordinal) && ReferenceEquals(_context.Code.FunctionAround(use), function))))
+            foreach (var use in Imports(import) ? handler.Seen.SelectMany(_context.Uses.AttributesNamed) : [])
             {
-                yield return handler;
+                if (use.Value is Name name && _context.Code.FunctionAround(use) is FunctionDef { Parameters.Positional: [var first, ..] } function && string.Equals(name.Id, first.Name, StringComparison.Ordinal) && _context.Code.ClassOf(function) is null)
+                {
+                    Hand(function, handler);
+                }
             }
         }
     }

@@ -27,7 +27,8 @@ internal static class Definitions
     /// <summary>What a variable is bound to by the only statement that binds it; null where several do, or another kind of statement.</summary>
     public static Expression? OnlyValue(RuleContext context, Name name)
     {
-        if (context.Uses.OwnerOf(name) is not { } owner)
+        // Whoever calls binds a parameter.
+        if (context.Uses.OwnerOf(name) is not { IsParameter: false } owner)
         {
             return null;
         }

@@ -27,7 +27,11 @@ internal sealed class MissingRequestLimitsRule : Rule
         }
     }
 
-    private static bool ReadsBodies(RuleContext context, ApplicationLimit limit) => limit.Readers.Any(reader => context.Uses.AttributesNamed(reader).Count > 0);
+    private static bool ReadsBodies(RuleContext context, ApplicationLimit limit) => limit.Readers.Any(reader => context.Uses.AttributesNamed(reader).Any(use => IsRequest(context, use.Value, limit)));
+
+    /// <summary>The object of a framework, or a parameter that is annotated as one.</summary>
+    private static bool IsRequest(RuleContext context, Expression holder, ApplicationLimit limit) =>
+        context.Names.Resolve(holder) is { } name ? limit.Requests.Contains(name.Text) : Makers.Of(context, holder) is { } type && limit.Requests.Contains(type);
 
     private static bool Names(RuleContext context, ApplicationLimit limit)
     {

@@ -40,7 +40,7 @@ internal sealed class RegexDosRule : Rule
     /// <summary>A pattern that a stranger writes, or a text of a stranger's and a pattern that takes the square of its length.</summary>
     private static Finding? OfTaint(RuleContext context, RuleDescriptor rule, TaintHit hit)
     {
-        if (hit.What is not "the text that is searched")
+        if (hit.Sink?.Kind is TaintSinkKind.Pattern)
         {
             return UncountedFinding.Of(rule, FindingLevel.Warning, hit.Node, "A stranger writes this pattern: one that backtracks without end keeps the process busy for ever", "Put re.escape() around what is to be found as it is, or use a library that does not backtrack, such as re2")
                 .With(hit.Origin.Node, "it comes in here");

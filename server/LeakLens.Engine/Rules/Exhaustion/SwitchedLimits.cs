@@ -135,7 +135,7 @@ internal static class SwitchedLimits
     private static Finding Report(RuleDescriptor rule, SyntaxNode place, SwitchedLimit limit) => UncountedFinding.Of(rule, limit.Level, place, limit.Message, limit.Advice);
 
     private static bool IsOff(RuleContext context, Expression value, SwitchedLimit limit) =>
-        ValueText(context, value) is { } text ? limit.Values.Contains(text) : limit.Values.Contains("huge") && NumberOf(value) >= Huge;
+        ValueText(context, ConstantValues.Of(context, value)) is { } text ? limit.Values.Contains(text) : limit.Values.Contains("huge") && ConstantValues.NumberOf(context, value) >= Huge;
 
     private static string? ValueText(RuleContext context, Expression value) => value switch
     {
@@ -144,20 +144,8 @@ internal static class SwitchedLimits
         Constant { LiteralKind: ConstantKind.False } => "False",
         Constant { Value: 0L } => "0",
         UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } } => "-1",
-        Call { Function: Name { Id: "float" }, Arguments: [Constant { Value: "inf" or "Infinity" }] } => "inf",
+        Call { Arguments: [Constant { Value: "inf" or "Infinity" }] } call when context.Names.Resolve(call.Function)?.Text is "builtins.float" => "inf",
         Name or Attribute => context.Names.Resolve(value)?.Text,
         _ => null,
-    };
-
-    /// <summary>The number that a constant expression gives, such as <c>2**31 - 1</c> or <c>4 * 1024**3</c>.</summary>
-    private static BigInteger NumberOf(Expression value) => value switch
-    {
-        Constant { Value: long number } => number,
-        Constant { Value: BigInteger number } => number,
-        BinOp { Operator: BinaryOperator.Pow, Right: Constant { Value: long and >= 0 and <= 128 and var exponent } } power => BigInteger.Pow(BigInteger.Min(NumberOf(power.Left), Huge), (int)exponent),
-        BinOp { Operator: BinaryOperator.Mult } product => NumberOf(product.Left) * NumberOf(product.Right),
-        BinOp { Operator: BinaryOperator.Sub } difference => NumberOf(difference.Left) - NumberOf(difference.Right),
-        BinOp { Operator: BinaryOperator.LShift, Right: Constant { Value: long and >= 0 and <= 128 and var bits } } shift => NumberOf(shift.Left) << (int)bits,
-        _ => BigInteger.Zero,
     };
 }

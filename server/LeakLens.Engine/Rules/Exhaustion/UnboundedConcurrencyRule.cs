@@ -51,7 +51,7 @@ internal sealed class UnboundedConcurrencyRule : Rule
     /// <summary>Something counts them: a semaphore, a comparison with how many run.</summary>
     private static bool IsHeldBack(RuleContext context, SyntaxNode loop)
     {
-        var finder = new CountFinder();
+        var finder = new CountFinder(context);
         finder.Visit(loop);
         return finder.Found || context.Code.Calls.Any(call => call.Start > loop.Start && call.End <= loop.End && call.Function is Attribute { Name: "acquire" or "join" or "wait" });
     }
@@ -84,12 +84,12 @@ internal sealed class UnboundedConcurrencyRule : Rule
 
     private static bool IsLimited(RuleContext context) => context.NamedCalls.Of("asyncio.Semaphore").Count + context.NamedCalls.Of("asyncio.BoundedSemaphore").Count > 0;
 
-    private sealed class CountFinder : SyntaxVisitor
+    private sealed class CountFinder(RuleContext context) : SyntaxVisitor
     {
         public bool Found { get; private set; }
 
         public override void VisitCompare(Compare node) => Found |= Asks(node.Left) || node.Comparators.Any(Asks);
 
-        private static bool Asks(Expression side) => side is Call { Function: Name { Id: "len" } or Attribute { Name: "active_count" or "qsize" } };
+        private bool Asks(Expression side) => side is Call call && (context.Names.Resolve(call.Function) is { } name ? name.Text is "builtins.len" or "threading.active_count" : call.Function is Attribute { Name: "qsize" });
     }
 }

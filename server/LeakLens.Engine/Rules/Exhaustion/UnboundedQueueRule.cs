@@ -16,7 +16,7 @@ internal sealed class UnboundedQueueRule : Rule
         {
             foreach (var making in context.NamedCalls.Of(maker))
             {
-                if (!IsBounded(making) && !IsCounted(context, making) && HolderOf(context, making) is { } holder && !AsksForSize(context, holder) && ProducerOf(context, holder) is { } producer)
+                if (!IsBounded(context, making) && !IsCounted(context, making) && HolderOf(context, making) is { } holder && !AsksForSize(context, holder) && ProducerOf(context, holder) is { } producer)
                 {
                     yield return UncountedFinding.Of(rule, FindingLevel.Warning, making, "This queue has no limit: when what fills it is faster than what empties it, it takes all memory", "Give it a size, Queue(maxsize=1000), so that put() waits")
                         .With(producer, "this loop fills it, and never waits for the other side");
@@ -45,7 +45,7 @@ internal sealed class UnboundedQueueRule : Rule
     }
 
     /// <summary>Any argument but 0 and less bounds it.</summary>
-    private static bool IsBounded(Call making) => NamedCalls.HasUnseenArguments(making) || (NamedCalls.Argument(making, "maxsize", 0) is { } size && size is not (Constant { Value: 0L } or UnaryOp { Operator: UnaryOperator.USub }));
+    private static bool IsBounded(RuleContext context, Call making) => NamedCalls.HasUnseenArguments(making) || (NamedCalls.Argument(making, "maxsize", 0) is { } size && !(ConstantValues.NumberOf(context, size) <= 0));
 
     private static Expression? HolderOf(RuleContext context, Call making) => context.Code.ParentOf(making) switch
     {

@@ -12,14 +12,14 @@ internal sealed class UnboundedReadRule : TaintRule
     protected override Finding? Judge(RuleContext context, RuleDescriptor rule, TaintHit hit)
     {
         // What is told where it is read is not told again where it is parsed.
-        if (hit.What is "what is parsed" && context.Taint.Any(other => other.Rule is "LL502" && other.What is not "what is parsed" && ReferenceEquals(other.Node, hit.Origin.Node)))
+        if (hit.Sink?.Kind is TaintSinkKind.Parse && context.Taint.Any(other => other.Rule is "LL502" && other.Sink?.Kind is not TaintSinkKind.Parse && ReferenceEquals(other.Node, hit.Origin.Node)))
         {
             return null;
         }
 
         var level = hit.Origin.Trust is TaintTrust.Remote ? Least(FindingLevel.Warning, hit.Sink?.Highest ?? FindingLevel.Warning) : FindingLevel.Note;
         // Nearly every program reads what the servers that it asks answer: that they may answer too much is not worth a word each time.
-        if (hit.Origin.Trust is TaintTrust.Local || (hit.Origin.Trust is TaintTrust.Peer && hit.Facet is TaintFacets.Long && hit.What is not "what is parsed"))
+        if (hit.Origin.Trust is TaintTrust.Local || (hit.Origin.Trust is TaintTrust.Peer && hit.Facet is TaintFacets.Long && hit.Sink?.Kind is not TaintSinkKind.Parse))
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal sealed class UnboundedReadRule : TaintRule
         var message = hit.Facet switch
         {
             TaintFacets.Big => $"{Subject(hit)} decides how much is read at once, and nothing bounds it{times}",
-            _ when hit.What is "what is parsed" => $"{Subject(hit)} may be of any length: parsed, it takes up to {hit.Amplification.ToString("0", CultureInfo.InvariantCulture)} times as much memory",
+            _ when hit.Sink?.Kind is TaintSinkKind.Parse => $"{Subject(hit)} may be of any length: parsed, it takes up to {hit.Amplification.ToString("0", CultureInfo.InvariantCulture)} times as much memory",
             _ => $"{Subject(hit)} is read into memory whole, however large it is{times}",
         };
         return UncountedFinding.Of(rule, level, hit.Node, message, "Read at most LIMIT + 1 bytes and refuse when there are more, or work on it in pieces");

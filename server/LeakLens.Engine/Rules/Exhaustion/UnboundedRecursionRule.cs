@@ -27,15 +27,7 @@ internal sealed class UnboundedRecursionRule : Rule
         }
     }
 
-    private static bool IsHigh(RuleContext context, Expression limit) => limit switch
-    {
-        Constant { Value: long number } => number > HighLimit,
-        Constant { Value: System.Numerics.BigInteger } => true,
-        BinOp { Operator: BinaryOperator.Pow, Left: Constant { Value: long left }, Right: Constant { Value: long and < 64 and var right } } => Math.Pow(left, right) > HighLimit,
-        Call { Function: Name { Id: "int" }, Arguments: [Constant { Value: double number }] } => number > HighLimit,
-        Name or Attribute => context.Names.Resolve(limit)?.Text is "sys.maxsize",
-        _ => false,
-    };
+    private static bool IsHigh(RuleContext context, Expression limit) => ConstantValues.NumberOf(context, limit) > HighLimit || context.Names.Resolve(ConstantValues.Of(context, limit))?.Text is "sys.maxsize";
 
     /// <summary>A function that calls itself on every way through it.</summary>
     private static IEnumerable<Finding> OfFunctions(RuleContext context, RuleDescriptor rule)

@@ -23,7 +23,9 @@ internal sealed class UnboundedRetryRule : Rule
             {
                 if (!NamedCalls.HasUnseenArguments(call) && IsEndless(call, retries[0]))
                 {
-                    yield return UncountedFinding.Of(rule, retries[0].Level, call, retries[0].Message, retries[0].Advice);
+                    yield return IsSlowed(call, retries[0])
+                        ? UncountedFinding.Of(rule, FindingLevel.Note, call, "This tries again for ever, though slower and slower: whoever waits for it waits as long", retries[0].Advice)
+                        : UncountedFinding.Of(rule, retries[0].Level, call, retries[0].Message, retries[0].Advice);
                 }
             }
         }
@@ -39,6 +41,9 @@ internal sealed class UnboundedRetryRule : Rule
             }
         }
     }
+
+    /// <summary>It was said when to try again: a service that has to reconnect does so for ever.</summary>
+    private static bool IsSlowed(Call call, RetryCall retry) => call.Keywords.Any(keyword => keyword.Name is { } name && retry.Pauses.Contains(name));
 
     private static bool IsEndless(Call call, RetryCall retry)
     {

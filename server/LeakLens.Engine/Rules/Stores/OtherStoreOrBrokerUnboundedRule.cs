@@ -10,7 +10,7 @@ namespace LeakLens.Engine.Rules.Stores;
 internal sealed class OtherStoreOrBrokerUnboundedRule : Rule
 {
     /// <summary>Methods of clients that this rule asks for.</summary>
-    public static readonly FrozenSet<string> Methods = new[] { "update_one", "update_many", "find_one_and_update", "basic_consume", "basic_qos", "queue_declare", "search", "clear_scroll", "create_index" }.ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Methods = new[] { "update_one", "update_many", "find_one_and_update", "basic_consume", "basic_qos", "queue_declare", "search", "clear_scroll", "create_index", "create_indexes" }.ToFrozenSet(StringComparer.Ordinal);
 
     public override string Id => "LL706";
 
@@ -34,12 +34,18 @@ internal sealed class OtherStoreOrBrokerUnboundedRule : Rule
     {
         foreach (var call in ((string[])["update_one", "update_many", "find_one_and_update"]).SelectMany(context.Stores.Of).Where(static call => call.Store is "mongo"))
         {
-            if ((call.Argument(1) ?? call.Keyword("update")) is Dict update && PushOf(update) is { } push && !HasSlice(push) && !StoreEvidence.RunsOnce(context, call.Call))
+            if ((call.Argument(1) ?? call.Keyword("update")) is Dict update && PushOf(update) is { } push && !HasSlice(push) && !Expires(context, call) && !StoreEvidence.RunsOnce(context, call.Call))
             {
                 yield return StoreFinding.Growing(context, rule, push, "$push makes an array of one document longer with each call: it is read and written as a whole, and may take 16 MB", "Keep the newest: {\"$push\": {field: {\"$each\": [item], \"$slice\": -1000}}}", bytes: null);
             }
         }
     }
+
+    /// <summary>The documents of the collection end by themselves: it has an index with a time to live.</summary>
+    private static bool Expires(RuleContext context, StoreCall call) => context.Stores.Of("create_index").Concat(context.Stores.Of("create_indexes"))
+        .Any(index => SameExpression.Is(index.Client, call.Client) && (index.Keyword("expireAfterSeconds") is not null || IndexesOf(index).Any(static model => NamedCalls.Argument(model, "expireAfterSeconds") is not null)));
+
+    private static IEnumerable<Call> IndexesOf(StoreCall index) => index.Argument(0) is List models ? models.Elements.OfType<Call>() : [];
 
     private static Dict? PushOf(Dict update)
     {
@@ -81,7 +87,7 @@ internal sealed class OtherStoreOrBrokerUnboundedRule : Rule
     {
         foreach (var use in context.Uses.AttributesNamed("result_expires").Concat(context.Uses.AttributesNamed("CELERY_TASK_RESULT_EXPIRES")))
         {
-            if (context.Code.ParentOf(use) is Assign { Value: var value } assign && StoreKeys.IsNothing(value) && use.Value is Attribute { Name: "conf", Value: var app } && context.Stores.StoreOf(app) is "celery")
+            if (context.Code.ParentOf(use) is Assign { Value: var value } assign && StoreKeys.IsNothing(context, value) && use.Value is Attribute { Name: "conf", Value: var app } && context.Stores.StoreOf(app) is "celery")
             {
                 yield return StoreFinding.Of(rule, rule.DefaultLevel, assign, "Results of tasks are kept for ever: one more in the store for every task that was ever run", "Let them expire: result_expires = 3600, or ignore_result=True where nobody asks for them");
             }
@@ -89,7 +95,7 @@ internal sealed class OtherStoreOrBrokerUnboundedRule : Rule
 
         foreach (var call in context.NamedCalls.Of("celery.Celery"))
         {
-            if (StoreKeys.IsNothing(NamedCalls.Argument(call, "result_expires")))
+            if (StoreKeys.IsNothing(context, NamedCalls.Argument(call, "result_expires")))
             {
                 yield return StoreFinding.Of(rule, rule.DefaultLevel, call, "Results of tasks are kept for ever: one more in the store for every task that was ever run", "Let them expire: result_expires=3600");
             }

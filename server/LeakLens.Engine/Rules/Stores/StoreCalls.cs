@@ -12,6 +12,7 @@ internal sealed class StoreCalls
     private readonly RuleContext _context;
     private readonly StoreData _data = StoreData.Instance;
     private readonly Dictionary<string, List<StoreCall>> _byMethod = new(StringComparer.Ordinal);
+    private readonly Dictionary<Call, StoreCall> _byCall = new(ReferenceEqualityComparer.Instance);
 
     private StoreCalls(RuleContext context)
     {
@@ -32,6 +33,17 @@ internal sealed class StoreCalls
 
     public static StoreCalls Find(RuleContext context) => new(context);
 
+    /// <summary>What a call writes to a store; null for all other calls.</summary>
+    public (StoreCall Call, StoreWrite Write)? WriteOf(Call call)
+    {
+        if (!IsUsed || call.Function is not Python.Syntax.Attribute method || !_data.Writes.TryGetValue(method.Name, out var writes))
+        {
+            return null;
+        }
+
+        return _byCall.TryGetValue(call, out var stored) && writes.Find(write => string.Equals(write.Store, stored.Store, StringComparison.Ordinal)) is { } found ? (stored, found) : null;
+    }
+
     public IReadOnlyList<StoreCall> Of(string method) => _byMethod.TryGetValue(method, out var calls) ? calls : [];
 
     /// <summary>The store that an expression is a client of; null for none, and for what is not known.</summary>
@@ -48,7 +60,8 @@ internal sealed class StoreCalls
                     _byMethod[method] = calls = [];
                 }
 
-                calls.Add(new StoreCall(call, store, method, client));
+                _byCall[call] = new StoreCall(call, store, method, client);
+                calls.Add(_byCall[call]);
             }
         }
     }

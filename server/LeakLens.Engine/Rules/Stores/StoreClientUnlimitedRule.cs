@@ -19,7 +19,7 @@ internal sealed class StoreClientUnlimitedRule : Rule
         var data = StoreData.Instance;
         foreach (var name in context.NamedCalls.Names)
         {
-            if (!data.Clients.TryGetValue(name, out var store) || !data.Connections.TryGetValue(store, out var connection) || name.Contains("Fake", StringComparison.Ordinal) || name.Contains("django", StringComparison.Ordinal) || name.Contains("flask", StringComparison.Ordinal))
+            if (!data.Clients.TryGetValue(name, out var store) || !data.Connections.TryGetValue(store, out var connection) || !connection.Roots.Contains(name.Split('.')[0]))
             {
                 continue;
             }
@@ -37,7 +37,7 @@ internal sealed class StoreClientUnlimitedRule : Rule
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, Call call, StoreConnection connection)
     {
         if (NamedCalls.HasUnseenArguments(call) || call.Keywords.Any(keyword => keyword.Name is { } name && (connection.Timeouts.Contains(name) || connection.Given.Contains(name)))
-            || call.Arguments is [Constant { Value: string address }, ..] && address.Contains("timeout", StringComparison.Ordinal))
+            || HasTimeoutInAddress(context, call, connection))
         {
             return null;
         }
@@ -48,13 +48,24 @@ internal sealed class StoreClientUnlimitedRule : Rule
             : StoreFinding.Of(rule, FindingLevel.Note, call, "This client has no timeout: a store that hangs is waited for, for ever", $"Give it {connection.Advice}");
     }
 
+    /// <summary><c>redis://cache:6379/0?socket_timeout=5</c>.</summary>
+    private static bool HasTimeoutInAddress(RuleContext context, Call call, StoreConnection connection) => NamedCalls.Argument(call, "url", 0) is { } given && ConstantValues.Of(context, given) switch
+    {
+        Constant { Value: string address } => Names(address, connection),
+        JoinedStr parts => parts.Values.Any(part => part is Constant { Value: string text } && Names(text, connection)),
+        _ => false,
+    };
+
+    private static bool Names(string address, StoreConnection connection) => connection.Timeouts.Any(timeout => address.Contains(timeout + "=", StringComparison.Ordinal));
+
     private static bool IsKept(RuleContext context, Call call) => context.Code.ParentOf(call) is Assign { Targets: [Attribute, ..] } or Return
         || (context.Code.ParentOf(call) is Assign { Targets: [Name name] } && context.Uses.OwnerOf(name) is { } owner && context.Uses.IsOfModule(owner));
 
     /// <summary>Commands that a loop over what has no fixed end puts into a pipeline, which is sent when the loop is over.</summary>
     private static IEnumerable<Finding> Pipelines(RuleContext context, RuleDescriptor rule)
     {
-        foreach (var call in Queueing.SelectMany(context.Stores.Of))
+        var told = new HashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);
+        foreach (var call in Queueing.SelectMany(context.Stores.Of).OrderBy(static call => call.Call.Start))
         {
             if (Makers.CallOf(context, call.Client) is not { Function: Attribute { Name: "pipeline" } } made || context.Code.LoopsAround(call.Call).FirstOrDefault() is not For { Iterable: var items } loop || context.Code.IsInside(made, loop))
             {
@@ -62,8 +73,8 @@ internal sealed class StoreClientUnlimitedRule : Rule
             }
 
             var isSent = context.Uses.AttributesNamed("execute").Any(use => context.Code.IsInside(use, loop));
-            var hasNoEnd = items is Name name && context.Code.FunctionAround(name) is { } function && Origins.IsParameter(name.Id, function) || items is Call { Function: Attribute };
-            if (!isSent && hasNoEnd)
+            var hasNoEnd = items is Name name && context.Code.FunctionAround(name) is { } function && Origins.IsParameter(name.Id, function);
+            if (!isSent && hasNoEnd && told.Add(loop))
             {
                 yield return StoreFinding.Of(rule, FindingLevel.Note, call.Call, "The pipeline keeps every command of the loop, and the store every answer, until all are sent at once", "Send after every 1,000: if len(pipe) >= 1000: pipe.execute()");
             }

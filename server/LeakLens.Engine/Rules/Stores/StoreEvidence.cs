@@ -1,4 +1,5 @@
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Stores.Data;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Stores;
@@ -38,8 +39,12 @@ internal static class StoreEvidence
     }
 
     private static bool RunsOftenAround(RuleContext context, SyntaxNode place) =>
-        context.Code.FunctionAround(place) is FunctionDef function && (function.Decorators.Any(decorator => IsEntry(decorator)) || Frequency.RunsOften(context, place));
+        context.Code.FunctionAround(place) is FunctionDef function && (function.Decorators.Any(decorator => IsEntry(context, decorator)) || Frequency.RunsOften(context, place));
 
-    /// <summary>Decorators that register a function with somebody who calls it: routes, tasks, handlers. A bare one may do anything.</summary>
-    private static bool IsEntry(Expression decorator) => decorator is Call { Function: Attribute } or Attribute { Name: "task" or "shared_task" or "actor" or "job" } or Call { Function: Name { Id: "shared_task" or "task" or "job" or "receiver" or "api_view" } };
+    /// <summary>Decorators that register a function with somebody who calls it: routes, tasks, receivers.</summary>
+    private static bool IsEntry(RuleContext context, Expression decorator)
+    {
+        var called = decorator is Call call ? call.Function : decorator;
+        return (context.Names.Resolve(called) is { } name && StoreData.Instance.EntryDecorators.Contains(name.Text)) || (called is Attribute method && StoreData.Instance.EntryMethods.Contains(method.Name));
+    }
 }

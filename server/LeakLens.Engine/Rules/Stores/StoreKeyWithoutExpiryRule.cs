@@ -31,8 +31,8 @@ internal sealed class StoreKeyWithoutExpiryRule : Rule
         }
 
         var given = ExpiryOf(call, write);
-        var isNone = StoreKeys.IsNothing(given);
-        if (write.HasDefault ? !isNone : given is not null && !isNone && given is not Constant { LiteralKind: ConstantKind.False })
+        var isNone = StoreKeys.IsNothing(context, given);
+        if (write.HasDefault ? !isNone : given is not null && !isNone && !Code.ConstantValues.IsFalse(context, given))
         {
             return false;
         }

@@ -35,6 +35,7 @@ internal static class StoreKeys
         BinOp operation => IsMany(context, operation.Left, depth - 1) || IsMany(context, operation.Right, depth - 1),
         Name name => !IsOfShortLoop(context, name) && (BoundTo(context, name) is not { } value || IsMany(context, value, depth - 1)),
         Attribute attribute => !IsFixed(context, attribute),
+        Dict dict => dict.Keys.Any(one => one is null || IsMany(context, one, depth - 1)),
         Tuple tuple => tuple.Elements.Any(element => IsMany(context, element, depth - 1)),
         _ => true,
     };
@@ -52,7 +53,7 @@ internal static class StoreKeys
     }
 
     /// <summary>None, or zero: for most clients both mean that nothing ends.</summary>
-    public static bool IsNothing(Expression? value) => value is Constant constant && (constant.LiteralKind is ConstantKind.None || string.Equals(constant.Value?.ToString(), "0", StringComparison.Ordinal));
+    public static bool IsNothing(RuleContext context, Expression? value) => ConstantValues.IsNone(context, value) || ConstantValues.NumberOf(context, value)?.IsZero is true;
 
     /// <summary>A loop over what stands there, piece by piece.</summary>
     internal static bool IsShort(Statement loop) => loop is For { Iterable: List or Tuple or Set or Dict or Constant };
@@ -70,9 +71,7 @@ internal static class StoreKeys
     }
 
     /// <summary>What a name of the module, or of the function, is bound to by the only statement that binds it.</summary>
-    internal static Expression? BoundTo(RuleContext context, Name name) => Definitions.OnlyValue(context, name) is { } value && !IsParameter(context, name) ? value : null;
-
-    private static bool IsParameter(RuleContext context, Name name) => context.Code.FunctionsAround(name).Any(function => Origins.IsParameter(name.Id, function));
+    internal static Expression? BoundTo(RuleContext context, Name name) => Definitions.OnlyValue(context, name);
 
     private static string? PrefixOf(RuleContext context, Expression? key, int depth) => key switch
     {
@@ -80,6 +79,8 @@ internal static class StoreKeys
         JoinedStr { Values: [Constant { Value: string text }, ..] } => text,
         BinOp operation => PrefixOf(context, operation.Left, depth) is { } prefix ? prefix.Split('%', '{')[0] : null,
         Call { Function: Attribute { Name: "format", Value: var format } } => PrefixOf(context, format, depth)?.Split('{')[0],
+        Dict { Keys: [{ } only] } => PrefixOf(context, only, depth),
+        DictComp mapping => PrefixOf(context, mapping.Key, depth),
         Name name when depth > 0 && BoundTo(context, name) is { } bound => PrefixOf(context, bound, depth - 1),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Stores.Data;
 using LeakLens.Python.Syntax;
@@ -7,6 +8,12 @@ namespace LeakLens.Engine.Rules.Stores;
 /// <summary>LL702: one value of the store becomes longer with each call, and nothing takes anything out of it.</summary>
 internal sealed class StoreValueGrowthWithoutTrimRule : Rule
 {
+    /// <summary>Fewer are not worth a word.</summary>
+    private const long ManyBytes = 1_000_000;
+
+    /// <summary>A text of the store is no longer than this.</summary>
+    private const long MostBytes = 512L * 1024 * 1024;
+
     public override string Id => "LL702";
 
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
@@ -24,7 +31,7 @@ internal sealed class StoreValueGrowthWithoutTrimRule : Rule
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, StoreCall call, StoreWrite write)
     {
         var key = call.Key(write.Key);
-        if (key is null || Code.NamedCalls.HasUnseenArguments(call.Call) || StoreEvidence.RunsOnce(context, call.Call))
+        if (key is null || Code.NamedCalls.HasUnseenArguments(call.Call))
         {
             return null;
         }
@@ -32,6 +39,11 @@ internal sealed class StoreValueGrowthWithoutTrimRule : Rule
         if (write.Offset >= 0)
         {
             return OfOffset(context, rule, call, write);
+        }
+
+        if (StoreEvidence.RunsOnce(context, call.Call))
+        {
+            return null;
         }
 
         var isCapped = call.Call.Keywords.Any(keyword => keyword.Name is { } name && write.Caps.Contains(name) && keyword.Value is not Constant { LiteralKind: ConstantKind.None });
@@ -49,7 +61,13 @@ internal sealed class StoreValueGrowthWithoutTrimRule : Rule
     /// <summary>A number that is not known, or a large one, decides how long the text becomes at once.</summary>
     private static Finding? OfOffset(RuleContext context, RuleDescriptor rule, StoreCall call, StoreWrite write)
     {
-        if (call.Argument(write.Offset) is not Name offset || !Code.Origins.IsParameter(offset.Id, context.Code.FunctionAround(offset) ?? context.Tree.Root))
+        if (Code.ConstantValues.NumberOf(context, call.Argument(write.Offset)) is { } number)
+        {
+            var bytes = call.Method is "setbit" ? number / 8 : number;
+            return bytes >= ManyBytes ? StoreFinding.Of(rule, rule.DefaultLevel, call.Call, $"{call.Method}() at this place makes the text {ByteText.Bytes((long)BigInteger.Min(bytes, MostBytes))} long at once, all of it zeros", "Keep what is sparse in a set or a hash") : null;
+        }
+
+        if (StoreEvidence.RunsOnce(context, call.Call) || call.Argument(write.Offset) is not Name offset || !Code.Origins.IsParameter(offset.Id, context.Code.FunctionAround(offset) ?? context.Tree.Root))
         {
             return null;
         }

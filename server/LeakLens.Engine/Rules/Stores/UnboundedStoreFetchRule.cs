@@ -33,19 +33,12 @@ internal sealed class UnboundedStoreFetchRule : Rule
             return WrapperOf(context, call.Call) && !(call.Store is "mongo" && IsNarrow(call));
         }
 
-        return fetch.From < 0 || (IsNumber(call.Argument(fetch.From) ?? call.Keyword("start"), 0) && IsNumber(call.Argument(fetch.To) ?? call.Keyword("end"), -1));
+        return fetch.From < 0 || (Code.ConstantValues.NumberOf(context, call.Argument(fetch.From) ?? call.Keyword("start"))?.IsZero is true && Code.ConstantValues.NumberOf(context, call.Argument(fetch.To) ?? call.Keyword("end")) == -1);
     }
 
     /// <summary>A filter may leave a few; without one it is the whole collection.</summary>
     private static bool IsNarrow(StoreCall call) => call.Method is "aggregate" || (call.Argument(0) is { } filter && filter is not Dict { Keys.IsEmpty: true });
 
     private static bool WrapperOf(RuleContext context, Call call) =>
-        context.Code.ParentOf(call) is Call { Function: Name { Id: "list" or "set" or "sorted" or "tuple" or "dict" }, Arguments: [var only] } && ReferenceEquals(only, call);
-
-    private static bool IsNumber(Expression? expression, int number) => expression switch
-    {
-        Constant { Value: { } value } => string.Equals(value.ToString(), number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal),
-        UnaryOp { Operator: UnaryOperator.USub, Operand: var operand } => number < 0 && IsNumber(operand, -number),
-        _ => false,
-    };
+        context.Code.ParentOf(call) is Call { Arguments: [var only, ..] } wrapper && ReferenceEquals(only, call) && context.Names.Resolve(wrapper.Function)?.Text is "builtins.list" or "builtins.set" or "builtins.sorted" or "builtins.tuple" or "builtins.dict";
 }

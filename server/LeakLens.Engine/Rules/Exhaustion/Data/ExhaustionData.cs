@@ -24,7 +24,7 @@ internal sealed class ExhaustionData
         Waits = ByName(json, "waits", "calls", WaitOf);
         WaitingMethods = ByName(json, "waits", "methods", WaitOf);
         Retries = ByName(json, "retries", "calls", RetryOf);
-        Applications = ByName(json, "applications", "calls", static entry => new ApplicationLimit(Names(entry["readers"]), Names(entry["limits"]), Text(entry["message"]), Text(entry["advice"])));
+        Applications = ByName(json, "applications", "calls", static entry => new ApplicationLimit(Names(entry["requests"]), Names(entry["readers"]), Names(entry["limits"]), Text(entry["message"]), Text(entry["advice"])));
         Patterns = ByName(json, "patterns", "calls", PatternOf);
         _limits = Forms.ToFrozenDictionary(static form => form, form => ByName(json, "limits", form, LimitOf), StringComparer.Ordinal);
     }
@@ -77,7 +77,7 @@ internal sealed class ExhaustionData
     private static SwitchedLimit LimitOf(JToken entry) =>
         new(Text(entry["rule"]), (string?)entry["keyword"] ?? string.Empty, (int?)entry["position"] ?? -1, Names(entry["first"]), Names(entry["values"]), LevelOf(entry), Text(entry["message"]), Text(entry["advice"]));
 
-    private static RetryCall RetryOf(JToken entry) => new(Names(entry["caps"]), (bool?)entry["hasDefault"] ?? false, LevelOf(entry), Text(entry["message"]), Text(entry["advice"]));
+    private static RetryCall RetryOf(JToken entry) => new(Names(entry["caps"]), Names(entry["pauses"]), (bool?)entry["hasDefault"] ?? false, LevelOf(entry), Text(entry["message"]), Text(entry["advice"]));
 
     private static PatternCall PatternOf(JToken entry) =>
         new(Text(entry["keyword"]), (int)(entry["position"] ?? 0), (int?)entry["flags"] ?? -1, (int?)entry["subject"] ?? -1, (string?)entry["use"] is { } use ? Enum.Parse<PatternUse>(use, ignoreCase: true) : null, (bool?)entry["isUntrusted"] ?? false);

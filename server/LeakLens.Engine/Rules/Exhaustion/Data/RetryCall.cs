@@ -5,5 +5,6 @@ namespace LeakLens.Engine.Rules.Exhaustion.Data;
 
 /// <summary>A library's retry, and the arguments that end it.</summary>
 /// <param name="Caps">One of these has to be given, and not be None.</param>
+/// <param name="Pauses">With one of these the tries come slower and slower, or not at all: that is a service's decision.</param>
 /// <param name="HasDefault">It ends by itself unless one of them is None.</param>
-internal sealed record RetryCall(FrozenSet<string> Caps, bool HasDefault, FindingLevel Level, string Message, string Advice);
+internal sealed record RetryCall(FrozenSet<string> Caps, FrozenSet<string> Pauses, bool HasDefault, FindingLevel Level, string Message, string Advice);

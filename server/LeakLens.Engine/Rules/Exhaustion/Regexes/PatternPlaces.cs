@@ -33,7 +33,7 @@ internal static class PatternPlaces
     /// <summary>The pattern of one call; null when it is not known, or its flags are not.</summary>
     public static PatternPlace? Of(RuleContext context, Call call, PatternCall shape)
     {
-        if (NamedCalls.Argument(call, shape.Keyword, shape.Position) is not { } node || TextOf(context, node, DeepestSum) is not { } text)
+        if (NamedCalls.Argument(call, shape.Keyword, shape.Position) is not { } node || IsOfProgram(context, call, shape) || TextOf(context, node, DeepestSum) is not { } text)
         {
             return null;
         }
@@ -43,6 +43,10 @@ internal static class PatternPlaces
             ? new PatternPlace(node, text.Text, flags | (text.IsBytes ? PatternFlags.Ascii : PatternFlags.None), shape.Use is { } use ? [use] : UsesOf(context, call), shape.IsUntrusted)
             : null;
     }
+
+    /// <summary>The text that is searched is the program's own: a constant, or the path of its file.</summary>
+    private static bool IsOfProgram(RuleContext context, Call call, PatternCall shape) => shape.Subject >= 0 && NamedCalls.Argument(call, "string", shape.Subject) is { } subject
+        && ConstantValues.Of(context, subject) is Constant or Name { Id: "__file__" or "__name__" };
 
     public static PatternUse UseOf(string method) => method switch
     {

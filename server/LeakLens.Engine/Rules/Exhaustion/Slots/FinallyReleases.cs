@@ -55,7 +55,7 @@ internal static class FinallyReleases
         }
 
         var isLock = take.Name is "acquire" && release.Name is "release" && Makers.Of(context, release.Value) is { } maker && ExhaustionData.Instance.Set("semaphores").Contains(maker);
-        return isLock || (MethodOf(context, taking) is { } taker && MethodOf(context, giving) is { } giver && SlotCounter.Pairs(taker, giver)) ? taking : null;
+        return isLock || (MethodOf(context, taking) is { } taker && MethodOf(context, giving) is { } giver && SlotCounter.Pairs(context, taker, giver)) ? taking : null;
     }
 
     private static FunctionDef? MethodOf(RuleContext context, Call call)
@@ -94,7 +94,7 @@ internal static class FinallyReleases
     }
 
     /// <summary>It raises by itself when there is none left.</summary>
-    private static bool MayRefuse(RuleContext context, Call taking) => MethodOf(context, taking) is { } taker && SlotCounter.Refuses(taker);
+    private static bool MayRefuse(RuleContext context, Call taking) => MethodOf(context, taking) is { } taker && SlotCounter.Refuses(context, taker);
 
     private sealed class FinallyFinder : SyntaxVisitor
     {

@@ -16,11 +16,13 @@ internal sealed class StoreData
         Clients = ((JObject)Part(json, "clients")).Properties().SelectMany(static store => Names(store.Value).Select(name => (name, store.Name))).ToFrozenDictionary(static pair => pair.name, static pair => pair.Name, StringComparer.Ordinal);
         Modules = Names(Part(json, "modules"));
         Derived = Names(Part(json, "derived"));
+        EntryDecorators = Names(Part(json, "entryDecorators"));
+        EntryMethods = Names(Part(json, "entryMethods"));
         Ends = Names(Part(json, "ends"));
         Trims = Names(Part(json, "trims"));
         Writes = ByMethod(json, "writes", WriteOf, static write => write.Store);
         Fetches = ByMethod(json, "fetches", FetchOf, static fetch => fetch.Store);
-        Connections = Part(json, "connections").ToFrozenDictionary(static entry => Text(entry["clients"]), static entry => new StoreConnection(Names(entry["timeouts"]), Names(entry["given"]), Text(entry["advice"])), StringComparer.Ordinal);
+        Connections = Part(json, "connections").ToFrozenDictionary(static entry => Text(entry["clients"]), static entry => new StoreConnection(Names(entry["roots"]), Names(entry["timeouts"]), Names(entry["given"]), Text(entry["advice"])), StringComparer.Ordinal);
     }
 
     public static StoreData Instance => LazyInstance.Value;
@@ -33,6 +35,12 @@ internal sealed class StoreData
 
     /// <summary>Methods of a client that give a client of the same store.</summary>
     public FrozenSet<string> Derived { get; }
+
+    /// <summary>Decorators by which somebody calls the function again and again, by their qualified names.</summary>
+    public FrozenSet<string> EntryDecorators { get; }
+
+    /// <summary>The same, by the method of an application or router that decorates.</summary>
+    public FrozenSet<string> EntryMethods { get; }
 
     /// <summary>Methods that let a key end.</summary>
     public FrozenSet<string> Ends { get; }
