@@ -62,8 +62,51 @@ public sealed class StoreRuleTests
         finding.Estimate.ShouldNotBeNull().BytesPerTrip.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("LL701", "async def put(rows):\n    store.mset({f'row:{row.id}': row.text for row in rows})\n", FindingLevel.Warning)]
+    [InlineData("LL701", "async def put(row):\n    store.mset({f'row:{row.id}': row.text, f'at:{row.id}': row.at})\n", FindingLevel.Warning)]
+    [InlineData("LL701", "async def put(one, other):\n    store.mset({'one': one, 'other': other})\n", null)]
+    [InlineData("LL701", "FOR_EVER = None\nasync def put(key):\n    store.set(key, 1, ex=FOR_EVER)\n", FindingLevel.Warning)]
+    [InlineData("LL701", "@functools.lru_cache(maxsize=5)\ndef put(key):\n    store.set(key, 1)\n", FindingLevel.Note)]
+    [InlineData("LL701", "@shared_task\ndef put(key):\n    store.set(key, 1)\n", FindingLevel.Warning)]
+    [InlineData("LL702", "def flag():\n    store.setbit('flags', 2**32 - 1, 1)\n", FindingLevel.Warning)]
+    [InlineData("LL702", "def flag():\n    store.setbit('flags', 100, 1)\n", null)]
+    [InlineData("LL704", "LAST = -1\ndef log(name):\n    return store.lrange(name, 0, LAST)\n", FindingLevel.Note)]
+    [InlineData("LL704", "def list(keys):\n    return len(keys)\ndef count():\n    return list(store.scan_iter())\n", null)]
+    public void Constants_and_names_are_followed(string rule, string code, FindingLevel? expected) => LevelOf(rule, "import functools\nfrom celery import shared_task\n" + Client + code).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("import memcache\ncache = memcache.Client(['cache:11211'])\n", false)]
+    [InlineData("import bmemcached\ncache = bmemcached.Client(['cache:11211'])\n", false)]
+    [InlineData("import fakeredis\nstore = fakeredis.FakeRedis()\n", false)]
+    [InlineData("from pymemcache.client.base import Client\ncache = Client('cache')\n", true)]
+    [InlineData("from pymemcache.client.base import Client\ncache = Client('cache', timeout=5, connect_timeout=5)\n", false)]
+    [InlineData("import valkey\nstore = valkey.Valkey()\n", true)]
+    [InlineData("import redis\nADDRESS = 'redis://cache/0?socket_timeout=5'\nstore = redis.from_url(ADDRESS)\n", false)]
+    public void Clients_that_wait_for_ever_by_themselves_are_told(string code, bool isTold) => (Find("LL705", code) is not null).ShouldBe(isTold);
+
+    [Fact]
+    public void A_pipeline_is_told_once_and_only_over_what_is_handed_in()
+    {
+        const string Loop = "def put(rows):\n    pipe = store.pipeline()\n    for row in {0}:\n        pipe.setex(row.id, 60, row.text)\n        pipe.setex(row.name, 60, row.text)\n    pipe.execute()\n";
+
+        All("LL705", Client + Loop.Replace("{0}", "rows", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        All("LL705", Client + Loop.Replace("{0}", "rows.few()", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("pages.create_index('at', expireAfterSeconds=86400)\n", false)]
+    [InlineData("pages.create_indexes([IndexModel('at', expireAfterSeconds=86400)])\n", false)]
+    [InlineData("pages.create_index('at', unique=True)\n", true)]
+    [InlineData("others.create_index('at', expireAfterSeconds=86400)\n", true)]
+    public void Arrays_of_documents_that_end_by_themselves_are_silent(string index, bool isTold) =>
+        (Find("LL706", "from pymongo import IndexModel, MongoClient\npages = MongoClient().site.pages\nothers = MongoClient().site.others\n" + index + "async def log(page, entry):\n    pages.update_one({'_id': page}, {'$push': {'log': entry}})\n") is not null).ShouldBe(isTold);
+
     private static FindingLevel? LevelOf(string rule, string text, StoreServer? server = null) => Find(rule, text, server)?.Level;
 
-    private static Finding? Find(string rule, string text, StoreServer? server = null) =>
-        Analyzer.Analyze(SourceText.From(text), new AnalysisOptions(RuleCatalogue.BuiltIn.RuleSet) { Server = server }).Findings.FirstOrDefault(finding => finding.Rule.Id == rule);
+    private static Finding? Find(string rule, string text, StoreServer? server = null) => All(rule, text, server).FirstOrDefault();
+
+    private static IEnumerable<Finding> All(string rule, string text, StoreServer? server = null) =>
+        Analyzer.Analyze(SourceText.From(text), new AnalysisOptions(RuleCatalogue.BuiltIn.RuleSet) { Server = server }).Findings.Where(finding => finding.Rule.Id == rule);
 }
