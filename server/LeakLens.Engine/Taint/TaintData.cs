@@ -27,7 +27,7 @@ internal sealed class TaintData
         TakingMethods = Handlers(json, "takingMethods");
         Callbacks = Handlers(json, "callbacks");
         Seen = [.. Part(json, "handlers").Where(static entry => entry["seen"] is not null).SelectMany(static entry => Texts(entry["imports"]).Select(root => (root, HandlerOf(entry))))];
-        Iterables = [.. Types.Where(static type => type.Value.Members.ContainsKey("for")).Select(static type => type.Key.Split('.')[0]).Distinct()];
+        Iterables = [.. Types.Where(static type => type.Value.Members.ContainsKey("for")).Select(static type => type.Key.Split('.')[0]).Distinct(StringComparer.Ordinal)];
         Calls = Sinks(json, "calls");
         Methods = Sinks(json, "methods");
     }

@@ -360,7 +360,7 @@ internal sealed partial class TaintFlow
 
     /// <summary>The object whose method it is was made by what the sink names, or is a text.</summary>
     private bool IsOf(TaintSink sink, Call call, TaintValue receiver) => call.Function is Attribute method
-        && ((sink.Receivers.Contains("text") && IsSequence(method.Value, receiver)) || (Makers.Of(_context, method.Value) is { } maker && sink.Receivers.Contains(maker)));
+        && ((sink.Receivers.Contains("text", StringComparer.Ordinal) && IsSequence(method.Value, receiver)) || (Makers.Of(_context, method.Value) is { } maker && sink.Receivers.Contains(maker, StringComparer.Ordinal)));
 
     private void Hit(TaintValue value, TaintFacets facet, TaintSink sink, SyntaxNode node, string what)
     {
