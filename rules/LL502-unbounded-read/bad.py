@@ -50,6 +50,13 @@ async def stream_bad(request: aiohttp.web.Request):
 
 
 @app.post("/limited")
+async def checked_too_late_bad(file: UploadFile):
+    data = await file.read()  # expect: LL502
+    if len(data) > LIMIT:
+        raise ValueError("too large")
+    return len(data)
+
+
 async def upload_ok(file: UploadFile):
     data = await file.read(LIMIT + 1)
     if len(data) > LIMIT:

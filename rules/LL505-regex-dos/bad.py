@@ -6,6 +6,8 @@ One that ends in ``_ok`` must stay silent.
 
 import re
 
+from flask import request
+
 NAME = re.compile(r"^([a-z0-9]+[-._]?)*@")  # expect: LL505
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
@@ -33,6 +35,18 @@ def built_bad(text):
 
 def bytes_bad(data):
     return re.match(rb"(?:a|aa)+$", data)  # expect: LL505
+
+
+def pattern_of_a_stranger_bad(page):
+    return re.findall(request.args["q"], page)  # expect: LL505
+
+
+def escaped_ok(page):
+    return re.findall(re.escape(request.args["q"]), page)
+
+
+def own_file_ok():
+    return re.match("(.*//*)*(.*)[.].*", __file__)
 
 
 def separated_ok(text):

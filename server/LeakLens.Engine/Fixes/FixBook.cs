@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine.Fixes.Kinds.Caches;
 using LeakLens.Engine.Fixes.Kinds.Cleanup;
 using LeakLens.Engine.Fixes.Kinds.Diagnostics;
+using LeakLens.Engine.Fixes.Kinds.Exhaustion;
 using LeakLens.Engine.Fixes.Kinds.Growths;
 using LeakLens.Engine.Fixes.Kinds.Lists;
 using LeakLens.Engine.Fixes.Kinds.Resources;
@@ -48,6 +49,20 @@ internal static class FixBook
         new ScanInstead(),
         new ClientTimeouts(),
         new PrefetchCount(),
+        new SendInParts(),
+        new FetchPart(),
+        new LimitInBroker(),
+        new TimeoutArgument(),
+        new ReadAtMost(),
+        new LimitOfSize(),
+        new UnpackAtMost(),
+        new QueueSize(),
+        new RetryCap(),
+        new LimitBack(),
+        new RequestLimit(),
+        new TakeBeforeTry(),
+        new RotatingLog(),
+        new EscapedPattern(),
     ];
 
     /// <summary>By kind: the kind that does the same, and does it better. Where that one is offered, the first is not.</summary>

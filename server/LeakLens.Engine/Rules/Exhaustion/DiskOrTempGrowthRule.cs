@@ -16,7 +16,8 @@ internal sealed class DiskOrTempGrowthRule : Rule
     {
         foreach (var call in context.NamedCalls.Of("logging.FileHandler"))
         {
-            if (NamedCalls.Argument(call, "mode", 1) is not Constant { Value: "w" } && !IsSystemFile(call))
+            // A mode that somebody else chose may write the file anew each time.
+            if (NamedCalls.Argument(call, "mode", 1) is var mode && (mode is null || ConstantValues.Of(context, mode) is Constant { Value: not "w" }) && !NamedCalls.HasUnseenArguments(call) && !IsSystemFile(call))
             {
                 yield return UncountedFinding.Of(rule, FindingLevel.Note, call, "This log grows as long as the program is used: nothing cuts it", "Use logging.handlers.RotatingFileHandler(path, maxBytes=10_000_000, backupCount=3)");
             }
@@ -44,19 +45,20 @@ internal sealed class DiskOrTempGrowthRule : Rule
     /// <summary>The only variable that refers to it is not handed to anybody.</summary>
     private static bool IsLeft(RuleContext context, Call call) => context.Code.ParentOf(call) switch
     {
-        Assign { Targets: [Name name] } => !Escapes(context, name),
-        Assign { Targets: [Tuple { Elements: [_, Name path] }] } when context.Names.Resolve(call.Function)?.Text is "tempfile.mkstemp" => !Escapes(context, path),
-        WithItem { Target: Name name } => !Escapes(context, name),
+        Assign { Targets: [Name name] } => !Escapes(context, name, isFile: context.Names.Resolve(call.Function)?.Text is "tempfile.NamedTemporaryFile"),
+        Assign { Targets: [Tuple { Elements: [_, Name path] }] } when context.Names.Resolve(call.Function)?.Text is "tempfile.mkstemp" => !Escapes(context, path, isFile: false),
+        WithItem { Target: Name name } => !Escapes(context, name, isFile: true),
         Expr => true,
         _ => false,
     };
 
     /// <summary>Somebody else may remove it: it is handed on, stored, returned, or its path is used for something.</summary>
-    private static bool Escapes(RuleContext context, Name name) => context.Uses.OwnerOf(name) is not { } owner || context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Load && !IsHarmless(context, use));
+    private static bool Escapes(RuleContext context, Name name, bool isFile) => context.Uses.OwnerOf(name) is not { } owner || context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Load && !IsHarmless(context, use, isFile));
 
-    private static bool IsHarmless(RuleContext context, Name use) => context.Code.ParentOf(use) switch
+    private static bool IsHarmless(RuleContext context, Name use, bool isFile) => context.Code.ParentOf(use) switch
     {
-        Attribute member => member.Name is not ("name" or "file" or "delete"),
+        // What methods of a path give is a path again.
+        Attribute member => isFile && member.Name is not ("name" or "file" or "delete"),
         Call call => !ReferenceEquals(call.Function, use) && context.Names.Resolve(call.Function)?.Text is "builtins.print" or "builtins.len" or "builtins.str",
         If or Compare or Expr or UnaryOp => true,
         _ => false,

@@ -63,7 +63,7 @@ internal sealed class MissingTimeoutRule : Rule
 
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, Call call, WaitingCall wait)
     {
-        if (call.Arguments.Length + call.Keywords.Length < wait.Least || NamedCalls.HasUnseenArguments(call) || IsLocal(call))
+        if (call.Arguments.Length + call.Keywords.Length < wait.Least || NamedCalls.HasUnseenArguments(call) || IsLocal(context, call))
         {
             return null;
         }
@@ -84,8 +84,20 @@ internal sealed class MissingTimeoutRule : Rule
     }
 
     /// <summary>No other machine is asked.</summary>
-    private static bool IsLocal(Call call) => call.Arguments is [Constant { Value: string address }, ..]
-        && (address.StartsWith("file:", StringComparison.Ordinal) || address.StartsWith("data:", StringComparison.Ordinal));
+    private static bool IsLocal(RuleContext context, Call call) => call.Arguments is [var given, ..]
+        && (ConstantValues.Of(context, given) is Constant { Value: string address } ? IsLocal(address) : context.Code.Around(call).Any(around => around is If { Test: var test } branch && call.Start < BodyEnd(branch) && AsksForLocal(test, given)));
+
+    private static bool IsLocal(string address) => address.StartsWith("file:", StringComparison.Ordinal) || address.StartsWith("data:", StringComparison.Ordinal);
+
+    private static int BodyEnd(If branch) => branch.Body.IsEmpty ? branch.Test.End : branch.Body[^1].End;
+
+    /// <summary><c>if address.startswith("data:"):</c> around it.</summary>
+    private static bool AsksForLocal(Expression test, Expression given) => test switch
+    {
+        Call { Function: Attribute { Name: "startswith", Value: var asked }, Arguments: [Constant { Value: string prefix }] } => IsLocal(prefix) && SameExpression.Is(asked, given),
+        BoolOp { Operator: BoolOperator.And } all => all.Values.Any(value => AsksForLocal(value, given)),
+        _ => false,
+    };
 
     /// <summary>A limit of time around it, or an alarm that was set before.</summary>
     private static bool IsLimitedAround(RuleContext context, Call call)

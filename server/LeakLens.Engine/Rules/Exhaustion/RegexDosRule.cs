@@ -80,8 +80,8 @@ internal sealed class RegexDosRule : Rule
     }
 
     private static Finding Report(RuleDescriptor rule, PatternPlace place, BacktrackingWitness witness) => !witness.IsExponential
-        ? UncountedFinding.Of(rule, FindingLevel.Note, place.Node, $"This pattern takes the square of the length of what strangers send: {RegexText.Of(witness, 50_000)} keeps it busy for minutes", "Bound the length, or let each character be taken in one way only")
+        ? UncountedFinding.Of(rule, FindingLevel.Note, place.Node, $"This pattern takes the square of the length of what strangers send: {RegexText.Of(witness, 50_000)} keeps it busy for minutes", "Bound the length, or let each character be taken in one way only", $"A text that shows it: {RegexText.Of(witness, 50_000)}")
         : UncountedFinding.Of(rule, FindingLevel.Warning, place.Node, $"This pattern backtracks exponentially: {RegexText.Of(witness, 40)} keeps it busy for hours, and no other thread runs meanwhile",
             "Let each character be taken in one way only: a repetition inside a repetition needs a separator, or a possessive quantifier such as a++ (from 3.11 on)",
-            $"Each further {RegexText.Of(witness with { Prefix = string.Empty, Suffix = string.Empty }, 1)[..^4]} multiplies the steps", "Found by its automaton, and tried with a matcher that goes as CPython's does");
+            $"A text that shows it: {RegexText.Of(witness, 40)}", $"Each further {RegexText.Of(witness with { Prefix = string.Empty, Suffix = string.Empty }, 1)[..^4]} multiplies the steps", "Found by its automaton, and tried with a matcher that goes as CPython's does");
 }

@@ -36,7 +36,8 @@ internal sealed class StoreClientUnlimitedRule : Rule
 
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, Call call, StoreConnection connection)
     {
-        if (NamedCalls.HasUnseenArguments(call) || call.Keywords.Any(keyword => keyword.Name is { } name && (connection.Timeouts.Contains(name) || connection.Given.Contains(name)))
+        // A client around another waits as long as that one does.
+        if (NamedCalls.HasUnseenArguments(call) || (call.Arguments is [var inner, ..] && context.Stores.StoreOf(inner) is not null) || call.Keywords.Any(keyword => keyword.Name is { } name && (connection.Timeouts.Contains(name) || connection.Given.Contains(name)))
             || HasTimeoutInAddress(context, call, connection))
         {
             return null;

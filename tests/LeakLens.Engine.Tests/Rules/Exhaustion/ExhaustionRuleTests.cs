@@ -49,6 +49,15 @@ public sealed class ExhaustionRuleTests
     [InlineData("LL513", "from flask import Flask, request\napp = Flask('a')\napp.config['MAX_CONTENT_LENGTH'] = 1000\n@app.post('/')\ndef f():\n    return str(request.get_json())\n")]
     public void Says_nothing(string rule, string program) => Findings(rule, program).ShouldBeEmpty();
 
+    [Fact]
+    public void A_pattern_is_told_with_a_text_that_shows_it()
+    {
+        var finding = Findings("LL505", "import re\nPATTERN = re.compile('(?:a|aa)+$')\n").ShouldHaveSingleItem();
+
+        finding.Message.ShouldBe("This pattern backtracks exponentially: \"a\" + \"aaa\" * 40 + \"\\x00\" keeps it busy for hours, and no other thread runs meanwhile");
+        finding.Explanation.ShouldContain("A text that shows it: \"a\" + \"aaa\" * 40 + \"\\x00\"");
+    }
+
     private static ImmutableArray<Finding> Findings(string id, string program)
     {
         var rule = new RuleDescriptor(id, "name", "exhaustion", FindingLevel.Error, "summary", [], [], ImmutableDictionary<string, double>.Empty);

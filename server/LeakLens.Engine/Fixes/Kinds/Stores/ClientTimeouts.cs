@@ -16,7 +16,7 @@ internal sealed class ClientTimeouts : FixProvider
     {
         var writer = context.Write();
         if (context.Node<Call>() is not { } call || context.Rules.Names.Resolve(call.Function) is not { } name || !StoreData.Instance.Clients.TryGetValue(name.Text, out var store)
-            || !StoreData.Instance.Connections.TryGetValue(store, out var connection) || !StoreEdits.AddArgument(context, writer, call, connection.Advice))
+            || !StoreData.Instance.Connections.TryGetValue(store, out var connection) || !CallArguments.Add(context, writer, call, connection.Advice))
         {
             yield break;
         }

@@ -27,12 +27,12 @@ internal sealed class KeyExpiry : FixProvider
             {
                 writer.Replace(given.Value, "3600", "3600");
             }
-            else if (!StoreEdits.AddArgument(context, writer, call, argument, "3600"))
+            else if (!CallArguments.Add(context, writer, call, argument, "3600"))
             {
                 yield break;
             }
         }
-        else if (store is not "redis" || !StoreEdits.AddCall(context, writer, call, "expire", "3600"))
+        else if (store is not "redis" || method.Name is "mset" or "msetnx" || !StoreEdits.AddCall(context, writer, call, "expire", "3600"))
         {
             yield break;
         }

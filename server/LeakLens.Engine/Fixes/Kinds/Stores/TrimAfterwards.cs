@@ -21,7 +21,7 @@ internal sealed class TrimAfterwards : FixProvider
         var writer = context.Write();
         var (title, isDone) = method.Name switch
         {
-            "xadd" => ("Keep about the newest 10,000 (maxlen=10000)", StoreEdits.AddArgument(context, writer, call, "maxlen=10000, approximate=True")),
+            "xadd" => ("Keep about the newest 10,000 (maxlen=10000)", CallArguments.Add(context, writer, call, "maxlen=10000, approximate=True")),
             "lpush" or "lpushx" => ("Keep the newest 1,000 (ltrim)", StoreEdits.AddCall(context, writer, call, "ltrim", "0, 999")),
             "rpush" or "rpushx" => ("Keep the newest 1,000 (ltrim)", StoreEdits.AddCall(context, writer, call, "ltrim", "-1000, -1")),
             "zadd" => ("Keep the highest 1,000 (zremrangebyrank)", StoreEdits.AddCall(context, writer, call, "zremrangebyrank", "0, -1001")),

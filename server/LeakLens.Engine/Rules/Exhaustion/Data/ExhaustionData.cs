@@ -75,9 +75,9 @@ internal sealed class ExhaustionData
         new(Text(entry["what"]), Text(entry["timeout"]), (int?)entry["position"] ?? -1, (int?)entry["least"] ?? 0, (bool?)entry["hasDefault"] ?? false, (bool?)entry["usesSocketDefault"] ?? false);
 
     private static SwitchedLimit LimitOf(JToken entry) =>
-        new(Text(entry["rule"]), (string?)entry["keyword"] ?? string.Empty, (int?)entry["position"] ?? -1, Names(entry["first"]), Names(entry["values"]), LevelOf(entry), Text(entry["message"]), Text(entry["advice"]));
+        new(Text(entry["rule"]), (string?)entry["keyword"] ?? string.Empty, (int?)entry["position"] ?? -1, Names(entry["first"]), Names(entry["values"]), LevelOf(entry), Text(entry["message"]), Text(entry["advice"]), (string?)entry["usual"] ?? string.Empty);
 
-    private static RetryCall RetryOf(JToken entry) => new(Names(entry["caps"]), Names(entry["pauses"]), (bool?)entry["hasDefault"] ?? false, LevelOf(entry), Text(entry["message"]), Text(entry["advice"]));
+    private static RetryCall RetryOf(JToken entry) => new(Names(entry["caps"]), Names(entry["pauses"]), (bool?)entry["hasDefault"] ?? false, LevelOf(entry), Text(entry["message"]), Text(entry["advice"]), (string?)entry["fix"] ?? string.Empty, (string?)entry["fixValue"] ?? string.Empty);
 
     private static PatternCall PatternOf(JToken entry) =>
         new(Text(entry["keyword"]), (int)(entry["position"] ?? 0), (int?)entry["flags"] ?? -1, (int?)entry["subject"] ?? -1, (string?)entry["use"] is { } use ? Enum.Parse<PatternUse>(use, ignoreCase: true) : null, (bool?)entry["isUntrusted"] ?? false);

@@ -10,4 +10,5 @@ namespace LeakLens.Engine.Rules.Exhaustion.Data;
 /// <param name="First">What the first argument has to be, a qualified name or a text; empty for anything.</param>
 /// <param name="Values">Constants as Python writes them, qualified names, <c>inf</c>, and <c>huge</c> for whole numbers from 2**31 - 1 on.</param>
 /// <param name="Message">What follows from it.</param>
-internal sealed record SwitchedLimit(string Rule, string Keyword, int Position, FrozenSet<string> First, FrozenSet<string> Values, FindingLevel Level, string Message, string Advice);
+/// <param name="Usual">The value that the library has by itself, for the fix; empty for none.</param>
+internal sealed record SwitchedLimit(string Rule, string Keyword, int Position, FrozenSet<string> First, FrozenSet<string> Values, FindingLevel Level, string Message, string Advice, string Usual);
