@@ -16,7 +16,7 @@ internal sealed class UnboundedQueueRule : Rule
         {
             foreach (var making in context.NamedCalls.Of(maker))
             {
-                if (!IsBounded(context, making) && !IsCounted(context, making) && HolderOf(context, making) is { } holder && !AsksForSize(context, holder) && ProducerOf(context, holder) is { } producer)
+                if (!IsBounded(context, making) && HolderOf(context, making) is { } holder && !IsCounted(context, making, holder) && !AsksForSize(context, holder) && ProducerOf(context, holder) is { } producer)
                 {
                     yield return UncountedFinding.Of(rule, FindingLevel.Warning, making, "This queue has no limit: when what fills it is faster than what empties it, it takes all memory", "Give it a size, Queue(maxsize=1000), so that put() waits")
                         .With(producer, "this loop fills it, and never waits for the other side");
@@ -30,12 +30,12 @@ internal sealed class UnboundedQueueRule : Rule
         }
     }
 
-    /// <summary>Growth that is counted is told by the rules of growth.</summary>
-    private static bool IsCounted(RuleContext context, Call making)
+    /// <summary>Growth that is counted is told by the rules of growth, unless something takes out again: how fast is what this rule asks.</summary>
+    private static bool IsCounted(RuleContext context, Call making, Expression holder)
     {
         foreach (var growth in context.Facts.Growths)
         {
-            if (ReferenceEquals(growth.Container, making))
+            if (ReferenceEquals(growth.Container, making) && !context.IsTended(holder, function: null))
             {
                 return true;
             }
