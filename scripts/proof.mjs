@@ -15,7 +15,7 @@ await main(async () => {
     LEAKLENS_PYTHON_PACKAGES: await ensurePythonPackages() ?? '',
   };
   return close('proof', [
-    ...await part('proofs', () => runDotnetTests({ filter: 'Category=Proof', configuration: 'Release', hangTimeout: '15min', env })),
+    ...await part('proofs', () => runDotnetTests({ filter: 'Category=Proof', hangTimeout: '15min', env })),
     ...await part('command line', proveCommandLine),
   ]);
 });

@@ -13,7 +13,7 @@ import { close, part } from './lib/tally.mjs';
 const parts = {
   dotnet: async () => {
     await ensurePackages(path.join(root, 'tests', 'protocol'));
-    return runDotnetTests({ filter: 'Category!=Proof', configuration: 'Debug', hangTimeout: '4min' });
+    return runDotnetTests({ filter: 'Category!=Proof', hangTimeout: '4min' });
   },
   scripts: () => runNodeTests('scripts', path.join(root, 'tests', 'scripts'), '.test.mjs'),
   client: async () => runNodeTests('client', await compileClient(), '.test.js'),

@@ -19,8 +19,12 @@ public sealed class ScopeTree
     /// <summary>All scopes, the module's first.</summary>
     public IReadOnlyList<Scope> Scopes => All;
 
-    /// <summary>The modules, and members of modules, that imports name: <c>a.b</c> of <c>import a.b</c> and <c>a.b.c</c> of <c>from a.b import c</c>.</summary>
-    public IEnumerable<string> ImportedNames => Imports.Select(static import => import.From is null ? import.Alias.Name : import.Target);
+    /// <summary>The modules, and members of modules, that imports name: <c>a.b</c> of <c>import a.b</c> and of <c>from a.b import *</c>, <c>a.b.c</c> of <c>from a.b import c</c>.</summary>
+    public IEnumerable<string> ImportedNames =>
+        Imports.Select(static import => import.From is null ? import.Alias.Name : import.Target).Concat(StarImports.Select(static import => import.ModuleName ?? string.Empty));
+
+    /// <summary>Names that imports give what they bind, with its name in the module: <c>b</c> and <c>a.c</c> of <c>from a import c as b</c>.</summary>
+    public IEnumerable<(string Name, string Target)> ImportAliases => Imports.Where(static import => import.Alias.AsName is not null).Select(static import => (import.Symbol.Name, import.Target));
 
     internal List<Scope> All { get; }
 

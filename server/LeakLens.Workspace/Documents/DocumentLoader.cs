@@ -95,7 +95,18 @@ public static class DocumentLoader
     /// <summary>A pipe says that it is empty as well. One that somebody writes to is read; to open another one would wait for ever.</summary>
     private static FileStream OpenPerhapsPipe(string path)
     {
-        var opening = Task.Run(() => Open(path));
+        // The time counts from where the opening begins: on a busy machine, a thread may come late to an empty file, too.
+        var begun = new ManualResetEventSlim();
+        var opening = Task.Factory.StartNew(
+            () =>
+            {
+                begun.Set();
+                return Open(path);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        begun.Wait();
         try
         {
             return opening.Wait(LongestOpening) ? opening.Result : throw new DocumentException("not a file: a pipe that nobody writes to");

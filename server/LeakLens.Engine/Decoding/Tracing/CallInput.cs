@@ -35,5 +35,32 @@ internal sealed record CallInput(List<Traced> Positional, List<(string Name, Tra
     /// <summary>Where any of them come from.</summary>
     public Provenance From => All.Aggregate(Provenance.None, static (all, one) => all | one.From);
 
+    /// <summary>The same values, as far as they are known, in the same places.</summary>
+    public bool IsSame(CallInput other)
+    {
+        if (Positional.Count != other.Positional.Count || Named.Count != other.Named.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Positional.Count; i++)
+        {
+            if (!Equals(Positional[i].Value, other.Positional[i].Value))
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < Named.Count; i++)
+        {
+            if (!string.Equals(Named[i].Name, other.Named[i].Name, StringComparison.Ordinal) || !Equals(Named[i].Value.Value, other.Named[i].Value.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public CallInput Before(IEnumerable<Traced> first) => new([.. first, .. Positional], Named);
 }

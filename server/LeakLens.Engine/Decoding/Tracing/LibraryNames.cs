@@ -14,6 +14,13 @@ internal static class LibraryNames
             .ToFrozenDictionary(static property => property.Name, property => Rules.FactsFile.Names(File, json, property.Name), StringComparer.Ordinal);
     });
 
+    private static readonly string[] SinkLists = ["executes", "runsFiles", "unpickles", "loadsModels", "commands", "starts"];
+
+    private static readonly Lazy<string[]> AllSinks = new(static () => [.. SinkLists.SelectMany(Set).Except(["builtins.compile"], StringComparer.Ordinal)]);
+
+    /// <summary>Calls that execute, load or start what they are given. <c>compile</c> alone does nothing: what it makes has to be executed.</summary>
+    public static IReadOnlyList<string> Sinks => AllSinks.Value;
+
     /// <summary>A list of the file.</summary>
     public static FrozenSet<string> Set(string name) => Sets.Value[name];
 

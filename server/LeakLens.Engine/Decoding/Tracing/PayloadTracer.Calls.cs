@@ -121,11 +121,14 @@ internal sealed partial class PayloadTracer
                 case PartialValue partial:
                     return Invoke(partial.Function, new CallInput([.. partial.Input.Positional, .. input.Positional], [.. partial.Input.Named, .. input.Named]), place, frame);
                 case MethodValue method:
+                    _known++;
                     return CallMethod(method, input, place, frame);
                 case UnpackerValue unpacker:
                     return new Traced(new SequenceValue(SequenceKind.Tuple, [ApplyCodec(unpacker.Codec, input.At(0)), Traced.Unknown]));
                 case LibraryValue:
-                    return CallLibrary(callee, input, place, frame);
+                    var given = CallLibrary(callee, input, place, frame);
+                    _known += given.Value is string or byte[] or System.Numerics.BigInteger ? 1 : 0;
+                    return given;
                 default:
                     return CallUnknown(callee, input, place);
             }

@@ -86,11 +86,12 @@ internal sealed partial class PayloadTracer
     /// <param name="missing">Where the arguments come from that nobody gave.</param>
     private Traced CallFunction(FunctionValue function, CallInput input, Provenance missing)
     {
-        if (!TryEnter())
+        if (IsRunning(function, input) || !TryEnter())
         {
             return Traced.Unknown;
         }
 
+        _running.Push((function, input));
         try
         {
             Step(4);
@@ -110,8 +111,23 @@ internal sealed partial class PayloadTracer
         }
         finally
         {
+            _running.Pop();
             _depth--;
         }
+    }
+
+    /// <summary>A function that calls itself with what it was called with comes no nearer to an end.</summary>
+    private bool IsRunning(FunctionValue function, CallInput input)
+    {
+        foreach (var (running, given) in _running)
+        {
+            if (ReferenceEquals(running.Definition, function.Definition) && Equals(running.Self?.Value, function.Self?.Value) && given.IsSame(input))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void BindParameters(FunctionValue function, CallInput input, Frame frame, Provenance missing)

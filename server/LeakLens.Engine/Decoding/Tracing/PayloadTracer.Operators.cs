@@ -19,7 +19,9 @@ internal sealed partial class PayloadTracer
             from |= Provenance.Mixed;
         }
 
-        return new Traced(Compute(operation, left, right), from, layers);
+        var result = Compute(operation, left, right);
+        _known += result is null ? 0 : 1;
+        return new Traced(result, from, layers);
     }
 
     private object? Compute(BinaryOperator operation, Traced left, Traced right)

@@ -11,6 +11,9 @@ internal sealed partial class PayloadTracer
     private const int MostTrips = 300_000;
     private const int TripsOfEndless = 500;
 
+    /// <summary>Trips of an endless loop that is given up where none of them worked out a value.</summary>
+    private const int TripsInVain = 3;
+
     private readonly Dictionary<Frame, ClassValue> _classes = new(ReferenceEqualityComparer.Instance);
 
     private Flow RunBody(ImmutableArray<Statement> body, Frame frame)
@@ -196,8 +199,14 @@ internal sealed partial class PayloadTracer
     private Flow RunWhile(While loop, Frame frame)
     {
         var most = loop.Test is Constant ? TripsOfEndless : MostTrips;
+        var known = _known;
         for (var i = 0; i < most; i++)
         {
+            if (i == TripsInVain && loop.Test is Constant && _known == known)
+            {
+                return Flow.Next;
+            }
+
             var truth = Truth(Evaluate(loop.Test, frame));
             if (truth == false)
             {

@@ -8,7 +8,7 @@ namespace LeakLens.Engine.Decoding.Tracing;
 /// <summary>
 /// Follows the data of a text to where it is executed. The evaluator of memory facts asks how much there is; this one asks what it is: it
 /// works out texts, bytes and numbers as CPython would, step by step and within bounds, goes both ways where a condition is not known, and
-/// runs every function that nothing calls. Nothing is ever executed: <c>exec</c> is a place where it notes what arrives.
+/// runs every function that nothing calls and that may lead there. Nothing is ever executed: <c>exec</c> is a place where it notes what arrives.
 /// </summary>
 internal sealed partial class PayloadTracer
 {
@@ -17,6 +17,7 @@ internal sealed partial class PayloadTracer
     private const int BytesPerStep = 64;
 
     private readonly IProgramFiles? _files;
+    private readonly SinkReach _reach;
     private readonly CancellationToken _cancellation;
     private readonly List<Execution> _executions = [];
     private readonly Dictionary<(SyntaxNode Place, ExecutionKind Kind), int> _seen = [];
@@ -25,14 +26,19 @@ internal sealed partial class PayloadTracer
     private readonly List<FunctionValue> _functions = [];
     private readonly Dictionary<string, ProgramFile?> _read = new(StringComparer.Ordinal);
     private readonly Frame _module = new(around: null, function: null);
+    private readonly Stack<(FunctionValue Function, CallInput Input)> _running = [];
     private SyntaxNode? _entry;
     private long _steps = DecodingLimits.MostSteps;
     private long _stepsOfAll = DecodingLimits.MostSteps;
     private long _made = DecodingLimits.MostMade;
     private int _depth;
 
-    private PayloadTracer(IProgramFiles? files, CancellationToken cancellation)
+    /// <summary>How many values were worked out, of operators and calls.</summary>
+    private long _known;
+
+    private PayloadTracer(SinkReach reach, IProgramFiles? files, CancellationToken cancellation)
     {
+        _reach = reach;
         _files = files;
         _cancellation = cancellation;
     }
@@ -40,7 +46,13 @@ internal sealed partial class PayloadTracer
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static TraceResult Trace(SyntaxTree tree, IProgramFiles? files, CancellationToken cancellation)
     {
-        var tracer = new PayloadTracer(files, cancellation);
+        var reach = SinkReach.Of(tree, cancellation);
+        if (!reach.IsAnywhere)
+        {
+            return TraceResult.Nothing;
+        }
+
+        var tracer = new PayloadTracer(reach, files, cancellation);
         var isWhole = tracer.Within(() => tracer.RunBody(tree.Root.Body, tracer._module));
 
         // Functions may define others while they run.
@@ -55,7 +67,7 @@ internal sealed partial class PayloadTracer
     private bool RunEntry(FunctionValue function)
     {
         var isHandler = _handlers.ContainsKey(function.Definition);
-        if (_called.Contains(function.Definition) && !isHandler)
+        if (!_reach.Covers(function.Definition) || (_called.Contains(function.Definition) && !isHandler))
         {
             return true;
         }
@@ -88,6 +100,7 @@ internal sealed partial class PayloadTracer
         _steps = Math.Min(_stepsOfAll, _entry is null ? _stepsOfAll / 2 : StepsOfEntry);
         var given = _steps;
         _depth = 0;
+        _running.Clear();
         try
         {
             part();
