@@ -62,7 +62,7 @@ internal sealed class RuleContext
     public QualifiedNames Names => Tree.GetQualifiedNames();
 
     /// <summary>What stands where: made when the first rule asks.</summary>
-    public CodeMap Code => _code ??= CodeMap.Of(Tree.Root, Cancellation);
+    public CodeMap Code => _code ??= CodeMap.Of(Tree, Cancellation);
 
     /// <summary>What is called by which name: made when the first rule asks.</summary>
     public NamedCalls NamedCalls => _namedCalls ??= NamedCalls.Of(Code.Calls, Names);

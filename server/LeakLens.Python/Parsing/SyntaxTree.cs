@@ -13,6 +13,7 @@ namespace LeakLens.Python.Parsing;
 public sealed class SyntaxTree
 {
     private ScopeTree? _scopes;
+    private volatile bool _isLinked;
     private QualifiedNames? _qualifiedNames;
 
     internal SyntaxTree(SourceText text, Module root, ImmutableArray<SyntaxError> errors, ImmutableArray<TextSpan> comments)
@@ -42,6 +43,18 @@ public sealed class SyntaxTree
     /// <exception cref="OperationCanceledException">The cancellation was asked for while they were built.</exception>
     public ScopeTree GetScopes(CancellationToken cancellation = default) =>
         _scopes ?? LazyInitializer.EnsureInitialized(ref _scopes, () => ScopeTree.Build(this, cancellation));
+
+    /// <summary>Gives every node its <see cref="SyntaxNode.Parent"/>: one pass over the tree, on the first call. Most trees are only ever walked down, and go without.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for meanwhile.</exception>
+    public void LinkParents(CancellationToken cancellation = default)
+    {
+        if (!_isLinked)
+        {
+            // Two threads that come at once write the same.
+            new ParentLinker(cancellation).Visit(Root);
+            _isLinked = true;
+        }
+    }
 
     /// <summary>The comments that begin in a stretch of text, in source order.</summary>
     public ReadOnlySpan<TextSpan> GetComments(TextSpan span)

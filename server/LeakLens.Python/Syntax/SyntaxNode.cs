@@ -20,6 +20,9 @@ public abstract class SyntaxNode
     /// <summary>Offset behind the last character, in UTF-16 units from the start of the text.</summary>
     public int End { get; }
 
+    /// <summary>The node around this one, once <see cref="Parsing.SyntaxTree.LinkParents"/> was called; null for the module, and before.</summary>
+    public SyntaxNode? Parent { get; internal set; }
+
     public TextSpan Span => TextSpan.FromBounds(Start, End);
 
     public abstract SyntaxKind Kind { get; }

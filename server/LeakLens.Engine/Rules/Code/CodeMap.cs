@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Code;
 
-/// <summary>The way up from every node of a tree, and lists of what rules look for. One pass over the tree.</summary>
+/// <summary>The way up from every node of a tree, and lists of what rules look for.</summary>
 internal sealed class CodeMap : SyntaxVisitor
 {
     private const int LongLiteral = 120;
 
-    private readonly Dictionary<SyntaxNode, SyntaxNode> _parents = new(ReferenceEqualityComparer.Instance);
     private readonly List<Call> _calls = [];
     private readonly List<FunctionDef> _functions = [];
     private readonly List<ClassDef> _classes = [];
@@ -22,7 +22,6 @@ internal sealed class CodeMap : SyntaxVisitor
     private readonly CancellationToken _cancellation;
     private Call[]? _sortedCalls;
     private Dictionary<string, Call[]>? _callsByName;
-    private SyntaxNode? _parent;
 
     private CodeMap(CancellationToken cancellation) => _cancellation = cancellation;
 
@@ -74,16 +73,18 @@ internal sealed class CodeMap : SyntaxVisitor
     public bool IsScript { get; private set; }
 
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static CodeMap Of(Module module, CancellationToken cancellation)
+    public static CodeMap Of(SyntaxTree tree, CancellationToken cancellation)
     {
+        tree.LinkParents(cancellation);
         var map = new CodeMap(cancellation);
+        var module = tree.Root;
         map.Visit(module);
         var functions = map._functions.Select(static function => function.Name).ToHashSet(StringComparer.Ordinal);
         map.IsScript = module.Body.Any(statement => IsWork(statement, functions));
         return map;
     }
 
-    public SyntaxNode? ParentOf(SyntaxNode node) => _parents.GetValueOrDefault(node);
+    public SyntaxNode? ParentOf(SyntaxNode node) => node.Parent;
 
     /// <summary>What contains a node, the nearest first; the module last.</summary>
     public IEnumerable<SyntaxNode> Around(SyntaxNode node)
@@ -216,15 +217,8 @@ internal sealed class CodeMap : SyntaxVisitor
 
     protected override void DefaultVisit(SyntaxNode node)
     {
-        if (_parent is { } parent)
-        {
-            _parents[node] = parent;
-        }
-
         Note(node);
-        (var before, _parent) = (_parent, node);
         node.VisitChildren(this);
-        _parent = before;
     }
 
     private void Note(SyntaxNode node)
@@ -252,7 +246,7 @@ internal sealed class CodeMap : SyntaxVisitor
             case Call call:
                 _calls.Add(call);
                 break;
-            case Constant { LiteralKind: ConstantKind.String or ConstantKind.Bytes } text when text.End - text.Start >= LongLiteral && _parent is not Expr:
+            case Constant { LiteralKind: ConstantKind.String or ConstantKind.Bytes } text when text.End - text.Start >= LongLiteral && text.Parent is not Expr:
                 _longLiterals.Add(text);
                 break;
             case Yield or YieldFrom when FunctionAround(node) is { } generator:

@@ -65,10 +65,10 @@ internal sealed class UnboundedRecursionRule : Rule
                 && (isProperty ? Definitions.MethodOf(context, type, function.Name) is not null : context.Code.ParentOf(use) is Call call && ReferenceEquals(call.Function, use) && Definitions.MethodOf(context, type, function.Name) is not null));
         }
 
-        foreach (var call in context.Code.Calls)
+        foreach (var call in context.Code.CallsNamed(function.Name))
         {
-            if (call.Start > function.Start && call.End <= function.End && call.Function is Name name && string.Equals(name.Id, function.Name, StringComparison.Ordinal)
-                && ReferenceEquals(context.Code.FunctionAround(call), function) && ReferenceEquals(Definitions.FunctionOf(context, name), function))
+            if (call.Start > function.Start && call.End <= function.End && ReferenceEquals(context.Code.FunctionAround(call), function)
+                && ReferenceEquals(Definitions.FunctionOf(context, (Name)call.Function), function))
             {
                 return call;
             }

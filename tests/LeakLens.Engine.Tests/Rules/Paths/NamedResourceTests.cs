@@ -44,7 +44,7 @@ public sealed class NamedResourceTests
     {
         var tree = SyntaxTree.Parse(SourceText.From(program));
         tree.Errors.ShouldBeEmpty();
-        var code = CodeMap.Of(tree.Root, CancellationToken.None);
+        var code = CodeMap.Of(tree, CancellationToken.None);
         var acquisition = code.Calls.Single(static call => call.Function is Name { Id: "take" });
         var flow = FlowGraph.Of(code.FunctionAround(acquisition) ?? tree.Root, tree.GetQualifiedNames(), CancellationToken.None);
         var question = new NamedResource("f", acquisition, static method => method is "close", code);

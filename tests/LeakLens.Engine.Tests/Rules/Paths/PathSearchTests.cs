@@ -94,7 +94,7 @@ public sealed class PathSearchTests
     {
         var tree = SyntaxTree.Parse(SourceText.From(program));
         tree.Errors.ShouldBeEmpty();
-        var code = CodeMap.Of(tree.Root, CancellationToken.None);
+        var code = CodeMap.Of(tree, CancellationToken.None);
         var acquisition = code.Calls.Single(static call => IsCallOf(call, "acquire"));
         var flow = FlowGraph.Of(code.FunctionAround(acquisition) ?? tree.Root, tree.GetQualifiedNames(), CancellationToken.None);
         var answer = PathSearch.Ask(flow, flow.PointsOf(acquisition, code), new ReleaseCall(), CancellationToken.None);
