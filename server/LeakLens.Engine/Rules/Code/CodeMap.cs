@@ -84,6 +84,7 @@ internal sealed class CodeMap : SyntaxVisitor
         return map;
     }
 
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Who has the map has linked the parents; a static member could be asked before.")]
     public SyntaxNode? ParentOf(SyntaxNode node) => node.Parent;
 
     /// <summary>What contains a node, the nearest first; the module last.</summary>
