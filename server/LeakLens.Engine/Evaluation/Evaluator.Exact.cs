@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
         _exactSize ??= new ExactSize(Target);
         var (objects, items) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
         _budget.Step(objects / 4);
-        _heap.Looked();
+        _heap.Looked(objects);
         if (objects + (items / ItemsPerObject) > MostAlive)
         {
             NotDetermined();

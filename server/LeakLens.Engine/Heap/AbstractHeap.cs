@@ -17,8 +17,9 @@ internal sealed class AbstractHeap
     private const int MostObjects = 60_000;
     private const int MostEntries = 400_000;
 
-
-    private const int ObjectsBetweenLooks = 100_000;
+    /// <summary>Of the exact run: so many objects may be there, the dead ones not yet looked for among them, before what is alive is looked at again.</summary>
+    private const int MostUnseen = 160_000;
+    private const int FewestBetweenLooks = 40_000;
     private const int ItemsBetweenLooks = 500_000;
 
     private readonly Journal _journal = new();
@@ -26,7 +27,7 @@ internal sealed class AbstractHeap
     private int _stamp;
     private int _committedObjects;
     private int _youngFrom;
-    private int _lookedAtObjects;
+    private int _nextLook = MostUnseen;
     private long _copiedItems;
 
     /// <summary>Where the journal ends, to measure distances; <see cref="TakeMark"/> gives a mark to go back to.</summary>
@@ -44,12 +45,12 @@ internal sealed class AbstractHeap
     public bool IsExact { get; init; }
 
     /// <summary>Of the exact run: so much was made since it was last looked at what of it is alive.</summary>
-    public bool NeedsLook => ObjectCount - _lookedAtObjects > ObjectsBetweenLooks || _copiedItems > ItemsBetweenLooks;
+    public bool NeedsLook => ObjectCount > _nextLook || _copiedItems > ItemsBetweenLooks;
 
-    /// <summary>What is alive has been looked at.</summary>
-    public void Looked()
+    /// <summary>What is alive has been looked at: so many objects.</summary>
+    public void Looked(int alive)
     {
-        _lookedAtObjects = ObjectCount;
+        _nextLook = ObjectCount + Math.Max(FewestBetweenLooks, MostUnseen - alive);
         _copiedItems = 0;
     }
 

@@ -8,13 +8,17 @@ internal sealed class EntryContents : Contents
 {
     private const int SmallestTable = 3;
 
-    private readonly Dictionary<ExactKey, int> _places = [];
+    /// <summary>Of so many entries the one under a key is found by a look at each: a program may hold a hundred thousand small dicts.</summary>
+    private const int MostWithoutPlaces = 8;
+
     private readonly List<Entry> _entries = [];
+    private Dictionary<ExactKey, int>? _places;
+    private int _count;
     private int _first;
     private int _tableLog = SmallestTable;
     private long _usable = ContainerSizes.UsableOfDict(SmallestTable);
 
-    public override int Count => _places.Count;
+    public override int Count => _count;
 
     public override ReadOnlySpan<Value> References
     {
@@ -33,12 +37,24 @@ internal sealed class EntryContents : Contents
     }
 
     /// <summary>What makes its keys equal to others.</summary>
-    public IEnumerable<ExactKey> Identities => _places.Keys;
+    public IEnumerable<ExactKey> Identities
+    {
+        get
+        {
+            for (var i = 0; i < _entries.Count; i++)
+            {
+                if (_entries[i].IsAlive)
+                {
+                    yield return _entries[i].Identity;
+                }
+            }
+        }
+    }
 
-    public bool Holds(in ExactKey key) => _places.ContainsKey(key);
+    public bool Holds(in ExactKey key) => PlaceOf(key) >= 0;
 
     /// <summary>The value under a key; absent when there is none.</summary>
-    public Value ValueOf(in ExactKey key) => _places.TryGetValue(key, out var at) ? _entries[at].Value : Value.Absent;
+    public Value ValueOf(in ExactKey key) => PlaceOf(key) is var at and >= 0 ? _entries[at].Value : Value.Absent;
 
     /// <summary>The entry at a place in the order.</summary>
     public (Value Key, Value Value) At(int index)
@@ -63,9 +79,9 @@ internal sealed class EntryContents : Contents
     /// <summary>Whether all keys are keys of the other, too.</summary>
     public bool IsWithin(EntryContents other)
     {
-        foreach (var key in _places.Keys)
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
         {
-            if (!other._places.ContainsKey(key))
+            if (entry.IsAlive && !other.Holds(entry.Identity))
             {
                 return false;
             }
@@ -76,15 +92,14 @@ internal sealed class EntryContents : Contents
 
     public void Put(in ExactKey identity, Value key, Value value)
     {
-        if (_places.TryGetValue(identity, out var at))
+        if (PlaceOf(identity) is var at and >= 0)
         {
             CollectionsMarshal.AsSpan(_entries)[at].Value = value;
         }
         else
         {
             TakeRoom();
-            _places.Add(identity, _entries.Count);
-            _entries.Add(new Entry(identity, key, value) { IsAlive = true });
+            Add(new Entry(identity, key, value) { IsAlive = true });
         }
 
         Touch();
@@ -100,8 +115,8 @@ internal sealed class EntryContents : Contents
     {
         if (_usable <= 0)
         {
-            _tableLog = ContainerSizes.LogOfDict(3L * _places.Count);
-            _usable = ContainerSizes.UsableOfDict(_tableLog) - _places.Count;
+            _tableLog = ContainerSizes.LogOfDict(3L * _count);
+            _usable = ContainerSizes.UsableOfDict(_tableLog) - _count;
         }
 
         _usable--;
@@ -119,11 +134,13 @@ internal sealed class EntryContents : Contents
     /// <returns>Its key and value; absent when there is none.</returns>
     public (Value Key, Value Value) Remove(in ExactKey identity)
     {
-        if (!_places.Remove(identity, out var at))
+        if (PlaceOf(identity) is var at && at < 0)
         {
             return default;
         }
 
+        _places?.Remove(identity);
+        _count--;
         var entry = _entries[at];
         _entries[at] = default;
         Touch();
@@ -151,6 +168,7 @@ internal sealed class EntryContents : Contents
         var (key, value) = Remove(identity);
         Compact();
         _entries.Insert(0, new Entry(identity, key, value) { IsAlive = true });
+        _count++;
         Renumber();
         Touch();
     }
@@ -178,7 +196,8 @@ internal sealed class EntryContents : Contents
 
     public override void Clear()
     {
-        _places.Clear();
+        _places = null;
+        _count = 0;
         _entries.Clear();
         _first = 0;
         _tableLog = SmallestTable;
@@ -240,10 +259,52 @@ internal sealed class EntryContents : Contents
         Renumber();
     }
 
+    private void Add(in Entry entry)
+    {
+        if (_places is null && _entries.Count >= MostWithoutPlaces)
+        {
+            Compact();
+            if (_count >= MostWithoutPlaces)
+            {
+                _places = [];
+                Renumber();
+            }
+        }
+
+        _places?.Add(entry.Identity, _entries.Count);
+        if (_entries.Capacity == 0)
+        {
+            _entries.Capacity = 1;
+        }
+
+        _entries.Add(entry);
+        _count++;
+    }
+
+    /// <summary>Where the entry under a key is; negative when there is none.</summary>
+    private int PlaceOf(in ExactKey identity)
+    {
+        if (_places is not null)
+        {
+            return _places.TryGetValue(identity, out var known) ? known : -1;
+        }
+
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].IsAlive && entries[i].Identity.Equals(identity))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private void Renumber()
     {
         _first = 0;
-        for (var i = 0; i < _entries.Count; i++)
+        for (var i = 0; _places is not null && i < _entries.Count; i++)
         {
             _places[_entries[i].Identity] = i;
         }

@@ -38,15 +38,19 @@ public sealed class ContentsTests
         contents.All.ToArray().Select(static value => value.Number.Low).ShouldBe(expected);
     }
 
-    [Fact]
-    public void Entries_keep_the_order_in_which_their_keys_came()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(12)]
+    [InlineData(60)]
+    public void Entries_keep_the_order_in_which_their_keys_came(int keys)
     {
         var random = new Random(12);
         var contents = new EntryContents();
         var expected = new List<(long Key, long Value)>();
         for (var step = 0; step < 5_000; step++)
         {
-            var key = random.Next(60);
+            var key = random.Next(keys);
             var known = expected.FindIndex(entry => entry.Key == key);
             switch (random.Next(4))
             {

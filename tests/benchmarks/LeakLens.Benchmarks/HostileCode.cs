@@ -22,6 +22,9 @@ internal static class HostileCode
         yield return ("5,000 variables changed in a loop", "def work(q):\n    while q:\n" + Repeat(5_000, static i => $"        v{i} = q.pop({i})\n"));
         yield return ("1,000 lists grown without a pattern", Repeat(1_000, static i => $"l{i} = []\n") + "n = 7\nfor i in range(100000):\n    n = (n * 1103515245 + 12345) % 2147483648\n" + Repeat(1_000, static i => $"    if n % {i + 2} == 1:\n        l{i}.append(n)\n"));
         yield return ("doubling strings and lists", "s = 'x'\nxs = [1]\nfor i in range(200):\n    s += s\n    xs += xs\n    xs = xs + xs\n");
+        yield return ("100,000 entries that stay, run exactly", "d = {}\nfor i in range(100000):\n    d[str(i)] = [i, str(i) * 3]\n");
+        yield return ("150,000 dicts that stay, run exactly", "xs = []\nfor i in range(150000):\n    xs.append((i, {'a': i}))\n");
+        yield return ("70,000 objects that stay, run exactly", "class C:\n    def __init__(self, i):\n        self.i = i\n        self.name = 'n' + str(i)\nxs = []\nfor i in range(70000):\n    xs.append(C(i))\n");
         yield return ("a sum of 20,000 terms", "x = " + string.Join(" + ", Enumerable.Range(0, 20_000).Select(static i => "a" + i.ToString(CultureInfo.InvariantCulture))) + "\n");
         yield return ("a chain of 5,000 nodes", "class Node:\n    def __init__(self, next):\n        self.next = next\nhead = None\n" + Repeat(5_000, static _ => "head = Node(head)\n"));
     }
