@@ -130,6 +130,18 @@ internal sealed class RuleContext
     /// <summary>Whether functions run many times, as far as a rule has asked.</summary>
     public Dictionary<SyntaxNode, bool> OftenRun { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What variables are bound to by one statement, as far as a rule has asked: a text that asks for one name on each line must not cost a minute.</summary>
+    public Dictionary<Symbol, Expression?> OnlyValues { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The calls that made what variables hold, as far as a rule has asked.</summary>
+    public Dictionary<Symbol, Call?> MakersOfVariables { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The same for attributes of objects of a class.</summary>
+    public Dictionary<(ClassDef Type, string Name), Call?> MakersOfAttributes { get; } = [];
+
+    /// <summary>The functions that variables of the module stand for, as far as a rule has asked.</summary>
+    public Dictionary<Symbol, FunctionDef?> FunctionsOfModule { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The resources that the text makes: looked for when the first rule asks.</summary>
     public IReadOnlyList<ResourceUse> Resources => _resources ??= ResourceMap.Find(this);
 }

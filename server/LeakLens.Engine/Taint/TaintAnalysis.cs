@@ -1,6 +1,5 @@
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Code;
-using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Taint;
@@ -18,7 +17,6 @@ internal sealed class TaintAnalysis
     private readonly Dictionary<(ClassDef Type, string Name), TaintValue> _fields = [];
     private readonly Dictionary<string, TaintValue> _globals = new(StringComparer.Ordinal);
     private readonly Dictionary<(SyntaxNode Node, string Rule), TaintHit> _hits = [];
-    private readonly Dictionary<Symbol, FunctionDef?> _functions = new(ReferenceEqualityComparer.Instance);
     private int _stepsLeft = MostSteps;
 
     private TaintAnalysis(RuleContext context)
@@ -67,25 +65,7 @@ internal sealed class TaintAnalysis
     }
 
     /// <summary>The function of the file that a call calls; null for all others.</summary>
-    public FunctionDef? Local(Call call)
-    {
-        if (call.Function is not Name name)
-        {
-            return call.Function is Attribute ? Definitions.FunctionOf(Context, call.Function) : null;
-        }
-
-        if (Context.Uses.OwnerOf(name) is not { } owner || !Context.Uses.IsOfModule(owner))
-        {
-            return Definitions.FunctionOf(Context, name);
-        }
-
-        if (!_functions.TryGetValue(owner, out var function))
-        {
-            _functions[owner] = function = Definitions.FunctionOf(Context, name);
-        }
-
-        return function;
-    }
+    public FunctionDef? Local(Call call) => Definitions.FunctionOf(Context, call.Function);
 
     /// <summary>False when there is no more time for this file.</summary>
     public bool Step() => --_stepsLeft > 0;

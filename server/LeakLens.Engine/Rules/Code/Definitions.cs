@@ -11,11 +11,23 @@ internal static class Definitions
     /// <summary>The function that a name, or <c>self.method</c> in a method of its class, stands for.</summary>
     public static FunctionDef? FunctionOf(RuleContext context, Expression expression) => expression switch
     {
-        Name name when context.Uses.OwnerOf(name) is { } owner => Single(context.Code.FunctionsNamed(name.Id).Where(function => IsVisible(context, function, name, owner)))
-            is { } found && context.Uses.UsesOf(owner).All(static use => use.Context is ExpressionContext.Load) ? found : null,
+        Name name when context.Uses.OwnerOf(name) is { } owner => context.Uses.IsOfModule(owner) ? FunctionOfModule(context, name, owner) : FunctionOf(context, name, owner),
         Python.Syntax.Attribute attribute when context.Code.ClassOfSelf(attribute) is { } type => MethodOf(context, type, attribute.Name),
         _ => null,
     };
+
+    private static FunctionDef? FunctionOfModule(RuleContext context, Name name, Symbol owner)
+    {
+        if (!context.FunctionsOfModule.TryGetValue(owner, out var function))
+        {
+            context.FunctionsOfModule[owner] = function = FunctionOf(context, name, owner);
+        }
+
+        return function;
+    }
+
+    private static FunctionDef? FunctionOf(RuleContext context, Name name, Symbol owner) =>
+        Single(context.Code.FunctionsNamed(name.Id).Where(function => IsVisible(context, function, name, owner))) is { } found && context.Uses.UsesOf(owner).All(static use => use.Context is ExpressionContext.Load) ? found : null;
 
     /// <summary>The class that a name stands for.</summary>
     public static ClassDef? ClassOf(RuleContext context, Expression expression) =>
@@ -33,6 +45,16 @@ internal static class Definitions
             return null;
         }
 
+        if (!context.OnlyValues.TryGetValue(owner, out var value))
+        {
+            context.OnlyValues[owner] = value = OnlyValue(context, owner);
+        }
+
+        return value;
+    }
+
+    private static Expression? OnlyValue(RuleContext context, Symbol owner)
+    {
         Expression? only = null;
         foreach (var use in context.Uses.UsesOf(owner))
         {

@@ -8,10 +8,33 @@ internal static class Makers
     private const int Deepest = 4;
 
     /// <summary>For example <c>requests.Session</c>; null when it is not known, or not one.</summary>
-    public static string? Of(RuleContext context, Expression expression) => CallOf(context, expression, Deepest) is { } made ? NameOf(context, made) : AnnotationOf(context, expression);
+    public static string? Of(RuleContext context, Expression expression) => CallOf(context, expression) is { } made ? NameOf(context, made) : AnnotationOf(context, expression);
 
     /// <summary>The call that made it; where there are several of one name, the first.</summary>
-    public static Call? CallOf(RuleContext context, Expression expression) => CallOf(context, expression, Deepest);
+    public static Call? CallOf(RuleContext context, Expression expression)
+    {
+        if (expression is Name name && context.Uses.OwnerOf(name) is { } owner)
+        {
+            if (!context.MakersOfVariables.TryGetValue(owner, out var made))
+            {
+                context.MakersOfVariables[owner] = made = CallOf(context, expression, Deepest);
+            }
+
+            return made;
+        }
+
+        if (expression is Attribute attribute && context.Code.ClassOfSelf(attribute) is { } type)
+        {
+            if (!context.MakersOfAttributes.TryGetValue((type, attribute.Name), out var made))
+            {
+                context.MakersOfAttributes[(type, attribute.Name)] = made = CallOf(context, expression, Deepest);
+            }
+
+            return made;
+        }
+
+        return CallOf(context, expression, Deepest);
+    }
 
     private static string? NameOf(RuleContext context, Call call) => context.Names.Resolve(call.Function)?.Text;
 

@@ -9,10 +9,15 @@ internal sealed class StoreCalls
 {
     private const int Deepest = 4;
 
+    /// <summary>Pairs of calls that are asked whether they speak of one key: a text that consists of them must not cost a minute.</summary>
+    private const int MostQuestions = 1_000_000;
+
     private readonly RuleContext _context;
     private readonly StoreData _data = StoreData.Instance;
     private readonly Dictionary<string, List<StoreCall>> _byMethod = new(StringComparer.Ordinal);
     private readonly Dictionary<Call, StoreCall> _byCall = new(ReferenceEqualityComparer.Instance);
+
+    private int _questionsLeft = MostQuestions;
 
     private StoreCalls(RuleContext context)
     {
@@ -32,6 +37,9 @@ internal sealed class StoreCalls
     public IEnumerable<StoreCall> All => _byMethod.Values.SelectMany(static calls => calls);
 
     public static StoreCalls Find(RuleContext context) => new(context);
+
+    /// <summary>False when too much was asked of this text: then nothing is said about what is left.</summary>
+    public bool MayAsk() => --_questionsLeft > 0;
 
     /// <summary>What a call writes to a store; null for all other calls.</summary>
     public (StoreCall Call, StoreWrite Write)? WriteOf(Call call)

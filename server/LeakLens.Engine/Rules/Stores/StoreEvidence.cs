@@ -24,7 +24,7 @@ internal static class StoreEvidence
 
     /// <summary>Some call of these methods may be about the key.</summary>
     public static bool Tends(RuleContext context, IEnumerable<string> methods, Expression? key) =>
-        methods.SelectMany(method => context.Stores.Of(method)).Any(call => call.Method is "flushdb" or "flushall" or "clear" || KeysOf(call).Any(other => StoreKeys.MayBeSame(context, other, key)));
+        methods.SelectMany(method => context.Stores.Of(method)).Any(call => !context.Stores.MayAsk() || call.Method is "flushdb" or "flushall" or "clear" || KeysOf(call).Any(other => StoreKeys.MayBeSame(context, other, key)));
 
     /// <summary>The keys that such a call is about: those that are deleted are many, all else has the key first.</summary>
     private static IEnumerable<Expression?> KeysOf(StoreCall call)
