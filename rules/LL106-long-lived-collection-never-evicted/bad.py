@@ -5,6 +5,7 @@ Nothing in this file calls these functions: whoever imports it does, again and a
 
 import time
 import uuid
+import weakref
 from collections import OrderedDict, defaultdict, deque
 
 EVENTS = []
@@ -26,6 +27,14 @@ UPLOADS = {}
 PLUGINS = []
 SETTINGS = {}
 GROUPS = {}
+GUARDS = {}
+COMPILED = {}
+WALKED = set()
+PAIRED = {}
+BY_OBJECT = weakref.WeakKeyDictionary()
+FINALIZED = {}
+CLOSED = {}
+FORMS = {}
 
 
 def record_event_bad(kind, payload):
@@ -192,3 +201,85 @@ def FN_group_bad(number):
 class PluginOk:
     def __init_subclass__(cls, **options):
         PLUGINS.append({"type": cls, "options": options})
+
+
+class Guard:
+    pass
+
+
+def guard_bad(thing):
+    # The entry stays when the thing is gone, and another thing may get its id.
+    key = id(thing)
+    if key not in GUARDS:
+        GUARDS[key] = Guard()  # expect: LL106
+    return GUARDS[key]
+
+
+def compile_bad(template):
+    try:
+        return COMPILED[id(template)]
+    except KeyError:
+        COMPILED[id(template)] = code = compile(template.text, template.name, "exec")  # expect: LL106
+        return code
+
+
+def walk_bad(node):
+    if id(node) in WALKED:
+        return 0
+    WALKED.add(id(node))  # expect: LL106
+    return 1 + sum(walk_bad(child) for child in node.children)
+
+
+def distance_bad(left, right):
+    PAIRED[id(left), id(right)] = left.distance(right)  # expect: LL106
+
+
+def weak_guard_ok(thing):
+    guard = BY_OBJECT.get(thing)
+    if guard is None:
+        guard = BY_OBJECT[thing] = Guard()
+    return guard
+
+
+def finalized_ok(thing):
+    # It goes with the thing.
+    FINALIZED[id(thing)] = Guard()
+    weakref.finalize(thing, FINALIZED.pop, id(thing), None)
+
+
+def opened_ok(connection):
+    CLOSED[id(connection)] = Guard()
+
+
+def closed_ok(connection):
+    CLOSED.pop(id(connection), None)
+
+
+def walk_once_ok(node, walked=None):
+    # The set goes with the walk.
+    walked = set() if walked is None else walked
+    if id(node) in walked:
+        return 0
+    walked.add(id(node))
+    return 1 + sum(walk_once_ok(child, walked) for child in node.children)
+
+
+class WalkerOk:
+    # One walker for each walk, as far as this file tells.
+    def __init__(self):
+        self.walked = set()
+
+    def walk(self, node):
+        if id(node) not in self.walked:
+            self.walked.add(id(node))
+            for child in node.children:
+                self.walk(child)
+
+
+def form_ok(kind):
+    # As many as there are classes.
+    def enter(form):
+        FORMS[id(form)] = kind
+        return form
+
+    return enter

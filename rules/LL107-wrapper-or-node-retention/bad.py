@@ -1,5 +1,9 @@
 """Loops that collect small objects with much behind them, and loops that look the same and do not."""
 
+import sys
+import traceback
+from collections import deque
+
 HELD = []
 STREAMS = []
 CALLS = []
@@ -8,6 +12,16 @@ TREES = {}
 LENGTHS = []
 POINTS = []
 SUMS = []
+
+FAILED = []
+REFUSED = []
+TRACES = []
+BROKEN = []
+REASONS = []
+NEWEST = deque(maxlen=20)
+BARE = []
+WORKED_OFF = []
+FRAMELESS = []
 
 
 class Page:
@@ -70,6 +84,100 @@ def grow_chain_bad():
         CHAIN = Node(number * 1_000, CHAIN)  # expect: LL107
 
 
+def decode(block, number):
+    text = block.decode()
+    raise ValueError(f"{number}: {len(text)}")
+
+
+def keep_errors_bad():
+    for number in range(1_000):
+        block = b"%d" % number * 2_000
+        try:
+            decode(block, number)
+        except ValueError as error:
+            FAILED.append(error)  # expect: LL107
+
+
+async def answer_bad(request):
+    # Each error keeps the variables of this function, the body among them.
+    body = await request.read()
+    try:
+        return await request.answer(body)
+    except OSError as error:
+        REFUSED.append((request.path, error))  # expect: LL107
+
+
+async def trace_bad(request):
+    try:
+        return await request.answer()
+    except OSError:
+        TRACES.append(sys.exc_info())  # expect: LL107
+
+
+def visit_bad(request):
+    try:
+        return request.answer()
+    except OSError as error:
+        BROKEN.append({"path": request.path, "why": error})  # expect: LL107
+
+
+async def reason_ok(request):
+    # The text of the traceback keeps no frame.
+    try:
+        return await request.answer()
+    except OSError:
+        REASONS.append(traceback.format_exc())
+        del REASONS[:-100]
+
+
+async def newest_ok(request):
+    try:
+        return await request.answer()
+    except OSError as error:
+        NEWEST.append(error)
+
+
+def bare_ok(request):
+    # Without the traceback it is a small object; not known to be called often.
+    try:
+        return request.answer()
+    except OSError as error:
+        BARE.append(error.with_traceback(None))
+
+
+async def work_off_ok(request):
+    try:
+        return await request.answer()
+    except OSError as error:
+        WORKED_OFF.append(error)
+        return None
+
+
+async def report_ok():
+    while WORKED_OFF:
+        print(WORKED_OFF.pop())
+
+
+def frameless_ok(request):
+    try:
+        return request.answer()
+    except OSError as error:
+        error.__traceback__ = None
+        FRAMELESS.append(error)
+
+
+def all_or_nothing_ok(requests):
+    # They go with the function, or with what it raises.
+    errors = []
+    for request in requests:
+        try:
+            request.answer()
+        except OSError as error:
+            errors.append(error)
+    if errors:
+        raise ExceptionGroup("not answered", errors)
+
+
 def measure_pages_ok():
     for number in range(1_000):
         LENGTHS.append(len(Page(number).text))  # expect strict: LL101
@@ -98,6 +206,7 @@ hold_streams_bad()
 hold_calls_bad()
 hold_folders_bad()
 grow_chain_bad()
+keep_errors_bad()
 measure_pages_ok()
 small_points_ok()
 drained_ok()

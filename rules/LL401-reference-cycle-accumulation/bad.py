@@ -73,6 +73,64 @@ def keep_itself_bad():
         BACKREFERENCES.append(node)  # expect: LL401
 
 
+class SessionBad:
+    # The method that it keeps refers to it: no session goes before the collector comes by.
+    def __init__(self, socket):
+        self.socket = socket
+        self.buffer = bytearray(1 << 20)
+        self.receive = self.read  # expect: LL401
+
+    def read(self):
+        return self.socket.recv_into(self.buffer)
+
+
+class SmallSessionOk:
+    # Little waits for the collector.
+    def __init__(self, socket):
+        self.socket = socket
+        self.receive = self.read
+
+    def read(self):
+        return self.socket.recv(100)
+
+
+class ClosedSessionOk:
+    def __init__(self, socket):
+        self.socket = socket
+        self.buffer = bytearray(1 << 20)
+        self.receive = self.read
+
+    def read(self):
+        return self.socket.recv_into(self.buffer)
+
+    def close(self):
+        self.receive = None
+
+
+class OnlySessionOk:
+    # One of it, for the whole program.
+    def __init__(self, socket):
+        self.socket = socket
+        self.buffer = bytearray(1 << 20)
+        self.receive = self.read
+
+    def read(self):
+        return self.socket.recv_into(self.buffer)
+
+
+def serve(sockets):
+    for socket in sockets:
+        SessionBad(socket).receive()
+        SmallSessionOk(socket).receive()
+        session = ClosedSessionOk(socket)
+        session.receive()
+        session.close()
+
+
+def start(socket):
+    OnlySessionOk(socket).receive()
+
+
 def drop_pairs_ok():
     # Nothing refers to the rings from outside: the collector frees them.
     for _ in range(1_000):

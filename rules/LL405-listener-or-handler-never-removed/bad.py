@@ -96,6 +96,83 @@ class LampBad:
         self.state = False
 
 
+class Bus:
+    def __init__(self):
+        self.handlers = {}
+
+    def on(self, kind, handler):
+        self.handlers.setdefault(kind, []).append(handler)
+
+    def send(self, kind, event):
+        for handler in self.handlers.get(kind, []):
+            handler(event)
+
+
+BUS = Bus()
+HEARERS = []
+
+
+async def stream_bad(socket):
+    # Each connection leaves a function behind that keeps it.
+    def push(event):
+        socket.send(event)
+
+    BUS.on("news", push)  # expect: LL405
+    await socket.wait_closed()
+
+
+async def hear_bad(socket):
+    HEARERS.append(lambda event: socket.send(event))  # expect: LL405
+    await socket.wait_closed()
+
+
+class OpenBus:
+    def __init__(self):
+        self.handlers = {}
+
+    def on(self, kind, handler):
+        self.handlers.setdefault(kind, []).append(handler)
+
+    def off(self, kind, handler):
+        self.handlers[kind].remove(handler)
+
+
+OPEN_BUS = OpenBus()
+PASSING = []
+
+
+async def stream_ok(socket):
+    def push(event):
+        socket.send(event)
+
+    OPEN_BUS.on("news", push)
+    try:
+        await socket.wait_closed()
+    finally:
+        OPEN_BUS.off("news", push)
+
+
+async def hear_ok(socket):
+    def push(event):
+        socket.send(event)
+
+    PASSING.append(push)
+    await socket.wait_closed()
+    PASSING.remove(push)
+
+
+def wire_ok():
+    # Called once, below.
+    HEARERS.append(lambda event: print(event))
+
+
+async def own_bus_ok(socket):
+    # The bus goes with the function.
+    bus = Bus()
+    bus.on("news", lambda event: socket.send(event))
+    bus.send("news", await socket.read())
+
+
 class ClockOk:
     def __init__(self, bus):
         # What is kept of it can be taken back.
@@ -199,3 +276,4 @@ class FN_NamedLambdaBad:
 
 
 set_up_ok()
+wire_ok()

@@ -12,6 +12,7 @@ internal static class AccumulationRules
         new EndlessAccumulationRule(),
         new QuadraticGrowthRule(),
         new NestedLoopAccumulationRule(),
+        new KeptExceptionRule(),
         new WrapperOrNodeRetentionRule(),
         new BulkDataAccumulationRule(),
         new LargeTextAccumulationRule(),

@@ -84,6 +84,15 @@ internal sealed class TrimFinder : SyntaxVisitor
                 break;
         }
 
+        foreach (var argument in node.Arguments)
+        {
+            // Somebody else is to call it: weakref.finalize(thing, table.pop, key).
+            if (argument is Attribute { Value: var handed } callback && LifetimeData.Instance.Set("trimming").Contains(callback.Name))
+            {
+                Trim(handed);
+            }
+        }
+
         base.VisitCall(node);
     }
 

@@ -12,6 +12,7 @@ internal static class LifetimeRules
         new HeldObjectsRule("LL407", "tasks", "Let each task take itself out when it is done: task.add_done_callback(tasks.discard)"),
         new HeldObjectsRule("LL406", "threads or processes", "Join them and drop them from the collection, or use an executor in a with statement"),
         new HeldObjectsRule("LL408", "open files or connections", "Close each one and drop it, or open it in a with statement"),
+        new IdentityKeyRule(),
         new MemoGrowthRule(),
         new ReferenceCycleAccumulationRule(),
     ];
@@ -26,5 +27,6 @@ internal static class LifetimeRules
         new AsyncioTaskLeakRule(),
         new ResourceNotClosedRule(),
         new FakeCleanupRule(),
+        new OwnMethodKeptRule(),
     ];
 }

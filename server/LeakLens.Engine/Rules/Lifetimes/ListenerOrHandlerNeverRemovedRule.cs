@@ -30,9 +30,11 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
             return OfLogger(context, rule, call, method, function);
         }
 
-        return Additions.Contains(method.Name) ? OfCollection(context, rule, call, method, function)
+        var isAddition = Additions.Contains(method.Name);
+        var finding = isAddition ? OfCollection(context, rule, call, method, function)
             : LifetimeData.Instance.Registrations.TryGetValue(method.Name, out var removal) ? OfRegistration(context, rule, call, method, removal)
             : null;
+        return finding ?? new CallbackOfCall(context, function).Judge(rule, call, method, isAddition);
     }
 
     /// <summary>Loggers live as long as the process, and one more handler writes every line once more.</summary>
