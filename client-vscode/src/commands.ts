@@ -3,6 +3,7 @@ export const commands = {
   scanWorkspace: 'leaklens.scanWorkspace',
   scanChangedFiles: 'leaklens.scanChangedFiles',
   stopScan: 'leaklens.stopScan',
+  writeBaseline: 'leaklens.writeBaseline',
   showReport: 'leaklens.showReport',
   exportReport: 'leaklens.exportReport',
   showLeakPath: 'leaklens.showLeakPath',

@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { activateBaseline } from './features/baseline';
 import { activateFindings } from './features/findings';
 import { activateInformation } from './features/information';
 import { activateLanguageStatus } from './features/languageStatus';
@@ -22,6 +23,7 @@ export function activate(context: ExtensionContext): void {
   activateStartFailure(context, session);
   activateRestart(context, session);
   activateScan(context, session);
+  activateBaseline(context, session);
   activateReport(context, session);
   activateFindings(context, session);
   activateRules(context, session);

@@ -193,9 +193,8 @@ class StationBad:
         del self.open[train.number]
 
 
-def FN_group_bad(number):
-    # A cache by setdefault() that somebody may have meant to be as large as its data.
-    return GROUPS.setdefault(number, object())
+def group_bad(number):
+    return GROUPS.setdefault(number, object())  # expect: LL106
 
 
 class PluginOk:

@@ -98,13 +98,13 @@ class LampBad:
 
 class Bus:
     def __init__(self):
-        self.handlers = {}
+        self.hearers = {}
 
     def on(self, kind, handler):
-        self.handlers.setdefault(kind, []).append(handler)
+        self.hearers.setdefault(kind, []).append(handler)
 
     def send(self, kind, event):
-        for handler in self.handlers.get(kind, []):
+        for handler in self.hearers.get(kind, []):
             handler(event)
 
 
@@ -122,19 +122,22 @@ async def stream_bad(socket):
 
 
 async def hear_bad(socket):
-    HEARERS.append(lambda event: socket.send(event))  # expect: LL405
+    def push(event):
+        socket.send(event)
+
+    HEARERS.append(push)  # expect: LL405
     await socket.wait_closed()
 
 
 class OpenBus:
     def __init__(self):
-        self.handlers = {}
+        self.guests = {}
 
     def on(self, kind, handler):
-        self.handlers.setdefault(kind, []).append(handler)
+        self.guests.setdefault(kind, []).append(handler)
 
     def off(self, kind, handler):
-        self.handlers[kind].remove(handler)
+        self.guests[kind].remove(handler)
 
 
 OPEN_BUS = OpenBus()
@@ -163,7 +166,10 @@ async def hear_ok(socket):
 
 def wire_ok():
     # Called once, below.
-    HEARERS.append(lambda event: print(event))
+    def push(event):
+        print(event)
+
+    HEARERS.append(push)
 
 
 async def own_bus_ok(socket):

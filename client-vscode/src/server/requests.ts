@@ -10,6 +10,7 @@ export const serverCommands = {
   scanWorkspace: 'leaklens.server.scanWorkspace',
   scanChangedFiles: 'leaklens.server.scanChangedFiles',
   stopScan: 'leaklens.server.stopScan',
+  writeBaseline: 'leaklens.server.writeBaseline',
 } as const;
 
 /** The document, written by the server, of what belongs into the report of a defect. */
@@ -32,6 +33,14 @@ export interface RuleAnswer {
 export interface ScanAnswer {
   readonly summary: string;
   readonly stopped: boolean;
+}
+
+export interface BaselineAnswer {
+  /** Full path of the folder whose findings are forgiven. */
+  readonly folder: string;
+  /** Relative to that folder. */
+  readonly file: string;
+  readonly summary: string;
 }
 
 export interface ReportAnswer {

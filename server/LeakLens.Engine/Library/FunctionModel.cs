@@ -36,5 +36,5 @@ internal sealed class FunctionModel
     /// <summary>A call may make something longer. Read from the text: nothing is compiled.</summary>
     public bool MayGrow => _text.Contains("add(", StringComparison.Ordinal) || _text.Contains("extend(", StringComparison.Ordinal)
         || _text.Contains("set_key(", StringComparison.Ordinal) || _text.Contains("grow(", StringComparison.Ordinal)
-        || _text.Contains("hold(", StringComparison.Ordinal);
+        || _text.Contains("hold(", StringComparison.Ordinal) || _text is "@SetDefault" or "@DictUpdate";
 }

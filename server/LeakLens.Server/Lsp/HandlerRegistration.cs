@@ -20,6 +20,7 @@ using LeakLens.Server.Lsp.TextDocument.DidSave;
 using LeakLens.Server.Lsp.TextDocument.Hover;
 using LeakLens.Server.Lsp.TextDocument.InlayHints;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
+using LeakLens.Server.Lsp.Workspace.Baselines;
 using LeakLens.Server.Lsp.Workspace.ExecuteCommand;
 using LeakLens.Server.Lsp.Workspace.PullDiagnostics;
 using LeakLens.Server.Lsp.Workspace.Scan;
@@ -62,7 +63,7 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.WorkDoneProgressCancel, WorkDoneProgressCancelParams.Read, new WorkDoneProgressCancelHandler(parts.Progress));
 
         handlers.AddRequest(Methods.WorkspaceDiagnostic, WorkspaceDiagnosticParams.Read, new WorkspaceDiagnosticHandler(session, parts.Background, parts.Sender));
-        handlers.AddRequest(Methods.ExecuteCommand, ExecuteCommandParams.Read, new ExecuteCommandHandler(parts.Scan));
+        handlers.AddRequest(Methods.ExecuteCommand, ExecuteCommandParams.Read, new ExecuteCommandHandler(parts.Scan, new BaselineWriter(parts.Scan)));
         handlers.AddNotification(Methods.DidChangeConfiguration, DidChangeConfigurationParams.Read, new DidChangeConfigurationHandler(session, parts.Configuration));
         handlers.AddNotification(Methods.DidChangeWatchedFiles, DidChangeWatchedFilesParams.Read, new DidChangeWatchedFilesHandler(parts.Configuration, parts.Problems, parts.Scan));
         handlers.AddNotification(Methods.DidChangeWorkspaceFolders, DidChangeWorkspaceFoldersParams.Read, new DidChangeWorkspaceFoldersHandler(parts.Configuration));

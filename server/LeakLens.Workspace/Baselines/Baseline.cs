@@ -44,6 +44,23 @@ public sealed class Baseline
         return forgiven.Count == 0 ? report : report with { Files = [.. report.Files.Select(file => Forgive(file, forgiven))] };
     }
 
+    /// <summary>One file of a report; the same findings are forgiven as in the whole of it.</summary>
+    public FileReport Apply(FileReport file) => Apply(new ScanReport([file], [], FilesFound: 1, TimeSpan.Zero)).Files[0];
+
+    /// <summary>What an editor has open.</summary>
+    /// <param name="fullPath">Where the analysed text lies.</param>
+    public AnalysisResult Apply(AnalysisResult result, string fullPath)
+    {
+        if (result.Findings.IsEmpty || _entries.IsEmpty)
+        {
+            return result;
+        }
+
+        var file = new FileReport(fullPath, Bytes: 0, Lines: 0, result.Tree.Text, result.Findings, [], result.Verdict) { Suppressed = result.Suppressed };
+        var applied = Apply(file);
+        return ReferenceEquals(applied, file) ? result : result with { Findings = applied.Findings, Suppressed = applied.Suppressed, Verdict = applied.Verdict };
+    }
+
     /// <summary>Without what is not found any more. Of files that this scan did not look at nothing is known, unless they are gone.</summary>
     public Baseline Shrink(ScanReport report)
     {

@@ -173,6 +173,59 @@ public sealed class WorkspaceScanTests : IDisposable
         (await server.Client.DiagnosticsAsync(uri))["diagnostics"]!.Count().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_baseline_forgives_what_is_there_in_files_that_are_open_and_in_others()
+    {
+        var old = _folder.Write("old.py", Leak);
+        var other = _folder.Write("other.py", Leak);
+        var baseline = Path.Combine(_folder.Path, "leaks.json");
+        await using var server = await TestServer.StartAsync(settings: new JObject { ["baseline"] = "leaks.json" }, folders: _folder.Path);
+
+        var written = (await WriteBaselineAsync(server, TestServer.UriOf(baseline)))["result"]!;
+
+        ((string?)written["summary"]).ShouldBe("leaks.json: 2 findings forgiven");
+        ((string?)written["folder"]).ShouldBe(_folder.Path);
+        File.ReadAllText(baseline).ShouldContain("other.py");
+        Published(server).Last(one => one["uri"]!.ToString() == TestServer.UriOf(other))["diagnostics"]!.ShouldBeEmpty();
+        await server.OpenAsync(Leak, uri: TestServer.UriOf(old));
+        (await server.Client.DiagnosticsAsync(TestServer.UriOf(old), version: 1))["diagnostics"]!.ShouldBeEmpty();
+        ((string?)(await ExecuteAsync(server, "scanWorkspace"))["result"]!["summary"]).ShouldBe("2 files, 0 findings");
+    }
+
+    [Fact]
+    public async Task A_baseline_that_is_there_only_shrinks()
+    {
+        _folder.Write("old.py", Leak);
+        _folder.Write("gone.py", Leak);
+        var baseline = TestServer.UriOf(Path.Combine(_folder.Path, "leaks.json"));
+        await using var server = await TestServer.StartAsync(settings: new JObject { ["baseline"] = "leaks.json" }, folders: _folder.Path);
+        await WriteBaselineAsync(server, baseline);
+        _folder.Write("gone.py", "x = 1\n");
+        _folder.Write("new.py", Leak);
+
+        var written = (await WriteBaselineAsync(server, baseline))["result"]!;
+
+        ((string?)written["summary"]).ShouldBe("leaks.json: 1 finding forgiven, 1 fewer than before");
+        ((string?)(await ExecuteAsync(server, "scanWorkspace"))["result"]!["summary"]).ShouldBe("3 files, 1 findings");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_baseline_is_not_written_over()
+    {
+        var file = _folder.Write("package.json", "{}");
+        await using var server = await TestServer.StartAsync(folders: _folder.Path);
+
+        var refused = (await WriteBaselineAsync(server, TestServer.UriOf(file)))["error"]!;
+
+        ((string?)refused["message"]).ShouldBe("package.json: it is not a baseline of LeakLens.");
+        File.ReadAllText(file).ShouldBe("{}");
+        var outside = (await WriteBaselineAsync(server, TestServer.UriOf(Path.GetFullPath("/leaks.json"))))["error"]!;
+        ((string?)outside["message"])!.ShouldStartWith("A baseline has to lie in a folder that is open");
+    }
+
+    private static Task<JObject> WriteBaselineAsync(TestServer server, string file) =>
+        server.Client.RequestAsync("workspace/executeCommand", new JObject { ["command"] = "leaklens.server.writeBaseline", ["arguments"] = new JArray(new JObject { ["file"] = file }) });
+
     private static Task<JObject> ReportAsync(TestServer server, string format) =>
         server.Client.RequestAsync("leaklens.server/reportText", new JObject { ["format"] = format });
 

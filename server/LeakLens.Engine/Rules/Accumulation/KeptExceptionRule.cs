@@ -19,9 +19,14 @@ internal sealed class KeptExceptionRule : GrowthRule
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
         var level = base.Judge(growth, rule);
-        if (!growth.IsPersistent || !growth.Fact.IsPerCall || growth.IsTrimmedInFile || growth.IsTended || growth.Storing is not { } storing || new StoredThing(growth, storing).HasFewKeys())
+        if (!growth.IsPersistent || !growth.Fact.IsPerCall || growth.Storing is not { } storing)
         {
             return level;
+        }
+
+        if (growth.IsTrimmedInFile || growth.IsTended || new StoredThing(growth, storing).HasFewKeys())
+        {
+            return null;
         }
 
         var isInPassing = growth.Fact.Owner.IsOfWorld && !growth.IsHolderKeptByModule;

@@ -1,7 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Rules.Growths;
-using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Accumulation;
 
@@ -13,7 +12,7 @@ internal sealed class WrapperOrNodeRetentionRule : GrowthRule
     public override string Id => "LL107";
 
     public override bool Covers(GrowthCase growth) =>
-        growth.Fact is { Loop: not null, IsPlace: false } && !IsExitHook(growth) && (growth.Fact.IsChain || growth.Fact.Content.Items.Any(IsAlive) || (growth.Fact.Content.Items.Any(IsWrapper) && HoldsMuch(growth.Fact.Content)));
+        growth.Fact is { Loop: not null, IsPlace: false } && (growth.Fact.IsChain || growth.Fact.Content.Items.Any(IsAlive) || (growth.Fact.Content.Items.Any(IsWrapper) && HoldsMuch(growth.Fact.Content)));
 
     public override string Message(GrowthCase growth)
     {
@@ -33,9 +32,6 @@ internal sealed class WrapperOrNodeRetentionRule : GrowthRule
 
     /// <summary>Code that stopped in the middle keeps its variables; a method keeps its object.</summary>
     private static bool IsAlive(ItemFact item) => item.Kind is ObjectKind.Generator or ObjectKind.Function or ObjectKind.BoundMethod;
-
-    /// <summary>What is to be called when the program ends is a matter of LL404.</summary>
-    private static bool IsExitHook(GrowthCase growth) => growth.Fact is { IsChain: true, Node: Call call } && growth.Context.Names.Resolve(call.Function)?.Text is "atexit.register";
 
     private static bool HoldsMuch(GrowthContent content) => content.LargestText >= LongText || content.LargestArray > 0 || content.MostRows > 0 || content.HoldsContainers;
 }

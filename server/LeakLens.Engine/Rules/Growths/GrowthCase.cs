@@ -85,6 +85,9 @@ internal sealed class GrowthCase
         && Context.Code.ParentOf(made) is FunctionDef function && function.Decorators.Contains(made)
         && (Lifetimes.Caching.IsBoundedBy(Context, made) || (Origins.All(function.Parameters).FirstOrDefault() is null && Lifetimes.Caching.IsCached(Context, function)));
 
+    /// <summary>An object registers a method of its own for the end of the program: a matter of LL404, which counts nothing.</summary>
+    public bool IsExitHook => Fact is { IsChain: true, Node: Call call } && Context.Names.Resolve(call.Function)?.Text is "atexit.register";
+
     /// <summary>What has keys or members may get the same ones again; what has places gets longer each time.</summary>
     public bool IsKeyed => Fact.ContainerKind is not (ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray);
 

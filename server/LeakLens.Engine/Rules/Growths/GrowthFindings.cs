@@ -37,7 +37,7 @@ internal sealed class GrowthFindings
 
     private Finding? Tell(GrowthCase growth)
     {
-        if (growth.IsOfBoundedCache)
+        if (growth.IsOfBoundedCache || growth.IsExitHook)
         {
             return null;
         }

@@ -161,7 +161,12 @@ internal sealed partial class StoredThing
     {
         if (_storing.Key is { } key)
         {
-            yield return Origins.Of(key, _growth.Function);
+            var origin = Origins.Of(key, _growth.Function);
+            yield return origin;
+            if (origin is Call { Function: Name { Id: "id" }, Arguments: [var named] })
+            {
+                yield return named;
+            }
         }
 
         foreach (var value in _storing.Values)

@@ -25,7 +25,8 @@ internal sealed class CallbackOfCall
             return null;
         }
 
-        var isKept = isAddition && position == call.Arguments.Length - 1 ? IsCollection(keeper) : IsKept(method, keeper, position);
+        // A lambda in a collection is counted, as a matter of LL106.
+        var isKept = isAddition ? call.Arguments[position] is Name && IsCollection(keeper) : IsKept(method, keeper, position);
         return isKept
             ? UncountedFinding.Of(rule, FindingLevel.Note, call, $"Each call hands a function of its own to {keeper.Id}, which keeps it and all that it refers to: nothing takes it out", "Take it back when it is done with, in a finally block")
             : null;
@@ -62,8 +63,7 @@ internal sealed class CallbackOfCall
 
     /// <summary>The object is of a class of this file, whose method puts what it is given into a table that nothing is ever taken out of.</summary>
     private bool IsKept(Python.Syntax.Attribute method, Name keeper, int position) =>
-        _context.Code.FunctionsNamed(method.Name) is [var keeping] && _context.Code.ClassOf(keeping) is { } type
-        && Definitions.OnlyValue(_context, keeper) is Call made && ReferenceEquals(Definitions.ClassOf(_context, made.Function), type)
+        Definitions.OnlyValue(_context, keeper) is Call made && Definitions.ClassOf(_context, made.Function) is { } type && Definitions.MethodOf(_context, type, method.Name) is { } keeping
         && keeping.Parameters.Positional.Length > position + 1 && keeping.Parameters.Positional[position + 1].Name is var parameter
         && TableOf(keeping, parameter) is { } table && ReferenceEquals(_context.Code.ClassOfSelf(table), type) && !_context.Trims.IsTrimmed(table.Name) && !_context.IsTended(table, keeping);
 

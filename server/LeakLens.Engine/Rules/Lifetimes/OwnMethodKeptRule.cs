@@ -41,7 +41,7 @@ internal sealed class OwnMethodKeptRule : Rule
             foreach (var use in context.Uses.AttributesNamed(method.Name))
             {
                 if (use.Context is ExpressionContext.Load && ReferenceEquals(context.Code.ClassOfSelf(use), type) && context.Code.ParentOf(use) is Assign { Targets: [Python.Syntax.Attribute target] } assign && ReferenceEquals(assign.Value, use)
-                    && ReferenceEquals(context.Code.ClassOfSelf(target), type) && IsBoundOnce(context, target) && CachedMethodKeepsSelfRule.TypeOfSelf(context, method) is not null)
+                    && ReferenceEquals(context.Code.ClassOfSelf(target), type) && IsBoundOnce(context, type, target) && CachedMethodKeepsSelfRule.TypeOfSelf(context, method) is not null)
                 {
                     return assign;
                 }
@@ -51,5 +51,6 @@ internal sealed class OwnMethodKeptRule : Rule
         return null;
     }
 
-    private static bool IsBoundOnce(RuleContext context, Python.Syntax.Attribute target) => context.Uses.AttributesNamed(target.Name).Count(static use => use.Context is not ExpressionContext.Load) == 1;
+    private static bool IsBoundOnce(RuleContext context, ClassDef type, Python.Syntax.Attribute target) =>
+        context.Uses.AttributesNamed(target.Name).Count(use => use.Context is not ExpressionContext.Load && (context.Code.ClassOfSelf(use) is not { } other || ReferenceEquals(other, type))) == 1;
 }

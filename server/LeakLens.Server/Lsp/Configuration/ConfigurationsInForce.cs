@@ -21,6 +21,7 @@ internal sealed class ConfigurationsInForce
     private readonly ImmutableArray<WorkspaceRoot> _roots;
     private readonly Action<ConfigurationException> _wrong;
     private readonly ConcurrentDictionary<string, ConfigurationProvider> _providers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BaselineInForce?> _baselines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EffectiveConfiguration> _byFolder = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EffectiveConfiguration> _lastGood;
 
@@ -50,6 +51,14 @@ internal sealed class ConfigurationsInForce
         var language = path is null ? null : DeploymentFiles.LanguageWithNeighbours(path);
         return new AnalysisOptions(rules) { Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = language is null ? FilesOf(path) : null };
     }
+
+    /// <summary>What the folder's settings forgive; null for nothing.</summary>
+    public BaselineInForce? BaselineOf(WorkspaceRoot root) =>
+        root is { IsWindow: false, Settings.Baseline.Length: > 0 } ? _baselines.GetOrAdd(root.Path, static (_, root) => new BaselineInForce(root.Path, root.Settings.Baseline), root) : null;
+
+    /// <summary>The result without what a baseline forgives.</summary>
+    public AnalysisResult Forgive(string uri, AnalysisResult result) =>
+        DocumentPath.Of(uri) is { } path && BaselineOf(RootOf(path)) is { } baseline ? baseline.Forgive(result, path) : result;
 
     /// <summary>A program reads what lies in its folder of the workspace.</summary>
     private WorkspaceFiles? FilesOf(string? path)

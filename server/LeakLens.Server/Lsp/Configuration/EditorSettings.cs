@@ -9,13 +9,14 @@ namespace LeakLens.Server.Lsp.Configuration;
 /// <summary>What the user has set in the editor, for a folder of the workspace. It wins over the configuration files.</summary>
 /// <param name="Layer">The settings that files have, too.</param>
 /// <param name="DiagnosesWorkspace">Findings of files that are not open are wanted without being asked for.</param>
+/// <param name="Baseline">The file whose findings are forgiven; empty for none.</param>
 /// <param name="Problems">What was set and makes no sense.</param>
-internal sealed record EditorSettings(ConfigurationLayer Layer, bool DiagnosesWorkspace, bool ShowsLenses, bool ShowsHints, ImmutableArray<string> Problems)
+internal sealed record EditorSettings(ConfigurationLayer Layer, bool DiagnosesWorkspace, bool ShowsLenses, bool ShowsHints, string Baseline, ImmutableArray<string> Problems)
 {
     public const string Section = "leaklens";
 
     /// <summary>What holds when nothing is set.</summary>
-    public static readonly EditorSettings Default = new(new ConfigurationLayer(), DiagnosesWorkspace: false, ShowsLenses: true, ShowsHints: false, []);
+    public static readonly EditorSettings Default = new(new ConfigurationLayer(), DiagnosesWorkspace: false, ShowsLenses: true, ShowsHints: false, Baseline: "", []);
 
     private static readonly SettingOrigin Origin = new("the editor's settings");
 
@@ -41,11 +42,12 @@ internal sealed record EditorSettings(ConfigurationLayer Layer, bool DiagnosesWo
             (string?)(settings["diagnosticMode"] as JValue) is "workspace",
             (settings["codeLens"] as JObject)?["enabled"] is not JValue { Value: false },
             (settings["inlayHints"] as JObject)?["enabled"] is JValue { Value: true },
+            settings["baseline"] is JValue { Value: string baseline } ? baseline.Trim() : "",
             [.. problems]);
     }
 
     /// <summary>Whether both ask for the same findings.</summary>
-    public bool FindsTheSameAs(EditorSettings other) => string.Equals(Describe(Layer), Describe(other.Layer), StringComparison.Ordinal);
+    public bool FindsTheSameAs(EditorSettings other) => string.Equals(Describe(Layer), Describe(other.Layer), StringComparison.Ordinal) && string.Equals(Baseline, other.Baseline, StringComparison.Ordinal);
 
     public bool ShowsTheSameAs(EditorSettings other) => ShowsLenses == other.ShowsLenses && ShowsHints == other.ShowsHints;
 

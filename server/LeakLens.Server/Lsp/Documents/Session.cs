@@ -131,7 +131,7 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
         older?.Analysis.Supersede();
         var configurations = snapshot.Configurations;
         var options = new Lazy<AnalysisOptions>(() => configurations.OptionsFor(uri, text));
-        return (new DocumentAnalysis(token => analyze(text, options.Value, token), older?.Analysis), options);
+        return (new DocumentAnalysis(token => configurations.Forgive(uri, analyze(text, options.Value, token)), older?.Analysis), options);
     }
 
     private static ImmutableDictionary<string, Document> RemoveCells(SessionSnapshot snapshot, string notebook)

@@ -8,6 +8,7 @@ internal static class ServerCommands
     public const string ScanWorkspace = "leaklens.server.scanWorkspace";
     public const string ScanChangedFiles = "leaklens.server.scanChangedFiles";
     public const string StopScan = "leaklens.server.stopScan";
+    public const string WriteBaseline = "leaklens.server.writeBaseline";
 
-    public static readonly ImmutableArray<string> All = [ScanWorkspace, ScanChangedFiles, StopScan];
+    public static readonly ImmutableArray<string> All = [ScanWorkspace, ScanChangedFiles, StopScan, WriteBaseline];
 }

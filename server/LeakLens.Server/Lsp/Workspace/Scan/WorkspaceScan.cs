@@ -90,6 +90,16 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
     /// <summary>The answer does not wait for a client that never says whether it shows progress.</summary>
     private static async Task EndAsync(Task<ShownProgress?> shown, string? message) => (await shown)?.End(message);
 
+    /// <summary>Shows what is left of a scan's findings after some of them were forgiven.</summary>
+    public void ShowAgain(WorkspaceRoot root, ScanReport report)
+    {
+        Last = new ScanSummary([report], [root.Path]);
+        foreach (var file in report.Files)
+        {
+            Show(Path.GetFullPath(file.Path, root.Path), file);
+        }
+    }
+
     /// <summary>Looks again at files that have changed, if a scan has looked at them before.</summary>
     public void Follow(ImmutableArray<string> paths)
     {
@@ -145,6 +155,7 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
     {
         var configurations = session.Current.Configurations.ProviderOf(target.Root);
         var files = ScanFiles.Find(target, configurations, token);
+        var baseline = target.IgnoresBaseline ? null : session.Current.Configurations.BaselineOf(target.Root);
         var stale = StaleOf(target);
         display.Begin(files.Files.Length);
         var request = new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, Jobs)
@@ -152,8 +163,9 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
             Configurations = configurations,
             Done = (source, report) =>
             {
-                display.Count(report);
-                Show(source, report);
+                var told = baseline?.Forgive(report) ?? report;
+                display.Count(told);
+                Show(source.FullPath, told);
             },
         };
         var report = Scanner.Scan(request, display.Tick, token);
@@ -165,7 +177,7 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
             }
         }
 
-        return report;
+        return baseline?.Forgive(report) ?? report;
     }
 
     /// <summary>Python files of which something was known that this scan would find again.</summary>
@@ -173,16 +185,16 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
         ? [.. background.Paths().Where(path => target.Root.Contains(path) && !ConfigurationCheck.IsConfigurationFile(path))]
         : [.. target.Files];
 
-    private void Show(ScanSource source, FileReport report)
+    private void Show(string path, FileReport report)
     {
         if (report.Text is not { } text)
         {
-            background.Put(source.FullPath, []);
+            background.Put(path, []);
             return;
         }
 
         var client = session.Current.Client;
-        var places = new FilePlaces(DocumentPath.ToUri(source.FullPath), text);
-        background.Put(source.FullPath, [.. report.Findings.Select(finding => ProtocolConverter.ToDiagnostic(places, finding, client, documentation))]);
+        var places = new FilePlaces(DocumentPath.ToUri(path), text);
+        background.Put(path, [.. report.Findings.Select(finding => ProtocolConverter.ToDiagnostic(places, finding, client, documentation))]);
     }
 }
