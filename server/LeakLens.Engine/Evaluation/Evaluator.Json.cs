@@ -10,6 +10,11 @@ internal sealed partial class Evaluator
 {
     private const int DeepestJson = 16;
 
+    /// <summary>Values that one text looks at: what refers to itself in several places would be walked over and over.</summary>
+    private const int MostJsonVisits = 10_000;
+
+    private int _jsonVisitsLeft;
+
     /// <summary>Digits of a whole number that nothing is known about: neither free nor large.</summary>
     private static readonly Quantity SomeDigits = new(1, 6);
 
@@ -18,6 +23,7 @@ internal sealed partial class Evaluator
 
     private Value JsonText(CallArguments arguments, SyntaxNode node)
     {
+        _jsonVisitsLeft = MostJsonVisits;
         var text = NewStr(JsonLength(arguments[0], node, 0), StringKind.Ascii, text: null, node);
         if (text.Reference is { } made)
         {
@@ -58,11 +64,6 @@ internal sealed partial class Evaluator
     private Quantity JsonLength(Value value, SyntaxNode node, int depth)
     {
         const int True = 4;
-        if (depth > DeepestJson)
-        {
-            return Quantity.SomeLength;
-        }
-
         switch (value.Kind)
         {
             case ValueKind.None:
@@ -82,6 +83,11 @@ internal sealed partial class Evaluator
 
     private Quantity JsonLength(HeapObject target, SyntaxNode node, int depth)
     {
+        if (depth > DeepestJson || --_jsonVisitsLeft < 0)
+        {
+            return Quantity.SomeLength;
+        }
+
         switch (target.Kind)
         {
             case ObjectKind.Str:

@@ -9,6 +9,9 @@ namespace LeakLens.Engine.Facts;
 /// <summary>Makes facts of the growths that evaluations saw.</summary>
 internal sealed class FactCollection
 {
+    /// <summary>In bytes.</summary>
+    private const long LargestGuess = 1 << 20;
+
     private readonly Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact> _facts = [];
     private readonly Dictionary<SyntaxNode, AllocationFact> _allocations = [];
     private readonly HashSet<SyntaxNode> _drains = new(ReferenceEqualityComparer.Instance);
@@ -148,6 +151,9 @@ internal sealed class FactCollection
         var isPerCall = growth.IsPerCall && (isOpen || owner.Lifetime == Lifetime.Function);
         retained = isOpen && owner.Lifetime != Lifetime.Function ? OpenEnded(retained) : retained;
         var isCoarse = growth.IsCoarse || growth.Outermost.IsCoarse;
+
+        // A large average of what may never have happened, over calls without end, is no number.
+        var isKnown = !isCoarse || growth.Times.Low > 0 || retained.HasFiniteHigh || !(growth.BytesPerOuterTrip > LargestGuess);
         return new GrowthFact(
             growth.Node,
             growth.Container.Site.Node,
@@ -155,14 +161,14 @@ internal sealed class FactCollection
             growth.CodeLoop,
             growth.Operation,
             isOpen ? OpenEnded(growth.Times) : growth.Times,
-            growth.BytesPerTime,
+            isKnown ? growth.BytesPerTime : null,
             Quantity.Max(isOpen ? OpenEnded(growth.Peak) : growth.Peak, retained),
             retained,
             isReplaced ? Quantity.Max(growth.Releases, new Quantity(0, 1)) : growth.Releases,
             growth.IsChain ? owner with { Path = WithoutLastStep(owner.Path) } : owner,
             evaluator.IsInEntryPoint(growth),
             isPerCall,
-            isPerCall ? growth.BytesPerOuterTrip : null,
+            isPerCall && isKnown ? growth.BytesPerOuterTrip : null,
             !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
             isCoarse,
             evaluator.CallsOf(growth),

@@ -31,6 +31,7 @@ public sealed class HostileProgramTests
     [InlineData("class A:\n    def __getattr__(self, n):\n        return self.x\n    def __setattr__(self, n, v):\n        self.y = v\n    def __call__(self, *a):\n        return self()\n    def __add__(self, o):\n        return self + o\n    def __missing__(self, k):\n        return self[k]\na = A()\na.z = a.q\na()\na + a\n")]
     [InlineData("import numpy as np\nimport x\ndef m(a, b):\n    return np.sum(a[..., None] * b[..., None, :], axis=-3)\nr = np.zeros((4, 3, 3))[x.inds]\nfor i in x.y():\n    r = m(r, r)\n")]
     [InlineData("import numpy as np\na = []\na.append(a)\nb = np.array(a)\nc = np.sum(b, axis=0)\n")]
+    [InlineData("import json\ndef f(xs):\n    a = []\n    d = {}\n    for x in xs:\n        a.append(a)\n        d[x] = [d, d, {x: a}]\n        d = {x: d, 2: [d, x]}\n    return json.dumps(a), json.dumps(d)\n")]
     public void Ends_without_an_exception(string program) => Gather(program);
 
     [Fact]

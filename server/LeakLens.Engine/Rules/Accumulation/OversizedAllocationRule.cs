@@ -1,5 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Accumulation;
@@ -17,7 +18,7 @@ internal sealed class OversizedAllocationRule : Rule
         foreach (var allocation in context.Facts.Allocations.OrderBy(static fact => fact.Node.End - fact.Node.Start))
         {
             // What is made of something large is as large: the first of them is the cause. What a loop filled is told as its growth.
-            if (LevelOf(allocation, rule) is { } level && !told.Exists(node => node.Start >= allocation.Node.Start && node.End <= allocation.Node.End) && !IsGrowth(context, allocation))
+            if (LevelOf(allocation, rule) is { } level && !told.Exists(node => node.Start >= allocation.Node.Start && node.End <= allocation.Node.End) && !IsGrowth(context, allocation) && !IsMadeByOwnFunction(context, allocation))
             {
                 told.Add(allocation.Node);
                 yield return Tell(allocation, rule, level);
@@ -34,6 +35,10 @@ internal sealed class OversizedAllocationRule : Rule
         var bytes when bytes >= rule.GetThreshold("warning-bytes") => allocation.IsEntryPoint ? FindingLevel.Note : FindingLevel.Warning,
         _ => null,
     };
+
+    /// <summary>A function of this file made it and gave it back: it is told there.</summary>
+    private static bool IsMadeByOwnFunction(RuleContext context, AllocationFact allocation) => allocation.Node is Call call && Definitions.FunctionOf(context, call.Function) is { } maker
+        && context.Facts.Allocations.Any(other => other.Bytes.Low >= allocation.Bytes.Low && context.Code.IsInside(other.Node, maker));
 
     private static bool IsGrowth(RuleContext context, AllocationFact allocation) =>
         context.Facts.Growths.Any(growth => ReferenceEquals(growth.Node, allocation.Node) || ReferenceEquals(growth.Container, allocation.Node));

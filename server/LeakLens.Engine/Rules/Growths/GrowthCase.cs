@@ -97,16 +97,20 @@ internal sealed class GrowthCase
     /// <summary>Calls from the world never stop; other loops that a program runs for ever say so themselves.</summary>
     public bool IsEndless => Fact.Loop is For or While && (Fact.IsEndless || (Fact.Retained.IsUnbounded && !Fact.IsPerCall && Fact.Loop is While)) && !IsLeftInAnotherWay;
 
-    /// <summary>The generator's consumer may stop, or an exception of which a handler around the loop knows ends it.</summary>
+    /// <summary>The generator's consumer may stop, an exception of which a handler around the loop knows ends it, or the first index that the object does not have.</summary>
     private bool IsLeftInAnotherWay
     {
         get
         {
             var code = Context.Code;
             return Fact.Loop is { } loop && code.FunctionAround(loop) is var function
-                && (LoopExits.HasAny(loop) || code.IsGenerator(function) || code.Around(loop).TakeWhile(around => !ReferenceEquals(around, function)).Any(static around => around is Try { Handlers.Length: > 0 }));
+                && (LoopExits.HasAny(loop) || IsByIndex(loop) || code.IsGenerator(function) || code.Around(loop).TakeWhile(around => !ReferenceEquals(around, function)).Any(static around => around is Try { Handlers.Length: > 0 }));
         }
     }
+
+    /// <summary><c>for item in self</c> in a class with <c>__getitem__</c> alone.</summary>
+    private bool IsByIndex(SyntaxNode loop) => loop is For { Iterable: Name self } && Function is FunctionDef { Parameters.Positional: [var first, ..] } method && string.Equals(first.Name, self.Id, StringComparison.Ordinal)
+        && Context.Code.ClassOf(method) is { } type && Definitions.MethodOf(Context, type, "__getitem__") is not null && Definitions.MethodOf(Context, type, "__iter__") is null;
 
     /// <summary>Of <c>service.sessions["eu"]</c> it is <c>sessions</c>; null for what no attribute holds.</summary>
     private string? LastName

@@ -85,7 +85,7 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
         }
 
         var removals = context.Uses.AttributesNamed(removal).Where(use => context.Code.IsInside(use, type)).ToList();
-        if (removals.Exists(use => context.Code.ParentOf(use) is not Call undo || undo.Arguments.IsEmpty || undo.Arguments.Any(argument => argument is not Python.Syntax.Attribute || call.Arguments.Any(given => SameExpression.Is(argument, given)))))
+        if (removals.Exists(use => context.Code.ParentOf(use) is not Call undo || undo.Arguments.IsEmpty || undo.Arguments.Any(argument => Listener(context, argument) is null || call.Arguments.Any(given => SameExpression.Is(argument, given)))))
         {
             return null;
         }
