@@ -35,7 +35,7 @@ internal sealed class KeptExceptionRule : GrowthRule
             return level;
         }
 
-        var isRepeated = !isInPassing && !growth.Fact.IsShared && (new StoredThing(growth, storing).IsInHandler() || Frequency.RunsOften(growth.Context, growth.Fact.Node));
+        var isRepeated = !isInPassing && !growth.Fact.IsShared && (new StoredThing(growth, storing).IsInHandler() || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node));
         return GrowthJudge.Higher(level, isRepeated ? FindingLevel.Warning : FindingLevel.Note);
     }
 

@@ -27,7 +27,7 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         var isInPassing = growth.Fact.Owner.IsOfWorld && !growth.IsHolderKeptByModule;
-        var isRepeated = thing.IsInHandler() || Frequency.RunsOften(growth.Context, growth.Fact.Node);
+        var isRepeated = thing.IsInHandler() || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node);
         var isOfWork = thing.IsInHandler() || thing.IsNewEachTime();
         var isWorthWord = isInPassing
             ? (isOfWork || (thing.IsMade() && thing.IsKeyedByContents())) && (growth.Fact.Holder is not ClassDef type || HolderLife.IsLong(growth.Context, type)) && isRepeated
@@ -37,7 +37,8 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
             return null;
         }
 
-        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && isRepeated ? FindingLevel.Warning : FindingLevel.Note;
+        // A default grows only with calls that do without the argument.
+        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && !growth.Fact.IsDefault && isRepeated ? FindingLevel.Warning : FindingLevel.Note;
         // What an entry costs that reading a missing key makes is not known.
         return growth.Fact.IsShared || storing.Values.IsEmpty || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
     }

@@ -37,8 +37,11 @@ internal sealed class OversizedAllocationRule : Rule
     };
 
     /// <summary>A function of this file made it and gave it back: it is told there.</summary>
-    private static bool IsMadeByOwnFunction(RuleContext context, AllocationFact allocation) => allocation.Node is Call call && Definitions.FunctionOf(context, call.Function) is { } maker
+    private static bool IsMadeByOwnFunction(RuleContext context, AllocationFact allocation) => allocation.Node is Call call && MakerOf(context, call.Function) is { } maker
         && context.Facts.Allocations.Any(other => other.Bytes.Low >= allocation.Bytes.Low && context.Code.IsInside(other.Node, maker));
+
+    private static FunctionDef? MakerOf(RuleContext context, Expression called) => Definitions.FunctionOf(context, called)
+        ?? (called is Python.Syntax.Attribute method && Definitions.ClassOf(context, method.Value) is { } type ? Definitions.MethodOf(context, type, method.Name) : null);
 
     private static bool IsGrowth(RuleContext context, AllocationFact allocation) =>
         context.Facts.Growths.Any(growth => ReferenceEquals(growth.Node, allocation.Node) || ReferenceEquals(growth.Container, allocation.Node));

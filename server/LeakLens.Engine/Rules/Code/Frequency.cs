@@ -15,9 +15,14 @@ internal sealed class Frequency
 
     private readonly RuleContext _context;
     private readonly HashSet<SyntaxNode> _asked = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _countsLoops;
     private int _usesLeft = MostUses;
 
-    private Frequency(RuleContext context) => _context = context;
+    private Frequency(RuleContext context, bool countsLoops)
+    {
+        _context = context;
+        _countsLoops = countsLoops;
+    }
 
     /// <summary>Something calls the function around a place again and again: a loop, an event loop, a framework, or whoever it was handed to.</summary>
     public static bool RunsOften(RuleContext context, SyntaxNode place)
@@ -29,11 +34,19 @@ internal sealed class Frequency
 
         if (!context.OftenRun.TryGetValue(function, out var isOften))
         {
-            context.OftenRun[function] = isOften = new Frequency(context).RunsOften(function, DeepestCalls);
+            context.OftenRun[function] = isOften = new Frequency(context, countsLoops: true).RunsOften(function, DeepestCalls);
         }
 
         return isOften;
     }
+
+    /// <summary>As <see cref="RunsOften(RuleContext, SyntaxNode)"/>, but for a program that a user runs and that ends, what its own loops call counts as once: it holds its data until then.</summary>
+    public static bool RunsOftenInService(RuleContext context, SyntaxNode place) =>
+        RunsOften(context, place) && (!IsProgramThatEnds(context) || new Frequency(context, countsLoops: false).RunsOften(context.Code.FunctionAround(place), DeepestCalls));
+
+    /// <summary>The module runs itself, and none of its functions goes on for ever.</summary>
+    private static bool IsProgramThatEnds(RuleContext context) =>
+        context.Tree.Root.Body.Any(static statement => statement is If { Test: Compare { Left: Name { Id: "__name__" } } }) && !context.Code.Functions.Any(EndlessLoops.Has);
 
     /// <summary>There is more than one object of the class: code that is not run once makes it, or it is there for <c>with</c> statements.</summary>
     public static bool HasManyObjects(RuleContext context, ClassDef type) =>
@@ -64,7 +77,7 @@ internal sealed class Frequency
         _ => false,
     };
 
-    private bool IsInLoop(Call call) => _context.Code.LoopsAround(call).Any() || _context.Code.Around(call).TakeWhile(static around => around is not Statement).Any(static around => around is Comprehension or ListComp or SetComp or DictComp or GeneratorExp);
+    private bool IsInLoop(Call call) => _countsLoops && (_context.Code.LoopsAround(call).Any() || _context.Code.Around(call).TakeWhile(static around => around is not Statement).Any(static around => around is Comprehension or ListComp or SetComp or DictComp or GeneratorExp));
 
     /// <summary>What is called when the program ends is called once.</summary>
     private bool IsOfExit(SyntaxNode? taker) => taker is Call call && _context.Names.Resolve(call.Function)?.Text is "atexit.register";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.FunctionsAndClasses.Cleanup;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
@@ -21,14 +22,15 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
         {
             if (!function.Decorators.IsEmpty && check.Find(function) is var (release, yielding))
             {
-                yield return Report(rule, LevelOf(release), release, $"{TextOf(release.Function)}() is skipped when the with block raises: {function.Name}() does it after the yield, in no finally",
+                yield return Report(rule, LevelOf(context, release), release, $"{TextOf(release.Function)}() is skipped when the with block raises: {function.Name}() does it after the yield, in no finally",
                     "Put the yield into a try, and the cleanup into its finally", new RelatedPlace(yielding.Span, "an exception of the with block is raised here"));
             }
         }
     }
 
-    private static FindingLevel LevelOf(Call release) =>
-        release.Function is Attribute method && CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) ? FindingLevel.Note : FindingLevel.Warning;
+    private static FindingLevel LevelOf(RuleContext context, Call release) =>
+        release.Function is Attribute method && (CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) || (Makers.Of(context, method.Value) is { } maker && CleanupData.BuiltIn.InMemory.Contains(maker)))
+            ? FindingLevel.Note : FindingLevel.Warning;
 
     private static IEnumerable<Finding> OfPairs(RuleContext context, RuleDescriptor rule)
     {

@@ -13,6 +13,9 @@ internal sealed class GrowthJudge
 {
     private const long Part = 8;
 
+    /// <summary>Calls without end made this much; no code says it.</summary>
+    private const long Impossible = 1L << 50;
+
     private readonly RuleDescriptor _rule;
 
     public GrowthJudge(RuleDescriptor rule) => _rule = rule;
@@ -81,6 +84,11 @@ internal sealed class GrowthJudge
     private FindingLevel? JudgeHeld(GrowthCase growth)
     {
         var fact = growth.Fact;
+        if (fact.IsEntryPoint && fact.LikelyRetained.Low >= Impossible)
+        {
+            return null;
+        }
+
         var level = fact.Owner.Lifetime is Lifetime.Function ? null : LevelOf(GrowthNumbers.Finite(fact.LikelyRetained));
         level = IsUncertain(fact) ? Lower(level) : level;
         level = fact.Owner.Lifetime is Lifetime.Caller ? Lower(level) : level;

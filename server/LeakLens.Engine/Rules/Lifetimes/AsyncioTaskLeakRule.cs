@@ -48,17 +48,11 @@ internal sealed class AsyncioTaskLeakRule : Rule
     {
         var loop = context.Code.LoopsAround(use.Call).FirstOrDefault();
         var isEndless = loop is For { IsAsync: true } || (loop is While endless && EndlessLoops.IsAlwaysTrue(endless.Test));
-        var isLost = StartsCoroutine(context, use.Call) && !Definitions.RunsOnce(context, use.Call);
         return loop is null || !isEndless
-            ? UncountedFinding.Of(rule, isLost ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{who}: the event loop refers to it only weakly and may drop it half-way, and nobody sees it fail", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
+            ? UncountedFinding.Of(rule, FindingLevel.Note, use.Call, $"{who}: the event loop refers to it only weakly and may drop it half-way, and nobody sees it fail", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
             : UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{who}, and every trip starts another: nothing limits how many there are at once", "Use asyncio.TaskGroup, or a semaphore that each task waits for")
                 .With(loop, "this loop does not wait for them");
     }
-
-    /// <summary>A future that is handed to ensure_future() is somebody else's; a coroutine is nobody's.</summary>
-    private static bool StartsCoroutine(RuleContext context, Call start) =>
-        start.Function is not (Python.Syntax.Attribute { Name: "ensure_future" } or Name { Id: "ensure_future" })
-        || (start.Arguments is [Call { Function: var work }, ..] && Definitions.FunctionOf(context, work) is { IsAsync: true });
 
     /// <summary>The collection that the variable's task is put into, where nothing is done with it when it is done.</summary>
     private static Call? KeeperOf(RuleContext context, ResourceUse use)

@@ -20,6 +20,7 @@ internal sealed class CleanupData
         Fills = Names(json, "fills");
         Empties = Names(json, "empties");
         Releases = Names(json, "releases");
+        InMemory = Names(json, "inMemory");
         Bookkeeping = Names(json, "bookkeeping");
         ReleaseCalls = Names(json, "releaseCalls");
         ContextManagers = Names(json, "contextManagers");
@@ -49,6 +50,9 @@ internal sealed class CleanupData
 
     /// <summary>Methods that, after the <c>yield</c> of a context manager, undo what was done before it.</summary>
     public FrozenSet<string> Releases { get; }
+
+    /// <summary>What makes things that hold nothing but memory, and go with their last user.</summary>
+    public FrozenSet<string> InMemory { get; }
 
     /// <summary>Those of <see cref="Releases"/> that free no resource.</summary>
     public FrozenSet<string> Bookkeeping { get; }
