@@ -24,7 +24,7 @@ public sealed class LifecycleTests
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.leaklens"], "resolveProvider": true },
               "codeLensProvider": { "resolveProvider": false },
               "inlayHintProvider": true,
-              "executeCommandProvider": { "commands": ["leaklens.server.scanWorkspace", "leaklens.server.scanChangedFiles", "leaklens.server.stopScan"] },
+              "executeCommandProvider": { "commands": ["leaklens.server.scanWorkspace", "leaklens.server.scanChangedFiles", "leaklens.server.stopScan", "leaklens.server.writeBaseline"] },
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true }, "textDocumentContent": { "schemes": ["leaklens"] } }
             }
             """)).ShouldBeTrue(result.ToString());
