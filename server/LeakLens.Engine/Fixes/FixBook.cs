@@ -39,6 +39,7 @@ internal static class FixBook
         new ReleaseOnExit(),
         new MoveIntoCall(),
         new FreshAfterYield(),
+        new WeakRegistry(),
         new BoundedDeque(),
         new EvictOldest(),
         new TakeFirst(),

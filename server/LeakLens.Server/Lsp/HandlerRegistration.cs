@@ -50,10 +50,10 @@ internal static class HandlerRegistration
         handlers.AddNotification(Methods.DidChange, DidChangeTextDocumentParams.Read, new DidChangeTextDocumentHandler(session, parts.Diagnostics));
         handlers.AddNotification(Methods.DidClose, DidCloseTextDocumentParams.Read, new DidCloseTextDocumentHandler(session, parts.Background));
         handlers.AddNotification(Methods.DidSave, DidSaveTextDocumentParams.Read, new DidSaveTextDocumentHandler(session, parts.Diagnostics, parts.Configuration));
-        handlers.AddNotification(Methods.DidOpenNotebook, DidOpenNotebookDocumentParams.Read, new DidOpenNotebookHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidOpenNotebook, DidOpenNotebookDocumentParams.Read, new DidOpenNotebookHandler(session, parts.Diagnostics, parts.Background));
         handlers.AddNotification(Methods.DidChangeNotebook, DidChangeNotebookDocumentParams.Read, new DidChangeNotebookHandler(session, parts.Diagnostics));
         handlers.AddNotification(Methods.DidSaveNotebook, DidSaveNotebookDocumentParams.Read, new DidSaveNotebookHandler(session, parts.Diagnostics));
-        handlers.AddNotification(Methods.DidCloseNotebook, DidCloseNotebookDocumentParams.Read, new DidCloseNotebookHandler(session, parts.Diagnostics));
+        handlers.AddNotification(Methods.DidCloseNotebook, DidCloseNotebookDocumentParams.Read, new DidCloseNotebookHandler(session, parts.Diagnostics, parts.Background));
         handlers.AddRequest(Methods.Hover, HoverParams.Read, new HoverHandler(new HoverText(parts.Documentation)));
         handlers.AddRequest(Methods.CodeLens, CodeLensParams.Read, new CodeLensHandler(session));
         handlers.AddRequest(Methods.InlayHint, InlayHintParams.Read, new InlayHintHandler(session));

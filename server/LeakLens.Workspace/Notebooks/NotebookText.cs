@@ -16,21 +16,26 @@ public sealed class NotebookText
     /// <summary>For each letter of the module, and for its end: the offset in the file.</summary>
     private readonly List<int> _offsets;
 
-    private NotebookText(SourceText file, SourceText module, List<int> offsets)
+    /// <summary>For each cell, of whatever kind, where its code begins in the module; -1 for one without code.</summary>
+    private readonly List<int> _starts;
+
+    private NotebookText(SourceText file, SourceText module, List<int> offsets, List<int> starts)
     {
         _file = file;
         Module = module;
         _offsets = offsets;
+        _starts = starts;
     }
 
     /// <summary>What is analysed.</summary>
     public SourceText Module { get; }
 
-    /// <summary>Puts a finding about the module where its code stands in the file. It loses its fixes, which are edits of the module.</summary>
+    /// <summary>Puts a finding about the module where its code stands in the file, and says in which cell that is. It loses its fixes, which are edits of the module.</summary>
     public Finding ToFile(Finding finding) => finding with
     {
         Span = ToFile(finding.Span),
-        Related = [.. finding.Related.Select(place => place with { Span = ToFile(place.Span) })],
+        Message = $"Cell {PlaceOf(finding.Span.Start)}: {finding.Message}",
+        Related = [.. finding.Related.Select(place => place with { Span = ToFile(place.Span), Message = $"{place.Message} (cell {PlaceOf(place.Span.Start)})" })],
         Suppression = finding.Suppression is { Comment: { } comment } suppression ? suppression with { Comment = ToFile(comment) } : finding.Suppression,
         Fixes = [],
     };
@@ -47,14 +52,24 @@ public sealed class NotebookText
         return TextSpan.FromBounds(start, Math.Min(_file.Length, last + WidthAt(_file.Text, last)));
     }
 
+    /// <summary>The number of the cell, as people count them, and of the line in it: <c>3, line 2</c>.</summary>
+    private string PlaceOf(int offset)
+    {
+        var cell = _starts.FindLastIndex(start => start >= 0 && start <= offset);
+        var lines = Module.Lines;
+        return cell < 0 ? "1, line 1" : string.Create(CultureInfo.InvariantCulture, $"{cell + 1}, line {lines.GetLine(offset) - lines.GetLine(_starts[cell]) + 1}");
+    }
+
     /// <param name="cells">For each cell the strings, as they are written, that its code is made of.</param>
     internal static NotebookText Join(SourceText file, List<List<TextSpan>> cells)
     {
         var module = new StringBuilder();
         var offsets = new List<int>();
+        var starts = new List<int>(cells.Count);
         var cell = new StringBuilder();
         foreach (var lines in cells)
         {
+            starts.Add(lines.Count > 0 ? module.Length : -1);
             cell.Clear();
             foreach (var line in lines)
             {
@@ -69,7 +84,7 @@ public sealed class NotebookText
         }
 
         offsets.Add(offsets.Count == 0 ? 0 : offsets[^1]);
-        return new NotebookText(file, SourceText.From(module.ToString()), offsets);
+        return new NotebookText(file, SourceText.From(module.ToString()), offsets, starts);
     }
 
     private static void Decode(string text, TextSpan line, StringBuilder cell, List<int> offsets)

@@ -174,6 +174,27 @@ public sealed class WorkspaceScanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_that_is_not_open_tells_the_cell_and_one_that_is_open_shows_it_there()
+    {
+        var source = string.Join(", ", Leak.TrimEnd().Split('\n').Select(line => new JValue(line + "\n").ToString(Newtonsoft.Json.Formatting.None)));
+        var uri = TestServer.UriOf(_folder.Write("study.ipynb", $$"""{"cells": [{"cell_type": "markdown", "source": []}, {"cell_type": "code", "source": [{{source}}]}]}"""));
+        await using var server = await TestServer.StartAsync(folders: _folder.Path);
+
+        await ExecuteAsync(server, "scanWorkspace");
+
+        var told = (await server.Client.DiagnosticsAsync(uri))["diagnostics"]!.ShouldHaveSingleItem();
+        ((string?)told["message"])!.ShouldStartWith("Cell 2, line 3: kept holds");
+        var cell = "vscode-notebook-cell:/study.ipynb#1";
+        await server.Client.NotifyAsync("notebookDocument/didOpen", new JObject
+        {
+            ["notebookDocument"] = new JObject { ["uri"] = uri, ["notebookType"] = "jupyter-notebook", ["version"] = 1, ["cells"] = new JArray(new JObject { ["kind"] = 2, ["document"] = cell }) },
+            ["cellTextDocuments"] = new JArray(new JObject { ["uri"] = cell, ["languageId"] = "python", ["version"] = 1, ["text"] = Leak }),
+        });
+        (await server.Client.DiagnosticsAsync(cell))["diagnostics"]!.Count().ShouldBe(1);
+        Published(server).Last(one => one["uri"]!.ToString() == uri)["diagnostics"]!.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_baseline_forgives_what_is_there_in_files_that_are_open_and_in_others()
     {
         var old = _folder.Write("old.py", Leak);

@@ -94,7 +94,8 @@ public sealed class NotebookReaderTests : IDisposable
 
         using var text = new StringWriter();
         ConciseReport.Write(text, report);
-        text.ToString().ShouldStartWith("study.ipynb:16:10: warning LL103 kept holds ");
+        text.ToString().ShouldStartWith("study.ipynb:16:10: warning LL103 Cell 3, line 2: kept holds ");
+        report.Files[0].Findings[0].Related[0].Message.ShouldEndWith(" (cell 2, line 2)");
         report.Lines.ShouldBe(4);
     }
 

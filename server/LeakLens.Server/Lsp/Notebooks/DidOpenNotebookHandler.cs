@@ -1,3 +1,4 @@
+using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
@@ -6,7 +7,7 @@ using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 namespace LeakLens.Server.Lsp.Notebooks;
 
 /// <summary>Takes a notebook over from the client.</summary>
-internal sealed class DidOpenNotebookHandler(Session session, DiagnosticsPublisher diagnostics) : INotificationHandler<DidOpenNotebookDocumentParams>
+internal sealed class DidOpenNotebookHandler(Session session, DiagnosticsPublisher diagnostics, BackgroundDiagnostics background) : INotificationHandler<DidOpenNotebookDocumentParams>
 {
     public void Handle(DidOpenNotebookDocumentParams notification)
     {
@@ -16,5 +17,8 @@ internal sealed class DidOpenNotebookHandler(Session session, DiagnosticsPublish
         {
             diagnostics.Schedule(cell);
         }
+
+        // Its cells show what a scan found in its file.
+        background.HideFor(opened.Uri, DocumentPath.Of(opened.Uri), isNotebook: true);
     }
 }

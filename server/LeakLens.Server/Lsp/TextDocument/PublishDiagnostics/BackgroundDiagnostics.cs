@@ -65,12 +65,12 @@ internal sealed class BackgroundDiagnostics(Session session, MessageSender sende
         }
     }
 
-    /// <summary>An open document shows its own.</summary>
-    public void HideFor(string uri, string? path)
+    /// <summary>An open document shows its own; those of a notebook stand at its cells, and so replace nothing by themselves.</summary>
+    public void HideFor(string uri, string? path, bool isNotebook = false)
     {
         lock (sending)
         {
-            if (path is not null && !IsPulled && session.Current.Client.PullsDiagnostics && _byPath.ContainsKey(path))
+            if (path is not null && !IsPulled && (isNotebook || session.Current.Client.PullsDiagnostics) && _byPath.ContainsKey(path))
             {
                 Send(uri, []);
             }
