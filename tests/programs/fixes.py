@@ -3,7 +3,8 @@
     python3 tests/programs/fixes.py REPORT          REPORT is what `leaklens scan --show-fixes --format json` says of tests/programs/pairs, tests/programs/safe and rules
     python3 tests/programs/fixes.py REPORT --list   names every fix that failed, and why; writes nothing
 
-Each fix is applied by itself. Whatever it is a fix of, the text has to parse and to keep its comments. The programs of the pairs
+Each fix is applied by itself. Whatever it is a fix of, the text has to parse and to keep its comments; of files that are no Python
+only the comments are looked at here, since the engine has read what it offers. The programs of the pairs
 are run as well, under the same measurement as measure.py: what the finding says is held has to be gone but for a tenth, and a
 safe fix has to leave what the program prints as it was.
 """
@@ -50,6 +51,11 @@ def comments(text):
     return collections.Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
 
 
+def remarks(text):
+    """Comments of a file that is no Python: they have lines of their own, or stand behind a value."""
+    return collections.Counter(line[line.index("#"):].strip() for line in text.splitlines() if "#" in line)
+
+
 def printed(python, path):
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"}
     run = subprocess.run([python, str(path)], capture_output=True, encoding="utf-8", timeout=measure.TIMEOUT, env=environment)
@@ -70,6 +76,10 @@ class Case:
     def check(self, python, truth, is_peak, is_run):
         text = self.path.read_text(encoding="utf-8")
         fixed = apply(text, self.fix["edits"])
+        if self.path.suffix != ".py":
+            lost = remarks(text) - remarks(fixed)
+            self.faults += [f"loses {list(lost)}"] if lost else []
+            return self
         try:
             ast.parse(fixed)
         except SyntaxError as error:

@@ -20,7 +20,7 @@ internal sealed class WeakRegistry : GrowthFix
 
     protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
     {
-        if (growth.Storing is not { IsUpdate: false, Values: [Name entered] } storing || Place.Of(growth) is not { Annotation: null } place || !IsOwnObject(growth, entered) || KindOf(place.Value) is not { } kind || (kind == WeakDict) != (storing.Key is not null && growth.Fact.Node is Subscript)
+        if (growth.Storing is not { IsUpdate: false, Values: [Name entered] } storing || Place.Of(growth) is not { Annotation: null } place || !IsOwnObject(growth, entered) || KindOf(place.Value) is not { } kind || kind is WeakDict != (storing.Key is not null && growth.Fact.Node is Subscript)
             || !place.Uses(context.Rules).All(use => ReferenceEquals(use, place.Target) || IsFine(context, use, kind)))
         {
             yield break;
@@ -55,9 +55,9 @@ internal sealed class WeakRegistry : GrowthFix
     /// <summary>A set has no places and no order; neither kind is a list or dict to whoever is given it.</summary>
     private static bool IsFine(FixContext context, Expression use, string kind) => context.Code.ParentOf(use) switch
     {
-        Attribute method => context.Code.ParentOf(method) is Call call && ReferenceEquals(call.Function, method) && (kind == WeakDict ? DictMethods : SetMethods).Contains(method.Name)
+        Attribute method => context.Code.ParentOf(method) is Call call && ReferenceEquals(call.Function, method) && (kind is WeakDict ? DictMethods : SetMethods).Contains(method.Name)
             && (method.Name is not "append" || call.Span == context.Finding.Span),
-        Subscript item => kind == WeakDict && ReferenceEquals(item.Value, use),
+        Subscript item => kind is WeakDict && ReferenceEquals(item.Value, use),
         Call { Function: Name { Id: var reader } } => Readers.Contains(reader),
         For or Comprehension or Compare or If or While or UnaryOp or BoolOp or IfExp or Starred or Expr => true,
         _ => false,
