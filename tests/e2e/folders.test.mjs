@@ -35,6 +35,7 @@ describe('VS Code, two folders', needs('chromium', 'playwright', 'newest'), () =
     const places = (await report.locator('tr.finding .where').allInnerTexts()).join(' ');
     assert.match(places, /service\/first\.py/);
     assert.match(places, /library\/second\.py/);
+    assert.match((await report.locator('tr.finding').allInnerTexts()).join(' '), /Cell \d+, line \d+: /);
   });
 
   test('what one cell of a notebook keeps and another fills is found in its cell', async () => {

@@ -96,4 +96,29 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     writeFileSync(path.join(editor.folder, 'leaklens.toml'), '');
     await workbench.waitForSquiggle();
   });
+
+  test('hover and lens are readable in the other theme, too', async () => {
+    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await workbench.openFile('leaking.py');
+    await workbench.lensesUntil('holds 125 MiB');
+    await workbench.goTo(6, 5);
+    await workbench.hoverUntil('sessions');
+    await workbench.screenshot('hover-dark');
+    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+  });
+
+  // The last one: from here on nothing of what is there is told.
+  test('what is there today is forgiven by one command, and what is new is told', async () => {
+    await workbench.openFile('leaking.py');
+    await workbench.waitForSquiggle();
+    await workbench.runCommand('LeakLens: Write Baseline...');
+    await workbench.answer('leaks.json');
+    await workbench.statusUntil('leaks.json: ');
+    await workbench.waitForNoSquiggle();
+    await workbench.screenshot('baseline');
+    await workbench.goTo(1, 1);
+    await workbench.insert('kept = []\nfor number in range(40):\n    kept.append("x" * 65_536 + str(number))\n');
+    assert.equal(await workbench.waitForSquiggle(), 1);
+    await workbench.runCommand('File: Revert File');
+  });
 });

@@ -60,6 +60,13 @@ export class Workbench {
     await this.#choose(`>${title}`, title);
   }
 
+  /** Answers what a box at the top asks for. */
+  async answer(text) {
+    await this.#type(text);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(quickInput).waitFor({ state: 'hidden' });
+  }
+
   async goTo(line, column) {
     await this.page.keyboard.press('Control+G');
     await this.#type(`:${line}:${column}`);
