@@ -101,7 +101,7 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await workbench.openFile('leaking.py');
     await workbench.lensesUntil('holds 125 MiB');
-    await workbench.goTo(6, 5);
+    await workbench.goTo(5, 5);
     await workbench.hoverUntil('sessions');
     await workbench.screenshot('hover-dark');
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
