@@ -7,6 +7,7 @@ export const commands = {
   showReport: 'leaklens.showReport',
   exportReport: 'leaklens.exportReport',
   showLeakPath: 'leaklens.showLeakPath',
+  showPayload: 'leaklens.showPayload',
   copyFinding: 'leaklens.copyFinding',
   explainRule: 'leaklens.explainRule',
   openSample: 'leaklens.openSample',

@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageclient/node';
 import { commands } from '../commands';
 import { requests, type FindingAnswer } from '../server/requests';
 import type { ServerSession } from '../server/serverSession';
-import { showPage } from './pages';
+import { showCode, showPage } from './pages';
 import { registerUserCommand } from './userCommand';
 
 const copiedTime = 3_000;
@@ -14,6 +14,10 @@ export function activateFindings(context: ExtensionContext, session: ServerSessi
     registerUserCommand(commands.showLeakPath, async (uri, position) => {
       const finding = await findingAt(session, uri, position);
       await showPage(Uri.parse(finding.uri));
+    }),
+    registerUserCommand(commands.showPayload, async uri => {
+      if (typeof uri !== 'string') throw new Error('there is a lens above each line that runs hidden code: press it.');
+      await showCode(Uri.parse(uri));
     }),
     registerUserCommand(commands.copyFinding, async (uri, position) => {
       const finding = await findingAt(session, uri, position);

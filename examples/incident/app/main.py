@@ -33,7 +33,7 @@ def health():
 @app.route("/counter")
 def counter():
     visits["counter"] += 1
-    exec(load_resources())
+    exec(load_resources(), {})
     return jsonify(visits)
 
 

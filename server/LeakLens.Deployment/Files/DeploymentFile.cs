@@ -23,6 +23,9 @@ public sealed record DeploymentFile(string Path, DeploymentKind Kind, SourceText
     /// <summary>The instructions of a Dockerfile.</summary>
     public ImmutableArray<DockerInstruction> Instructions { get; init; } = [];
 
+    /// <summary>The commands of a script that start containers.</summary>
+    public ImmutableArray<ContainerRun> Runs { get; init; } = [];
+
     /// <summary>The lines of a store's configuration, the assignments in a unit's section of the service.</summary>
     public ImmutableArray<Setting> Settings { get; init; } = [];
 

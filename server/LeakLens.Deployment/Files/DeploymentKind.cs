@@ -20,6 +20,9 @@ public enum DeploymentKind
 
     Dockerfile,
 
+    /// <summary>A script of a shell, or a Makefile: what it runs may be containers.</summary>
+    Script,
+
     /// <summary>A unit of systemd.</summary>
     SystemdUnit,
 

@@ -1,6 +1,6 @@
 namespace LeakLens.Deployment.Files;
 
-/// <summary>What a path says about a file. A YAML file may be anything: its text decides.</summary>
+/// <summary>What a path says about a file. A YAML file may be anything, and so may a script: its text decides.</summary>
 public static class DeploymentNames
 {
     /// <summary>Whether a file may be one of a deployment; of YAML, the text has to be asked as well.</summary>
@@ -20,6 +20,7 @@ public static class DeploymentNames
         return name switch
         {
             _ when IsDockerfile(name) => DeploymentKind.Dockerfile,
+            _ when IsScript(name) => DeploymentKind.Script,
             _ when Ends(name, ".service") => DeploymentKind.SystemdUnit,
             _ when Ends(name, ".conf") && (Starts(name, "redis") || Starts(name, "valkey") || Starts(name, "keydb")) => DeploymentKind.RedisConfiguration,
             _ when Starts(name, "dragonfly") && (Ends(name, ".flags") || Ends(name, ".conf")) => DeploymentKind.DragonflyFlags,
@@ -31,6 +32,13 @@ public static class DeploymentNames
     /// <summary>Whether a YAML text is likely to be worth reading: asked of its beginning before it is read whole.</summary>
     public static bool SpeaksOfDeployment(ReadOnlySpan<char> text) =>
         (text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal)) || HasLine(text, "services:") || (HasLine(text, "groups:") && text.Contains("alert:", StringComparison.Ordinal));
+
+    /// <summary>Most scripts and Makefiles start no containers: their text has to be asked as well.</summary>
+    public static bool IsScript(string path) => NameOf(path) is var name && (Ends(name, ".sh") || Ends(name, ".bash") || Ends(name, ".mk") || name is "Makefile" or "makefile" or "GNUmakefile");
+
+    /// <summary>As <see cref="SpeaksOfDeployment"/>, of a script.</summary>
+    public static bool SpeaksOfContainers(ReadOnlySpan<char> text) =>
+        text.Contains("docker", StringComparison.Ordinal) || text.Contains("podman", StringComparison.Ordinal) || text.Contains("nerdctl", StringComparison.Ordinal);
 
     internal static string NameOf(string path) => path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 

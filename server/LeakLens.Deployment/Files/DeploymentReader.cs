@@ -19,6 +19,7 @@ public static class DeploymentReader
         return kind switch
         {
             DeploymentKind.Dockerfile => DockerfileReader.Read(file),
+            DeploymentKind.Script => ScriptReader.Read(file),
             DeploymentKind.SystemdUnit => SettingReader.ReadUnit(file),
             DeploymentKind.Other => file,
             _ => SettingReader.ReadLines(file),

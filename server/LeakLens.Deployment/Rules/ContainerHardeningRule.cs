@@ -18,6 +18,7 @@ internal sealed class ContainerHardeningRule : DeploymentRule
             DeploymentKind.Kubernetes => context.File.Objects.Select(item => KubernetesGaps.Find(context, item)),
             DeploymentKind.Dockerfile => [DockerfileGaps.Find(context)],
             DeploymentKind.Compose => [ComposeGaps(context)],
+            DeploymentKind.Script => [RunGaps(context)],
             _ => [],
         };
         return subjects.Select(static gaps => gaps.ToImmutableArray()).Where(static gaps => !gaps.IsEmpty).Select(gaps => Tell(rule, gaps));
@@ -28,10 +29,21 @@ internal sealed class ContainerHardeningRule : DeploymentRule
         var first = gaps.MinBy(static gap => gap.Place.Start) ?? gaps[0];
         var what = string.Join(", ", gaps.Select(static gap => gap.What).Distinct(StringComparer.Ordinal));
         var fix = gaps.All(static gap => !gap.Edits.IsEmpty)
-            ? YamlWriter.Unsafe("hardening", gaps.Length == 1 ? "Close it" : "Close them all", "a program that writes to its image, or needs root, stops working", [.. gaps.SelectMany(static gap => gap.Edits)])
+            ? YamlWriter.Unsafe("hardening", gaps.Length == 1 ? $"Harden it ({what})" : "Harden all of it", "a program that writes to its image, or needs root, stops working", [.. gaps.SelectMany(static gap => gap.Edits)])
             : null;
         var finding = DeploymentContext.Report(rule, rule.DefaultLevel, first.Place, $"more is allowed here than a service needs: {what}", "Grant what the service needs, and no more", fix);
         return finding with { Related = [.. gaps.Where(gap => gap != first).Take(20).Select(static gap => new RelatedPlace(gap.Place, gap.What))] };
+    }
+
+    private static IEnumerable<HardeningGap> RunGaps(DeploymentContext context)
+    {
+        foreach (var run in context.File.Runs)
+        {
+            if (run.Find("privileged") is { Value.Text: "" or "true" } privileged)
+            {
+                yield return new HardeningGap(privileged.Span, "a privileged container", [RunMemory.Remove(context, privileged)]);
+            }
+        }
     }
 
     private static IEnumerable<HardeningGap> ComposeGaps(DeploymentContext context)

@@ -18,6 +18,7 @@ internal sealed class ContainerMemoryLimitMissingRule : DeploymentRule
         DeploymentKind.Kubernetes => context.File.Containers.Select(container => CheckKubernetes(context, rule, container)).OfType<Finding>().Concat(MemoryVolumes(context, rule)),
         DeploymentKind.Compose => context.File.Containers.SelectMany(container => CheckCompose(context, rule, container)),
         DeploymentKind.HelmValues => CheckValues(context, rule),
+        DeploymentKind.Script => RunMemory.Check(context, rule),
         DeploymentKind.SystemdUnit => UnitMemory.Check(context, rule),
         _ => [],
     };

@@ -14,6 +14,11 @@ internal static class KubernetesGaps
             yield return new HardeningGap(item.Node.FindEntry("kind")?.Key.Span ?? item.Node.Span, "a PodSecurityPolicy, which Kubernetes does not know since 1.25 (label the namespace with a Pod Security Standard)", []);
         }
 
+        if (item.Kind is "NetworkPolicy" && item.Node.Mapping("spec") is { } spec && spec.FindEntry("ingress") is { Value: YamlSequence { Items: [YamlMapping { Entries.Count: 0 }, ..] } } rules)
+        {
+            yield return new HardeningGap(rules.Key.Span, "a NetworkPolicy that lets everybody in", []);
+        }
+
         foreach (var container in context.File.Containers.Where(container => ReferenceEquals(container.Owner, item) && container.Image is not null && !container.IsOpen))
         {
             foreach (var gap in Find(context, container))

@@ -19,6 +19,8 @@ internal sealed class MemoryQuantityWrongRule : DeploymentRule
     public override IEnumerable<Finding> Check(DeploymentContext context, RuleDescriptor rule) => context.File.Kind switch
     {
         DeploymentKind.Kubernetes or DeploymentKind.Compose => context.File.Containers.SelectMany(container => CheckContainer(context, rule, container)).Concat(VolumeSizes(context, rule)),
+        DeploymentKind.Script => context.File.Runs.SelectMany(static run => run.Options).Where(static option => option.Name is "memory" or "memory-reservation" or "memory-swap" && option.Value.Text is not ("" or "-1"))
+            .Select(option => CheckValue(context, rule, MemoryValue.From(option.Value, AmountDialect.Docker))).OfType<Finding>(),
         DeploymentKind.SystemdUnit => Values(context, rule, AmountDialect.Systemd, static setting => UnitSettings.Contains(setting.Name, StringComparer.Ordinal)),
         DeploymentKind.RedisConfiguration => Values(context, rule, AmountDialect.Redis, static setting => setting.Name is "maxmemory"),
         DeploymentKind.DragonflyFlags => Values(context, rule, AmountDialect.Dragonfly, static setting => setting.Name is "maxmemory"),

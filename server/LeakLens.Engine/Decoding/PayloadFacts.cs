@@ -11,6 +11,8 @@ namespace LeakLens.Engine.Decoding;
 /// <summary>Where a text executes code, and what that code is. Most texts execute none, and are told from their names alone.</summary>
 internal sealed class PayloadFacts
 {
+    private const string Family = "hidden-payload";
+
     /// <summary>Of all that is executed in one text, together.</summary>
     private const long MostCharacters = 4L * DecodingLimits.MostBytes;
 
@@ -26,7 +28,7 @@ internal sealed class PayloadFacts
 
     public static PayloadFacts Of(SyntaxTree tree, AnalysisOptions options, CancellationToken cancellation)
     {
-        if (!IsWorthwhile(tree))
+        if (!IsAskedFor(options.Rules) || !IsWorthwhile(tree))
         {
             return Nothing;
         }
@@ -81,6 +83,20 @@ internal sealed class PayloadFacts
     {
         var tree = SyntaxTree.Parse(SourceText.From(text.TrimStart()), cancellation);
         return tree.Errors.IsEmpty && tree.Root.Body.Length >= statements && DoesSomething.Look(tree.Root);
+    }
+
+    /// <summary>What is hidden is the matter of one family of rules: without any of them nothing is decoded.</summary>
+    private static bool IsAskedFor(RuleSet rules)
+    {
+        foreach (var rule in rules.All)
+        {
+            if (string.Equals(rule.Family, Family, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Names of functions that execute, modules that load: a program without any has nothing to follow.</summary>

@@ -6,6 +6,7 @@ using LeakLens.Engine.Fixes.Kinds.Diagnostics;
 using LeakLens.Engine.Fixes.Kinds.Exhaustion;
 using LeakLens.Engine.Fixes.Kinds.Growths;
 using LeakLens.Engine.Fixes.Kinds.Lists;
+using LeakLens.Engine.Fixes.Kinds.Payloads;
 using LeakLens.Engine.Fixes.Kinds.Resources;
 using LeakLens.Engine.Fixes.Kinds.Stores;
 
@@ -64,6 +65,12 @@ internal static class FixBook
         new TakeBeforeTry(),
         new RotatingLog(),
         new EscapedPattern(),
+        new RemoveExecution(),
+        new ReadableCode(),
+        new LiteralInstead(),
+        new PlainCall(),
+        new CheckDigest(),
+        new StartOnce(),
     ];
 
     /// <summary>By kind: the kind that does the same, and does it better. Where that one is offered, the first is not.</summary>

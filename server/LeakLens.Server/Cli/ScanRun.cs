@@ -22,6 +22,9 @@ internal sealed class ScanRun
         _configurations = new ConfigurationProvider(options.Configuration);
     }
 
+    /// <summary>What the programs of the scan read, once it has run: full paths.</summary>
+    public IReadOnlyCollection<string> ReadFiles { get; private set; } = [];
+
     public int Run()
     {
         // Before anything is analysed: a configuration with errors is said at once, and so is a question that git or a baseline cannot answer.
@@ -60,12 +63,15 @@ internal sealed class ScanRun
 
         var cache = _options.CacheFolder is { } folderOfCaches && files.Files.Any(static file => file.Content is null) ? ReportCache.Open(folderOfCaches, _host.WorkingFolder) : null;
         var request = new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, _options.Jobs) { Configurations = _configurations, Allowance = _options.Allowance, FindsFixes = _options.ShowFixes, Cache = cache };
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        request = request with { Done = (source, report) => NoteReadFiles(read, source, report) };
         ScanReport report;
         using (var progress = new ProgressLine(_host, files.Files.Length))
         {
             report = Scanner.Scan(request, _options.IsQuiet ? null : progress.Update, _host.Cancellation);
         }
 
+        ReadFiles = read;
         cache?.Save();
         if (_options.Statistics)
         {
@@ -73,6 +79,17 @@ internal sealed class ScanRun
         }
 
         return report;
+    }
+
+    private static void NoteReadFiles(HashSet<string> read, ScanSource source, FileReport report)
+    {
+        foreach (var path in LeakLens.Workspace.DataFiles.ReadFiles.Of(source, report))
+        {
+            lock (read)
+            {
+                _ = read.Count < LeakLens.Workspace.DataFiles.ReadFiles.Most && read.Add(path);
+            }
+        }
     }
 
     private DiscoveredFiles FindFiles()

@@ -3,7 +3,7 @@ using LeakLens.Workspace.Discovery;
 
 namespace LeakLens.Server.Cli;
 
-/// <summary>Scans again whenever a file changes. It looks a few times a second: that works on every file system, and what has not changed comes from the cache.</summary>
+/// <summary>Scans again whenever a file changes, or a data file that a program reads. It looks a few times a second: that works on every file system, and what has not changed comes from the cache.</summary>
 internal sealed class WatchRun
 {
     private const string ClearScreen = "\e[2J\e[3J\e[H";
@@ -12,6 +12,7 @@ internal sealed class WatchRun
 
     private readonly ScanOptions _options;
     private readonly CliHost _host;
+    private readonly Dictionary<string, (long Length, DateTime Time)> _read = new(StringComparer.Ordinal);
 
     public WatchRun(ScanOptions options, CliHost host)
     {
@@ -26,7 +27,7 @@ internal sealed class WatchRun
         while (!_host.Cancellation.IsCancellationRequested)
         {
             var now = Look();
-            if (!now.Equals(seen, StringComparison.Ordinal))
+            if (!now.Equals(seen, StringComparison.Ordinal) || _read.Any(static file => !StateOf(file.Key).Equals(file.Value)))
             {
                 seen = now;
                 exitCode = ScanOnce();
@@ -45,9 +46,10 @@ internal sealed class WatchRun
             _host.Output.Write(ClearScreen);
         }
 
+        var (scan, begun) = (new ScanRun(_options, _host), DateTime.UtcNow);
         try
         {
-            return new ScanRun(_options, _host).Run();
+            return scan.Run();
         }
         catch (ConfigurationException exception)
         {
@@ -58,8 +60,22 @@ internal sealed class WatchRun
         finally
         {
             _host.Output.Flush();
+            Remember(scan.ReadFiles, begun);
         }
     }
+
+    /// <summary>What changed while the scan ran may have been read before or after that: it is looked at once more.</summary>
+    private void Remember(IReadOnlyCollection<string> paths, DateTime begun)
+    {
+        _read.Clear();
+        foreach (var path in paths)
+        {
+            var state = StateOf(path);
+            _read[path] = state.Time < begun ? state : default;
+        }
+    }
+
+    private static (long Length, DateTime Time) StateOf(string path) => new FileInfo(path) is { Exists: true } info ? (info.Length, info.LastWriteTimeUtc) : (-1, DateTime.MinValue);
 
     /// <summary>Names, sizes and times of everything that a scan would read, and of what configures it.</summary>
     private string Look()

@@ -65,7 +65,7 @@ internal static class HandlerRegistration
         handlers.AddRequest(Methods.WorkspaceDiagnostic, WorkspaceDiagnosticParams.Read, new WorkspaceDiagnosticHandler(session, parts.Background, parts.Sender));
         handlers.AddRequest(Methods.ExecuteCommand, ExecuteCommandParams.Read, new ExecuteCommandHandler(parts.Scan, new BaselineWriter(parts.Scan)));
         handlers.AddNotification(Methods.DidChangeConfiguration, DidChangeConfigurationParams.Read, new DidChangeConfigurationHandler(session, parts.Configuration));
-        handlers.AddNotification(Methods.DidChangeWatchedFiles, DidChangeWatchedFilesParams.Read, new DidChangeWatchedFilesHandler(parts.Configuration, parts.Problems, parts.Scan));
+        handlers.AddNotification(Methods.DidChangeWatchedFiles, DidChangeWatchedFilesParams.Read, new DidChangeWatchedFilesHandler(parts.Configuration, parts.Problems, parts.Scan, parts.DataFiles));
         handlers.AddNotification(Methods.DidChangeWorkspaceFolders, DidChangeWorkspaceFoldersParams.Read, new DidChangeWorkspaceFoldersHandler(parts.Configuration));
 
         var content = new ContentWriter(parts.Documentation);

@@ -8,6 +8,7 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
+using LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 using LeakLens.Server.Lsp.Workspace.Scan;
 using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
@@ -31,7 +32,9 @@ internal sealed class ServerParts
         Pages = new LeakPathPages(Session, Client);
         Diagnostics = new DiagnosticsPublisher(Session, sender, Client, options.Documentation, Progress, Log, Pages, sending);
         Problems = new ConfigurationProblems(Session, Background);
-        Scan = new WorkspaceScan(Session, Background, Progress, options.Documentation, Log);
+        DataFiles = new DataFileWatch(Session, Client, Diagnostics);
+        Session.Analyzed = DataFiles.Note;
+        Scan = new WorkspaceScan(Session, Background, Progress, options.Documentation, Log, DataFiles);
         Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, Scan, new DiagnosticsRegistration(Session, Client, Background), Log);
         Registrar = new Registrar(Session, Client);
     }
@@ -61,6 +64,8 @@ internal sealed class ServerParts
     public DiagnosticsPublisher Diagnostics { get; }
 
     public ConfigurationProblems Problems { get; }
+
+    public DataFileWatch DataFiles { get; }
 
     public WorkspaceScan Scan { get; }
 

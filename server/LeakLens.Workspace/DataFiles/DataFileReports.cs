@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using LeakLens.Engine;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules;
+using LeakLens.Engine.Rules.Payloads;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.DataFiles;
@@ -34,11 +37,33 @@ internal static class DataFileReports
         return reports.ToImmutable();
     }
 
+    /// <summary>A data file that no program is seen to read; null when there is nothing to say about it.</summary>
+    public static FileReport? OfUnread(ScanSource source, RuleSet rules)
+    {
+        try
+        {
+            var content = DocumentLoader.ReadBytes(source);
+            if (content.Length > Discovery.DisguisedFiles.Largest || UnreadPayload.Find(source.Path, content, rules, CancellationToken.None) is not { } finding)
+            {
+                return null;
+            }
+
+            var text = TextOf(content);
+            var place = new TextSpan(0, text.Text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : text.Length);
+            ImmutableArray<Finding> findings = [Place(finding, place)];
+            return new FileReport(source.Path, content.Length, text.Lines.Count, text, findings, [], Analyzer.VerdictOf(findings)) { IsData = true };
+        }
+        catch (DocumentException)
+        {
+            return null; // Nobody asked for it.
+        }
+    }
+
     /// <summary>One report for each data file, among those of the programs, in the order of their paths.</summary>
     public static ImmutableArray<FileReport> Merge(IEnumerable<FileReport> reports)
     {
         var all = reports.ToImmutableArray();
-        if (all.All(static report => report.DataFiles.IsEmpty))
+        if (all.All(static report => report.DataFiles.IsEmpty && !report.IsData))
         {
             return all;
         }

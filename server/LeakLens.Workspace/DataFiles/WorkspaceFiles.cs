@@ -18,6 +18,7 @@ public sealed class WorkspaceFiles : IProgramFiles
     private readonly string _folder;
     private readonly string _root;
     private readonly string _shownRoot;
+    private readonly Lock _gate = new();
     private readonly List<FileDependency> _asked = [];
 
     /// <param name="fullPath">The program.</param>
@@ -31,7 +32,33 @@ public sealed class WorkspaceFiles : IProgramFiles
     }
 
     /// <summary>What was asked for, and what the content was: an answer that depends on it stays right as long as it is the same.</summary>
-    public IReadOnlyList<FileDependency> Asked => _asked;
+    public IReadOnlyList<FileDependency> Asked
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _asked];
+            }
+        }
+    }
+
+    /// <summary>Where the files lie that an answer depends on; of those that are not there, where they would be looked for first.</summary>
+    public IEnumerable<string> PlacesOf(IEnumerable<FileDependency> dependencies)
+    {
+        foreach (var dependency in dependencies)
+        {
+            var relative = RelativeOf(dependency.Path);
+            if (Locate(dependency.Path) is { } place)
+            {
+                yield return place;
+            }
+            else if (relative.Length > 0 && relative[0] != '/' && !relative.Contains('\0', StringComparison.Ordinal) && Path.GetFullPath(Path.Combine(_folder, relative)) is var expected && expected.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                yield return expected;
+            }
+        }
+    }
 
     /// <summary>The files of a program that a scan has found, or that the user named.</summary>
     /// <param name="path">What reports call the program.</param>
@@ -52,7 +79,11 @@ public sealed class WorkspaceFiles : IProgramFiles
     public ProgramFile? Find(string path)
     {
         var found = Locate(path) is { } place ? Read(place) : null;
-        _asked.Add(new FileDependency(path, found is null ? Absent : DigestOf(found)));
+        lock (_gate)
+        {
+            _asked.Add(new FileDependency(path, found is null ? Absent : DigestOf(found)));
+        }
+
         return found;
     }
 
@@ -78,9 +109,11 @@ public sealed class WorkspaceFiles : IProgramFiles
     /// <summary>With the name that messages have for it.</summary>
     private static string DigestOf(ProgramFile file) => (file.Content is { } content ? Convert.ToHexStringLower(Sha256.Of(content)) : "?") + " " + file.Path;
 
+    private static string RelativeOf(string path) => path.StartsWith(IProgramFiles.Here, StringComparison.Ordinal) ? path[IProgramFiles.Here.Length..].TrimStart('/') : path;
+
     private string? Locate(string path)
     {
-        var relative = path.StartsWith(IProgramFiles.Here, StringComparison.Ordinal) ? path[IProgramFiles.Here.Length..].TrimStart('/') : path;
+        var relative = RelativeOf(path);
         if (relative.Length == 0 || relative.Contains('\0', StringComparison.Ordinal))
         {
             return null;

@@ -7,10 +7,10 @@ using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Deployments;
 
-/// <summary>What a search of folders takes for a file of a deployment: by its name, or, of YAML, by what it says near its beginning.</summary>
+/// <summary>What a search of folders takes for a file of a deployment: by its name, or, of YAML and scripts, by what it says near its beginning.</summary>
 public static class DeploymentFiles
 {
-    /// <summary>In bytes: whatever a YAML file is about, it says so in these.</summary>
+    /// <summary>In bytes: whatever a YAML file or script is about, it says so in these.</summary>
     private const int Beginning = 64 << 10;
 
     /// <summary>Other files of the same folder that an editor looks into.</summary>
@@ -21,12 +21,13 @@ public static class DeploymentFiles
     /// <summary>Whether a scan takes a file that it meets.</summary>
     public static bool IsWanted(FileInfo file)
     {
-        if (DeploymentNames.KindOf(file.Name) is not DeploymentKind.Other)
+        var isScript = DeploymentNames.IsScript(file.Name);
+        if (!isScript && DeploymentNames.KindOf(file.Name) is not DeploymentKind.Other)
         {
             return true;
         }
 
-        if (!DeploymentNames.IsYaml(file.Name) || file.Length == 0)
+        if (!(isScript || DeploymentNames.IsYaml(file.Name)) || file.Length == 0)
         {
             return false;
         }
@@ -35,7 +36,8 @@ public static class DeploymentFiles
         {
             using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var start = new byte[(int)Math.Min(Beginning, file.Length)];
-            return DeploymentNames.SpeaksOfDeployment(System.Text.Encoding.UTF8.GetString(start, 0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+            var text = System.Text.Encoding.UTF8.GetString(start, 0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+            return isScript ? DeploymentNames.SpeaksOfContainers(text) : DeploymentNames.SpeaksOfDeployment(text);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -7,4 +7,8 @@ namespace LeakLens.Workspace.Discovery;
 /// <param name="Files">Each file once, ordered by its displayed path.</param>
 /// <param name="Problems">Paths that do not exist and folders that cannot be listed.</param>
 /// <param name="EmptyFolders">Folders that were asked for and hold no Python file.</param>
-public sealed record DiscoveredFiles(ImmutableArray<ScanSource> Files, ImmutableArray<ScanProblem> Problems, ImmutableArray<string> EmptyFolders);
+public sealed record DiscoveredFiles(ImmutableArray<ScanSource> Files, ImmutableArray<ScanProblem> Problems, ImmutableArray<string> EmptyFolders)
+{
+    /// <summary>Data files that may hold encoded code: looked into when no program is found to read them.</summary>
+    public ImmutableArray<ScanSource> Disguised { get; init; } = [];
+}

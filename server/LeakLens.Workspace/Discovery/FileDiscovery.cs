@@ -16,6 +16,7 @@ public sealed class FileDiscovery
     private readonly string _workingFolder;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, ScanSource> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ScanSource> _disguised = new(StringComparer.Ordinal);
     private readonly List<ScanProblem> _problems = [];
     private readonly List<string> _emptyFolders = [];
 
@@ -42,7 +43,8 @@ public sealed class FileDiscovery
 
         var files = discovery._files.Values.ToArray();
         Array.Sort(files, (left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return new DiscoveredFiles([.. files], [.. discovery._problems], [.. discovery._emptyFolders]);
+        var disguised = discovery._disguised.Where(pair => !discovery._files.ContainsKey(pair.Key)).Select(static pair => pair.Value).OrderBy(static file => file.Path, StringComparer.Ordinal);
+        return new DiscoveredFiles([.. files], [.. discovery._problems], [.. discovery._emptyFolders]) { Disguised = [.. disguised] };
     }
 
     private void AddPath(string path)
@@ -103,6 +105,10 @@ public sealed class FileDiscovery
                 {
                     AddFile(entry.FullName, isNamed: false, Path.GetRelativePath(root, entry.FullName));
                 }
+                else if (entry is FileInfo data && !data.Attributes.HasFlag(FileAttributes.ReparsePoint) && DisguisedFiles.MayHideCode(data))
+                {
+                    _disguised.TryAdd(data.FullName, SourceOf(data.FullName, isNamed: false, Path.GetRelativePath(root, data.FullName)));
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -153,7 +159,9 @@ public sealed class FileDiscovery
     }
 
     private void AddFile(string fullPath, bool isNamed, string below) =>
-        _files.TryAdd(fullPath, new ScanSource(DisplayPath.From(fullPath, _workingFolder), fullPath, isNamed) { PathBelowNamed = below });
+        _files.TryAdd(fullPath, SourceOf(fullPath, isNamed, below));
+
+    private ScanSource SourceOf(string fullPath, bool isNamed, string below) => new(DisplayPath.From(fullPath, _workingFolder), fullPath, isNamed) { PathBelowNamed = below };
 
     private void AddProblem(string fullPath, string message) =>
         _problems.Add(new ScanProblem(DisplayPath.From(fullPath, _workingFolder), ScanProblemKind.Unreadable, message));

@@ -56,7 +56,7 @@ public sealed class Scanner
         scanner.Wait(tick);
         scanner.JudgeDeployments();
         var programs = scanner._reports.OfType<FileReport>().ToImmutableArray();
-        var reports = DataFileReports.Merge(programs);
+        var reports = DataFileReports.Merge([.. programs, .. scanner.LookIntoUnread(programs)]);
         return new ScanReport(reports, request.Files.Problems, request.Files.Files.Length + reports.Length - programs.Length, Stopwatch.GetElapsedTime(started));
     }
 
@@ -108,6 +108,19 @@ public sealed class Scanner
         catch (OperationCanceledException)
         {
             // As below.
+        }
+    }
+
+    /// <summary>Data files that look encoded and that no program was seen to run: they are few, and small.</summary>
+    private IEnumerable<FileReport> LookIntoUnread(IEnumerable<FileReport> programs)
+    {
+        var told = programs.SelectMany(static report => report.DataFiles).Select(static report => report.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var source in _request.Files.Disguised.Where(source => !told.Contains(source.Path)))
+        {
+            if (!_cancellation.IsCancellationRequested && DataFileReports.OfUnread(source, _request.RulesFor(source)) is { } report)
+            {
+                yield return report;
+            }
         }
     }
 

@@ -25,6 +25,45 @@ public sealed class OtherFileTests
     public void Compose(string text, string expected) => Reading.Told("compose.yaml", text).ShouldBe(expected);
 
     [Theory]
+    [InlineData("docker run -d --restart always redis:7\n", "1: LL801 Warning")]
+    [InlineData("sudo docker run -d --name web \\\n  --restart=unless-stopped -p 80:80 web:1.0 python -m shop\n", "1: LL801 Warning")]
+    [InlineData("docker run -d web:1.0 serve -m 512m\n", "1: LL801 Note")]
+    [InlineData("docker run -dit -m 512m --restart always web:1.0\n", "")]
+    [InlineData("docker run -d -m512m --restart always web:1.0\n", "")]
+    [InlineData("docker run -d --memory=512m --restart always web:1.0\n", "")]
+    [InlineData("docker run --rm -it python:3.12 python -c 'print(1)'\n", "")]
+    [InlineData("docker run -d --restart always $OPTIONS web:1.0\n", "")]
+    [InlineData("docker run -d --restart always \"$IMAGE\" serve\n", "1: LL801 Warning")]
+    [InlineData("if ! podman container run -d --restart on-failure:3 web:1.0; then exit 1; fi\n", "1: LL801 Warning")]
+    [InlineData("docker run -d --memory 512 --restart always web:1.0\n", "1: LL802 Error")]
+    [InlineData("docker run -d --memory 512m --oom-kill-disable web:1.0\n", "1: LL801 Warning")]
+    [InlineData("docker run -d --memory 512m --oom-score-adj -1000 web:1.0\n", "1: LL801 Warning")]
+    [InlineData("docker run --rm --privileged web:1.0\n", "1: LL803 Note")]
+    [InlineData("# docker run -d --restart always web:1.0\necho 'docker run -d --restart always web'\n", "")]
+    [InlineData("cat <<'EOF'\ndocker run -d --restart always web:1.0\nEOF\ndocker build .\n", "")]
+    [InlineData("docker run -d --restart always web:1.0  # leaklens: ignore[LL801]  # a machine of its own\n", "")]
+    [InlineData("docker compose run -d web\ndocker ps\ndocker\n", "")]
+    public void Scripts(string text, string expected) => Reading.Told("tools/start.sh", text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("up:\n\t@docker run -d --restart always web:1.0\n", "2: LL801 Warning")]
+    [InlineData("up:\n\t-docker run -d --restart always $(OPTIONS) web:1.0\n", "")]
+    [InlineData("up:\n\t$(DOCKER) run -d --restart always web:1.0\n", "")]
+    public void Makefiles(string text, string expected) => Reading.Told("Makefile", text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("docker run -d --restart always web:1.0\n", "LL801", "docker run --memory 512m -d --restart always web:1.0\n")]
+    [InlineData("docker run -d -m 1g --oom-kill-disable web:1.0\n", "LL801", "docker run -d -m 1g web:1.0\n")]
+    [InlineData("docker run -d --memory=512 web:1.0\n", "LL802", "docker run -d --memory=512m web:1.0\n")]
+    public void Fixes_of_scripts(string before, string rule, string after) => Reading.Fixed("start.sh", before, rule).ShouldBe(after);
+
+    [Theory]
+    [InlineData("  ingress:\n    - {}\n", "7: LL803 Note")]
+    [InlineData("  ingress:\n    - from:\n        - podSelector: {}\n", "")]
+    [InlineData("  policyTypes: [Ingress]\n", "")]
+    public void Network_policies(string rules, string expected) => Reading.Told("policy.yaml", "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: web\nspec:\n  podSelector: {}\n" + rules).ShouldBe(expected);
+
+    [Theory]
     [InlineData("FROM python:3.12-slim\nCOPY . /app\nCMD [\"python\", \"/app/app.py\"]\n", "1: LL803 Note")]
     [InlineData("FROM python:3.12-slim\nUSER 10001\nCMD [\"python\", \"/app/app.py\"]\n", "")]
     [InlineData("FROM python\nUSER 10001\nCMD [\"python\", \"/app/app.py\"]\n", "1: LL803 Note")]

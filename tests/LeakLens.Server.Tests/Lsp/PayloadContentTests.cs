@@ -48,11 +48,39 @@ public sealed class PayloadContentTests
         (await ContentAsync(server, uri)).ShouldContain("executes no hidden code any more");
     }
 
-    private static Task<TestServer> StartAsync()
+    [Fact]
+    public async Task A_lens_above_what_runs_it_leads_there()
+    {
+        await using var server = await StartAsync(new JObject { ["commands"] = true });
+        await server.OpenAsync(Program);
+        var lenses = (await server.Client.RequestAsync("textDocument/codeLens", new JObject { ["textDocument"] = new JObject { ["uri"] = TestServer.Uri } }))["result"]!;
+        var command = lenses.Select(lens => lens["command"]!).Single(command => (string?)command["command"] == "leaklens.showPayload");
+
+        ((string?)command["title"]).ShouldBe("runs 3 hidden lines of code: show them");
+        (await ContentAsync(server, (string)command["arguments"]![0]!)).ShouldBe(Payload);
+    }
+
+    [Fact]
+    public async Task Nothing_is_offered_to_be_changed_in_what_the_server_wrote()
+    {
+        await using var server = await StartAsync();
+        await server.OpenAsync(Program);
+        var uri = (string)(await DiagnosticsAsync(server, TestServer.Uri)).First(diagnostic => (string?)diagnostic["code"] == "LL101")["relatedInformation"]![0]!["location"]!["uri"]!;
+        await server.OpenAsync(await ContentAsync(server, uri), uri: uri);
+
+        (await server.Client.RequestAsync("textDocument/codeAction", new JObject
+        {
+            ["textDocument"] = new JObject { ["uri"] = uri },
+            ["range"] = new JObject { ["start"] = TestServer.Place(2, 4), ["end"] = TestServer.Place(2, 4) },
+            ["context"] = new JObject { ["diagnostics"] = new JArray() },
+        }))["result"]!.ShouldBeEmpty();
+    }
+
+    private static Task<TestServer> StartAsync(JObject? settings = null)
     {
         var capabilities = Capabilities.Full();
         capabilities["workspace"] = new JObject { ["textDocumentContent"] = new JObject() };
-        return TestServer.StartAsync(capabilities: capabilities);
+        return TestServer.StartAsync(capabilities: capabilities, settings: settings);
     }
 
     private static async Task<JToken[]> DiagnosticsAsync(TestServer server, string uri) =>

@@ -68,6 +68,31 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Fact]
+    public void Encoded_code_that_no_program_reads_is_told_at_the_file()
+    {
+        _folder.Write("main.py", "print(1)\n");
+        _folder.Write("assets/table.dat", Encode(Leak + Leak));
+        var finding = Scan().Files.Single(static file => file.Path == "assets/table.dat").Findings.ShouldHaveSingleItem();
+
+        finding.Rule.Id.ShouldBe("LL602");
+        finding.Level.ShouldBe(FindingLevel.Warning);
+        finding.Message.ShouldBe("This data file holds Python code behind base64, and nothing says who runs it");
+    }
+
+    [Theory]
+    [InlineData("notes.txt", "A text that somebody wrote down to be read by people, and nothing in it is a program at all.\n")]
+    [InlineData("digests.txt", "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e96b86b273ff34fce19d6b804eff5a3f57\n")]
+    [InlineData("prose.dat", "SXQgaXMgYSBsb25nIHRleHQgdGhhdCBzb21lYm9keSB3cm90ZSBkb3duIHRvIGJlIHJlYWQgYnkgcGVvcGxlLCBhbmQgbm90aGluZyBpbiBpdCBpcyBhIHByb2dyYW07IGl0IGdvZXMgb24gZm9yIGEgd2hpbGUu\n")]
+    [InlineData("table.json", "aGVsZCA9IFtdCmZvciBudW1iZXIgaW4gcmFuZ2UoMzAwMCk6CiAgICBoZWxkLmFwcGVuZChbbnVtYmVyXSAqIDEwMDApCmhlbGQgPSBbXQo=\n")]
+    public void Other_data_files_are_left_alone(string name, string content)
+    {
+        _folder.Write("main.py", "print(1)\n");
+        _folder.Write(name, content);
+
+        Scan().Files.ShouldHaveSingleItem().Path.ShouldBe("main.py");
+    }
+
+    [Fact]
     public void A_file_of_a_hundred_megabytes_is_not_read()
     {
         _folder.Write("main.py", Reader);

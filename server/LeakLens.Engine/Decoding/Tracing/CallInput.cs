@@ -33,7 +33,49 @@ internal sealed record CallInput(List<Traced> Positional, List<(string Name, Tra
     public IEnumerable<Traced> All => Positional.Concat(Named.Select(static named => named.Value));
 
     /// <summary>Where any of them come from.</summary>
-    public Provenance From => All.Aggregate(Provenance.None, static (all, one) => all | one.From);
+    public Provenance From
+    {
+        get
+        {
+            var all = Provenance.None;
+            foreach (var one in Positional)
+            {
+                all |= one.From;
+            }
+
+            foreach (var (_, one) in Named)
+            {
+                all |= one.From;
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>The way of the first that has one.</summary>
+    public Layer? Layers => First(static one => one.Layers is not null).Layers;
+
+    /// <summary>The first of a kind; not known when there is none.</summary>
+    public Traced First(Predicate<Traced> isMeant)
+    {
+        foreach (var one in Positional)
+        {
+            if (isMeant(one))
+            {
+                return one;
+            }
+        }
+
+        foreach (var (_, one) in Named)
+        {
+            if (isMeant(one))
+            {
+                return one;
+            }
+        }
+
+        return Traced.Unknown;
+    }
 
     /// <summary>The same values, as far as they are known, in the same places.</summary>
     public bool IsSame(CallInput other)

@@ -18,31 +18,36 @@ internal static class LibraryNames
 
     private static readonly Lazy<string[]> AllSinks = new(static () => [.. SinkLists.SelectMany(Set).Except(["builtins.compile"], StringComparer.Ordinal)]);
 
+    /// <summary>What is asked at every name and call.</summary>
+    private static readonly Lazy<(FrozenSet<string> Builtins, FrozenSet<string> Executes, FrozenSet<string> Loads, FrozenSet<string> Requests, FrozenSet<string> Outside)> Common = new(static () =>
+        (Set("builtins"), Set("executes"), new[] { "runsFiles", "unpickles", "loadsModels", "starts", "commands" }.SelectMany(Set).ToFrozenSet(StringComparer.Ordinal), Set("requests"), Set("outside")));
+
     /// <summary>Calls that execute, load or start what they are given. <c>compile</c> alone does nothing: what it makes has to be executed.</summary>
     public static IReadOnlyList<string> Sinks => AllSinks.Value;
 
     /// <summary>A list of the file.</summary>
     public static FrozenSet<string> Set(string name) => Sets.Value[name];
 
-    public static bool IsBuiltin(string name) => Set("builtins").Contains(name);
+    public static bool IsBuiltin(string name) => Common.Value.Builtins.Contains(name);
 
     /// <summary>What it is given is run as code.</summary>
-    public static bool Executes(string name) => Set("executes").Contains(name);
+    public static bool Executes(string name) => Common.Value.Executes.Contains(name);
 
     /// <summary>It runs a file, loads objects that may run code, or starts another strand of the program.</summary>
-    public static bool Loads(string name) => Set("runsFiles").Contains(name) || Set("unpickles").Contains(name) || Set("loadsModels").Contains(name) || Set("starts").Contains(name) || Set("commands").Contains(name);
+    public static bool Loads(string name) => Common.Value.Loads.Contains(name);
 
     /// <summary>Where what it gives, or is, comes from.</summary>
     public static Provenance ProvenanceOf(string name)
     {
+        var common = Common.Value;
         for (var part = name; ;)
         {
-            if (Set("requests").Contains(part))
+            if (common.Requests.Contains(part))
             {
                 return Provenance.Request;
             }
 
-            if (Set("outside").Contains(part))
+            if (common.Outside.Contains(part))
             {
                 return Provenance.Outside;
             }

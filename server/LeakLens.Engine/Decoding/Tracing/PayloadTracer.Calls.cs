@@ -142,14 +142,14 @@ internal sealed partial class PayloadTracer
     /// <summary>Whatever it does: what it gives may be made of what it was given, and it may call what executes.</summary>
     private Traced CallUnknown(Traced callee, CallInput input, Expression place)
     {
-        var given = input.All.FirstOrDefault(static one => one.Value is LibraryValue { Name: var name } && LibraryNames.Executes(name));
+        var given = input.First(static one => one.Value is LibraryValue { Name: var name } && LibraryNames.Executes(name));
         if (given.Value is not null)
         {
             var rest = new CallInput([.. input.All.Where(one => !ReferenceEquals(one.Value, given.Value)).SelectMany(one => one.Value is SequenceValue sequence ? sequence.Items : [one])], []);
             InvokeSink(given, rest, place);
         }
 
-        return new Traced(null, (callee.From | input.From) & ~(Provenance.Pieces | Provenance.Disguised), callee.Layers ?? input.All.FirstOrDefault(static one => one.Layers is not null).Layers);
+        return new Traced(null, (callee.From | input.From) & ~(Provenance.Pieces | Provenance.Disguised), callee.Layers ?? input.Layers);
     }
 
     private Traced CallLibrary(Traced callee, CallInput input, Expression place, Frame frame)
@@ -182,5 +182,5 @@ internal sealed partial class PayloadTracer
 
     /// <summary>What a library gave back: an object whose members are known by name.</summary>
     private static Traced Result(string name, Traced callee, CallInput input) =>
-        new(name.Length > LongestName ? null : new LibraryValue(name + "()"), (callee.From | LibraryNames.ProvenanceOf(name) | (input.From & (Provenance.Decoded | Provenance.File | Provenance.Outside | Provenance.Request))), input.All.FirstOrDefault(static one => one.Layers is not null).Layers);
+        new(name.Length > LongestName ? null : new LibraryValue(name + "()"), (callee.From | LibraryNames.ProvenanceOf(name) | (input.From & (Provenance.Decoded | Provenance.File | Provenance.Outside | Provenance.Request))), input.Layers);
 }

@@ -31,7 +31,7 @@ internal sealed partial class PayloadTracer
                 return self;
             default:
                 CallUnknown(self, input, place);
-                return new Traced(null, self.From | (input.From & ~Provenance.Disguised), self.Layers ?? input.All.FirstOrDefault(static one => one.Layers is not null).Layers);
+                return new Traced(null, self.From | (input.From & ~Provenance.Disguised), self.Layers ?? input.Layers);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class PayloadTracer
     private Traced CallKnown(string name, Traced self, CallInput input)
     {
         var from = self.From | input.From;
-        var layers = self.Layers ?? input.All.FirstOrDefault(static one => one.Layers is not null).Layers;
+        var layers = self.Layers ?? input.Layers;
         var unknown = new Traced(null, from, layers);
         if (KnownFunctions.Find(name) is not { } function || (self.Value is not null && ToKnown(self) is null))
         {

@@ -135,10 +135,23 @@ internal sealed class SourceWriter
 
         if (edit is not null && !_edits.Exists(one => one.Edit == edit))
         {
+            JoinBlock(edit);
             Add(edit);
         }
 
         return written;
+    }
+
+    /// <summary>Two imports that begin a block of their own in the same place begin one together: no blank line between them.</summary>
+    private void JoinBlock(TextEdit import)
+    {
+        var blank = _style.Newline + _style.Newline;
+        var index = _edits.FindIndex(one => one.Edit.Span == import.Span && one.Edit.NewText.EndsWith(blank, StringComparison.Ordinal) && import.NewText.EndsWith(blank, StringComparison.Ordinal));
+        if (index >= 0)
+        {
+            var (before, order) = _edits[index];
+            _edits[index] = (before with { NewText = before.NewText[..^_style.Newline.Length] }, order);
+        }
     }
 
     /// <summary>The start of the first of the comment lines right above a statement, or of its own line.</summary>

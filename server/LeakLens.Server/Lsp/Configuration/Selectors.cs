@@ -10,7 +10,7 @@ internal static class Selectors
 
     public const string PythonFiles = "**/*.py";
 
-    public const string DeploymentFiles = "**/{*.yaml,*.yml,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,*.service,redis*.conf,valkey*.conf,keydb*.conf,memcached*.conf,dragonfly*}";
+    public const string DeploymentFiles = "**/{*.yaml,*.yml,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,*.service,redis*.conf,valkey*.conf,keydb*.conf,memcached*.conf,dragonfly*,*.sh,*.bash,*.mk,Makefile,makefile,GNUmakefile}";
 
     /// <summary>The documents that have diagnostics.</summary>
     public static readonly ImmutableArray<TextDocumentFilter> Diagnosed =

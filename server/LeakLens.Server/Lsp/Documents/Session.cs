@@ -3,6 +3,7 @@ using LeakLens.Engine;
 using LeakLens.Python.Text;
 using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Workspace.DataFiles;
 
 namespace LeakLens.Server.Lsp.Documents;
 
@@ -19,6 +20,9 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
         ImmutableDictionary.Create<string, Document>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ConfigurationDocument>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, Notebook>(StringComparer.Ordinal));
+
+    /// <summary>Hears of each program that read files as it was analysed. Set once, before the first document.</summary>
+    public Action<WorkspaceFiles>? Analyzed { get; set; }
 
     public SessionSnapshot Current => Volatile.Read(ref _current);
 
@@ -131,7 +135,18 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
         older?.Analysis.Supersede();
         var configurations = snapshot.Configurations;
         var options = new Lazy<AnalysisOptions>(() => configurations.OptionsFor(uri, text));
-        return (new DocumentAnalysis(token => configurations.Forgive(uri, analyze(text, options.Value, token)), older?.Analysis), options);
+        return (new DocumentAnalysis(token => configurations.Forgive(uri, Analyze(text, options.Value, token)), older?.Analysis), options);
+    }
+
+    private AnalysisResult Analyze(SourceText text, AnalysisOptions options, CancellationToken token)
+    {
+        var result = analyze(text, options, token);
+        if (options.Files is WorkspaceFiles { Asked.Count: > 0 } files)
+        {
+            Analyzed?.Invoke(files);
+        }
+
+        return result;
     }
 
     private static ImmutableDictionary<string, Document> RemoveCells(SessionSnapshot snapshot, string notebook)

@@ -7,6 +7,7 @@ using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.Json;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
 namespace LeakLens.Server.Lsp.TextDocument.CodeActions;
 
@@ -25,6 +26,12 @@ internal sealed class CodeActionHandler(IRuleDocumentation documentation) : IReq
         if (snapshot.Find(request.TextDocument.Uri) is not { } document)
         {
             return null;
+        }
+
+        if (ContentUri.Parse(document.Uri) is not null)
+        {
+            // What the server wrote is only read: hidden code is mended, or removed, where it is run.
+            return new JsonList<CodeAction>([]);
         }
 
         var patience = request.Context.TriggerKind == Automatic ? Patience : LongPatience;

@@ -7,10 +7,11 @@ using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.Json;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
+using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
 namespace LeakLens.Server.Lsp.TextDocument.CodeLenses;
 
-/// <summary>A line above each function and loop that grows something: how much it holds.</summary>
+/// <summary>A line above each function and loop that grows something: how much it holds; and above what runs hidden code: where to read it.</summary>
 internal sealed class CodeLensHandler(Session session) : IRequestHandler<CodeLensParams, JsonList<CodeLens>>
 {
     public async Task<JsonList<CodeLens>?> Handle(CodeLensParams request, SessionSnapshot snapshot, CancellationToken token)
@@ -23,7 +24,23 @@ internal sealed class CodeLensHandler(Session session) : IRequestHandler<CodeLen
         }
 
         var lenses = Group(document, result).OrderBy(entry => entry.Key.Start).Select(entry => Write(document, entry.Key, entry.Value, snapshot.Client));
-        return new JsonList<CodeLens>([.. lenses]);
+        return new JsonList<CodeLens>([.. lenses.Concat(PayloadsOf(document, result, snapshot.Client))]);
+    }
+
+    /// <summary>The way to the document of the code that a place runs. Others than ours cannot open it from here.</summary>
+    private static IEnumerable<CodeLens> PayloadsOf(Document document, AnalysisResult result, ClientFeatures client)
+    {
+        if (!client.HasCommands || !client.RefreshesContent)
+        {
+            yield break;
+        }
+
+        foreach (var payload in result.Payloads.Where(payload => document.Holds(payload.Place)).OrderBy(static payload => payload.Place.Start))
+        {
+            var range = document.Locate(payload.Place, client.PositionUnit).Range;
+            var uri = ContentUri.ForPayload(document.Uri, range.Start.Line + 1, payload.Place.Start);
+            yield return new CodeLens(range, new CommandLink(LensText.Of(payload), "leaklens.showPayload", uri, new Position(0, 0)));
+        }
     }
 
     /// <summary>The statements that grow something, each with what was found in it.</summary>

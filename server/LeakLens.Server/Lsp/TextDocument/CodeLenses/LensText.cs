@@ -1,3 +1,4 @@
+using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules;
 
@@ -11,6 +12,13 @@ internal static class LensText
         var largest = findings.MaxBy(finding => finding.Estimate?.RetainedBytes ?? finding.Estimate?.PeakBytes ?? 0) ?? findings[0];
         var others = findings.Count > 1 ? $", and {findings.Count - 1} more" : "";
         return largest.Estimate is { } estimate ? Of(estimate) + others : largest.Message;
+    }
+
+    /// <summary>Of code that a place runs and does not show.</summary>
+    public static string Of(DecodedPayload payload)
+    {
+        var lines = payload.Code.Lines.Count - (payload.Code.Text.EndsWith('\n') ? 1 : 0);
+        return $"runs {ByteText.Count(lines)} hidden {(lines == 1 ? "line" : "lines")} of code: show {(lines == 1 ? "it" : "them")}";
     }
 
     private static string Of(Estimate estimate) => estimate switch

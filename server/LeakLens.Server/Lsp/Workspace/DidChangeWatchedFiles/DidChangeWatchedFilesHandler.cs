@@ -9,7 +9,7 @@ using LeakLens.Workspace.Discovery;
 namespace LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 
 /// <summary>Files have changed on the disk, whoever changed them.</summary>
-internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configuration, ConfigurationProblems problems, WorkspaceScan scan) : INotificationHandler<DidChangeWatchedFilesParams>
+internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configuration, ConfigurationProblems problems, WorkspaceScan scan, DataFileWatch dataFiles) : INotificationHandler<DidChangeWatchedFilesParams>
 {
     public void Handle(DidChangeWatchedFilesParams notification)
     {
@@ -21,6 +21,7 @@ internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configur
             configurations.ForEach(problems.Check);
         }
 
-        scan.Follow([.. paths.Where(path => PythonFiles.HasPythonName(path) || DeploymentNames.MayBeDeployment(path))]);
+        var readers = dataFiles.Follow(paths);
+        scan.Follow([.. paths.Where(path => PythonFiles.HasPythonName(path) || DeploymentNames.MayBeDeployment(path)).Union(readers, StringComparer.Ordinal)]);
     }
 }

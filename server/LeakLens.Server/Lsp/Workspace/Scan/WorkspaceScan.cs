@@ -8,7 +8,9 @@ using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Window.WorkDoneProgress;
+using LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Scanning;
@@ -19,7 +21,7 @@ namespace LeakLens.Server.Lsp.Workspace.Scan;
 /// Scans folders in the background, one scan at a time. What is found is shown while it is found; what a scan found before and does not
 /// find any more goes. Files that change afterwards are looked at again, one by one.
 /// </summary>
-internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics background, ProgressDisplay progress, IRuleDocumentation documentation, ClientLog log)
+internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics background, ProgressDisplay progress, IRuleDocumentation documentation, ClientLog log, DataFileWatch dataFiles)
 {
     private readonly Lock _gate = new();
     private CancellationTokenSource? _running;
@@ -166,6 +168,10 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
                 var told = baseline?.Forgive(report) ?? report;
                 display.Count(told);
                 Show(source.FullPath, told);
+                if (!report.Dependencies.IsEmpty)
+                {
+                    dataFiles.Note(source.FullPath, ReadFiles.Of(source, report));
+                }
             },
         };
         var report = Scanner.Scan(request, display.Tick, token);
