@@ -170,25 +170,6 @@ public sealed class ProcessTests : IDisposable
         WaitForExit(process).ShouldBe(0);
     }
 
-    [Fact]
-    public void Watching_looks_at_the_data_files_of_programs_too()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        _session.Write("app.py", "exec(open('table.dat').read())\n");
-        _session.Write("table.dat", "1 + 1\n");
-        using var process = StartLeakLens("scan", "--watch", "--no-cache", "--select", "LL6", "--format", "concise");
-        process.StandardOutput.ReadLine().ShouldBe("Nothing found in 1 file.");
-        _session.Write("table.dat", "import os\nos.nice(1)\n");
-        process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldContain("LL602");
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
-
-        WaitForExit(process).ShouldBe(1);
-    }
-
     private Process StartLeakLens(params string[] words) => Start("dotnet", [Executable, .. words]);
 
     private Process Start(string program, params string[] words)
