@@ -33,7 +33,8 @@ export async function ensureExecutable(target = thisTarget(), { onBuild = () => 
   const executable = target === thisTarget() ? path.join(dist, executableName(target)) : path.join(published, executableName(target));
   await buildIfStale(executable, path.join(artifacts, 'stamps', `leaklens-${runtime}`), sources, async () => {
     onBuild();
-    await dotnet('publish', 'server/LeakLens.Server', '-c', 'Release', '-r', runtime, '-v', 'q', '--nologo',
+    // The build of the solution has the analyzers look at the same sources.
+    await dotnet('publish', 'server/LeakLens.Server', '-c', 'Release', '-r', runtime, '-v', 'q', '--nologo', '-p:RunAnalyzers=false',
       '--artifacts-path', path.join(artifacts, 'build'), '-o', published);
     place(path.join(published, executableName(target)), executable);
   });

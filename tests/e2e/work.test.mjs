@@ -111,8 +111,7 @@ describe('VS Code, working with findings', needs('chromium', 'playwright', 'newe
   test('what is there today is forgiven by one command, and what is new is told', async () => {
     await workbench.openFile('leaking.py');
     await workbench.waitForSquiggle();
-    await workbench.runCommand('LeakLens: Write Baseline...');
-    await workbench.answer('leaks.json');
+    await workbench.runCommandWith('LeakLens: Write Baseline...', 'is written to this file', 'leaks.json');
     await workbench.statusUntil('leaks.json: ');
     await workbench.waitForNoSquiggle();
     await workbench.screenshot('baseline');

@@ -60,8 +60,11 @@ export class Workbench {
     await this.#choose(`>${title}`, title);
   }
 
-  /** Answers what a box at the top asks for. */
-  async answer(text) {
+  /** Runs a command that asks for a text in the box at the top, and answers. */
+  async runCommandWith(title, asked, text) {
+    await this.page.keyboard.press('F1');
+    await this.#choose(`>${title}`, title, { closes: false });
+    await this.page.locator(quickInput, { hasText: asked }).waitFor();
     await this.#type(text);
     await this.page.keyboard.press('Enter');
     await this.page.locator(quickInput).waitFor({ state: 'hidden' });
@@ -229,10 +232,10 @@ export class Workbench {
   }
 
   /** Chooses by clicking: Enter takes whatever row is the first at that moment, and the list is sorted while it fills. */
-  async #choose(text, row) {
+  async #choose(text, row, { closes = true } = {}) {
     await this.#type(text);
     await this.page.locator(`${quickInput} .monaco-list-row`, { hasText: row }).first().click();
-    await this.page.locator(quickInput).waitFor({ state: 'hidden' });
+    if (closes) await this.page.locator(quickInput).waitFor({ state: 'hidden' });
   }
 
   async #type(text) {
