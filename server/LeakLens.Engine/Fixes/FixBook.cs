@@ -5,6 +5,7 @@ using LeakLens.Engine.Fixes.Kinds.Cleanup;
 using LeakLens.Engine.Fixes.Kinds.Diagnostics;
 using LeakLens.Engine.Fixes.Kinds.Exhaustion;
 using LeakLens.Engine.Fixes.Kinds.Growths;
+using LeakLens.Engine.Fixes.Kinds.Libraries;
 using LeakLens.Engine.Fixes.Kinds.Lists;
 using LeakLens.Engine.Fixes.Kinds.Payloads;
 using LeakLens.Engine.Fixes.Kinds.Resources;
@@ -71,6 +72,10 @@ internal static class FixBook
         new PlainCall(),
         new CheckDigest(),
         new StartOnce(),
+        new FigureClose(),
+        new WithoutHistory(),
+        new RowsInParts(),
+        new SessionInWith(),
     ];
 
     /// <summary>By kind: the kind that does the same, and does it better. Where that one is offered, the first is not.</summary>

@@ -4,6 +4,7 @@ using LeakLens.Engine.Rules.Diagnostics;
 using LeakLens.Engine.Rules.Exhaustion;
 using LeakLens.Engine.Rules.FunctionsAndClasses;
 using LeakLens.Engine.Rules.Growths;
+using LeakLens.Engine.Rules.Libraries;
 using LeakLens.Engine.Rules.Lifetimes;
 using LeakLens.Engine.Rules.Payloads;
 using LeakLens.Engine.Rules.Stores;
@@ -32,5 +33,6 @@ internal static class RuleBook
         .. ExhaustionRules.Others,
         .. PayloadRules.Others,
         .. StoreRules.Others,
+        .. LibraryRules.Others,
     ];
 }

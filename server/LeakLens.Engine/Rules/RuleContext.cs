@@ -2,6 +2,7 @@ using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Diagnostics;
+using LeakLens.Engine.Rules.Libraries;
 using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
 using LeakLens.Engine.Rules.Paths;
@@ -30,6 +31,7 @@ internal sealed class RuleContext
     private StoreCalls? _stores;
     private IReadOnlyCollection<TaintHit>? _taint;
     private LocalNames? _locals;
+    private ImportRoots? _imports;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
     {
@@ -63,6 +65,9 @@ internal sealed class RuleContext
 
     /// <summary>What stands where: made when the first rule asks.</summary>
     public CodeMap Code => _code ??= CodeMap.Of(Tree, Cancellation);
+
+    /// <summary>The libraries that the text imports: looked for when the first rule asks.</summary>
+    public ImportRoots Imports => _imports ??= ImportRoots.Of(Tree.Root);
 
     /// <summary>What is called by which name: made when the first rule asks.</summary>
     public NamedCalls NamedCalls => _namedCalls ??= NamedCalls.Of(Code.Calls, Names);
