@@ -76,6 +76,31 @@ public sealed class FixKindTests
         "class Report:\n    def __init__(self):\n        self.text = ''\n\n    def write(self):\n        parts = []\n        for n in range(20_000):\n            parts.append(f'line {n}')\n        self.text += ''.join(parts)\n\nreport = Report()\nreport.write()\n");
 
     [Fact]
+    public void A_figure_is_closed_when_it_is_saved() => Check("close-figure", Applicability.Unsafe,
+        "import matplotlib.pyplot as plt\n\ndef report(tables):\n    for name, table in tables:\n        figure, axes = plt.subplots()\n        axes.plot(table)\n        figure.savefig(name)  # the picture\n        print(name)\n",
+        "import matplotlib.pyplot as plt\n\ndef report(tables):\n    for name, table in tables:\n        figure, axes = plt.subplots()\n        axes.plot(table)\n        figure.savefig(name)  # the picture\n        plt.close(figure)\n        print(name)\n");
+
+    [Fact]
+    public void A_loss_is_added_as_a_number() => Check("without-history", Applicability.Unsafe,
+        "import torch\n\ndef train(model, batches):\n    total = 0\n    for batch in batches:\n        loss = model(batch)\n        loss.backward()\n        total += loss\n    return total\n",
+        "import torch\n\ndef train(model, batches):\n    total = 0\n    for batch in batches:\n        loss = model(batch)\n        loss.backward()\n        total += loss.item()\n    return total\n");
+
+    [Fact]
+    public void Outputs_are_collected_without_their_history() => Check("without-history", Applicability.Unsafe,
+        "import torch\n\ndef ask(model, batches):\n    model.eval()\n    outputs = []\n    for batch in batches:\n        outputs.append(model(batch) / 2)\n    return outputs\n",
+        "import torch\n\ndef ask(model, batches):\n    model.eval()\n    outputs = []\n    for batch in batches:\n        outputs.append((model(batch) / 2).detach())\n    return outputs\n");
+
+    [Fact]
+    public void A_session_is_opened_in_a_with_statement() => Check("session-in-with", Applicability.Unsafe,
+        "from sqlalchemy.orm import Session\n\ndef total(engine):\n    session = Session(engine)\n    row = session.scalar('select 1')\n    return row.total\n",
+        "from sqlalchemy.orm import Session\n\ndef total(engine):\n    with Session(engine) as session:\n        row = session.scalar('select 1')\n        return row.total\n");
+
+    [Fact]
+    public void A_table_is_read_in_parts() => Check("rows-in-parts", Applicability.Unsafe,
+        "from celery import shared_task\nfrom django.db import models\n\nclass Order(models.Model):\n    pass\n\n@shared_task\ndef recount():\n    for order in Order.objects.all().order_by('id'):\n        order.recount()\n",
+        "from celery import shared_task\nfrom django.db import models\n\nclass Order(models.Model):\n    pass\n\n@shared_task\ndef recount():\n    for order in Order.objects.all().order_by('id').iterator(chunk_size=2000):\n        order.recount()\n");
+
+    [Fact]
     public void A_task_is_held_until_it_is_done() => Check("keep-until-done", Applicability.Unsafe,
         "import asyncio\n\nasync def save(item):\n    print(item)\n\n\nasync def notify(item):\n    asyncio.create_task(save(item))\n",
         "import asyncio\n\nasync def save(item):\n    print(item)\n\n\nbackground_tasks = set()\n\n\nasync def notify(item):\n    task = asyncio.create_task(save(item))\n    background_tasks.add(task)\n    task.add_done_callback(background_tasks.discard)\n");

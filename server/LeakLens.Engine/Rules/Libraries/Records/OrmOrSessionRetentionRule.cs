@@ -70,8 +70,12 @@ internal sealed class OrmOrSessionRetentionRule : Rule
         return UncountedFinding.Of(rule, often is Repetition.Many ? FindingLevel.Warning : FindingLevel.Note, call, "Each call makes an engine with a pool of connections of its own, and none is disposed of", "Make one engine when the program starts, or call dispose() when this one is done");
     }
 
-    private static Finding? OfClient(RuleContext context, RuleDescriptor rule, Call call, Repetition often) => often is not Repetition.Many ? null
+    private static Finding? OfClient(RuleContext context, RuleDescriptor rule, Call call, Repetition often) => often is not Repetition.Many || !IsPlainlyRepeated(context, call) ? null
         : UncountedFinding.Of(rule, FindingLevel.Warning, call, "A client is made for each call, with connections and tables of its own, and never closed", "Make one client when the program starts, and use it from there");
+
+    /// <summary>A loop stands around it, or a framework calls: what a helper makes that somebody calls in a loop costs time, and is collected.</summary>
+    private static bool IsPlainlyRepeated(RuleContext context, Call call) =>
+        Repetitions.LoopAround(context, call) is not null || (context.Code.FunctionAround(call) is FunctionDef function && Repetitions.IsHandler(context, function));
 
     /// <summary>The first call makes it, and all others find it.</summary>
     private static bool IsMadeOnce(RuleContext context, Call call) => context.Code.Around(call).TakeWhile(static around => around is not FunctionDef)

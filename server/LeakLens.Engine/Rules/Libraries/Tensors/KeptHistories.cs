@@ -49,6 +49,7 @@ internal sealed class KeptHistories
         }
 
         var source = new TensorSource(_context, expression => IsLoss(expression, backward) || IsOutput(expression, evaluated));
+        source = new TensorSource(_context, expression => (IsLoss(expression, backward) && !IsNumberBy(expression, backward, source)) || IsOutput(expression, evaluated));
         foreach (var growth in Accumulation.Of(_context, function))
         {
             if (source.IsCarriedBy(growth.Value) && !IsWalkedBack(growth.Target, backward) && _gradients.MayRecord(growth.Node) && !UsesGradients(function) && (backward.Length > 0 || evaluated.Length > 0))
@@ -72,6 +73,19 @@ internal sealed class KeptHistories
     /// <summary>Somebody goes back from it, in this function: a tensor with a history.</summary>
     private static bool IsLoss(Expression expression, Call[] backward) =>
         expression is Name && Array.Exists(backward, call => call.Function is Python.Syntax.Attribute { Value: Name loss } && SameExpression.Is(loss, expression));
+
+    /// <summary><c>loss = loss.item()</c> behind the way back: from there on the name stands for a number.</summary>
+    private bool IsNumberBy(Expression loss, Call[] backward, TensorSource source)
+    {
+        if (loss is not Name name || _context.Uses.OwnerOf(name) is not { } owner)
+        {
+            return false;
+        }
+
+        var last = _context.Uses.UsesOf(owner).LastOrDefault(use => use.Context is ExpressionContext.Store && use.Start < name.Start);
+        return last is not null && _context.Code.ParentOf(last) is Assign assign && Array.Exists(backward, call => call.Start < assign.Start) && assign.End < name.Start && !source.IsCarriedBy(assign.Value)
+            && Array.Exists(backward, call => call.End < assign.Start && _context.Code.LoopsAround(call).FirstOrDefault() is { } loop && _context.Code.IsInside(assign, loop));
+    }
 
     /// <summary>What a model gives that was switched to evaluation, or a loss of it; switching that on does not switch gradients off.</summary>
     private bool IsOutput(Expression expression, Expression[] evaluated) => expression is Call call && evaluated.Length > 0
@@ -100,13 +114,17 @@ internal sealed class KeptHistories
     {
         foreach (var call in _context.NamedCalls.OfMethod("backward"))
         {
-            if (call.Keywords.Any(static keyword => keyword is { Name: "retain_graph", Value: Constant { LiteralKind: ConstantKind.True } }) && _context.Code.LoopsAround(call).LastOrDefault() is { } loop
-                && !UsesGradients(_context.Code.FunctionAround(call)) && MethodsOf(_context.Code.FunctionAround(call), "backward").Count(other => _context.Code.IsInside(other, loop)) == 1)
+            if (call.Keywords.Any(static keyword => keyword is { Name: "retain_graph", Value: Constant { LiteralKind: ConstantKind.True } }) && _context.Code.LoopsAround(call).FirstOrDefault() is { } loop
+                && IsMadeIn(loop, ((Python.Syntax.Attribute)call.Function).Value) && !UsesGradients(_context.Code.FunctionAround(call)) && MethodsOf(_context.Code.FunctionAround(call), "backward").Count(other => _context.Code.IsInside(other, loop)) == 1)
             {
                 yield return UncountedFinding.Of(_rule, FindingLevel.Note, call, "The graph of each trip is retained, and nothing in the loop goes back through it a second time", "Leave retain_graph out, and detach() what one trip hands to the next");
             }
         }
     }
+
+    /// <summary>A graph that is there before the loop is gone through on each trip.</summary>
+    private bool IsMadeIn(Statement loop, Expression loss) =>
+        loss is not Name name || (_context.Uses.OwnerOf(name) is { } owner && _context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Store && _context.Code.IsInside(use, loop)));
 
     /// <summary>A dataset that moves what it loads to the device, and keeps it there.</summary>
     private IEnumerable<Finding> CachedOnDevice()
