@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Libraries;
 using LeakLens.Engine.Rules.Libraries.Data;
 using LeakLens.Python.Syntax;
@@ -22,7 +23,7 @@ internal sealed class WithoutHistory : FixProvider
 
         if (context.Node<Assign>() is { Value: BinOp plus, Targets: [var target] })
         {
-            var added = context.TextOf(plus.Left) == context.TextOf(target) ? plus.Right : plus.Left;
+            var added = SameExpression.Is(plus.Left, target) ? plus.Right : plus.Left;
             return context.Write().Replace(added, With(context, added, "item()")).Done("Add a number (item)", Applicability.Unsafe, "the sum is a number then, no tensor");
         }
 

@@ -89,7 +89,12 @@ internal sealed class LocalThing
         }
         else if (_context.Code.ParentOf(taker) is not Expr)
         {
-            Follow(taker, isItself: false, depth - 1 >= 0 ? depth : 0);
+            Follow(taker, isItself: false, depth);
+        }
+        else if (depth > 0 && taker.Function is Python.Syntax.Attribute { Value: Name receiver })
+        {
+            // maker.configure(bind=engine): from here on the maker has it, too.
+            Look(receiver, isItself: false, depth - 1);
         }
     }
 

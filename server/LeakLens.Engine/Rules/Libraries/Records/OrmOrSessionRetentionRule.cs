@@ -62,7 +62,8 @@ internal sealed class OrmOrSessionRetentionRule : Rule
 
     private static Finding? OfEngine(RuleContext context, RuleDescriptor rule, Call call, Repetition often)
     {
-        if (NamedCalls.HasUnseenArguments(call) || (call.Keywords.FirstOrDefault(static keyword => keyword.Name is "poolclass") is { } pool && (context.Names.Resolve(pool.Value) is not { } name || LibraryData.Instance.Set("records.noPools").Contains(name.Text))))
+        // What is dropped at once never had a connection.
+        if (context.Code.ParentOf(call) is Expr || NamedCalls.HasUnseenArguments(call) || (call.Keywords.FirstOrDefault(static keyword => keyword.Name is "poolclass") is { } pool && (context.Names.Resolve(pool.Value) is not { } name || LibraryData.Instance.Set("records.noPools").Contains(name.Text))))
         {
             return null;
         }

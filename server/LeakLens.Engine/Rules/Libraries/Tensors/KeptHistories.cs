@@ -50,7 +50,7 @@ internal sealed class KeptHistories
 
         var source = new TensorSource(_context, expression => IsLoss(expression, backward) || IsOutput(expression, evaluated));
         source = new TensorSource(_context, expression => (IsLoss(expression, backward) && !IsNumberBy(expression, backward, source)) || IsOutput(expression, evaluated));
-        foreach (var growth in Accumulation.Of(_context, function))
+        foreach (var growth in LoopGrowth.Of(_context, function))
         {
             if (source.IsCarriedBy(growth.Value) && !IsWalkedBack(growth.Target, backward) && _gradients.MayRecord(growth.Node) && !UsesGradients(function) && (backward.Length > 0 || evaluated.Length > 0))
             {
@@ -59,7 +59,7 @@ internal sealed class KeptHistories
         }
     }
 
-    private Finding Tell(Accumulation growth)
+    private Finding Tell(LoopGrowth growth)
     {
         var name = _context.Text.Text[growth.Target.Start..growth.Target.End];
         var isList = growth.Node is Call;
@@ -123,8 +123,15 @@ internal sealed class KeptHistories
     }
 
     /// <summary>A graph that is there before the loop is gone through on each trip.</summary>
-    private bool IsMadeIn(Statement loop, Expression loss) =>
-        loss is not Name name || (_context.Uses.OwnerOf(name) is { } owner && _context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Store && _context.Code.IsInside(use, loop)));
+    private bool IsMadeIn(Statement loop, Expression loss)
+    {
+        while (loss is Subscript or Python.Syntax.Attribute)
+        {
+            loss = loss is Subscript part ? part.Value : ((Python.Syntax.Attribute)loss).Value;
+        }
+
+        return loss is not Name name || (_context.Uses.OwnerOf(name) is { } owner && _context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Store && _context.Code.IsInside(use, loop)));
+    }
 
     /// <summary>A dataset that moves what it loads to the device, and keeps it there.</summary>
     private IEnumerable<Finding> CachedOnDevice()

@@ -6,10 +6,10 @@ namespace LeakLens.Engine.Rules.Libraries.Tensors;
 /// <summary>A statement of a loop that adds to what outlives the loop: <c>total += x</c>, <c>total = total + x</c>, <c>all.append(x)</c>.</summary>
 /// <param name="Node">The statement, or the call.</param>
 /// <param name="Value">What is added.</param>
-internal sealed record Accumulation(SyntaxNode Node, Expression Target, Expression Value, Statement Loop)
+internal sealed record LoopGrowth(SyntaxNode Node, Expression Target, Expression Value, Statement Loop)
 {
     /// <summary>Every one of a function, or of the module where it is null.</summary>
-    public static IEnumerable<Accumulation> Of(RuleContext context, SyntaxNode? function)
+    public static IEnumerable<LoopGrowth> Of(RuleContext context, SyntaxNode? function)
     {
         var finder = new Finder();
         if (function is FunctionDef definition)
@@ -25,13 +25,13 @@ internal sealed record Accumulation(SyntaxNode Node, Expression Target, Expressi
         {
             if (context.Code.LoopsAround(node).FirstOrDefault() is { } loop && !IsStartedIn(context, target, loop))
             {
-                yield return new Accumulation(node, target, value, loop);
+                yield return new LoopGrowth(node, target, value, loop);
             }
         }
     }
 
     /// <summary>The loop gives it a new value, or takes things out of it: what it holds is of one trip, or of a few.</summary>
-    private static bool IsStartedIn(RuleContext context, Expression target, Statement loop)
+    internal static bool IsStartedIn(RuleContext context, Expression target, Statement loop)
     {
         var root = target;
         while (root is Subscript part)
