@@ -18,8 +18,7 @@ internal sealed partial class Evaluator
     private const long PerDimension = 16;
     private static readonly SlotKey DimensionCount = SlotKey.Attribute("<dims>");
     private static readonly SlotKey ItemType = SlotKey.Attribute("<dtype>");
-    /// <summary>What an array or a table looks into.</summary>
-    internal static readonly SlotKey BaseOfView = SlotKey.Attribute("base");
+    private static readonly SlotKey BaseOfView = SlotKey.Attribute("base");
 
     private Value NewArray(List<Quantity> dimensions, string type, HeapObject? baseArray, SyntaxNode node)
     {
@@ -43,19 +42,6 @@ internal sealed partial class Evaluator
         }
 
         return Value.Of(array);
-    }
-
-    /// <summary>Bytes that a view shows: of an array its items, of a memoryview its length, of a table itself.</summary>
-    internal static long SeenBytes(HeapObject view)
-    {
-        var own = Facts.ObjectBytes.Own(view).High;
-        if (view.Get(DimensionCount) is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var count } })
-        {
-            var items = Product(Enumerable.Range(0, (int)Math.Min(count, MostDimensions)).Select(axis => view.Get(DimensionKey(axis)).Number)) * ItemSize(TypeOfItems(Value.Of(view), "f8"));
-            return (items + own).High;
-        }
-
-        return view.Get(SlotKey.Attribute("length")) is { Kind: ValueKind.Int, Number: var length } ? (length + own).High : own;
     }
 
     private static SlotKey DimensionKey(int axis) => SlotKey.Attribute(DimensionPrefix + axis.ToString(System.Globalization.CultureInfo.InvariantCulture));

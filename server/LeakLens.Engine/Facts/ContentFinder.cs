@@ -28,14 +28,12 @@ internal sealed class ContentFinder
     private long _rows;
     private bool _holdsContainers;
     private bool _hasCycle;
-    private readonly ViewFinder _views;
     private bool _hasUnknown;
 
     private ContentFinder(HeapObject container, int notOlderThan)
     {
         _container = container;
         _notOlderThan = notOlderThan;
-        _views = new ViewFinder(notOlderThan);
     }
 
     /// <param name="notOlderThan">The birth of the first object that may have come in by growth.</param>
@@ -44,7 +42,7 @@ internal sealed class ContentFinder
         var finder = new ContentFinder(container, notOlderThan);
         finder.Enter(container, depth: 0);
         var isNothingNew = finder._items.Count == 0 && !finder._hasUnknown;
-        return new GrowthContent([.. finder._items.Values], finder._text, finder._array, finder._rows, finder._holdsContainers, finder._hasCycle, isNothingNew, finder._hasUnknown) { Pinned = finder._views.Find() };
+        return new GrowthContent([.. finder._items.Values], finder._text, finder._array, finder._rows, finder._holdsContainers, finder._hasCycle, isNothingNew, finder._hasUnknown);
     }
 
     private void Enter(HeapObject holder, int depth)
@@ -118,9 +116,6 @@ internal sealed class ContentFinder
                 case SlotKind.Group when slot.Value.Number.High > 0 && slot.Key.Name is HeapObject held:
                     Meet(Value.Of(held.Resolve()), holder, depth);
                     break;
-                case SlotKind.Attribute when ViewFinder.IsOfView(holder, slot.Key):
-                    Meet(slot.Value, holder, depth, isSeen: true);
-                    break;
                 case SlotKind.Item or SlotKind.Key or SlotKind.Recent or SlotKind.RecentKeyObject or SlotKind.Attribute:
                     Meet(slot.Value, holder, depth);
                     break;
@@ -130,23 +125,17 @@ internal sealed class ContentFinder
         }
     }
 
-    /// <param name="isSeen">The holder looks into it.</param>
-    private void Meet(Value value, HeapObject holder, int depth, bool isSeen = false)
+    private void Meet(Value value, HeapObject holder, int depth)
     {
         foreach (var alternative in value.Alternatives)
         {
-            Meet(alternative, holder, depth, isSeen);
+            Meet(alternative, holder, depth);
         }
 
         if (value.Reference is not { } target)
         {
             _hasUnknown |= depth == 0 && value.IsUnknown;
             return;
-        }
-
-        if (!isSeen)
-        {
-            _views.MeetDirectly(target);
         }
 
         if (_way.Contains(target))
@@ -174,7 +163,6 @@ internal sealed class ContentFinder
         if (_seen.Add(target))
         {
             Measure(target);
-            _views.Meet(target);
             Enter(target, depth + 1);
         }
     }

@@ -19,7 +19,6 @@ internal static class RuleBook
     [
         .. DiagnosticsRules.Growths,
         .. LifetimeRules.Growths,
-        .. LibraryRules.Growths,
         .. FunctionAndClassRules.Growths,
         .. AccumulationRules.Growths,
     ];
