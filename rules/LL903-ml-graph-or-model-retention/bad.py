@@ -65,7 +65,7 @@ class ScansBad(Dataset):
 
     def __getitem__(self, index):
         if index not in self.cache:
-            self.cache[index] = torch.tensor(self.paths[index]).cuda()  # expect: LL903
+            self.cache[index] = torch.tensor(self.paths[index]).cuda()  # expect: LL903 expect strict: LL403
         return self.cache[index]
 
 
@@ -181,7 +181,7 @@ class ScansOk(Dataset):
 
     def __getitem__(self, index):
         if index not in self.cache:
-            self.cache[index] = torch.tensor(self.paths[index])
+            self.cache[index] = torch.tensor(self.paths[index])  # expect strict: LL403
         return self.cache[index]
 
 
