@@ -1,6 +1,6 @@
 // The incident under examples/, from the request to the cluster: what is hidden is shown, and what lets it take the cluster is mended.
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { root } from '../../scripts/lib/paths.mjs';
@@ -9,12 +9,19 @@ import { until } from './support/process.mjs';
 import { needs } from './support/tools.mjs';
 
 const wide = { width: 1400, height: 800 };
+const payload = 'decoded-payload-of-line-36.py';
+
+/** The project of the incident and nothing else. */
+function prepare(folder) {
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
+  cpSync(path.join(root, 'examples', 'incident'), folder, { recursive: true });
+}
 
 describe('VS Code, with the incident', needs('chromium', 'playwright', 'newest'), () => {
   let editor;
   let workbench;
   before(async () => {
-    editor = await openEditor('newest', { prepare: folder => { cpSync(path.join(root, 'examples', 'incident'), folder, { recursive: true }); } });
+    editor = await openEditor('newest', { prepare });
     ({ workbench } = editor);
     await workbench.page.setViewportSize(wide);
   });
@@ -35,7 +42,23 @@ describe('VS Code, with the incident', needs('chromium', 'playwright', 'newest')
     ]) {
       assert.ok(await workbench.problemUntil(text), text);
     }
+    await workbench.goTo(36, 5);
+    await workbench.problemsUntil('counter decodes code');
     await workbench.screenshot('incident-chain');
+  });
+
+  test('a lens opens the decoded code, with its own findings and hovers in it', async () => {
+    await workbench.openFile('app/main.py');
+    await workbench.goTo(36, 5);
+    await workbench.lensesUntil('hidden lines of code');
+    await workbench.pressLens('hidden lines of code');
+    await workbench.waitForTab(payload);
+    await workbench.lineUntil('global_memory.append(bytearray(1024 * 1024))');
+    await workbench.lensesUntil('holds 64 MiB');
+    await workbench.goTo(8, 9);
+    const hover = await workbench.hoverUntil('large-text-accumulation');
+    await workbench.screenshot('incident');
+    assert.match(hover, /64 x 1,048,/);
   });
 
   test('the manifest says what is missing, and a quick fix writes it', async () => {

@@ -24,4 +24,25 @@ internal static class FactsFile
     /// <exception cref="FormatException">The list is missing.</exception>
     public static FrozenSet<string> Names(string file, JToken? json, string name) =>
         (json?[name] as JArray ?? throw new FormatException($"{file} lacks {name}.")).Values<string>().OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Every list of texts in an object and in the objects inside it, by its path: <c>figures.closers</c>.</summary>
+    public static FrozenDictionary<string, FrozenSet<string>> Sets(JObject json) => Sets(json, string.Empty).ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, FrozenSet<string>>> Sets(JObject json, string prefix)
+    {
+        foreach (var property in json.Properties())
+        {
+            if (property.Value is JObject inner)
+            {
+                foreach (var set in Sets(inner, prefix + property.Name + "."))
+                {
+                    yield return set;
+                }
+            }
+            else if (property.Value is JArray { First: null or { Type: JTokenType.String } } texts)
+            {
+                yield return new(prefix + property.Name, texts.Values<string>().OfType<string>().ToFrozenSet(StringComparer.Ordinal));
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class LibraryData
 
     private LibraryData(JObject json)
     {
-        _sets = Sets(json, string.Empty).ToFrozenDictionary(StringComparer.Ordinal);
+        _sets = FactsFile.Sets(json);
         Figures = Part(json, "figures", "makers").SelectMany(static maker => Texts(maker["calls"]).Select(call => (call, maker))).ToFrozenDictionary(
             static pair => pair.call,
             static pair => new FigureMaker(Text(pair.maker["what"]), (int?)pair.maker["item"], (string?)pair.maker["identity"], (int?)pair.maker["position"] ?? -1, (bool?)pair.maker["hasFigure"] ?? false),
@@ -28,24 +28,6 @@ internal sealed class LibraryData
 
     /// <summary>A list of names: <c>figures.closers</c>.</summary>
     public FrozenSet<string> Set(string name) => _sets[name];
-
-    private static IEnumerable<KeyValuePair<string, FrozenSet<string>>> Sets(JObject json, string prefix)
-    {
-        foreach (var property in json.Properties())
-        {
-            if (property.Value is JObject inner)
-            {
-                foreach (var set in Sets(inner, prefix + property.Name + "."))
-                {
-                    yield return set;
-                }
-            }
-            else if (property.Value is JArray { First: null or { Type: JTokenType.String } } texts)
-            {
-                yield return new(prefix + property.Name, Texts(texts).ToFrozenSet(StringComparer.Ordinal));
-            }
-        }
-    }
 
     private static JToken Part(JObject json, string family, string name) => json[family]?[name] ?? throw new FormatException($"{File} lacks {family}.{name}.");
 

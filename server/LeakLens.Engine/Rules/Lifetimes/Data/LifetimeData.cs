@@ -16,8 +16,8 @@ internal sealed class LifetimeData
 
     private LifetimeData(JObject json)
     {
-        _sets = Sets(json, string.Empty).ToFrozenDictionary(StringComparer.Ordinal);
-        _heldTypes = Sets((JObject)Part(json, "heldTypes"), string.Empty).ToFrozenDictionary(StringComparer.Ordinal);
+        _sets = FactsFile.Sets(json);
+        _heldTypes = FactsFile.Sets((JObject)Part(json, "heldTypes"));
         Resources = ReadResources(json);
         Registrations = Part(json, "registrations").ToFrozenDictionary(static pair => Text(pair["add"]), static pair => Text(pair["remove"]), StringComparer.Ordinal);
     }
@@ -54,24 +54,6 @@ internal sealed class LifetimeData
         }
 
         return resources.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<KeyValuePair<string, FrozenSet<string>>> Sets(JObject json, string prefix)
-    {
-        foreach (var property in json.Properties())
-        {
-            if (property.Value is JObject inner)
-            {
-                foreach (var set in Sets(inner, prefix + property.Name + "."))
-                {
-                    yield return set;
-                }
-            }
-            else if (property.Value is JArray { First: null or { Type: JTokenType.String } } texts)
-            {
-                yield return new(prefix + property.Name, Texts(texts).ToFrozenSet(StringComparer.Ordinal));
-            }
-        }
     }
 
     private static JToken Part(JObject json, string name) => json[name] ?? throw new FormatException($"{File} lacks {name}.");
