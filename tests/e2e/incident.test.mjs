@@ -58,7 +58,7 @@ describe('VS Code, with the incident', needs('chromium', 'playwright', 'newest')
     await workbench.goTo(8, 9);
     const hover = await workbench.hoverUntil('large-text-accumulation');
     await workbench.screenshot('incident');
-    assert.match(hover, /64 x 1,048,/);
+    assert.match(hover, /64 trips x 1,048,641 bytes/);
   });
 
   test('the manifest says what is missing, and a quick fix writes it', async () => {
