@@ -19,6 +19,7 @@ internal sealed class AbstractHeap
 
     /// <summary>Of the exact run: so many objects may be there, the dead ones not yet looked for among them, before what is alive is looked at again.</summary>
     private const int MostUnseen = 160_000;
+    private const int FirstLook = 100_000;
     private const int FewestBetweenLooks = 40_000;
     private const int ItemsBetweenLooks = 500_000;
 
@@ -27,7 +28,7 @@ internal sealed class AbstractHeap
     private int _stamp;
     private int _committedObjects;
     private int _youngFrom;
-    private int _nextLook = MostUnseen;
+    private int _nextLook = FirstLook;
     private long _copiedItems;
 
     /// <summary>Where the journal ends, to measure distances; <see cref="TakeMark"/> gives a mark to go back to.</summary>
