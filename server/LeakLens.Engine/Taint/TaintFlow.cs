@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Rules;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Taint;
@@ -146,7 +147,8 @@ internal sealed partial class TaintFlow
         }
 
         return _context.Names.Resolve(call.Function) is { } name ? _data.Set("leaving").Contains(name.Text)
-            : (Local(call) is { } function && _analysis.SummaryOf(function).NeverReturns) || (call.Function is Attribute method && _data.Set("leavingMethods").Contains(method.Name));
+            : (Local(call) is { } function && _analysis.SummaryOf(function).NeverReturns) || (call.Function is Attribute method && (_data.Set("leavingMethods").Contains(method.Name)
+                || (Makers.Of(_context, method.Value) is { } maker && _data.Set("leaving").Contains($"{maker}().{method.Name}"))));
     }
 
     private void VisitAssign(Assign assign)

@@ -36,6 +36,9 @@ internal static class LibraryNames
     /// <summary>It runs a file, loads objects that may run code, or starts another strand of the program.</summary>
     public static bool Loads(string name) => Common.Value.Loads.Contains(name);
 
+    /// <summary>What calls the functions that are given to it, as decorator or argument: a request, a message or a timer; null for all else.</summary>
+    public static string? HandlerKind(string name) => Set("requestHandlers").Contains(name) ? "a request" : Set("messageHandlers").Contains(name) ? "a message" : Set("timerHandlers").Contains(name) ? "a timer" : null;
+
     /// <summary>Where what it gives, or is, comes from.</summary>
     public static Provenance ProvenanceOf(string name)
     {

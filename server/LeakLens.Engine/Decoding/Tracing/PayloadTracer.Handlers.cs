@@ -55,12 +55,5 @@ internal sealed partial class PayloadTracer
         _ => false,
     };
 
-    private static string? HandlerKind(string name)
-    {
-        name = name.EndsWith("()", StringComparison.Ordinal) ? name[..^2] : name;
-        return LibraryNames.Set("requestHandlers").Contains(name) ? "a request"
-            : LibraryNames.Set("messageHandlers").Contains(name) ? "a message"
-            : LibraryNames.Set("timerHandlers").Contains(name) ? "a timer"
-            : null;
-    }
+    private static string? HandlerKind(string name) => LibraryNames.HandlerKind(name.EndsWith("()", StringComparison.Ordinal) ? name[..^2] : name);
 }

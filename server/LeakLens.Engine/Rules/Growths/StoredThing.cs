@@ -163,7 +163,7 @@ internal sealed partial class StoredThing
         {
             var origin = Origins.Of(key, _growth.Function);
             yield return origin;
-            if (origin is Call { Function: Name { Id: "id" }, Arguments: [var named] })
+            if (origin is Call { Arguments: [var named] } call && _growth.Context.Names.Resolve(call.Function)?.Text is "builtins.id")
             {
                 yield return named;
             }

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Decoding.Tracing;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Libraries.Data;
 using LeakLens.Python.Syntax;
@@ -34,6 +35,10 @@ internal static class Repetitions
         || (context.Code.ClassOf(function) is { } type && !LibraryData.Instance.Set("repeated.once").Contains(function.Name)
             && type.Bases.Any(parent => context.Names.Resolve(parent) is { } name && LibraryData.Instance.Set("repeated.bases").Contains(name.Text)));
 
+    /// <summary>A queue or a clock calls it, without anybody who waits.</summary>
+    public static bool IsTask(RuleContext context, FunctionDef function) =>
+        function.Decorators.Any(decorator => NameOf(context, decorator) is { } name && LibraryNames.HandlerKind(name) is "a message" or "a timer");
+
     /// <summary>A loop over what stands in the text, or that counts to a small number.</summary>
     public static bool IsShort(RuleContext context, Statement loop) => loop is For { Iterable: var items } && IsShort(context, items, depth: 3);
 
@@ -52,7 +57,7 @@ internal static class Repetitions
             _ => false,
         },
         // Of folds for cross-validation there are five or ten.
-        Call { Function: Python.Syntax.Attribute { Name: "split" or "iter_fold" } } => context.Imports.Has("sklearn"),
+        Call { Function: Python.Syntax.Attribute { Name: "split", Value: var folds } } => Makers.Of(context, folds)?.StartsWith("sklearn.model_selection.", StringComparison.Ordinal) == true,
         Call { Function: Python.Syntax.Attribute { Name: "items" or "keys" or "values", Value: var table }, Arguments.IsEmpty: true } => IsShort(context, table, depth),
         Name name when depth > 0 && Definitions.OnlyValue(context, name) is { } value => value is not Name && IsShort(context, value, depth - 1),
         _ => false,
@@ -62,13 +67,15 @@ internal static class Repetitions
         context.Code.Around(place).TakeWhile(static around => around is not Statement and not Lambda).Any(static around => around is ListComp or SetComp or DictComp or GeneratorExp);
 
     /// <summary>Asked from where no long loop is around: behind the outermost short one.</summary>
-    private static bool RunsOnce(RuleContext context, SyntaxNode place) => Definitions.RunsOnce(context, context.Code.LoopsAround(place).LastOrDefault() ?? place)
-        || (context.Code.FunctionAround(place) is FunctionDef function && LibraryData.Instance.Set("repeated.once").Contains(function.Name));
+    private static bool RunsOnce(RuleContext context, SyntaxNode place) => Definitions.RunsOnce(context, context.Code.LoopsAround(place).LastOrDefault() ?? place);
 
-    private static bool IsHandlerDecorator(RuleContext context, Expression decorator)
+    private static bool IsHandlerDecorator(RuleContext context, Expression decorator) =>
+        NameOf(context, decorator) is { } name && (LibraryData.Instance.Set("repeated.decorators").Contains(name) || LibraryNames.HandlerKind(name) is not null);
+
+    /// <summary>The decorator by its qualified name; a method of what a library made as <c>flask.Flask().route</c>.</summary>
+    private static string? NameOf(RuleContext context, Expression decorator)
     {
         var called = decorator is Call call ? call.Function : decorator;
-        return (context.Names.Resolve(called) is { } name && LibraryData.Instance.Set("repeated.decorators").Contains(name.Text))
-            || (called is Python.Syntax.Attribute method && LibraryData.Instance.Set("repeated.methods").Contains(method.Name) && (decorator is Call || method.Name is "task"));
+        return called is Python.Syntax.Attribute method && Makers.Of(context, method.Value) is { } maker ? $"{maker}().{method.Name}" : context.Names.Resolve(called)?.Text;
     }
 }

@@ -26,6 +26,9 @@ internal sealed class FigureCalls
 
     public bool IsDrawing(Call call) => _context.Names.Resolve(call.Function) is { } name && _data.Set("figures.draws").Contains(name.Text);
 
+    /// <summary>It draws on axes that are there, under the names that plotting functions give that parameter.</summary>
+    public static bool IsGivenAxes(Call call) => call.Keywords.Any(static keyword => keyword is { Name: "ax" or "axes" or "fig" or "figure", Value: not Constant });
+
     /// <summary>It uses figures and axes that it is given, and neither keeps nor closes them.</summary>
     public bool IsBorrowing(Call call) => _context.Names.Resolve(call.Function) is { } name && _data.Set("figures.borrowers").Contains(name.Text.Split('.')[0]);
 

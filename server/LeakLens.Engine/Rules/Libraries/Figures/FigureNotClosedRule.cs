@@ -51,15 +51,12 @@ internal sealed class FigureNotClosedRule : Rule
         var made = new FigureMaker("figure", null, null, -1);
         foreach (var function in returning)
         {
-            foreach (var call in CallsOf(context, function).Where(static call => !IsGivenAxes(call)))
+            foreach (var call in CallsOf(context, function).Where(static call => !FigureCalls.IsGivenAxes(call)))
             {
                 yield return FigureUse.Of(context, calls, call, made);
             }
         }
     }
-
-    /// <summary>It draws on axes that are there.</summary>
-    private static bool IsGivenAxes(Call call) => call.Keywords.Any(static keyword => keyword is { Name: "ax" or "axes" or "fig" or "figure", Value: not Constant });
 
     private static IEnumerable<Call> CallsOf(RuleContext context, FunctionDef function) => context.Code.ClassOf(function) is null
         ? context.Code.CallsNamed(function.Name).Where(call => ReferenceEquals(Definitions.FunctionOf(context, call.Function), function))

@@ -20,7 +20,7 @@ internal static class PlotsOverPlots
             var inside = calls.Within(loop, context.Code.FunctionAround(drawing)).ToArray();
             var saving = Array.Find(inside, call => IsOfState(context, call));
             if (saving is null || saving.Start < drawing.Start || IsInInnerLoop(context, saving, loop) || Array.Exists(inside, calls.IsResetting) || Array.Exists(inside, calls.IsShowing)
-                || LoopExits.HasAny(loop) || Array.Exists(inside, call => IsGivenAxes(call)))
+                || LoopExits.HasAny(loop) || Array.Exists(inside, FigureCalls.IsGivenAxes))
             {
                 continue;
             }
@@ -35,6 +35,4 @@ internal static class PlotsOverPlots
     private static bool IsOfState(RuleContext context, Call call) => context.Names.Resolve(call.Function) is { } name && IsOfState(name.Text);
 
     private static bool IsInInnerLoop(RuleContext context, Call saving, Statement loop) => !ReferenceEquals(context.Code.LoopsAround(saving).FirstOrDefault(), loop);
-
-    private static bool IsGivenAxes(Call call) => call.Keywords.Any(static keyword => keyword.Name is "ax" or "figure");
 }

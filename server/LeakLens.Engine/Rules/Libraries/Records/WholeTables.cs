@@ -26,7 +26,7 @@ internal static class WholeTables
             if (LoopOver(context, whole) is { } loop && !LoopExits.HasAny(loop) && !IsPrefetched(context, whole))
             {
                 // What runs again and again does it as the table grows; a command or a migration is run by somebody who knows the table.
-                yield return UncountedFinding.Of(rule, IsTask(context, function) ? FindingLevel.Warning : FindingLevel.Note, whole, "The query keeps every row of the table as an object until the loop has ended", "Read it in parts: .iterator(chunk_size=2000)");
+                yield return UncountedFinding.Of(rule, Repetitions.IsTask(context, function) ? FindingLevel.Warning : FindingLevel.Note, whole, "The query keeps every row of the table as an object until the loop has ended", "Read it in parts: .iterator(chunk_size=2000)");
             }
         }
     }
@@ -58,12 +58,9 @@ internal static class WholeTables
     {
         var data = LibraryData.Instance;
         return (context.Code.ClassOf(function) is { } type && type.Bases.Any(parent => context.Names.Resolve(parent) is { } name && data.Set("records.batchBases").Contains(name.Text)))
-            || IsTask(context, function)
+            || Repetitions.IsTask(context, function)
             || data.Set("records.batchRunners").Any(runner => context.NamedCalls.Of(runner).Any(run => run.Arguments.Concat(run.Keywords.Select(static keyword => keyword.Value)).Any(argument => ReferenceEquals(Definitions.FunctionOf(context, argument), function))));
     }
-
-    private static bool IsTask(RuleContext context, FunctionDef function) => function.Decorators.Any(decorator =>
-        (decorator is Call call ? call.Function : decorator) is var task && (context.Names.Resolve(task)?.Text is "celery.shared_task" || task is Python.Syntax.Attribute { Name: "task" or "periodic_task" }));
 
     /// <summary><c>for row in session.query(Row).all()</c>: a list of all, and then a walk over it.</summary>
     private static IEnumerable<Finding> Queries(RuleContext context, RuleDescriptor rule)
