@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LeakLens.Python.Syntax;
 
 /// <summary>
-/// The way from the module down to a place: nodes know no parents, which would cost every tree memory; whoever needs the way up asks
-/// for the way down, which visits only what contains the place and its siblings.
+/// The way from the module down to a place: what contains an offset, where no node is at hand whose parents could be asked. It visits
+/// only what contains the place and its siblings.
 /// </summary>
 public sealed class SyntaxPath : SyntaxVisitor
 {
