@@ -21,12 +21,18 @@ internal sealed partial class PayloadTracer
             Constant constant => OfConstant(constant),
             Name name => Look(name, frame),
             Attribute attribute => Member(Evaluate(attribute.Value, frame), attribute.Name, isDisguised: false),
-            Call call => EvaluateCall(call, frame),
-            BinOp operation => Operate(operation.Operator, Evaluate(operation.Left, frame), Evaluate(operation.Right, frame)),
-            Subscript subscript => EvaluateSubscript(subscript, frame),
+            Call call => Hint(EvaluateCall(call, frame)),
+            BinOp operation => Hint(Operate(operation.Operator, Evaluate(operation.Left, frame), Evaluate(operation.Right, frame))),
+            Subscript subscript => Hint(EvaluateSubscript(subscript, frame)),
             JoinedStr text => EvaluateText(text, frame),
             _ => EvaluateOther(expression, frame),
         };
+    }
+
+    private Traced Hint(Traced value)
+    {
+        _isHinted |= value.Value is not null && (value.From & (Provenance.Decoded | Provenance.Pieces)) != Provenance.None;
+        return value;
     }
 
     private Traced EvaluateOther(Expression expression, Frame frame)

@@ -14,6 +14,10 @@ internal sealed partial class PayloadTracer
 {
     private const int DeepestCalls = 40;
     private const int StepsOfEntry = 40_000;
+
+    /// <summary>Steps of an entry, and of all, as long as no value was seen that a decoder made or that is put together of codes: most texts hide nothing.</summary>
+    private const int StepsOfEntryInVain = 8_000;
+    private const int StepsInVain = 100_000;
     private const int BytesPerStep = 64;
 
     private readonly IProgramFiles? _files;
@@ -31,6 +35,10 @@ internal sealed partial class PayloadTracer
     private long _steps = DecodingLimits.MostSteps;
     private long _stepsOfAll = DecodingLimits.MostSteps;
     private long _made = DecodingLimits.MostMade;
+
+    /// <summary>Steps that the part at hand is given when a hint comes up.</summary>
+    private long _stepsInReserve;
+    private bool _isHinted;
     private int _depth;
 
     /// <summary>How many values were worked out, of operators and calls.</summary>
@@ -97,8 +105,10 @@ internal sealed partial class PayloadTracer
     /// <summary>Runs a part with a share of the steps.</summary>
     private bool Within(Action part)
     {
-        _steps = Math.Min(_stepsOfAll, _entry is null ? _stepsOfAll / 2 : StepsOfEntry);
-        var given = _steps;
+        var most = Math.Min(_stepsOfAll, _entry is null ? DecodingLimits.MostSteps / 2 : StepsOfEntry);
+        var given = _isHinted ? most : Math.Clamp(_stepsOfAll - (DecodingLimits.MostSteps - StepsInVain), 0, Math.Min(most, _entry is null ? StepsInVain : StepsOfEntryInVain));
+        _steps = given;
+        _stepsInReserve = most - given;
         _depth = 0;
         _running.Clear();
         try
@@ -112,7 +122,7 @@ internal sealed partial class PayloadTracer
         }
         finally
         {
-            _stepsOfAll -= given - Math.Max(0, _steps);
+            _stepsOfAll -= most - _stepsInReserve - Math.Max(0, _steps);
         }
     }
 
@@ -121,7 +131,13 @@ internal sealed partial class PayloadTracer
         _steps -= count;
         if (_steps < 0)
         {
-            throw new TraceLimitException();
+            if (!_isHinted || _stepsInReserve + _steps <= 0)
+            {
+                throw new TraceLimitException();
+            }
+
+            _steps += _stepsInReserve;
+            _stepsInReserve = 0;
         }
 
         if ((_steps & 1023) == 0)
