@@ -29,6 +29,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 NUMERIC = ("numpy", "pandas")
+NUMERIC_FOLDERS = (*NUMERIC, "heldout3_numeric")
 SINGLE = ("loops", "seeds")
 REPEATS = 3
 TIMEOUT = 120
@@ -109,7 +110,7 @@ def numeric_python(default):
 
 
 def interpreter(options, path):
-    return options.numeric if path.parent.name in NUMERIC else options.python
+    return options.numeric if path.parent.name in NUMERIC_FOLDERS else options.python
 
 
 def measure_all(options, paths):

@@ -9,6 +9,7 @@ internal sealed class AccuracyTable
 {
     private const string HeldOut = "heldout";
     private const string SecondHeldOut = "heldout2_";
+    private const string ThirdHeldOut = "heldout3_";
 
     private readonly List<ProgramResult> _results;
     private readonly StringBuilder _text = new();
@@ -23,8 +24,9 @@ internal sealed class AccuracyTable
     {
         var table = new AccuracyTable(results);
         table.Write("Programs", results.Where(result => !Is(HeldOut, result)).ToList(), "all");
-        table.Write("Held-out programs", results.Where(result => Is(HeldOut, result) && !Is(SecondHeldOut, result)).ToList(), "held_out");
+        table.Write("Held-out programs", results.Where(result => Is(HeldOut, result) && !Is(SecondHeldOut, result) && !Is(ThirdHeldOut, result)).ToList(), "held_out");
         table.Write("Held-out programs, the second exam", results.Where(result => Is(SecondHeldOut, result)).ToList(), "held_out_2");
+        table.Write("Held-out programs, the third exam", results.Where(result => Is(ThirdHeldOut, result)).ToList(), "held_out_3");
         table.WriteVerdicts();
         table.WriteWrong("Growth that is not found", results.Where(result => result.Program.Grows && !result.IsFound));
         table.WriteWrong("False alarms", results.Where(result => result.IsFalseAlarm));

@@ -1,0 +1,23 @@
+from functools import lru_cache
+
+
+class Shape:
+    def __init__(self, number, corners):
+        self.number = number
+        self.corners = corners
+
+    @property
+    @lru_cache(maxsize=None)
+    def outline(self):
+        return [(corner * self.number, corner + self.number) for corner in range(self.corners)]
+
+    @property
+    def width(self):
+        return max(x for x, _ in self.outline) - min(x for x, _ in self.outline)
+
+
+widest = 0
+for n in range(1000):
+    shape = Shape(n, 12)
+    widest = max(widest, shape.width)
+print(widest)

@@ -1,0 +1,9 @@
+import numpy as np
+
+track = np.zeros((100, 4))
+for n in range(1500):
+    row = np.array([[n, n * 2.0, n * 3.0, 1.0]] * 50)
+    if n < 0:
+        break
+    track = np.concatenate([track, row])[-100:].copy()
+print(track.shape[1])

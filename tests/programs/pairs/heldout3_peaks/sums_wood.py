@@ -1,0 +1,16 @@
+import zlib
+
+
+def block(number):
+    return bytes([number % 251]) * 20000
+
+
+def checksum(count):
+    blocks = list(map(block, range(count)))
+    value = 0
+    for part in blocks:
+        value = zlib.crc32(part, value)
+    return value
+
+
+print(checksum(250))

@@ -1,0 +1,17 @@
+from itertools import tee
+
+
+def readings(count):
+    level = 100
+    for n in range(count):
+        level = (level * 31 + n) % 5003
+        yield {"n": n, "level": level}
+
+
+earlier, later = tee(readings(12000))
+rises = 0
+before = next(earlier)
+for reading in earlier:
+    rises += reading["level"] > next(later)["level"]
+    before = reading
+print(rises > 0)
