@@ -128,6 +128,11 @@ def locked_ok(path):
     fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
+def locked_by_number_ok(path, record):
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT)
+    fcntl.fcntl(descriptor, fcntl.F_SETLK, record)
+
+
 def read_ok(path):
     with open(path) as file:
         return file.read()

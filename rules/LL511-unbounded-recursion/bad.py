@@ -84,3 +84,13 @@ class AccountOk:
     @property
     def balance(self):
         return self._balance
+
+
+def hidden_by_parameter_ok(key, hidden_by_parameter_ok=dict.get):
+    return hidden_by_parameter_ok({}, key)
+
+
+class VolumeOk:
+    # The call does not fit: a TypeError ends it before it calls anything.
+    def clone(self):
+        return self.clone(["name", "licence"])

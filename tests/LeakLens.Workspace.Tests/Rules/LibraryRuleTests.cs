@@ -17,6 +17,8 @@ public sealed class LibraryRuleTests
     [InlineData("def f(x):\n    fig = plt.figure()\n    fig.savefig(x)\n", FindingLevel.Note)]
     [InlineData("def f(x):\n    fig = plt.figure()\n    fig.savefig(x)\n\nfor x in open('names'):\n    f(x)\n", FindingLevel.Warning)]
     [InlineData("def f(x):\n    fig = plt.figure()\n    fig.savefig(x)\n\nf('a')\n", null)]
+    [InlineData("def f(x):\n    fig = plt.figure()\n    fig.savefig(x)\n\nasync def at_end(x):\n    f(x)\n", FindingLevel.Note)]
+    [InlineData("def f(x):\n    fig = plt.figure()\n    fig.savefig(x)\n\nasync def run(xs):\n    async for x in xs:\n        f(x)\n", FindingLevel.Warning)]
     [InlineData("for x in ('a', 'b'):\n    fig = plt.figure()\n    fig.savefig(x)\n", null)]
     [InlineData("for x in range(1000):\n    fig = plt.figure()\n    fig.savefig(str(x))\n", FindingLevel.Warning)]
     [InlineData("for x in range(5):\n    fig = plt.figure()\n    fig.savefig(str(x))\n", null)]

@@ -118,7 +118,7 @@ internal static class Definitions
         context.Code.FunctionAround(definition) is null && context.Tree.GetScopes(context.Cancellation).Module.Find(name) is { } symbol ? Single(context.Uses.UsesOf(symbol)) : null;
 
     private static bool IsVisible(RuleContext context, FunctionDef function, Name name, Symbol owner) =>
-        context.Code.ClassOf(function) is null
+        !owner.IsParameter && context.Code.ClassOf(function) is null
         && (context.Code.FunctionAround(function) is { } outer ? context.Code.IsInside(name, outer) && !context.Uses.IsOfModule(owner) : context.Uses.IsOfModule(owner));
 
     private static T? Single<T>(IEnumerable<T> all)

@@ -16,12 +16,14 @@ internal sealed class Frequency
     private readonly RuleContext _context;
     private readonly HashSet<SyntaxNode> _asked = new(ReferenceEqualityComparer.Instance);
     private readonly bool _countsLoops;
+    private readonly bool _countsAsync;
     private int _usesLeft = MostUses;
 
-    private Frequency(RuleContext context, bool countsLoops)
+    private Frequency(RuleContext context, bool countsLoops, bool countsAsync = true)
     {
         _context = context;
         _countsLoops = countsLoops;
+        _countsAsync = countsAsync;
     }
 
     /// <summary>Something calls the function around a place again and again: a loop, an event loop, a framework, or whoever it was handed to.</summary>
@@ -44,6 +46,10 @@ internal sealed class Frequency
     public static bool RunsOftenInService(RuleContext context, SyntaxNode place) =>
         RunsOften(context, place) && (!IsProgramThatEnds(context) || new Frequency(context, countsLoops: false).RunsOften(context.Code.FunctionAround(place), DeepestCalls));
 
+    /// <summary>As <see cref="RunsOften(RuleContext, SyntaxNode)"/>, but that a coroutine waits is no sign that it is called again.</summary>
+    public static bool IsCalledOften(RuleContext context, SyntaxNode place) =>
+        RunsOften(context, place) && new Frequency(context, countsLoops: true, countsAsync: false).RunsOften(context.Code.FunctionAround(place), DeepestCalls);
+
     /// <summary>The module runs itself, and none of its functions goes on for ever.</summary>
     private static bool IsProgramThatEnds(RuleContext context) =>
         context.Tree.Root.Body.Any(static statement => statement is If { Test: Compare { Left: Name { Id: "__name__" } } }) && !context.Code.Functions.Any(EndlessLoops.Has);
@@ -65,7 +71,7 @@ internal sealed class Frequency
             return function is Lambda;
         }
 
-        return definition.IsAsync || CountsItself(definition) || UsesOf(definition).Any(use => _usesLeft-- > 0 && IsRepeated(use, depth));
+        return (_countsAsync && definition.IsAsync) || CountsItself(definition) || UsesOf(definition).Any(use => _usesLeft-- > 0 && IsRepeated(use, depth));
     }
 
     /// <summary>A name or attribute that stands for the function: called in a loop or by what runs often, or handed to somebody who calls it.</summary>

@@ -75,8 +75,9 @@ internal sealed class MissingTimeoutRule : Rule
             return null;
         }
 
-        // At the top of a script somebody sits in front of it.
-        var level = Definitions.RunsOnce(context, call) ? FindingLevel.Note : FindingLevel.Warning;
+        // Somebody sits in front of a script; a server on the same machine stops answering when the machine does.
+        var isNote = Definitions.RunsOnce(context, call) || AttendedCode.Is(context, call) || (call.Arguments is [var address, ..] && OwnMachine.Is(context, address));
+        var level = isNote ? FindingLevel.Note : FindingLevel.Warning;
         var message = isTakenAway
             ? $"{wait.Timeout}=None makes this {wait.What} wait for ever when the other side stops answering"
             : $"This {wait.What} has no timeout: it waits for ever when the other side stops answering, and holds its thread and buffers";

@@ -32,7 +32,7 @@ internal sealed class RegexDosRule : Rule
             context.Cancellation.ThrowIfCancellationRequested();
             if (seen.Count < MostPatterns && seen.Add(place.Node.Start) && WitnessOf(place) is { } witness)
             {
-                yield return Report(rule, place, witness);
+                yield return Report(context, rule, place, witness);
             }
         }
     }
@@ -79,9 +79,12 @@ internal sealed class RegexDosRule : Rule
         return null;
     }
 
-    private static Finding Report(RuleDescriptor rule, PatternPlace place, BacktrackingWitness witness) => !witness.IsExponential
+    private static Finding Report(RuleContext context, RuleDescriptor rule, PatternPlace place, BacktrackingWitness witness) => !witness.IsExponential
         ? UncountedFinding.Of(rule, FindingLevel.Note, place.Node, $"This pattern takes the square of the length of what strangers send: {RegexText.Of(witness, 50_000)} keeps it busy for minutes", "Bound the length, or let each character be taken in one way only", $"A text that shows it: {RegexText.Of(witness, 50_000)}")
-        : UncountedFinding.Of(rule, FindingLevel.Warning, place.Node, $"This pattern backtracks exponentially: {RegexText.Of(witness, 40)} keeps it busy for hours, and no other thread runs meanwhile",
+        : UncountedFinding.Of(rule, IsAttended(context, place) ? FindingLevel.Note : FindingLevel.Warning, place.Node, $"This pattern backtracks exponentially: {RegexText.Of(witness, 40)} keeps it busy for hours, and no other thread runs meanwhile",
             "Let each character be taken in one way only: a repetition inside a repetition needs a separator, or a possessive quantifier such as a++ (from 3.11 on)",
             $"A text that shows it: {RegexText.Of(witness, 40)}", $"Each further {RegexText.Of(witness with { Prefix = string.Empty, Suffix = string.Empty }, 1)[..^4]} multiplies the steps", "Found by its automaton, and tried with a matcher that goes as CPython's does");
+
+    /// <summary>A script tries it on what its user gives it, who sees that it hangs.</summary>
+    private static bool IsAttended(RuleContext context, PatternPlace place) => !place.IsUntrusted && place.Tried.Count > 0 && place.Tried.All(tried => AttendedCode.Is(context, tried));
 }

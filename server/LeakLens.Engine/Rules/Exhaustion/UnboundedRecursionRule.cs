@@ -34,7 +34,7 @@ internal sealed class UnboundedRecursionRule : Rule
     {
         foreach (var function in context.Code.Functions)
         {
-            if (context.Code.IsGenerator(function) || function.Body.IsEmpty || CallOfItself(context, function) is not { } again || !IsOnEveryWay(context, function, again))
+            if (context.Code.IsGenerator(function) || function.Body.IsEmpty || CallOfItself(context, function) is not { } again || !IsOnEveryWay(context, function, again) || !Fits(context, function, again))
             {
                 continue;
             }
@@ -76,6 +76,10 @@ internal sealed class UnboundedRecursionRule : Rule
 
         return null;
     }
+
+    /// <summary>A call that does not fit the function ends with a TypeError: whoever wrote it meant another one of this name.</summary>
+    private static bool Fits(RuleContext context, FunctionDef function, Expression again) =>
+        (again as Call ?? context.Code.ParentOf(again) as Call) is not { } call || (again is Attribute && !ReferenceEquals(call.Function, again)) || Signature.Fits(function, call, again is Attribute ? 1 : 0);
 
     /// <summary>Neither a branch, nor an exception handler, nor a part of an expression that may be left out, lies around the call, and nothing leaves before it.</summary>
     private static bool IsOnEveryWay(RuleContext context, FunctionDef function, SyntaxNode again)

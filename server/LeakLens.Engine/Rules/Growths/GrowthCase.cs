@@ -78,7 +78,7 @@ internal sealed class GrowthCase
     public bool IsOpenEnded => Fact.IsPerCall || Fact.Retained.IsUnbounded;
 
     /// <summary>It holds no more than a number of items that was given when it was made.</summary>
-    public bool IsCapped => Fact is { ContainerKind: ObjectKind.Deque, Container: Call made } && (made.Arguments.Length > 1 || made.Keywords.Any(static keyword => keyword.Name is "maxlen"));
+    public bool IsCapped => Fact is { ContainerKind: ObjectKind.Deque, Container: Call made } && (made.Arguments.Length > 1 || made.Keywords.Any(static keyword => keyword.Name is "maxlen" && keyword.Value is not Constant { LiteralKind: ConstantKind.None }));
 
     /// <summary>The cache of a decorator that keeps one answer, because its function has no parameters, or no more than so many.</summary>
     public bool IsOfBoundedCache => Fact is { ContainerKind: ObjectKind.Dict, IsPerCall: true, Container: Expression made }

@@ -37,7 +37,8 @@ internal sealed class GrowthFindings
 
     private Finding? Tell(GrowthCase growth)
     {
-        if (growth.IsOfBoundedCache || growth.IsExitHook)
+        // Where the evaluation ends before a deque is full, it cannot tell how much that is; that it is full one day is certain.
+        if (growth.IsOfBoundedCache || growth.IsExitHook || growth is { IsCapped: true, IsOpenEnded: true })
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal static class Repetitions
             return Repetition.Many;
         }
 
-        if (context.Code.FunctionAround(place) is FunctionDef function && (IsHandler(context, function) || (!function.IsAsync && Frequency.RunsOften(context, place))))
+        if (context.Code.FunctionAround(place) is FunctionDef function && (IsHandler(context, function) || Frequency.IsCalledOften(context, place)))
         {
             return Repetition.Many;
         }

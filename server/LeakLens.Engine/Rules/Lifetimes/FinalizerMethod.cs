@@ -91,8 +91,7 @@ internal sealed class FinalizerMethod : SyntaxVisitor
             if (use is { Fate: ResourceFate.Field, Place: Python.Syntax.Attribute field } && ReferenceEquals(_context.Code.ClassOfSelf(field), _type)
                 && VariableUse.Of(_context, field, use.Resource) is { Escapes: false, Releases: { Count: > 0 } releases } && releases.All(release => _context.Code.IsInside(release, _finalizer)))
             {
-                var level = use.Resource.StaysWhenDropped ? FindingLevel.Warning : FindingLevel.Note;
-                Add(level, _finalizer.Body[0], $"Only __del__ releases {field.Name}: as long as anything refers to the {_type.Name}, its {use.Resource.What} stays open", $"Give {_type.Name} a close() and __exit__(), and let __del__ only warn");
+                Add(FindingLevel.Note, _finalizer.Body[0], $"Only __del__ releases {field.Name}: as long as anything refers to the {_type.Name}, its {use.Resource.What} stays open", $"Give {_type.Name} a close() and __exit__(), and let __del__ only warn");
                 return;
             }
         }

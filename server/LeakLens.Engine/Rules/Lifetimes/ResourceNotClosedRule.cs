@@ -96,9 +96,16 @@ internal sealed class ResourceNotClosedRule : Rule
     {
         var function = context.Code.FunctionAround(name);
         var locks = context.Code.Calls.Where(call => call.Arguments is [Name locked, _, ..] && string.Equals(locked.Id, name.Id, StringComparison.Ordinal)
-            && context.Names.Resolve(call.Function)?.Text is "fcntl.flock" or "fcntl.lockf" && ReferenceEquals(context.Code.FunctionAround(call), function)).ToArray();
+            && IsLocking(context, call) && ReferenceEquals(context.Code.FunctionAround(call), function)).ToArray();
         return locks.Length > 0 && !Array.Exists(locks, call => context.Names.Resolve(call.Arguments[1])?.Text is "fcntl.LOCK_UN");
     }
+
+    private static bool IsLocking(RuleContext context, Call call) => context.Names.Resolve(call.Function)?.Text switch
+    {
+        "fcntl.flock" or "fcntl.lockf" => true,
+        "fcntl.fcntl" => context.Names.Resolve(call.Arguments[1])?.Text is "fcntl.F_SETLK" or "fcntl.F_SETLKW",
+        _ => false,
+    };
 
     private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use)
     {

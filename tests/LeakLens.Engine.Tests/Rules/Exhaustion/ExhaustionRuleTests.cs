@@ -18,6 +18,8 @@ public sealed class ExhaustionRuleTests
     [InlineData("LL506", "import requests\nclass C:\n    def __init__(self):\n        self.s = requests.Session()\n    def f(self, url):\n        return self.s.post(url, data=b'')\n")]
     [InlineData("LL508", "import requests\ndef f(url):\n    while 1:\n        try:\n            r = requests.get(url, timeout=1)\n        except (requests.Timeout, ValueError):\n            pass\n        else:\n            return r\n")]
     [InlineData("LL511", "def f(n):\n    return f(n + 1)\n")]
+    [InlineData("LL511", "class A:\n    def f(self, n=0):\n        return self.f(n=n + 1)\n")]
+    [InlineData("LL511", "def f(*rest):\n    return f(*rest, 1)\n")]
     [InlineData("LL511", "import sys\nDEPTH = 2 * int(1e5)\nsys.setrecursionlimit(DEPTH)\n")]
     [InlineData("LL508", "import tenacity\n@tenacity.retry(wait=tenacity.wait_exponential(max=60))\ndef f():\n    pass\n")]
     [InlineData("LL512", "import csv\nMOST = 2**40\ncsv.field_size_limit(MOST)\n")]
@@ -44,10 +46,29 @@ public sealed class ExhaustionRuleTests
     [InlineData("LL511", "def f(n):\n    if n:\n        return f(n - 1)\n    return 0\n")]
     [InlineData("LL511", "def f(n):\n    try:\n        return f(n)\n    except RecursionError:\n        return 0\n")]
     [InlineData("LL511", "class A:\n    def f(self):\n        return self.g.f()\n")]
+    [InlineData("LL511", "def f(key, f=dict.get):\n    return f(key, 1)\n")]
+    [InlineData("LL511", "def f(name):\n    return f(name, strict=True)\n")]
+    [InlineData("LL511", "class A:\n    def f(self):\n        return self.f([1])\n")]
+    [InlineData("LL511", "def f(a, *, b):\n    return f(a)\n")]
     [InlineData("LL512", "DATA_UPLOAD_MAX_MEMORY_SIZE = None\n")]
     [InlineData("LL513", "from flask import Flask, request\napp = Flask('a')\napp.config.from_object('settings')\n@app.post('/')\ndef f():\n    return str(request.get_json())\n")]
     [InlineData("LL513", "from flask import Flask, request\napp = Flask('a')\napp.config['MAX_CONTENT_LENGTH'] = 1000\n@app.post('/')\ndef f():\n    return str(request.get_json())\n")]
     public void Says_nothing(string rule, string program) => Findings(rule, program).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("LL506", "import requests\ndef f(url):\n    return requests.get(url)\n", FindingLevel.Warning)]
+    [InlineData("LL506", "import requests\ndef f(url):\n    return requests.get(url)\ndef main():\n    for url in open('list'):\n        f(url)\nif __name__ == '__main__':\n    main()\n", FindingLevel.Note)]
+    [InlineData("LL506", "import requests\nclass A:\n    def f(self, url):\n        return requests.get(url)\ndef main():\n    A().f('http://a.b')\nmain()\n", FindingLevel.Note)]
+    [InlineData("LL506", "import requests\ndef f(url):\n    return requests.get(url)\ndef main(url):\n    while True:\n        f(url)\nmain('http://a.b')\n", FindingLevel.Warning)]
+    [InlineData("LL506", "import requests\nfrom threading import Thread\ndef f(url='http://a.b'):\n    return requests.get(url)\nf()\nThread(target=f).start()\n", FindingLevel.Warning)]
+    [InlineData("LL506", "import requests\ndef f(port):\n    return requests.get(f'http://localhost:{port}/')\n", FindingLevel.Note)]
+    [InlineData("LL506", "import requests\ndef f(port):\n    return requests.get('http://127.0.0.1:%d/' % port)\n", FindingLevel.Note)]
+    [InlineData("LL506", "import requests\ndef f(port):\n    return requests.get(f'http://localhosts.org:{port}/')\n", FindingLevel.Warning)]
+    [InlineData("LL506", "import socket\ndef f(port):\n    return socket.create_connection(('localhost', port))\n", FindingLevel.Note)]
+    [InlineData("LL505", "import re\ndef f(text):\n    return re.sub('(a+)+$', '', text)\nif __name__ == '__main__':\n    print(f(open('a').read()))\n", FindingLevel.Note)]
+    [InlineData("LL505", "import re\nP = re.compile('(a+)+$')\ndef f(text):\n    return P.sub('', text)\nprint(f(open('a').read()))\n", FindingLevel.Note)]
+    [InlineData("LL505", "import re\nmatch = re.compile('(a+)+$').match\ndef f(text):\n    return match(text)\n", FindingLevel.Warning)]
+    public void Says_how_much_it_matters(string rule, string program, FindingLevel level) => Findings(rule, program).ShouldHaveSingleItem().Level.ShouldBe(level);
 
     [Fact]
     public void A_pattern_is_told_with_a_text_that_shows_it()

@@ -40,7 +40,7 @@ internal static class PatternPlaces
 
         var given = NamedCalls.Argument(call, "flags", shape.Flags);
         return (given is null ? PatternFlags.None : FlagsOf(context, given)) is { } flags
-            ? new PatternPlace(node, text.Text, flags | (text.IsBytes ? PatternFlags.Ascii : PatternFlags.None), shape.Use is { } use ? [use] : UsesOf(context, call), shape.IsUntrusted)
+            ? new PatternPlace(node, text.Text, flags | (text.IsBytes ? PatternFlags.Ascii : PatternFlags.None), shape.Use is { } use ? [use] : UsesOf(context, call), shape.Use is null ? TriesOf(context, call) : [call], shape.IsUntrusted)
             : null;
     }
 
@@ -58,15 +58,24 @@ internal static class PatternPlaces
     /// <summary>How a compiled pattern is tried: by the methods of the name that holds it; in every way when that is not seen.</summary>
     private static PatternUse[] UsesOf(RuleContext context, Call compiling)
     {
-        var holders = context.Code.ParentOf(compiling) switch
-        {
-            Attribute method => [method],
-            Assign { Targets: [var target] } => context.UsesOf(target).Select(context.Code.ParentOf).OfType<Attribute>(),
-            _ => Enumerable.Empty<Attribute>(),
-        };
-        var uses = holders.Select(static method => UseOf(method.Name)).Distinct().ToArray();
+        var uses = HoldersOf(context, compiling).Select(static method => UseOf(method.Name)).Distinct().ToArray();
         return uses.Length == 0 ? [PatternUse.Search] : uses;
     }
+
+    /// <summary>Where a compiled pattern is tried; nowhere when a method of it is kept for somebody else.</summary>
+    private static Attribute[] TriesOf(RuleContext context, Call compiling)
+    {
+        var holders = HoldersOf(context, compiling);
+        return Array.TrueForAll(holders, method => context.Code.ParentOf(method) is Call call && ReferenceEquals(call.Function, method)) ? holders : [];
+    }
+
+    /// <summary>The methods of a compiled pattern that are seen.</summary>
+    private static Attribute[] HoldersOf(RuleContext context, Call compiling) => context.Code.ParentOf(compiling) switch
+    {
+        Attribute method => [method],
+        Assign { Targets: [var target] } => [.. context.UsesOf(target).Select(context.Code.ParentOf).OfType<Attribute>()],
+        _ => [],
+    };
 
     private static (string Text, bool IsBytes)? TextOf(RuleContext context, Expression node, int depth) => node switch
     {
