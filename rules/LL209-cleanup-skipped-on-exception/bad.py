@@ -192,6 +192,39 @@ async def wait_ok(gate, connection):
         gate.release()
 
 
+@contextmanager
+def written_whole_ok(path):
+    file = open(path, "w")
+
+    def give_up():
+        file.close()
+        os.remove(path)
+
+    try:
+        yield file
+        file.close()
+    except BaseException:
+        give_up()
+        raise
+
+
+class ReaderOk:
+    def __init__(self):
+        self.gate = threading.Lock()
+        self.reading = False
+
+    def read(self, flush, source):
+        # Who finds the mark waits at the gate; who set it gives it back in another call.
+        if not self.reading:
+            self.reading = True
+            self.gate.acquire()
+        if flush:
+            return None
+        data = source.read()
+        self.gate.release()
+        return data
+
+
 def nothing_between_ok(table, key):
     LOCK.acquire()
     value = table.get(key)

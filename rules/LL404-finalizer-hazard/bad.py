@@ -170,6 +170,15 @@ class LeavesOk:
             POOL.remove(self)
 
 
+class RaisedAgainOk:
+    def __del__(self):
+        try:
+            release(self)
+        except OSError as error:
+            if release is not None:
+                raise error
+
+
 class FN_ByAttributeBad:
     # The callback is stored first: what it is bound to is not followed.
     def __init__(self):

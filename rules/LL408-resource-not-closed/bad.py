@@ -216,6 +216,18 @@ class JournalOk:
         self.journal.close()
 
 
+def compared_ok(fetch, compare):
+    path = None
+    try:
+        descriptor, path = tempfile.mkstemp()
+        fetch(path)
+        return compare(path)
+    finally:
+        if path is not None:
+            os.close(descriptor)
+            os.unlink(path)
+
+
 def FN_alias_bad(path):
     # The second name may be closed by anybody who gets hold of it.
     file = open(path)

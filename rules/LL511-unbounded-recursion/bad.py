@@ -90,6 +90,13 @@ def hidden_by_parameter_ok(key, hidden_by_parameter_ok=dict.get):
     return hidden_by_parameter_ok({}, key)
 
 
+class ModifiersOk:
+    def upper(text):
+        return text.upper()
+
+    upper = staticmethod(upper)
+
+
 class VolumeOk:
     # The call does not fit: a TypeError ends it before it calls anything.
     def clone(self):

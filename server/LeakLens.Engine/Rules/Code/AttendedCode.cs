@@ -15,16 +15,24 @@ internal sealed class AttendedCode
 
     private readonly RuleContext _context;
     private readonly HashSet<SyntaxNode> _asked = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _withCommands;
     private int _usesLeft = MostUses;
 
-    private AttendedCode(RuleContext context) => _context = context;
+    private AttendedCode(RuleContext context, bool withCommands)
+    {
+        _context = context;
+        _withCommands = withCommands;
+    }
 
-    public static bool Is(RuleContext context, SyntaxNode place) => new AttendedCode(context).IsReached(place, Farthest);
+    /// <param name="context">The text.</param>
+    /// <param name="place">The code that is asked for.</param>
+    /// <param name="withCommands">What a library of command lines calls counts as well.</param>
+    public static bool Is(RuleContext context, SyntaxNode place, bool withCommands) => new AttendedCode(context, withCommands).IsReached(place, Farthest);
 
     private bool IsReached(SyntaxNode place, int depth) => depth > 0 && !_context.Code.LoopsAround(place).Any(static loop => loop is While) && _context.Code.FunctionAround(place) switch
     {
         null => true,
-        FunctionDef { IsAsync: false, Decorators.IsEmpty: true } function => !_asked.Add(function) || IsCalledOnly(function, depth),
+        FunctionDef { IsAsync: false } function => !_asked.Add(function) || IsCommand(function) || (function.Decorators.IsEmpty && IsCalledOnly(function, depth)),
         _ => false,
     };
 
@@ -48,8 +56,10 @@ internal sealed class AttendedCode
             isCalled |= !isOwn;
         }
 
-        return isCalled;
+        return isCalled || (_withCommands && _context.Code.ClassOf(function) is { } type && CommandLines.IsCommand(_context, type));
     }
+
+    private bool IsCommand(FunctionDef function) => _withCommands && CommandLines.IsCommand(_context, function);
 
     /// <summary>Of a constructor, those of its class.</summary>
     private IEnumerable<Expression> UsesOf(FunctionDef function)

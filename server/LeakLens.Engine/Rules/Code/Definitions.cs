@@ -87,11 +87,18 @@ internal static class Definitions
         return context.Code.FunctionAround(place) switch
         {
             null => true,
-            FunctionDef function => UseOf(context, function) is { } use && context.Code.ParentOf(use) is Call { Function: var called } call && ReferenceEquals(called, use)
-                && RunsOnce(context, call, depth - 1),
+            FunctionDef function => UseOf(context, function) is { } use
+                ? context.Code.ParentOf(use) is Call { Function: var called } call && ReferenceEquals(called, use) && RunsOnce(context, call, depth - 1)
+                : IsEntryOfProgram(context, function),
             _ => false,
         };
     }
+
+    /// <summary>A function of the module that nobody calls here, and that reads the command line: an installed program begins with it.</summary>
+    private static bool IsEntryOfProgram(RuleContext context, FunctionDef function) =>
+        context.Code.FunctionAround(function) is null && context.Code.ClassOf(function) is null
+        && context.Tree.GetScopes(context.Cancellation).Module.Find(function.Name) is { } symbol && context.Uses.UsesOf(symbol).Count == 0
+        && context.Uses.AttributesNamed("argv").Any(read => context.Code.IsInside(read, function) && context.Names.Resolve(read)?.Text is "sys.argv");
 
     /// <summary>The function around a place, or the module, calls one of these before it.</summary>
     public static bool CallsBefore(RuleContext context, SyntaxNode place, IReadOnlySet<string> names) => Calls(context, place, names, place.Start);

@@ -70,13 +70,13 @@ internal sealed class MissingTimeoutRule : Rule
 
         var timeout = NamedCalls.Argument(call, wait.Timeout, wait.Position);
         var isTakenAway = timeout is Constant { LiteralKind: ConstantKind.None };
-        if ((timeout is not null && !isTakenAway) || (timeout is null && wait.HasDefault) || IsLimitedAround(context, call))
+        if ((timeout is not null && !isTakenAway) || (timeout is null && wait.HasDefault) || IsLimitedAround(context, call) || HasLimitedTwin(context, call, wait))
         {
             return null;
         }
 
         // Somebody sits in front of a script; a server on the same machine stops answering when the machine does.
-        var isNote = Definitions.RunsOnce(context, call) || AttendedCode.Is(context, call) || (call.Arguments is [var address, ..] && OwnMachine.Is(context, address));
+        var isNote = Definitions.RunsOnce(context, call) || AttendedCode.Is(context, call, withCommands: true) || (call.Arguments is [var address, ..] && OwnMachine.Is(context, address));
         var level = isNote ? FindingLevel.Note : FindingLevel.Warning;
         var message = isTakenAway
             ? $"{wait.Timeout}=None makes this {wait.What} wait for ever when the other side stops answering"
@@ -99,6 +99,19 @@ internal sealed class MissingTimeoutRule : Rule
         BoolOp { Operator: BoolOperator.And } all => all.Values.Any(value => AsksForLocal(value, given)),
         _ => false,
     };
+
+    /// <summary>The other branch makes the same call with a limit: a condition, or an interpreter that knows none, has decided against it.</summary>
+    private static bool HasLimitedTwin(RuleContext context, Call call, WaitingCall wait)
+    {
+        if (call.Arguments.IsEmpty || context.Names.Resolve(call.Function) is not { } name)
+        {
+            return false;
+        }
+
+        var branch = context.Code.Around(call).TakeWhile(static around => around is not FunctionDef).FirstOrDefault(static around => around is If or Try);
+        return branch is not null && context.NamedCalls.Of(name.Text).Any(twin => !ReferenceEquals(twin, call) && context.Code.IsInside(twin, branch)
+            && NamedCalls.Argument(twin, wait.Timeout, wait.Position) is not (null or Constant { LiteralKind: ConstantKind.None }) && twin.Arguments is [var first, ..] && SameExpression.Is(first, call.Arguments[0]));
+    }
 
     /// <summary>A limit of time around it, or an alarm that was set before.</summary>
     private static bool IsLimitedAround(RuleContext context, Call call)

@@ -86,5 +86,5 @@ internal sealed class RegexDosRule : Rule
             $"A text that shows it: {RegexText.Of(witness, 40)}", $"Each further {RegexText.Of(witness with { Prefix = string.Empty, Suffix = string.Empty }, 1)[..^4]} multiplies the steps", "Found by its automaton, and tried with a matcher that goes as CPython's does");
 
     /// <summary>A script tries it on what its user gives it, who sees that it hangs.</summary>
-    private static bool IsAttended(RuleContext context, PatternPlace place) => !place.IsUntrusted && place.Tried.Count > 0 && place.Tried.All(tried => AttendedCode.Is(context, tried));
+    private static bool IsAttended(RuleContext context, PatternPlace place) => !place.IsUntrusted && place.Tried.Count > 0 && place.Tried.All(tried => AttendedCode.Is(context, tried, withCommands: false));
 }

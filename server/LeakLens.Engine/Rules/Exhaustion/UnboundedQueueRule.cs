@@ -57,12 +57,12 @@ internal sealed class UnboundedQueueRule : Rule
     /// <summary>Whoever looks at its size may hold back.</summary>
     private static bool AsksForSize(RuleContext context, Expression holder) => context.UsesOf(holder).Any(use => context.Code.ParentOf(use) is Attribute { Name: "qsize" or "full" or "join" or "maxsize" });
 
-    /// <summary>A loop without an end that puts in, and in which nothing waits for the consumer: its pace is that of what it reads.</summary>
+    /// <summary>A loop without an end that puts in, and in which nothing waits for the consumer: its pace is that of what it reads. A sign that is always the same passes nothing on.</summary>
     private static Statement? ProducerOf(RuleContext context, Expression holder)
     {
         foreach (var use in context.UsesOf(holder))
         {
-            if (context.Code.ParentOf(use) is Attribute { Name: "put" or "put_nowait" } method && context.Code.ParentOf(method) is Call put && ReferenceEquals(put.Function, method)
+            if (context.Code.ParentOf(use) is Attribute { Name: "put" or "put_nowait" } method && context.Code.ParentOf(method) is Call put && ReferenceEquals(put.Function, method) && put.Arguments is not [Constant or Attribute, ..]
                 && context.Code.LoopsAround(put).FirstOrDefault(static loop => loop is While { Test: var test } && EndlessLoops.IsAlwaysTrue(test)) is { } endless && !Waits(context, endless, holder) && ReadsStream(context, endless))
             {
                 return endless;

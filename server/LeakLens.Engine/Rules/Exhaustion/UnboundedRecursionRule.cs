@@ -55,7 +55,7 @@ internal sealed class UnboundedRecursionRule : Rule
         if (context.Code.ClassOf(function) is { } type)
         {
             // An object may have been given another function by this name.
-            if (context.Uses.AttributesNamed(function.Name).Any(static use => use.Context is ExpressionContext.Store))
+            if (context.Uses.AttributesNamed(function.Name).Any(static use => use.Context is ExpressionContext.Store) || IsBoundAnew(type, function.Name))
             {
                 return null;
             }
@@ -76,6 +76,9 @@ internal sealed class UnboundedRecursionRule : Rule
 
         return null;
     }
+
+    /// <summary><c>upper = staticmethod(upper)</c>: the method is made another thing, and its first parameter is not what its class makes.</summary>
+    private static bool IsBoundAnew(ClassDef type, string name) => type.Body.Any(statement => statement is Assign { Targets: [Name target] } && string.Equals(target.Id, name, StringComparison.Ordinal));
 
     /// <summary>A call that does not fit the function ends with a TypeError: whoever wrote it meant another one of this name.</summary>
     private static bool Fits(RuleContext context, FunctionDef function, Expression again) =>

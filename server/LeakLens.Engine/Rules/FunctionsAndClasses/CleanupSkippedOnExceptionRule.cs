@@ -22,15 +22,23 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
         {
             if (!function.Decorators.IsEmpty && check.Find(function) is var (release, yielding))
             {
-                yield return Report(rule, LevelOf(context, release), release, $"{TextOf(release.Function)}() is skipped when the with block raises: {function.Name}() does it after the yield, in no finally",
+                yield return Report(rule, LevelOf(context, function, release), release, $"{TextOf(release.Function)}() is skipped when the with block raises: {function.Name}() does it after the yield, in no finally",
                     "Put the yield into a try, and the cleanup into its finally", new RelatedPlace(yielding.Span, "an exception of the with block is raised here"));
             }
         }
     }
 
-    private static FindingLevel LevelOf(RuleContext context, Call release) =>
-        release.Function is Attribute method && (CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) || (Makers.Of(context, method.Value) is { } maker && CleanupData.BuiltIn.InMemory.Contains(maker)))
+    /// <summary>What is emptied although the function made it, and it goes with the function, is of little weight.</summary>
+    private static FindingLevel LevelOf(RuleContext context, FunctionDef function, Call release) =>
+        IsOfScript(context, function) || release.Function is Attribute method && ((CleanupData.BuiltIn.Empties.Contains(method.Name) && IsMadeHere(context, function, method.Value)) || CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) || (Makers.Of(context, method.Value) is { } maker && CleanupData.BuiltIn.InMemory.Contains(maker)))
             ? FindingLevel.Note : FindingLevel.Warning;
+
+    /// <summary>Only a script uses the manager: an exception ends it, and with it what was not cleaned up.</summary>
+    private static bool IsOfScript(RuleContext context, FunctionDef manager)
+    {
+        var calls = context.Code.CallsNamed(manager.Name).Where(call => ReferenceEquals(Definitions.FunctionOf(context, call.Function), manager)).ToArray();
+        return calls.Length > 0 && Array.TrueForAll(calls, call => AttendedCode.Is(context, call, withCommands: false));
+    }
 
     private static IEnumerable<Finding> OfPairs(RuleContext context, RuleDescriptor rule)
     {
@@ -68,7 +76,7 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, Call begin, Attribute method, FrozenSet<string> ends)
     {
         if (context.Code.FunctionAround(begin) is not FunctionDef function || new ManagerCheck(context).IsManager(function) || (CleanupData.BuiltIn.Fills.Contains(method.Name) && IsMadeHere(context, function, method.Value))
-            || IsTakenBack(context, function, begin, method.Value, ends))
+            || IsTakenBack(context, function, begin, method.Value, ends) || IsMarked(context, begin))
         {
             return null;
         }
@@ -126,6 +134,12 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
     /// <summary>What the function made itself goes with it.</summary>
     private static bool IsMadeHere(RuleContext context, FunctionDef function, Expression receiver) =>
         receiver is Name name && UseFinder.Names(function).Any(use => use.Context is ExpressionContext.Store && SameThing.Is(use, name) && ReferenceEquals(context.Code.FunctionAround(use), function));
+
+    /// <summary><c>if not self.waiting: self.waiting = True; lock.acquire()</c>: the object remembers who holds it, and another call gives it back.</summary>
+    private static bool IsMarked(RuleContext context, Call begin) =>
+        context.Code.StatementAround(begin) is { } statement && context.Code.ParentOf(statement) is If { Test: var test, Body: var body }
+        && body.OfType<Assign>().Any(mark => mark is { Targets: [Attribute flag], Value: Constant } && PathConditions.ValueOf(mark.Value) is true
+            && (test is UnaryOp { Operator: UnaryOperator.Not, Operand: var asked } ? asked : test) is var question && SameExpression.Is(question, flag));
 
     private static bool IsStatement(Call call, RuleContext context) =>
         context.Code.ParentOf(call) is Expr || (context.Code.ParentOf(call) is Await waiting && context.Code.ParentOf(waiting) is Expr);

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Growths;
@@ -49,7 +50,15 @@ internal sealed partial class StoredThing
 
         var finder = new EmptinessFinder(_text, TextOf(_storing.Holder));
         finder.Visit(function);
-        return finder.Found;
+        return finder.Found || (function is FunctionDef definition && IsDoneOnce(definition));
+    }
+
+    /// <summary><c>if self.names: return</c> before it, and <c>self.names = ...</c> behind: all calls but the first leave at once.</summary>
+    private bool IsDoneOnce(FunctionDef function)
+    {
+        var asked = function.Body.TakeWhile(statement => statement.End <= _growth.Fact.Node.Start).OfType<If>().Where(static guard => guard is { OrElse.IsEmpty: true, Body: [Return { Value: null }], Test: Attribute or Name }).ToArray();
+        return asked.Length > 0 && function.Body.SkipWhile(statement => statement.Start < _growth.Fact.Node.End).OfType<Assign>()
+            .Any(done => PathConditions.ValueOf(done.Value) is not false && done.Targets.Any(target => Array.Exists(asked, guard => SameExpression.Is(guard.Test, target))));
     }
 
     /// <summary>The container is looked into under the same key before, and what is put in is worked out from something.</summary>

@@ -44,11 +44,17 @@ internal sealed class FinalizerMethod : SyntaxVisitor
 
     public override void VisitRaise(Raise node)
     {
-        if (_guarded == 0 && node.Exception is not null)
+        // What a handler raises again was on its way out anyway.
+        var isAgain = node.Exception is Name raised && _context.Code.Around(node).Any(around => around is ExceptHandler handler && string.Equals(handler.Name, raised.Id, StringComparison.Ordinal));
+        if (_guarded == 0 && node.Exception is not null && !isAgain)
         {
-            Add(FindingLevel.Warning, node, "An exception in __del__ reaches nobody: it is printed, and what stands below it is not done", "Raise it in close(), and let __del__ only warn");
+            Add(SkipsWork(node) ? FindingLevel.Warning : FindingLevel.Note, node, "An exception in __del__ reaches nobody: it is printed, and what stands below it is not done", "Raise it in close(), and let __del__ only warn");
         }
     }
+
+    /// <summary>Something is called below it; otherwise it only tells the developer, who reads it.</summary>
+    private bool SkipsWork(Raise raise) => _context.Code.Calls.Any(call => call.Start > raise.End && ReferenceEquals(_context.Code.FunctionAround(call), _finalizer)
+        && !_context.Code.Around(call).TakeWhile(around => !ReferenceEquals(around, _finalizer)).Any(static around => around is Raise));
 
     public override void VisitCall(Call node)
     {

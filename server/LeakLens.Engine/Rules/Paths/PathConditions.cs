@@ -12,6 +12,7 @@ namespace LeakLens.Engine.Rules.Paths;
 internal sealed class PathConditions
 {
     private readonly List<(Expression Test, bool Outcome)> _known = [];
+    private readonly HashSet<string> _bound = new(StringComparer.Ordinal);
 
     private PathConditions()
     {
@@ -24,6 +25,11 @@ internal sealed class PathConditions
         var isInnermost = true;
         foreach (var around in code.Around(place))
         {
+            if (isInnermost && around is Assign assign)
+            {
+                conditions.AddBound(assign);
+            }
+
             if (inner is Statement statement)
             {
                 conditions.AddBlock(around, statement, isInnermost);
@@ -66,6 +72,18 @@ internal sealed class PathConditions
         (Subscript one, Subscript other) => IsSame(one.Value, other.Value) && IsSame(one.Index, other.Index),
         _ => false,
     };
+
+    /// <summary><c>descriptor, path = mkstemp()</c>: whoever asks later whether there is a path asks whether there is a descriptor.</summary>
+    private void AddBound(Assign assign)
+    {
+        foreach (var target in assign.Targets)
+        {
+            if (target is LeakLens.Python.Syntax.Tuple several)
+            {
+                _bound.UnionWith(several.Elements.OfType<Name>().Select(static name => name.Id));
+            }
+        }
+    }
 
     private static bool AreSame(IReadOnlyList<Expression> left, IReadOnlyList<Expression> right) =>
         left.Count == right.Count && left.Zip(right).All(static pair => IsSame(pair.First, pair.Second));
@@ -131,6 +149,11 @@ internal sealed class PathConditions
 
     private bool? Evaluate(Expression test)
     {
+        if (ValueOfBound(test) is { } bound)
+        {
+            return bound;
+        }
+
         foreach (var (known, outcome) in _known)
         {
             if (IsSame(known, test))
@@ -147,6 +170,13 @@ internal sealed class PathConditions
             _ => ValueOf(test),
         };
     }
+
+    private bool? ValueOfBound(Expression test) => test switch
+    {
+        Name name when _bound.Contains(name.Id) => true,
+        Compare { Left: Name name, Operators: [(CompareOperator.Is or CompareOperator.IsNot) and var asked], Comparators: [Constant { LiteralKind: ConstantKind.None }] } when _bound.Contains(name.Id) => asked is CompareOperator.IsNot,
+        _ => null,
+    };
 
     private bool? Combine(BoolOp operation, bool neutral)
     {

@@ -11,7 +11,7 @@ internal static class RetryLoop
 {
     public static Finding? Judge(RuleContext context, RuleDescriptor rule, Try attempt, ExceptHandler handler)
     {
-        if (context.Code.ParentOf(attempt) is not While loop || !EndlessLoops.IsAlwaysTrue(loop.Test) || handler.Type is { } type && !IsOfConnections(context, type))
+        if (context.Code.ParentOf(attempt) is not While loop || !EndlessLoops.IsAlwaysTrue(loop.Test) || (handler.Type is { } type && !IsOfConnections(context, type)) || IsUnderAlarm(context, loop) || FallsOut(loop, attempt, handler))
         {
             return null;
         }
@@ -35,6 +35,14 @@ internal static class RetryLoop
                 "Count the attempts, wait longer after each, and raise after the last: for attempt in range(5): ... time.sleep(2 ** attempt)")
             .With(loop, "nothing ends this loop but success");
     }
+
+    /// <summary>Behind the handler the loop ends, whatever has failed.</summary>
+    private static bool FallsOut(While loop, Try attempt, ExceptHandler handler) =>
+        handler.Body[^1] is not Continue && loop.Body.Any(statement => statement.Start >= attempt.End && statement is Return or Break or Raise);
+
+    /// <summary>A block of the file's own, which sets alarms, is around it.</summary>
+    private static bool IsUnderAlarm(RuleContext context, While loop) => ExhaustionData.Instance.Set("alarms").Any(alarm => context.NamedCalls.Of(alarm).Count > 0)
+        && context.Code.Around(loop).TakeWhile(static around => around is not FunctionDef).Any(around => around is With with && with.Items.Any(item => item.Context is Call { Function: Name made } && (Definitions.ClassOf(context, made) is not null || Definitions.FunctionOf(context, made) is not null)));
 
     /// <summary>What fails when another machine does, or anything.</summary>
     public static bool IsOfConnections(RuleContext context, Expression type) => TypesOf(type).Any(one => context.Names.Resolve(one) is { } name && ExhaustionData.Instance.Set("connectionErrors").Contains(name.Text)) || IsBroad(context, type);

@@ -25,7 +25,7 @@ internal sealed class ManagerCheck
         foreach (var call in _context.Code.Calls)
         {
             if (call.Start > yielding.End && call.End <= function.End && IsRelease(call, function, yielding) && starts.Length > 0
-                && PathSearch.Ask(flow, starts, new UndoneAfterYield(call), _context.Cancellation) is { IsReleased: true, Misses: [{ End: PathEnd.Exception } miss] })
+                && PathSearch.Ask(flow, starts, new UndoneAfterYield(call, ReleasersOf(function, call)), _context.Cancellation) is { IsReleased: true, Misses: [{ End: PathEnd.Exception } miss] })
             {
                 return (call, miss.Node);
             }
@@ -33,6 +33,10 @@ internal sealed class ManagerCheck
 
         return null;
     }
+
+    private string[] ReleasersOf(FunctionDef manager, Call release) => [.. _context.Code.Functions
+        .Where(inner => ReferenceEquals(_context.Code.FunctionAround(inner), manager) && _context.Code.Calls.Any(call => ReferenceEquals(_context.Code.FunctionAround(call), inner) && SameThing.Is(call.Function, release.Function)))
+        .Select(static inner => inner.Name)];
 
     public bool IsManager(FunctionDef function) =>
         function.Decorators.Any(decorator => _context.Names.Resolve(decorator) is { } name && _data.ContextManagers.Any(name.MayBe));

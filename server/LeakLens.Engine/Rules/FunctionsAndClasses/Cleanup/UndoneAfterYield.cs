@@ -7,14 +7,21 @@ namespace LeakLens.Engine.Rules.FunctionsAndClasses.Cleanup;
 internal sealed class UndoneAfterYield : PathQuestion
 {
     private readonly Call _release;
+    private readonly IReadOnlyCollection<string> _releasers;
 
-    public UndoneAfterYield(Call release) => _release = release;
+    /// <param name="release">What is done behind the <c>yield</c>.</param>
+    /// <param name="releasers">Functions inside the manager's that do it as well.</param>
+    public UndoneAfterYield(Call release, IReadOnlyCollection<string> releasers)
+    {
+        _release = release;
+        _releasers = releasers;
+    }
 
     public override PathEffect EffectOf(FlowPoint point)
     {
         foreach (var node in point.Nodes)
         {
-            if (ReferenceEquals(node, _release) || (node is Call call && SameThing.Is(call.Function, _release.Function)))
+            if (ReferenceEquals(node, _release) || (node is Call call && (SameThing.Is(call.Function, _release.Function) || (call.Function is Name called && _releasers.Contains(called.Id)))))
             {
                 return PathEffect.Release;
             }
