@@ -34,9 +34,9 @@ internal sealed class ManagerCheck
         return null;
     }
 
-    private string[] ReleasersOf(FunctionDef manager, Call release) => [.. _context.Code.Functions
+    private HashSet<string> ReleasersOf(FunctionDef manager, Call release) => _context.Code.Functions
         .Where(inner => ReferenceEquals(_context.Code.FunctionAround(inner), manager) && _context.Code.Calls.Any(call => ReferenceEquals(_context.Code.FunctionAround(call), inner) && SameThing.Is(call.Function, release.Function)))
-        .Select(static inner => inner.Name)];
+        .Select(static inner => inner.Name).ToHashSet(StringComparer.Ordinal);
 
     public bool IsManager(FunctionDef function) =>
         function.Decorators.Any(decorator => _context.Names.Resolve(decorator) is { } name && _data.ContextManagers.Any(name.MayBe));

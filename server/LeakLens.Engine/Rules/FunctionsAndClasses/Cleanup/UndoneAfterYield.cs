@@ -7,11 +7,11 @@ namespace LeakLens.Engine.Rules.FunctionsAndClasses.Cleanup;
 internal sealed class UndoneAfterYield : PathQuestion
 {
     private readonly Call _release;
-    private readonly IReadOnlyCollection<string> _releasers;
+    private readonly IReadOnlySet<string> _releasers;
 
     /// <param name="release">What is done behind the <c>yield</c>.</param>
     /// <param name="releasers">Functions inside the manager's that do it as well.</param>
-    public UndoneAfterYield(Call release, IReadOnlyCollection<string> releasers)
+    public UndoneAfterYield(Call release, IReadOnlySet<string> releasers)
     {
         _release = release;
         _releasers = releasers;
