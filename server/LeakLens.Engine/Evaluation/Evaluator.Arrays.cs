@@ -18,7 +18,9 @@ internal sealed partial class Evaluator
     private const long PerDimension = 16;
     private static readonly SlotKey DimensionCount = SlotKey.Attribute("<dims>");
     private static readonly SlotKey ItemType = SlotKey.Attribute("<dtype>");
-    private static readonly SlotKey BaseOfView = SlotKey.Attribute("base");
+
+    /// <summary>What an array or a table looks into.</summary>
+    internal static readonly SlotKey BaseOfView = SlotKey.Attribute("base");
 
     private Value NewArray(List<Quantity> dimensions, string type, HeapObject? baseArray, SyntaxNode node)
     {
@@ -43,6 +45,27 @@ internal sealed partial class Evaluator
 
         return Value.Of(array);
     }
+
+    /// <summary>Bytes that one object shows, with its own: of an array its items, of a memoryview its length, of a table what it has copied.</summary>
+    internal static Quantity SeenBytes(HeapObject view)
+    {
+        if (StoredDimensions(view) is { } dimensions)
+        {
+            return Product(dimensions) * ItemSize(TypeOfItems(Value.Of(view), "f8")) + (ArrayHeader + (PerDimension * dimensions.Count));
+        }
+
+        var own = Facts.ObjectBytes.Own(view).High;
+        Quantity each = view.IsSummary && view.GetMeta(Meta.Count) is { HasFiniteHigh: true, High: > 0 } count ? own / count.High : own;
+        if (view.Get(SeriesValues).Reference is { } values)
+        {
+            return each + SeenBytes(values);
+        }
+
+        return view.Get(SlotKey.Attribute("length")) is { Kind: ValueKind.Int, Number: var length } ? length + each : each;
+    }
+
+    /// <summary>What an array owns when it is no view, whatever is known of how many there are; null for anything else.</summary>
+    internal static Quantity? BytesOfArray(HeapObject target) => IsArray(Value.Of(target)) && StoredDimensions(target) is not null ? SeenBytes(target) : null;
 
     private static SlotKey DimensionKey(int axis) => SlotKey.Attribute(DimensionPrefix + axis.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
@@ -100,7 +123,7 @@ internal sealed partial class Evaluator
     /// <summary>Null, too, where a loop leapt over how many dimensions an array gets that is bound anew on each trip: <c>a = a[..., None]</c>.</summary>
     private static List<Quantity>? StoredDimensions(HeapObject array)
     {
-        if (array.Get(DimensionCount).Number is not { IsExact: true, Low: <= MostDimensions } count)
+        if (array.Get(DimensionCount) is not { Kind: ValueKind.Int, Number: { IsExact: true, Low: <= MostDimensions } count })
         {
             return null;
         }

@@ -62,7 +62,8 @@ internal sealed partial class Evaluator
             return ViewTable(self, SpanOf(key, RowsOf(self)), node);
         }
 
-        if (IsFrame(key) || (DimensionsOf(PlainOf(key)) is { Count: > 0 } && TypeOfItems(PlainOf(key), "O8")[0] == 'b'))
+        // The comparison of an index, which is a list here, is a mask as well.
+        if (IsFrame(key) || key.Kind == ValueKind.Bool || (DimensionsOf(PlainOf(key)) is { Count: > 0 } && TypeOfItems(PlainOf(key), "O8")[0] == 'b'))
         {
             return CopyTable(self, new Quantity(0, RowsOf(self).High), labelled: true, type: null, node);
         }
@@ -184,8 +185,12 @@ internal sealed partial class Evaluator
         }
 
         var width = DimensionsOf(table) is [_, var columns] ? columns : Quantity.SomeLength;
-        return NewSeries(NewArray([width], "f8", baseArray: null, node), labelled: false, node);
+        return NewSeries(NewArray([width], "f8", OnlyBlockOf(table), node), labelled: false, node);
     }
+
+    /// <summary>Where all columns lie in one array, a row looks into that: pandas' BlockManager.fast_xs.</summary>
+    private static HeapObject? OnlyBlockOf(Value table) => table.Reference is { } frame && IsFrame(table) && frame.Get(TableBlock) is var block && IsArray(block)
+        && frame.Get(TableColumns).Reference?.GetMeta(Meta.Length) is not { High: > 0 } ? block.Reference?.Get(BaseOfView).Reference ?? block.Reference : null;
 
     /// <summary>for key, part in table.groupby(...): as many parts as the keys have values, with all rows between them.</summary>
     private Value TableGroups(Value self, SyntaxNode node)

@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
     private static readonly SlotKey TableColumns = SlotKey.Attribute("<columns>");
     private static readonly SlotKey TableBlock = SlotKey.Attribute("<block>");
     private static readonly SlotKey TableRows = SlotKey.Attribute("<rows>");
-    private static readonly SlotKey SeriesValues = SlotKey.Attribute("<values>");
+    internal static readonly SlotKey SeriesValues = SlotKey.Attribute("<values>");
     private static readonly SlotKey DistinctItems = SlotKey.Attribute("<distinct>");
 
     private static bool IsFrame(Value value) => value.Reference is { Kind: ObjectKind.Opaque, Payload: TypeModel { QualifiedName: FrameType } };

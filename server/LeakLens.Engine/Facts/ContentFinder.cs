@@ -29,6 +29,7 @@ internal sealed class ContentFinder
     private bool _holdsContainers;
     private bool _hasCycle;
     private bool _hasUnknown;
+    private bool _hasViews;
 
     private ContentFinder(HeapObject container, int notOlderThan)
     {
@@ -37,12 +38,16 @@ internal sealed class ContentFinder
     }
 
     /// <param name="notOlderThan">The birth of the first object that may have come in by growth.</param>
-    public static GrowthContent Look(HeapObject container, int notOlderThan)
+    /// <param name="owners">Who else holds what.</param>
+    public static GrowthContent Look(HeapObject container, int notOlderThan, OwnerFinder owners)
     {
         var finder = new ContentFinder(container, notOlderThan);
         finder.Enter(container, depth: 0);
         var isNothingNew = finder._items.Count == 0 && !finder._hasUnknown;
-        return new GrowthContent([.. finder._items.Values], finder._text, finder._array, finder._rows, finder._holdsContainers, finder._hasCycle, isNothingNew, finder._hasUnknown);
+        return new GrowthContent([.. finder._items.Values], finder._text, finder._array, finder._rows, finder._holdsContainers, finder._hasCycle, isNothingNew, finder._hasUnknown)
+        {
+            Pinned = finder._hasViews ? ViewFinder.Find(container, notOlderThan, owners) : null,
+        };
     }
 
     private void Enter(HeapObject holder, int depth)
@@ -196,6 +201,7 @@ internal sealed class ContentFinder
         {
             _array = Math.Max(_array, IsArray(type) ? Share(ObjectBytes.Own(target).High, target) : 0);
             _rows = Math.Max(_rows, Evaluator.RowsOfTable(target)?.High ?? 0);
+            _hasViews |= ViewFinder.IsView(target);
         }
 
         _holdsContainers |= target.Kind is ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.Tuple

@@ -174,7 +174,7 @@ internal sealed class FactCollection
             evaluator.CallsOf(growth),
             (_reads ??= ReadFinder.Look(_module, _cancellation)).IsNeverRead(growth.Node, owner))
         {
-            Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan),
+            Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan, owners),
             Holder = owners.DefinitionOfHolder(growth.Container, out var holding),
             Holding = holding,
             IsPlace = growth.IsPlace,

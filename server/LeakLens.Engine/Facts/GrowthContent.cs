@@ -21,6 +21,9 @@ public sealed record GrowthContent(
     bool IsNothingNew,
     bool HasUnknown)
 {
+    /// <summary>Small views that keep large objects alive; null when there are none, or what they look into is held anyway.</summary>
+    public PinnedParent? Pinned { get; init; }
+
     /// <summary>Nothing is known of what is held.</summary>
     public static readonly GrowthContent Unknown = new([], 0, 0, 0, HoldsContainers: false, HasCycle: false, IsNothingNew: false, HasUnknown: true);
 }

@@ -23,6 +23,7 @@ internal sealed class OwnerFinder
     private readonly Queue<HeapObject> _queue = new();
     private readonly CancellationToken _cancellation;
     private readonly HashSet<HeapObject> _clients = [];
+    private readonly HashSet<HeapObject> _held = [];
     private HeapObject? _from;
 
     private OwnerFinder(CancellationToken cancellation) => _cancellation = cancellation;
@@ -57,6 +58,9 @@ internal sealed class OwnerFinder
         finder.Walk();
         return finder;
     }
+
+    /// <summary>Something that outlives the code holds the bytes, array or table itself, and does not just look into it.</summary>
+    public bool IsHeld(HeapObject target) => _held.Contains(target);
 
     public Owner OwnerOf(HeapObject target)
     {
@@ -168,7 +172,17 @@ internal sealed class OwnerFinder
             Reach(alternative, link);
         }
 
-        if (value.Reference is { } target && _links.Count < MostObjects && _links.TryAdd(target, link))
+        if (value.Reference is not { } target || _links.Count >= MostObjects)
+        {
+            return;
+        }
+
+        if (!link.IsSight && target.Kind is ObjectKind.Opaque or ObjectKind.Bytes or ObjectKind.ByteArray)
+        {
+            _held.Add(target);
+        }
+
+        if (_links.TryAdd(target, link))
         {
             _queue.Enqueue(target);
         }
@@ -202,7 +216,7 @@ internal sealed class OwnerFinder
                 break;
             case SlotKind.Attribute when slot.Key.Name is string name && !name.StartsWith('<'):
                 var attribute = target.Kind == ObjectKind.Generator ? "gi_frame." + name : name;
-                Reach(slot.Value, new Link(target, attribute, Longer(target, link.Lifetime)));
+                Reach(slot.Value, new Link(target, attribute, Longer(target, link.Lifetime)) { IsSight = ViewFinder.IsSight(target, slot.Key) });
                 break;
             case SlotKind.Attribute when slot.Key.Name is string name && name.StartsWith("<default>", StringComparison.Ordinal):
                 Reach(slot.Value, new Link(target, name["<default>".Length..], link.Lifetime) { IsOwnName = true, IsDefault = true });
@@ -235,6 +249,9 @@ internal sealed class OwnerFinder
         public bool IsOwnName { get; init; }
 
         public bool IsItem { get; init; }
+
+        /// <summary>The holder looks into it.</summary>
+        public bool IsSight { get; init; }
 
         public bool IsDefault { get; init; }
 

@@ -130,9 +130,10 @@ internal sealed class RetainedSize
         }
         else if (slot.Value.Kind == ValueKind.Union)
         {
+            var share = holder.IsSummary ? SureShareOf(holder, slot.Value) : 0;
             foreach (var alternative in slot.Value.Alternatives)
             {
-                FollowValue(alternative, 0, most);
+                FollowValue(alternative, sure * share, most);
             }
         }
         else if (slot.Value.Reference is { IsSummary: true } summary && !ReferenceEquals(summary, holder) && !summary.RefersToItself())
@@ -153,6 +154,28 @@ internal sealed class RetainedSize
         {
             Visit(target, sure, most);
         }
+    }
+
+    /// <summary>
+    /// Each of many holders refers to one of the objects made at one place: to one of those that the summary stands for, or to the
+    /// latest, which a variable still names.
+    /// </summary>
+    private static double SureShareOf(HeapObject holder, Value value)
+    {
+        var all = 0L;
+        AllocationSite? site = null;
+        foreach (var alternative in value.Alternatives)
+        {
+            if (alternative.Reference is not { } target || (site is { } first && target.Site != first))
+            {
+                return 0;
+            }
+
+            site = target.Site;
+            all += target.IsSummary ? target.GetMeta(Meta.Count).Low : 1;
+        }
+
+        return all <= 0 ? 0 : Math.Clamp((double)holder.GetMeta(Meta.Count).Low / all, 0, 1);
     }
 
     private static double SureShareOf(Quantity references, HeapObject target)

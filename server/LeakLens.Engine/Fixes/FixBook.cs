@@ -73,6 +73,7 @@ internal static class FixBook
         new CheckDigest(),
         new StartOnce(),
         new FigureClose(),
+        new CopyOfPart(),
         new WithoutHistory(),
         new RowsInParts(),
         new SessionInWith(),

@@ -31,12 +31,14 @@ internal sealed class FixVerifier
         foreach (var finding in after.Findings)
         {
             var same = old.FindIndex(before => IsSame(change, before, finding));
-            if (same < 0)
+            if (same >= 0)
+            {
+                old.RemoveAt(same);
+            }
+            else if (!IsRestOf(change, @fixed, finding))
             {
                 return false;
             }
-
-            old.RemoveAt(same);
         }
 
         return true;
@@ -53,6 +55,11 @@ internal sealed class FixVerifier
         var place = change.Map(before.Span.Start);
         return after.Span.Start >= place.Start && after.Span.Start <= place.End;
     }
+
+    /// <summary>Whose fix bounds nothing leaves the growth itself, which other rules matched before and tell now: less than it was.</summary>
+    private static bool IsRestOf(TextChange change, Finding @fixed, Finding after) =>
+        !GrowthKinds.Bounded.Contains(@fixed.Rule.Id, StringComparer.Ordinal) && @fixed.AlsoMatches.Contains(after.Rule.Id, StringComparer.Ordinal) && after.Level < @fixed.Level
+        && change.Map(@fixed.Span.Start) is var place && after.Span.Start >= place.Start && after.Span.Start <= place.End;
 
     private static bool IsGrowth(Finding finding) => finding.Estimate is not null && GrowthKinds.Rules.Contains(finding.Rule.Id, StringComparer.Ordinal);
 }

@@ -19,6 +19,7 @@ internal static class RuleBook
     [
         .. DiagnosticsRules.Growths,
         .. LifetimeRules.Growths,
+        .. LibraryRules.Growths,
         .. FunctionAndClassRules.Growths,
         .. AccumulationRules.Growths,
     ];

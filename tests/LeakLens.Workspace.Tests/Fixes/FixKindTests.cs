@@ -127,5 +127,57 @@ public sealed class FixKindTests
         fix.Label.ShouldContain("needs review: older items are dropped");
     }
 
+    [Theory]
+    [InlineData("    if len(table) > 128:\n        oldest = next(iter(table))\n")]
+    [InlineData("    if number % 10 == 0 and len(table) >= number:\n        oldest = number\n")]
+    public void Where_the_program_asks_for_so_many_nothing_takes_them_away(string asks)
+    {
+        var text = $"table = {{}}\nfor number in range(12_000):\n    table[number] = (number, f'entry {{number}}')\n{asks}print(oldest)\n";
+
+        Offered.For(text, "evict-oldest").ShouldBeEmpty();
+        Offered.For(text, "clear-each-trip").ShouldBeEmpty();
+        Offered.For(text.Replace("len(table)", "number", StringComparison.Ordinal), "evict-oldest").ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("np.zeros((10_000, 10))[0]", "np.zeros((10_000, 10))[0].copy()")]
+    [InlineData("(n, np.zeros((10_000, 10))[0])", "(n, np.zeros((10_000, 10))[0].copy())")]
+    [InlineData("memoryview(bytes(100_000))[:16]", "bytes(memoryview(bytes(100_000))[:16])")]
+    public void A_view_is_copied(string before, string after)
+    {
+        const string Head = "import numpy as np\n\nHEADS = []\n\nfor n in range(100):\n";
+        Check("copy-of-part", Applicability.Unsafe, $"{Head}    HEADS.append({before})  # first\n", $"{Head}    HEADS.append({after})  # first\n");
+    }
+
+    [Fact]
+    public void A_view_with_a_name_is_copied_where_it_is_stored() => Check("copy-of-part", Applicability.Unsafe,
+        "import numpy as np\n\nHEADS = {}\n\nfor n in range(100):\n    head = np.zeros(100_000)[:10]\n    HEADS[n] = head\n",
+        "import numpy as np\n\nHEADS = {}\n\nfor n in range(100):\n    head = np.zeros(100_000)[:10]\n    HEADS[n] = head.copy()\n");
+
+    [Fact]
+    public void What_a_copy_leaves_of_a_growth_is_told_as_before() => Check("copy-of-part", Applicability.Unsafe,
+        "import numpy as np\n\nROWS = []\n\nfor n in range(1_000):\n    ROWS.append(np.zeros((1_000, 100))[0])\n",
+        "import numpy as np\n\nROWS = []\n\nfor n in range(1_000):\n    ROWS.append(np.zeros((1_000, 100))[0].copy())\n");
+
+    [Fact]
+    public void Elements_are_emptied_as_they_come() => Check("copy-of-part", Applicability.Unsafe,
+        "from xml.etree.ElementTree import iterparse\n\ndef names(path):\n    for event, element in iterparse(path):\n        print(element.tag)\n",
+        "from xml.etree.ElementTree import iterparse\n\ndef names(path):\n    for event, element in iterparse(path):\n        print(element.tag)\n        element.clear()\n");
+
+    [Fact]
+    public void Objects_that_enter_themselves_are_referred_to_weakly() => Check("weak-registry", Applicability.Unsafe,
+        "class Job:\n    all = []  # every one\n\n    def __init__(self, n):\n        self.data = 'x' * 1_000 + str(n)\n        Job.all.append(self)\n\nfor n in range(2_000):\n    Job(n)\n",
+        "from weakref import WeakSet\n\n\nclass Job:\n    all = WeakSet()  # every one\n\n    def __init__(self, n):\n        self.data = 'x' * 1_000 + str(n)\n        Job.all.add(self)\n\nfor n in range(2_000):\n    Job(n)\n");
+
+    [Fact]
+    public void Objects_under_a_key_are_referred_to_weakly() => Check("weak-registry", Applicability.Unsafe,
+        "class Job:\n    named = {}\n\n    def __init__(self, n):\n        self.data = 'x' * 1_000 + str(n)\n        Job.named[str(n)] = self\n\nfor n in range(2_000):\n    Job(n)\n",
+        "from weakref import WeakValueDictionary\n\n\nclass Job:\n    named = WeakValueDictionary()\n\n    def __init__(self, n):\n        self.data = 'x' * 1_000 + str(n)\n        Job.named[str(n)] = self\n\nfor n in range(2_000):\n    Job(n)\n");
+
+    [Theory]
+    [InlineData("class Job:\n    __slots__ = ('data',)\n    all = []\n\n    def __init__(self, n):\n        self.data = 'x' * 1_000 + str(n)\n        Job.all.append(self)\n\nfor n in range(2_000):\n    Job(n)\n")]
+    [InlineData("class Job:\n    all = []\n\n    def __init__(self, n):\n        self.data = 'x' * 1_000 + str(n)\n        Job.all.append(self)\n\nfor n in range(2_000):\n    Job(n)\nprint(Job.all[0])\n")]
+    public void What_weak_references_cannot_do_is_not_offered(string text) => Offered.For(text, "weak-registry").ShouldBeEmpty();
+
     private static void Check(string kind, Applicability applicability, string before, string after) => Offered.Check(kind, applicability, before, after);
 }

@@ -22,6 +22,7 @@ public sealed class LibraryFactsTests
     [Theory]
     [InlineData("figures", "closers", "savers", "draws")]
     [InlineData("records", "sessions", "engines", "clients")]
+    [InlineData("views", "soups", "trees", "arrays", "flatArrays", "matches", "streams")]
     [InlineData("tensors", "losses", "datasets", "graphless")]
     public void What_is_looked_for_is_of_a_library_that_is_asked_for(string part, params string[] lists)
     {

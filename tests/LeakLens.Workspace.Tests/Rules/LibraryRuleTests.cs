@@ -60,6 +60,31 @@ public sealed class LibraryRuleTests
     [InlineData("def f(s, rows):\n    for row in rows:\n        s.add(row)\n", null)]
     public void Records(string code, FindingLevel? expected) => LevelOf("LL904", Sessions + code).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("KEPT = []\nfor n in range(1000):\n    KEPT.append(np.zeros((1000, 100))[0])\n", FindingLevel.Error)]
+    [InlineData("KEPT = []\nfor n in range(20):\n    KEPT.append(np.zeros((1000, 100))[0])\n", FindingLevel.Warning)]
+    [InlineData("KEPT = []\nfor n in range(20):\n    KEPT.append(np.zeros((1000, 10))[0])\n", FindingLevel.Warning)]
+    [InlineData("KEPT = []\nfor n in range(2):\n    KEPT.append(np.zeros((1000, 10))[0])\n", FindingLevel.Note)]
+    [InlineData("def f():\n    kept = []\n    for n in range(20):\n        kept.append(np.zeros((1000, 100))[0])\n    return kept\n\nprint(len(f()))\n", null)]
+    [InlineData("KEPT = []\ndef f():\n    KEPT.append(np.zeros(100_000)[:10])\n", FindingLevel.Warning)]
+    [InlineData("KEPT = []\ndef f():\n    KEPT.append(np.zeros(100_000)[:10])\n    KEPT.pop(0)\n", null)]
+    [InlineData("KEPT = []\nwhile True:\n    KEPT.append(np.zeros(100_000)[:10])\n", null)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.load(path)[0])\n    return kept\n", FindingLevel.Warning)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.load(path)[0])\n    print(len(kept))\n", FindingLevel.Note)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.load(path)[0].copy())\n    return kept\n", null)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        table = np.load(path)\n        kept.append((table, table[0]))\n    return kept\n", null)]
+    [InlineData("def f(path):\n    kept = []\n    table = np.load(path)\n    for n in range(1000):\n        kept.append(table[:3])\n    return kept\n", null)]
+    [InlineData("def f():\n    kept = []\n    for path in ('a', 'b'):\n        kept.append(np.load(path)[0])\n    return kept\n", null)]
+    [InlineData("KEPT = {}\ndef f(path):\n    KEPT[path] = np.load(path)[0]\n", FindingLevel.Note)]
+    [InlineData("KEPT = {}\ndef f(path):\n    KEPT[path] = np.load(path)[0]\n\ndef g(path):\n    KEPT.pop(path)\n", null)]
+    [InlineData("def f(path):\n    for event, element in ElementTree.iterparse(path):\n        print(element.tag)\n", FindingLevel.Note)]
+    [InlineData("def f(path):\n    for event, element in ElementTree.iterparse(path):\n        print(element.tag)\n        element.clear()\n", null)]
+    [InlineData("def f(path):\n    for event, element in ElementTree.iterparse(path):\n        element.tag = element.tag.lower()\n    return element.find('a')\n", null)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.fromfile(path)[0])\n    return kept\n", null)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.fromfile(path)[:3])\n    return kept\n", FindingLevel.Warning)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.fromfile(path, 'f8', 10)[:3])\n    return kept\n", null)]
+    public void Views(string code, FindingLevel? expected) => LevelOf("LL902", "import numpy as np\nimport xml.etree.ElementTree as ElementTree\n" + code).ShouldBe(expected);
+
     private static FindingLevel? LevelOf(string rule, string text) =>
         Analyzer.Analyze(SourceText.From(text), new AnalysisOptions(RuleCatalogue.BuiltIn.RuleSet)).Findings.FirstOrDefault(finding => finding.Rule.Id == rule)?.Level;
 }

@@ -10,6 +10,9 @@ namespace LeakLens.Engine.Rules.Code;
 /// <param name="IsUpdate">The value is made of the one that was there, as with <c>d[k] += 1</c>.</param>
 internal sealed record Storing(Expression Holder, Expression? Key, ImmutableArray<Expression> Values, bool IsUpdate)
 {
+    /// <summary>What is put in, of tuples what they hold.</summary>
+    public IEnumerable<Expression> Parts => Values.SelectMany(static value => value is Tuple tuple ? tuple.Elements : [value]);
+
     /// <summary>Null for what hands something to a library, which keeps it in its own way.</summary>
     public static Storing? Of(SyntaxNode growing, CodeMap code) => growing switch
     {

@@ -9,7 +9,7 @@ namespace LeakLens.Engine.Rules.Libraries;
 internal static class Repetitions
 {
     /// <summary>So many of anything are few: matplotlib itself warns when more figures than this are open.</summary>
-    private const long Few = 20;
+    public const long Few = 20;
 
     public static Repetition Of(RuleContext context, SyntaxNode place)
     {

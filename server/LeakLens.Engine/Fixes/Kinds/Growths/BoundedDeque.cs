@@ -18,7 +18,7 @@ internal sealed class BoundedDeque : FixProvider
     {
         foreach (var growth in context.Growths)
         {
-            if (Place.Of(growth) is not { } place || !IsList(place.Value, context) || !new DequeUses(context.Rules).AreFine(place))
+            if (Place.Of(growth) is not { } place || !IsList(place.Value, context) || ContentUses.IsLengthCompared(growth) || !new DequeUses(context.Rules).AreFine(place))
             {
                 continue;
             }

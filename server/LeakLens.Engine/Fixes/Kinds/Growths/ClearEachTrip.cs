@@ -14,7 +14,7 @@ internal sealed class ClearEachTrip : GrowthFix
 
     protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
     {
-        if (growth.Storing is not { Holder: Name or Attribute { Value: Name } } storing || !ContentUses.IsPlain(growth) || ReleaseOf(growth, context.TextOf(storing.Holder)) is not { } release)
+        if (growth.Storing is not { Holder: Name or Attribute { Value: Name } } storing || !ContentUses.IsPlain(growth) || ContentUses.IsLengthCompared(growth) || ReleaseOf(growth, context.TextOf(storing.Holder)) is not { } release)
         {
             yield break;
         }

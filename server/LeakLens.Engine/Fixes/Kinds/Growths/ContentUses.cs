@@ -32,6 +32,14 @@ internal static class ContentUses
         Place.Of(growth) is { } place && place.Uses(growth.Context).Any(use => !growth.Context.Code.IsInside(use, part)
             && growth.Context.Code.ParentOf(use) is Subscript { Context: not ExpressionContext.Store, Index: not (Slice or Constant { Value: 0L } or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } }) } item && ReferenceEquals(item.Value, use));
 
+    /// <summary>The program itself asks whether there are more than so many: with fewer it would go another way.</summary>
+    public static bool IsLengthCompared(GrowthCase growth)
+    {
+        var code = growth.Context.Code;
+        return Place.Of(growth) is { } place && place.Uses(growth.Context).Any(use => code.ParentOf(use) is Call { Function: Name { Id: "len" } } length
+            && code.ParentOf(length) is Compare compare && !compare.Comparators.Append(compare.Left).Any(static side => side is Constant { Value: 0L }));
+    }
+
     /// <summary>A function that calls itself, and relies on what it has worked out before.</summary>
     public static bool IsRecursive(CodeMap code, SyntaxNode? function) =>
         function is FunctionDef definition && code.Calls.Any(call => code.IsInside(call, definition) && (call.Function is Name { Id: var name } ? name : (call.Function as Attribute)?.Name) is { } called
