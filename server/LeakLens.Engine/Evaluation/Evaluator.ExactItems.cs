@@ -72,9 +72,17 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (IsFree(items[(int)at]) && !IsFree(value))
+        {
+            _growths.Grew(list, node, _loop, "item assignment", Quantity.One, _frame.Context, value);
+        }
+
         Leave(items[(int)at], value);
         items[(int)at] = value;
     }
+
+    /// <summary>What takes no memory of its own, as that which <c>[None] * n</c> and <c>[0] * n</c> hold.</summary>
+    private static bool IsFree(Value value) => value.Kind is ValueKind.None or ValueKind.Bool || (value.Kind == ValueKind.Int && value.Number is { Low: >= -5, High: <= 256 });
 
     private bool TryExtendExactly(HeapObject container, Value source, SyntaxNode node)
     {

@@ -131,6 +131,10 @@ internal sealed partial class Evaluator
                 return SplitRow(arguments[0], node);
             case Intrinsic.JsonText:
                 return JsonText(arguments, node);
+            case Intrinsic.PickledBytes:
+                return PickledBytes(arguments[0], node);
+            case Intrinsic.JoinPath:
+                return JoinPath(arguments, node);
             case Intrinsic.JsonValue:
                 return Unpack(arguments[0], Word.DeepKept, node);
             case Intrinsic.Gather:

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -239,9 +240,20 @@ internal sealed partial class Evaluator
                 return known;
             case ObjectKind.Dict when source.Reference is { } dict:
                 return KeyAt(dict, position);
+            case ObjectKind.Str when IsText(source):
+                return SomeCharacterOf(source, node);
+            case ObjectKind.Str or ObjectKind.Bytes when BytesLength(source) is not null:
+                return Value.OfInt(new Quantity(0, byte.MaxValue));
             default:
                 return ElementOf(source);
         }
+    }
+
+    /// <summary>One of the characters of a text: CPython keeps one string for each of Latin-1.</summary>
+    private Value SomeCharacterOf(Value text, SyntaxNode node)
+    {
+        var kind = TextOf(text).Kind;
+        return kind is StringKind.Ascii or StringKind.Latin1 ? Value.OfSharedText(Quantity.One) : NewStr(Quantity.One, kind, text: null, node);
     }
 
     private static Value KeyAt(HeapObject dict, Quantity position)

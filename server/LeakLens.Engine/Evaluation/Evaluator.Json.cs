@@ -13,6 +13,11 @@ internal sealed partial class Evaluator
     /// <summary>Values that one text looks at: what refers to itself in several places would be walked over and over.</summary>
     private const int MostJsonVisits = 10_000;
 
+    /// <summary>The same in an exact run, which has an object for each value of the program.</summary>
+    private const int MostExactJsonVisits = 400_000;
+
+    private const int JsonVisitsPerStep = 4;
+
     private int _jsonVisitsLeft;
 
     /// <summary>Digits of a whole number that nothing is known about: neither free nor large.</summary>
@@ -23,14 +28,21 @@ internal sealed partial class Evaluator
 
     private Value JsonText(CallArguments arguments, SyntaxNode node)
     {
-        _jsonVisitsLeft = MostJsonVisits;
-        var text = NewStr(JsonLength(arguments[0], node, 0), StringKind.Ascii, text: null, node);
+        var text = NewStr(PrintedLength(arguments[0], node), StringKind.Ascii, text: null, node);
         if (text.Reference is { } made)
         {
             _packed[made] = arguments[0];
         }
 
         return text;
+    }
+
+    private Value PickledBytes(Value value, SyntaxNode node)
+    {
+        const int Frame = 24;
+        var pickled = _heap.AllocateBytes(node, _frame.Context, PrintedLength(value, node) + Frame);
+        _packed[pickled] = value;
+        return Value.Of(pickled);
     }
 
     /// <summary>One row of csv.reader: a list of texts. Which mark stands between them is seen from the line.</summary>
@@ -61,6 +73,18 @@ internal sealed partial class Evaluator
         return Value.Of(list);
     }
 
+    /// <summary>
+    /// Characters of a value that <c>json.dumps</c> or <c>repr</c> writes: both put a comma and a blank between values, and a colon and a blank behind keys.
+    /// </summary>
+    private Quantity PrintedLength(Value value, SyntaxNode node)
+    {
+        var most = IsExact ? MostExactJsonVisits : MostJsonVisits;
+        _jsonVisitsLeft = most;
+        var length = JsonLength(value, node, 0);
+        _budget.Step((most - _jsonVisitsLeft) / JsonVisitsPerStep);
+        return length;
+    }
+
     private Quantity JsonLength(Value value, SyntaxNode node, int depth)
     {
         const int True = 4;
@@ -70,8 +94,10 @@ internal sealed partial class Evaluator
                 return True;
             case ValueKind.Bool:
                 return new Quantity(True, True + 1);
+            case ValueKind.Int when value.Number.IsExact || (value.Number.HasFiniteHigh && value.Number.Low >= 0):
+                return new Quantity(Digits(value.Number.Low), Digits(value.Number.High));
             case ValueKind.Int:
-                return value.Number.IsExact ? TextOf(Stringify(value, node, isRepr: false)).Length : SomeDigits;
+                return SomeDigits;
             case ValueKind.Float:
                 return TextOf(Stringify(value, node, isRepr: false)).Length;
             case ValueKind.Text:
@@ -113,14 +139,15 @@ internal sealed partial class Evaluator
         {
             if (slot.Key.Kind is SlotKind.Item or SlotKind.Key && !slot.Value.IsAbsent)
             {
-                total += JsonLength(slot.Value, node, depth + 1);
-                total += slot.Key.Name is string key ? StringSizes.LengthOf(key) + 4 : 0;
+                // Each of the containers that a summary stands for has one of these.
+                var each = JsonLength(slot.Value, node, depth + 1) + (slot.Key.Name is string key ? StringSizes.LengthOf(key) + 4 : 0);
+                total += slot.Value.Reference is { IsSummary: true } ? each : each * count;
             }
             else if (slot.Key is { Kind: SlotKind.Group, Name: HeapObject held } && slot.Value.Number.High > 0)
             {
                 var inner = held.Resolve();
-                var each = JsonLength(inner, node, depth + 1);
-                total += inner.IsSummary ? each : each * slot.Value.Number;
+                var all = JsonLength(inner, node, depth + 1);
+                total += inner.IsSummary ? all : all * slot.Value.Number;
             }
         }
 

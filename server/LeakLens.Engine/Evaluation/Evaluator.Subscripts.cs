@@ -85,6 +85,11 @@ internal sealed partial class Evaluator
             // A place that held None is filled: nothing goes.
             RememberKey(list, index);
             Hold(list, value, filled == false ? Quantity.One : new Quantity(0, 1));
+            if (filled == false && value.Reference is not null)
+            {
+                _growths.Grew(list, node, _loop, "item assignment", Quantity.One, _frame.Context, value);
+            }
+
             return;
         }
 

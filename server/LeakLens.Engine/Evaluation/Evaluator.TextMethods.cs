@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
             case "decode":
                 return NewStr(BytesLength(receiver) ?? Quantity.SomeLength, StringKind.Ascii, text: null, node);
             case "join":
-                return Join(length, kind, text, arguments[0], node);
+                return Join(receiver, arguments[0], node);
             case "format" or "replace" or "expandtabs" or "translate" or "hex":
                 return NewStr(Quantity.SomeLength, kind, text: null, node);
             case "split" or "rsplit" or "splitlines" or "partition" or "rpartition":
@@ -167,7 +167,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The lengths of the pieces, and of the separators between them.</summary>
-    private Value Join(Quantity separator, StringKind kind, string? text, Value pieces, SyntaxNode node)
+    private Value Join(Value separator, Value pieces, SyntaxNode node)
     {
         if (pieces.Reference is { Kind: ObjectKind.Iterator })
         {
@@ -184,11 +184,42 @@ internal sealed partial class Evaluator
             KeepAlive(pieces);
         }
 
-        if (pieces.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } list)
+        var list = pieces.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque or ObjectKind.Set } known ? known : null;
+        return BytesLength(separator) is { } gap ? JoinBytes(gap, list, node) : JoinText(separator, list, node);
+    }
+
+    private Value JoinBytes(Quantity separator, HeapObject? list, SyntaxNode node)
+    {
+        if (list is null)
+        {
+            return Value.Of(_heap.AllocateBytes(node, _frame.Context, Quantity.SomeLength));
+        }
+
+        var length = separator * (list.GetMeta(Meta.Length) - Quantity.One).AtLeastZero();
+        foreach (var slot in list.Slots)
+        {
+            if (slot.Key.Kind is SlotKind.Item or SlotKind.Recent && !slot.Value.IsAbsent)
+            {
+                length += LengthIn(slot.Value);
+            }
+            else if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held && held.Resolve() is { Kind: ObjectKind.Bytes } bytes)
+            {
+                length += bytes.IsSummary ? ShareOf(ContentOf(bytes, StringSizes.Bytes(2) - 2), slot.Value.Number, bytes.GetMeta(Meta.Count)) : bytes.LeafLength * slot.Value.Number;
+            }
+        }
+
+        return Value.Of(_heap.AllocateBytes(node, _frame.Context, length));
+    }
+
+    private Value JoinText(Value separator, HeapObject? list, SyntaxNode node)
+    {
+        var (length, kind, text) = TextOf(separator);
+        if (list is null)
         {
             return NewStr(Quantity.SomeLength, kind, text: null, node);
         }
 
+        var pieces = Value.Of(list);
         if (IsPrecise && text is not null && KnownFunctions.Find("str.join") is { } known && TryKnown(known, Value.OfText(text), new CallArguments([pieces], []), node) is { } joined)
         {
             return joined;
@@ -196,12 +227,16 @@ internal sealed partial class Evaluator
 
         var builder = new TextBuilder(LongestText);
         var count = list.GetMeta(Meta.Length);
+        var seen = Quantity.Zero;
         foreach (var slot in list.Slots)
         {
             AppendPiece(builder, slot);
+            seen += slot.Key.Kind == SlotKind.Group ? slot.Value.Number : slot.Key.Kind is SlotKind.Item or SlotKind.Recent && !slot.Value.IsAbsent ? Quantity.One : Quantity.Zero;
         }
 
-        builder.AppendUnknown(separator * (count - Quantity.One).AtLeastZero(), kind);
+        // What is no object of its own is a text that CPython keeps: of one character, mostly.
+        builder.AppendUnknown((count - seen).AtLeastZero(), kind);
+        builder.AppendUnknown(length * (count - Quantity.One).AtLeastZero(), kind);
         return NewStr(builder.Length, builder.Kind, text: null, node);
     }
 
@@ -226,9 +261,8 @@ internal sealed partial class Evaluator
             characters.HasFiniteHigh && references.HasFiniteHigh && count.HasFiniteHigh ? (long)Math.Ceiling((double)characters.High * references.High / Math.Max(1, count.Low)) : Quantity.FiniteUnknown);
 
     /// <summary>Of all strings that a summary stands for: their bytes without the headers.</summary>
-    private static Quantity CharactersOf(HeapObject summary)
-    {
-        var headers = summary.GetMeta(Meta.Count) * StringSizes.Str(2, summary.StringKind) - summary.GetMeta(Meta.Count) * 2;
-        return (summary.GetMeta(Meta.Bytes) - headers).AtLeastZero();
-    }
+    private static Quantity CharactersOf(HeapObject summary) => ContentOf(summary, StringSizes.Str(2, summary.StringKind) - 2);
+
+    /// <summary>Of all texts or bytes that a summary stands for: what they take without their headers.</summary>
+    private static Quantity ContentOf(HeapObject summary, long header) => (summary.GetMeta(Meta.Bytes) - (summary.GetMeta(Meta.Count) * header)).AtLeastZero();
 }

@@ -142,6 +142,17 @@ internal sealed partial class Evaluator
             ? Value.OfText(((char)known.Low).ToString())
             : NewStr(Quantity.One, StringKind.Ascii, text: null, node);
 
+    private Value JoinPath(CallArguments parts, SyntaxNode node)
+    {
+        var length = Quantity.Zero;
+        foreach (var part in parts.Positional)
+        {
+            length += TextOf(part).Length + Quantity.One;
+        }
+
+        return NewStr((length - Quantity.One).AtLeastZero(), StringKind.Ascii, text: null, node);
+    }
+
     private static Value CodeOf(Value character) =>
         KnownText(character) is [var known] ? Value.OfInt(known)
         : BytesLength(character) is not null ? Value.OfInt(new Quantity(0, byte.MaxValue))

@@ -144,6 +144,8 @@ internal sealed partial class Evaluator
                 return StringifyException(exception, node);
             case ValueKind.Object when value.Reference is { Kind: ObjectKind.Opaque, Payload: Library.TypeModel type } && type.FindMethod("__str__") is { } printer:
                 return RunModel(printer, value, CallArguments.None, node);
+            case ValueKind.Object when value.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict }:
+                return NewStr(PrintedLength(value, node), StringKind.Ascii, text: null, node);
             default:
                 return NewStr(Quantity.SomeLength, StringKind.Ascii, text: null, node);
         }

@@ -60,6 +60,12 @@ internal enum Intrinsic
     Reduce,
     Gather,
     JsonText,
+
+    /// <summary><c>pickle.dumps</c>: about as many bytes as the value has characters when it is printed.</summary>
+    PickledBytes,
+
+    /// <summary><c>os.path.join</c>: the lengths of the parts, and what stands between them.</summary>
+    JoinPath,
     SplitRow,
     ArrayItem,
     JsonValue,

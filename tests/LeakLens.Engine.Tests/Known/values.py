@@ -9,6 +9,7 @@ import hashlib
 import itertools
 import json
 import math
+import os.path
 import random
 import re
 import struct
@@ -17,7 +18,7 @@ import textwrap
 import zlib
 from pathlib import Path
 
-MODULES = {module.__name__: module for module in (base64, binascii, datetime, hashlib, json, math, random, re, struct, textwrap, zlib)}
+MODULES = {module.__name__: module for module in (base64, binascii, datetime, hashlib, json, math, random, re, struct, textwrap, zlib)} | {"os": os}
 
 TEXTS = ["''", "'a'", "'Hello, World'", "'  padded\\t '", "'a,b,,c'", "'ÄÖü ñandú'", "'x' * 30", "'one two  three'", "'line1\\nline2\\r\\nline3'", "'MiXeD 123'", "'日本語 text'", "'a😀b😀'"]
 NUMBERS = ["0", "1", "-1", "7", "-7", "255", "256", "1000000", "-123456789", "2**40", "True"]
@@ -218,9 +219,15 @@ def programs():
                 "max((len(w), w) for w in 'a bbb cc'.split())", "[a < b for a, b in zip('abc', 'bbb')]", "''.join(reversed('abc'))", "'-'.join(map(str, [1, 2.5, None]))", "[list('abc')[::-1], tuple(range(3))]", "[divmod(i, 3) for i in range(-2, 3)]", "{i % 3: i for i in range(6)}", "[c.isdigit() for c in 'a1']", "[hex(i)[2:].zfill(4) for i in (10, 255, 4096)]", "[b for b in b'abc']", "bytes(b ^ 1 for b in b'abc')", "[*map(int, '1 2 3'.split())]", "[x for x in 'a,b;c'.replace(';', ',').split(',')]", "{b'k': 1}[b'k']", "{2**70: 'big'}[2**70]", "[2**70 == 2**70, 2**70 == 2**71, bool(2**70)]", "{datetime.date(2024, 1, 1): 1}[datetime.date(2024, 1, 1)]", "'x' in {'x': 1}, 3 in [1, 2]", "str({'a': [1, (2,)]})", "[i for i in range(20) if i % 3 == 0]", "sum(len(w) for w in 'a bb'.split())", "'%s has %d' % ('x', sum([1, 2]))", "len(' '.join(['ab'] * 100))", "[s.split(':')[1] for s in ['a:1', 'b:2']]", "str([0.1 * 3, 1e20, -0.0])", "dict(zip('ab', range(2)))", "[int(x) for x in str(2**40)]", "sorted({'b': 1, 'a': 2}.items())"]
 
 
+def paths():
+    for path in ["'/usr/lib/a.tar.gz'", "'a'", "''", "'/'", "'//a'", "'a/b/'", "'.profile'", "'/x/..a.b'", "'a.b/c'", "'...'"]:
+        yield from [f"os.path.{name}({path})" for name in ("basename", "dirname", "split", "splitext")]
+        yield from [f"os.path.join({path}, 'b')", f"os.path.join({path}, '/b', 'c')", f"os.path.join('x', {path})", f"os.path.join({path})"]
+
+
 def main():
     lines = []
-    for group in (methods, formatting, numbers, mathematics, binary, records, wrapping, patterns, documents, dates, seeded, digests, programs):
+    for group in (methods, formatting, numbers, mathematics, binary, records, wrapping, patterns, documents, dates, seeded, digests, paths, programs):
         for expression in group():
             try:
                 value = repr(eval(expression, MODULES))
