@@ -46,6 +46,8 @@ internal sealed partial class Evaluator
                 return Intern(arguments[0]);
             case Intrinsic.TextMethod:
                 return CallTextMethod(self, model.Name, arguments, node);
+            case Intrinsic.CompressedBytes:
+                return CompressedBytes(arguments[0], node);
             case Intrinsic.Super:
                 return NewSuper(arguments, node);
             case Intrinsic.Globals:

@@ -196,11 +196,13 @@ internal sealed partial class Evaluator
         }
 
         var length = separator * (list.GetMeta(Meta.Length) - Quantity.One).AtLeastZero();
+        var unpacked = Quantity.Zero;
         foreach (var slot in list.Slots)
         {
             if (slot.Key.Kind is SlotKind.Item or SlotKind.Recent && !slot.Value.IsAbsent)
             {
                 length += LengthIn(slot.Value);
+                unpacked += slot.Value.Reference is { } piece && _packed.TryGetValue(piece, out var original) ? LengthIn(original) : Quantity.Zero;
             }
             else if (slot.Key.Kind == SlotKind.Group && slot.Key.Name is HeapObject held && held.Resolve() is { Kind: ObjectKind.Bytes } bytes)
             {
@@ -208,7 +210,14 @@ internal sealed partial class Evaluator
             }
         }
 
-        return Value.Of(_heap.AllocateBytes(node, _frame.Context, length));
+        var joined = _heap.AllocateBytes(node, _frame.Context, length);
+        if (unpacked.High > 0)
+        {
+            // What was compressed piece by piece is decompressed as one.
+            _packed[joined] = Value.Of(_heap.AllocateBytes(node, _frame.Context, unpacked));
+        }
+
+        return Value.Of(joined);
     }
 
     private Value JoinText(Value separator, HeapObject? list, SyntaxNode node)
