@@ -10,6 +10,9 @@ public static class NotebookMagic
 {
     private static readonly SearchValues<char> NoQuestion = SearchValues.Create("#'\"");
 
+    /// <summary>Behind one of these an equals sign is that of a text, a comment or an argument.</summary>
+    private static readonly SearchValues<char> NoTarget = SearchValues.Create("#'\"(");
+
     /// <summary>Magic for a whole cell whose lines are still Python; below any other they are not.</summary>
     private static readonly string[] PythonCellMagic = ["%%time", "%%timeit", "%%capture", "%%prun", "%%memit", "%%mprun"];
 
@@ -75,7 +78,7 @@ public static class NotebookMagic
     private static void HideAssigned(Span<char> written)
     {
         var equals = written.IndexOf('=');
-        if (equals < 0)
+        if (equals < 0 || written[..equals].ContainsAny(NoTarget))
         {
             return;
         }
