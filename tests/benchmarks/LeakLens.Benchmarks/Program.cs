@@ -12,6 +12,9 @@ switch (args)
     case ["--engine", var folder]:
         EngineRun.Measure(folder);
         return 0;
+    case ["--long", var folder]:
+        LongFilesRun.Measure(folder);
+        return 0;
     case ["--scale"]:
         ScaleRun.Measure();
         return 0;
