@@ -16,7 +16,7 @@ TABLES = []
 
 def rows_bad():
     for number in range(100):
-        table = np.zeros((1000, 100))
+        table = np.zeros((10_000, 10))
         FIRST_ROWS.append(table[0])  # expect: LL902
 
 
@@ -29,13 +29,13 @@ def heads_bad(sizes):
 def samples_bad():
     for number in range(100):
         readings = np.arange(100_000)
-        SAMPLES[number] = readings[::1000]  # expect: LL902
+        SAMPLES[number] = readings[::10_000]  # expect: LL902
 
 
 def tables_bad():
-    for number in range(100):
-        table = pd.DataFrame(np.zeros((1000, 100)))
-        TABLES.append((number, table.head(5)))  # expect: LL902
+    for number in range(10):
+        table = pd.DataFrame(np.zeros((10_000, 2)))
+        TABLES.append((number, table.head(2)))  # expect: LL902
 
 
 def columns_bad(paths):
