@@ -83,6 +83,26 @@ internal sealed class ItemContents : Contents
     /// <summary>Replaces a stretch by other items.</summary>
     public void Splice(int start, int removed, IReadOnlyList<Value> added)
     {
+        if (removed == 0 && start == _count)
+        {
+            // Programs extend a list again and again: what is there already is not moved each time.
+            for (var i = 0; i < added.Count; i++)
+            {
+                Insert(_count, added[i]);
+            }
+
+            return;
+        }
+
+        if (start == 0 && added.Count == 0)
+        {
+            Array.Clear(_items, _first, removed);
+            _first += removed;
+            _count -= removed;
+            Touch();
+            return;
+        }
+
         var all = new Value[_count - removed + added.Count];
         All[..start].CopyTo(all);
         for (var i = 0; i < added.Count; i++)
