@@ -100,6 +100,13 @@ internal sealed partial class Evaluator
     private bool TryUnpack(Value value, List<Value> into, SyntaxNode node)
     {
         const int Most = 64;
+        if (IsExact && value.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple } && ItemsOf(value, node) is { } all)
+        {
+            NoteCopied(all.Count);
+            into.AddRange(all);
+            return true;
+        }
+
         var (count, kind) = CountItems(value);
         if (!count.IsExact || count.Low > Most || kind is null or ObjectKind.Set)
         {

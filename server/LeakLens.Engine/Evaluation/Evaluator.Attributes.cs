@@ -18,6 +18,9 @@ internal sealed partial class Evaluator
     {
         switch (owner.Kind)
         {
+            case ValueKind.Known when owner.Thing is { IsModule: false } type && name is ("__name__" or "__qualname__") && IsStaticType(type.QualifiedName):
+                // The name of a type that is written in C is a new text each time (Objects/typeobject.c, type_name).
+                return NewStr(type.QualifiedName.Length, Sizes.StringKind.Ascii, type.QualifiedName, node);
             case ValueKind.Known when owner.Thing is { } thing:
                 return thing.IsModule && LibraryCatalogue.FindText(thing.QualifiedName, name) is { } text ? Value.OfText(text)
                     : thing.IsModule && KnownConstants.Find(thing.QualifiedName, name) is { } number ? OfConstant(number) : Value.Of(thing.Member(name));
@@ -37,6 +40,9 @@ internal sealed partial class Evaluator
                 return Value.Unknown;
         }
     }
+
+    private static bool IsStaticType(string name) =>
+        !name.Contains('.', StringComparison.Ordinal) && (LibraryCatalogue.FindType(name) is { IsHidden: false } || ExceptionType.Find(name) is not null);
 
     private Value GetAttributeOf(HeapObject target, string name, SyntaxNode node)
     {
@@ -176,7 +182,9 @@ internal sealed partial class Evaluator
     {
         if (found.Reference is { Payload: TypeModel { Binds: true } } callable)
         {
-            return NewBoundMethod(Value.Of(instance), callable, name, node);
+            return string.Equals(DecorationOf(callable), "property", StringComparison.Ordinal)
+                ? Call(found, new CallArguments([Value.Of(instance)], []), node)
+                : NewBoundMethod(Value.Of(instance), callable, name, node);
         }
 
         if (found.Reference is not { Payload: FunctionValue definition } function)

@@ -204,6 +204,11 @@ internal sealed partial class Evaluator
             return Truth(held, node);
         }
 
+        if (container.Reference is { Kind: ObjectKind.Opaque, Payload: Library.TypeModel library } holder && library.FindMethod("__contains__") is { } contains)
+        {
+            return Truth(RunModel(contains, Value.Of(holder), new CallArguments([item], []), node), node);
+        }
+
         if (IsText(container) && KnownText(container) is { } text && KnownText(item) is { } part)
         {
             return ContainsText(text, part, node);

@@ -13,6 +13,7 @@ internal sealed partial class Evaluator
     {
         var display = _heap.Allocate(kind, node, _frame.Context);
         var length = Quantity.Zero;
+        var isExtended = false;
         for (var i = 0; i < elements.Length; i++)
         {
             var element = elements[i];
@@ -24,6 +25,22 @@ internal sealed partial class Evaluator
             }
 
             var value = Evaluate(element);
+            if (element is Starred { Value: var source } && kind == ObjectKind.List && value.Reference is { Kind: ObjectKind.Iterator or ObjectKind.Generator })
+            {
+                SetTable(display, length, length);
+                Extend(display, value, source);
+                length = display.GetMeta(Meta.Length);
+                isExtended = true;
+                continue;
+            }
+
+            if (isExtended && element is not Starred)
+            {
+                Add(display, value, element, "append");
+                length = display.GetMeta(Meta.Length);
+                continue;
+            }
+
             if (element is Starred && IsExact && DrawItems(value, element) is { } drawn)
             {
                 foreach (var item in drawn)
@@ -46,7 +63,11 @@ internal sealed partial class Evaluator
             length += Quantity.One;
         }
 
-        SetTable(display, length, length);
+        if (!isExtended || length != display.GetMeta(Meta.Length))
+        {
+            SetTable(display, length, length);
+        }
+
         return display;
     }
 
@@ -320,6 +341,10 @@ internal sealed partial class Evaluator
         _heap.SetMeta(container, Meta.HighWater, Quantity.Zero);
         _heap.SetMeta(container, Meta.StartLength, Quantity.Zero);
         _heap.SetMeta(container, Meta.StartCapacity, Quantity.Zero);
+        if (container.Kind == ObjectKind.Set)
+        {
+            _heap.SetMeta(container, Meta.Places, Quantity.Zero);
+        }
     }
 
     private static bool IsTableMeta(SlotKey key) =>

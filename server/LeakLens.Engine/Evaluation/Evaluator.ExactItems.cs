@@ -109,6 +109,11 @@ internal sealed partial class Evaluator
             return true;
         }
 
+        if (container is { Kind: ObjectKind.Set, Contents: EntryContents held } && source.Reference is { Kind: ObjectKind.Set or ObjectKind.Dict })
+        {
+            _heap.SetMeta(container, Meta.Places, Sizes.ContainerSizes.MergedPlaces(held.Count, container.GetMeta(Meta.Places).High, items.Count));
+        }
+
         foreach (var item in items)
         {
             AddFrom(container, item, node);

@@ -158,6 +158,14 @@ internal sealed partial class Evaluator
             case Intrinsic.Dict or Intrinsic.DefaultDict or Intrinsic.Counter:
                 FillDict(target, intrinsic, arguments, node);
                 return Value.None;
+            case Intrinsic.MakePartial:
+                return MakePartial(target, arguments, node);
+            case Intrinsic.CallPartial:
+                return CallPartial(target, arguments, node);
+            case Intrinsic.GetItems or Intrinsic.GetAttributes or Intrinsic.CallNamed:
+                return RunGetter(intrinsic, target, arguments, node);
+            case >= Intrinsic.ChainMap and <= Intrinsic.ChainPop:
+                return RunChainMap(intrinsic, target, arguments, node);
             case Intrinsic.DictPop:
                 return PopKey(target, model.Name, arguments, node);
             case Intrinsic.DictGet:

@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
 
     private static bool ComparesByIdentity(Value key) => key.Reference switch
     {
-        { Kind: ObjectKind.Opaque, IsSummary: false, Payload: Library.TypeModel type } => IsBeside(type),
+        { Kind: ObjectKind.Opaque, IsSummary: false, Payload: Library.TypeModel type } => IsBeside(type) || type.QualifiedName is PartialType,
         { IsSummary: true } => false,
         { Kind: ObjectKind.Function or ObjectKind.Class or ObjectKind.Generator } => true,
         { Kind: ObjectKind.Instance } instance => ClassOf(instance) is { } type && FindInClass(type, "__eq__") is null && FindInClass(type, "__hash__") is null,

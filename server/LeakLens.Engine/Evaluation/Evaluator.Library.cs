@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
 
     private Value CallKnown(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
-        if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node)) is { } exact)
+        if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node) ?? CallBisect(thing.QualifiedName, arguments, node) ?? CallSubstitute(thing.QualifiedName, arguments, node)) is { } exact)
         {
             return exact;
         }
@@ -69,7 +69,7 @@ internal sealed partial class Evaluator
     };
 
     /// <summary>The library type that a class of the program derives from.</summary>
-    private static TypeModel? FindKnownBase(HeapObject type)
+    internal static TypeModel? FindKnownBase(HeapObject type)
     {
         if (type.Payload is not ClassValue definition)
         {
@@ -222,7 +222,18 @@ internal sealed partial class Evaluator
 
         if (string.Equals(name, "__init__", StringComparison.Ordinal))
         {
+            if (target.Kind is ObjectKind.List or ObjectKind.Deque or ObjectKind.Set or ObjectKind.ByteArray && target.GetMeta(Meta.Length) != Quantities.Quantity.Zero)
+            {
+                // Whoever has contents already lets go of them: only a dict takes what comes in addition.
+                Clear(target);
+            }
+
             return type?.FindConstructor() is { } constructor ? RunModel(constructor, Value.Of(target), arguments, node) : Value.None;
+        }
+
+        if (name.StartsWith("__", StringComparison.Ordinal) && CallItemOperator(target, name, arguments, node) is { } item)
+        {
+            return item;
         }
 
         if (target.Contents is not null && type?.FindStatic(name) is null)

@@ -344,9 +344,11 @@ internal sealed partial class Evaluator
         return TakeRecent(list, at);
     }
 
-    private Value GetKey(HeapObject dict, Value key, Subscript subscript)
+    private Value GetKey(HeapObject dict, Value key, Subscript subscript) => GetKey(dict, key, subscript, subscript.Index is Constant);
+
+    private Value GetKey(HeapObject dict, Value key, SyntaxNode node, bool isLiteral)
     {
-        if (EntryOf(dict, key, subscript.Index is Constant) is { IsAbsent: false } value)
+        if (EntryOf(dict, key, isLiteral) is { IsAbsent: false } value)
         {
             return value;
         }
@@ -354,30 +356,53 @@ internal sealed partial class Evaluator
         if (!dict.Get(SlotKey.Attribute(CounterSlot)).IsAbsent)
         {
             // Reading a missing key of a Counter gives zero and inserts nothing.
-            return HoldsKey(dict, key, subscript, KeyUse.Look) == false ? Value.OfInt(0) : NewInt(Quantity.AnyInteger, subscript);
+            return HoldsKey(dict, key, node, KeyUse.Look) == false ? Value.OfInt(0) : NewInt(Quantity.AnyInteger, node);
         }
 
         if (ClassOf(dict) is { } type && FindInClass(type, "__missing__") is not null)
         {
-            return HoldsKey(dict, key, subscript, KeyUse.Look) == true
+            return HoldsKey(dict, key, node, KeyUse.Look) == true
                 ? ElementOf(Value.Of(dict))
-                : CallSpecial(Value.Of(dict), "__missing__", key, subscript) ?? Value.Unknown;
+                : CallSpecial(Value.Of(dict), "__missing__", key, node) ?? Value.Unknown;
         }
 
         if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false } factory)
         {
-            return dict.Contents is EntryContents ? RaiseNew("KeyError", key, subscript) : ElementOf(Value.Of(dict));
+            return dict.Contents is EntryContents ? RaiseNew("KeyError", key, node) : ElementOf(Value.Of(dict));
         }
 
-        var held = HoldsKey(dict, key, subscript, KeyUse.Insert);
+        var held = HoldsKey(dict, key, node, KeyUse.Insert);
         if (held == true)
         {
             return ElementOf(Value.Of(dict));
         }
 
-        var made = Call(factory, CallArguments.None, subscript);
-        SetKey(dict, key, made, subscript, isLiteral: subscript.Index is Constant);
+        var made = Call(factory, CallArguments.None, node);
+        SetKey(dict, key, made, node, isLiteral: isLiteral);
         return made;
+    }
+
+    /// <summary><c>counts.__getitem__</c> and its like, given away as functions; null when the container has no such method.</summary>
+    private Value? CallItemOperator(HeapObject container, string name, CallArguments arguments, SyntaxNode node)
+    {
+        switch (name)
+        {
+            case "__getitem__" when container.Kind == ObjectKind.Dict:
+                return GetKey(container, arguments[0], node, isLiteral: false);
+            case "__getitem__" when container.Kind is ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque && arguments[0] is { Kind: ValueKind.Int, Number.IsExact: true } at:
+                return IsOutOfRange(Value.Of(container), at, node) ? RaiseNew("IndexError", Value.Absent, node) : ItemOf(container, at.Number.Low);
+            case "__contains__" when container.Kind is ObjectKind.Dict or ObjectKind.Set or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque:
+                return OfTruth(Contains(Value.Of(container), arguments[0], node));
+            case "__len__" when container.Kind is ObjectKind.Dict or ObjectKind.Set or ObjectKind.Tuple or ObjectKind.Deque:
+                return LengthOf(Value.Of(container), node);
+            case "__setitem__" when container.Kind == ObjectKind.List:
+                Replace(container, arguments[0], arguments[1], node);
+                return Value.None;
+            case "__delitem__" when container.Kind == ObjectKind.Dict:
+                return TakeKey(container, arguments[0], node, isLiteral: false, mayMiss: false).Held == false ? RaiseNew("KeyError", arguments[0], node) : Value.None;
+            default:
+                return null;
+        }
     }
 
     /// <summary>The very value under a key, when it can be told from the others.</summary>

@@ -245,14 +245,14 @@ internal sealed class GrowthLog
 
     private static bool IsSized(Value value) => value.Kind is ValueKind.Text or ValueKind.ByteText
         || value.Reference is { Kind: ObjectKind.Str or ObjectKind.Bytes or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set }
-        || Evaluator.BytesOfTable(value) is not null;
+        || Evaluator.BytesOfTable(value) is not null || Evaluator.HeldAtOnce(value) is not null;
 
     private static Quantity LengthOf(Value value) => value.Reference switch
     {
         null => value.Number,
         { IsLeaf: true } leaf => leaf.LeafLength,
         { Kind: ObjectKind.Tuple, IsSummary: false } tuple => tuple.GetMeta(Meta.Length) + LengthOfParts(tuple),
-        { Kind: ObjectKind.Opaque } => Evaluator.BytesOfTable(value) ?? Quantity.Zero,
+        { Kind: ObjectKind.Opaque } => Evaluator.BytesOfTable(value) ?? Evaluator.HeldAtOnce(value) ?? Quantity.Zero,
         var container => container.GetMeta(Meta.Length),
     };
 

@@ -21,7 +21,9 @@ internal static class InstanceBytes
             return exception.Bytes + own + (CountAttributes(instance) > 0 ? ExceptionType.Namespace : 0);
         }
 
-        return CountSlots(instance) is { } slots ? ObjectSizes.SlottedInstance(slots) : ObjectSizes.Instance(CountAttributes(instance), target);
+        // What a class derives from is part of each instance.
+        var inherited = instance.Payload is HeapObject { Payload: ClassValue } type && Evaluator.FindKnownBase(type) is { Storage: ObjectKind.Opaque, Bytes: var bytes } ? bytes : 0;
+        return inherited + (CountSlots(instance) is { } slots ? ObjectSizes.SlottedInstance(slots) : ObjectSizes.Instance(CountAttributes(instance), target));
     }
 
     /// <summary>What an instance of a class of the program costs more than the built-in container that it is.</summary>

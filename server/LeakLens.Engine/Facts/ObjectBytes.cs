@@ -168,7 +168,7 @@ internal static class ObjectBytes
             Within(target.GetMeta(Meta.Step).Low)),
         ObjectKind.Tuple => ContainerSizes.Tuple(length),
         ObjectKind.Dict => ContainerSizes.Dict(Math.Max(length, RoomOf(target)), target.GetMeta(Meta.MixedKeys).High == 0),
-        ObjectKind.Set => ContainerSizes.Set(length),
+        ObjectKind.Set => ContainerSizes.Set(length, Within(target.GetMeta(Meta.Places).High)),
         ObjectKind.Deque => ContainerSizes.Deque(length),
         ObjectKind.ByteArray when target.Contents is { } pieces => ContainerSizes.List(pieces.Count, startLength: 0, startCapacity: 0, step: 1),
         ObjectKind.ByteArray when target.Payload is TypeModel { Growth: not null } buffer => BufferSizes.Buffer(

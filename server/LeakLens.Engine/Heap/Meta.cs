@@ -30,6 +30,9 @@ internal enum Meta : byte
     /// <summary>1 when a dict has had a key that is not a str.</summary>
     MixedKeys,
 
+    /// <summary>Places in the table of a set, since another set was merged into it at once; zero when its items came one by one.</summary>
+    Places,
+
     /// <summary>How many values came in the present trip and still have slots of their own.</summary>
     Recent,
 

@@ -72,6 +72,21 @@ internal enum Intrinsic
     SplitRow,
     ArrayItem,
     JsonValue,
+    MakePartial,
+    CallPartial,
+    GetItems,
+    GetAttributes,
+    CallNamed,
+
+    // collections.ChainMap.
+    ChainMap,
+    ChainChild,
+    ChainParents,
+    ChainItem,
+    ChainGet,
+    ChainHolds,
+    ChainStore,
+    ChainPop,
 
     // Tables.
     Frame,

@@ -148,15 +148,45 @@ public static class ContainerSizes
     }
 
     /// <summary>A set after <paramref name="count"/> additions one by one (Objects/setobject.c: resize at three fifths).</summary>
-    public static long Set(long count)
+    /// <param name="places">Places of the table before the last of them came, when it got them at once; 0 otherwise.</param>
+    public static long Set(long count, long places = 0)
     {
-        var table = 8L;
+        var table = PlacesOfSet(count, places);
+        return SetHeader + (table == SmallestSet ? 0 : 16 * table);
+    }
+
+    private const long SmallestSet = 8;
+
+    /// <summary>
+    /// Places in a set's table when <paramref name="added"/> items of another set are merged into it (set_merge): room for twice as
+    /// many as both have, when they would not fit.
+    /// </summary>
+    public static long MergedPlaces(long count, long places, long added)
+    {
+        var table = PlacesOfSet(count, places);
+        if ((count + added) * 5 < (table - 1) * 3)
+        {
+            return table;
+        }
+
+        var merged = SmallestSet;
+        while (merged <= 2 * (count + added))
+        {
+            merged <<= 1;
+        }
+
+        return merged;
+    }
+
+    private static long PlacesOfSet(long count, long places)
+    {
+        var table = Math.Max(SmallestSet, places);
         while (true)
         {
             var fill = (((table - 1) * 3) + 4) / 5;
             if (fill > count)
             {
-                return SetHeader + (table == 8 ? 0 : 16 * table);
+                return table;
             }
 
             var wanted = fill > SetSlowGrowth ? fill * 2 : fill * 4;

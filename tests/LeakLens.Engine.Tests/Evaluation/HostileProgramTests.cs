@@ -32,6 +32,8 @@ public sealed class HostileProgramTests
     [InlineData("import numpy as np\nimport x\ndef m(a, b):\n    return np.sum(a[..., None] * b[..., None, :], axis=-3)\nr = np.zeros((4, 3, 3))[x.inds]\nfor i in x.y():\n    r = m(r, r)\n")]
     [InlineData("import numpy as np\na = []\na.append(a)\nb = np.array(a)\nc = np.sum(b, axis=0)\n")]
     [InlineData("import json\ndef f(xs):\n    a = []\n    d = {}\n    for x in xs:\n        a.append(a)\n        d[x] = [d, d, {x: a}]\n        d = {x: d, 2: [d, x]}\n    return json.dumps(a), json.dumps(d)\n")]
+    [InlineData("from functools import partial\nimport x\nf = partial(x.y)\nfor i in x.z:\n    f = partial(f, i) if i else partial(partial(f), f)\n    f(f)\n")]
+    [InlineData("from collections import ChainMap\nc = ChainMap({})\nc.maps.append(c)\nfor i in range(1000):\n    c = c.new_child(c)\n    c[i] = c\n    c[-1]\n    'k' in c\n")]
     public void Ends_without_an_exception(string program) => Gather(program);
 
     [Fact]
