@@ -35,6 +35,12 @@ public sealed class ContentsTests
         contents.Splice(3, 5, [Value.OfInt(-1), Value.OfInt(-2)]);
         expected.RemoveRange(3, 5);
         expected.InsertRange(3, [-1, -2]);
+        contents.Splice(expected.Count, 0, [Value.OfInt(-3), Value.OfInt(-4)]);
+        expected.AddRange([-3, -4]);
+        contents.Splice(0, 4, []);
+        expected.RemoveRange(0, 4);
+        contents.Insert(0, Value.OfInt(-5));
+        expected.Insert(0, -5);
         contents.All.ToArray().Select(static value => value.Number.Low).ShouldBe(expected);
     }
 
