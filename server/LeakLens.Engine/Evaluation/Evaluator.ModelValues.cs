@@ -192,8 +192,17 @@ internal sealed partial class Evaluator
         }
 
         return word == Word.DeepKept ? DeepCopy(original, node)
-            : BytesLength(original) is { } length ? Value.Of(_heap.AllocateBytes(node, _frame.Context, length))
+            : BytesLength(original) is { } length ? NewUnpacked(length, node)
             : original;
+    }
+
+    /// <summary>What comes out of a decompressor stands in blocks before it is put together.</summary>
+    private Value NewUnpacked(Quantity length, SyntaxNode node)
+    {
+        var blocks = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context);
+        _heap.SetMeta(blocks, Meta.Bytes, new Quantity(BufferSizes.Blocks(length.Low), length.HasFiniteHigh ? BufferSizes.Blocks(length.High) : length.High));
+        KeepAlive(Value.Of(blocks));
+        return Value.Of(_heap.AllocateBytes(node, _frame.Context, length));
     }
 
     private Value GetOrMake(ModelNode node, ModelCall call)

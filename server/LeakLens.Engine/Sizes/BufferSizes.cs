@@ -21,6 +21,28 @@ public static class BufferSizes
         _ => ByteArrayHeader + (length == 0 && startLength == 0 ? 0 : Capacity(length, startLength, step, BytesRoom, spare: 1)),
     };
 
+    /// <summary>
+    /// What CPython has allocated when a decompressor has given so many bytes (pycore_blocks_output_buffer.h): blocks that become larger,
+    /// of which the first has 16 KiB.
+    /// </summary>
+    public static long Blocks(long length)
+    {
+        ReadOnlySpan<int> kilobytes = [16, 64, 256, 1 << 10, 4 << 10, 8 << 10, 16 << 10, 16 << 10, 32 << 10, 32 << 10, 32 << 10, 32 << 10, 64 << 10, 64 << 10, 128 << 10, 128 << 10];
+        const long Largest = 256L << 20;
+        var allocated = 0L;
+        foreach (var size in kilobytes)
+        {
+            if (allocated >= length)
+            {
+                return allocated;
+            }
+
+            allocated += size * 1024L;
+        }
+
+        return allocated >= length ? allocated : allocated + ((length - allocated + Largest - 1) / Largest * Largest);
+    }
+
     /// <summary>PyByteArray_Resize, and resize_buffer of BytesIO: an eighth more when little more is wanted, else just what is wanted.</summary>
     private static long BytesRoom(long wanted, long capacity) =>
         wanted <= capacity + (capacity >> 3) ? wanted + (wanted >> 3) + (wanted < 9 ? 3 : 6) : wanted + 1;
