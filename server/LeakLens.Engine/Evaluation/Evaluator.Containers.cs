@@ -41,6 +41,15 @@ internal sealed partial class Evaluator
                 continue;
             }
 
+            if (element is Starred && display.Contents is ItemContents shown && length == shown.Count && value.Reference?.Contents is ItemContents repeated)
+            {
+                NoteDrawn(repeated.Count);
+                _heap.NoteCopied(repeated.Count);
+                shown.Append(repeated.All);
+                length += repeated.Count;
+                continue;
+            }
+
             if (element is Starred && IsExact && DrawItems(value, element) is { } drawn)
             {
                 foreach (var item in drawn)

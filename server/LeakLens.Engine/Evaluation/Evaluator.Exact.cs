@@ -292,13 +292,25 @@ internal sealed partial class Evaluator
 
         return source.Reference switch
         {
-            { Contents: ItemContents items } => [.. items.All],
+            { Contents: ItemContents items } => CopyOfItems(items),
             { Contents: EntryContents entries } => KeysOf(entries),
             { Kind: ObjectKind.Tuple, IsSummary: false } tuple when tuple.GetMeta(Meta.Length) is { IsExact: true } length && HasAllItems(tuple, 0, length.Low) =>
                 [.. Enumerable.Range(0, (int)length.Low).Select(i => tuple.Get(SlotKey.Item(i)))],
             { Payload: RangeValue range } => NumbersOf(range, node),
             _ => null,
         };
+    }
+
+    private List<Value> CopyOfItems(ItemContents items)
+    {
+        NoteDrawn(items.Count);
+        return [.. items.All];
+    }
+
+    private void NoteDrawn(int items)
+    {
+        const int ItemsPerStep = 64;
+        _budget.Step(1 + (items / ItemsPerStep));
     }
 
     private List<Value> KeysOf(EntryContents entries)

@@ -160,14 +160,14 @@ internal sealed partial class Evaluator
         return created;
     }
 
-    private Value SliceExactly(HeapObject source, List<Value> items, Value lower, Value upper, Value step, SyntaxNode node)
+    private Value SliceExactly(HeapObject source, ReadOnlySpan<Value> items, Value lower, Value upper, Value step, SyntaxNode node)
     {
-        if (BoundsOf(items.Count, lower, upper, step) is not var (start, count, stride))
+        if (BoundsOf(items.Length, lower, upper, step) is not var (start, count, stride))
         {
             return Value.Unknown;
         }
 
-        if (source.Kind == ObjectKind.Tuple && count == items.Count && stride == 1)
+        if (source.Kind == ObjectKind.Tuple && count == items.Length && stride == 1)
         {
             return Value.Of(source);
         }

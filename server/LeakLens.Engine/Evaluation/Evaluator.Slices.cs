@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -15,9 +16,14 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (source.Contents is ItemContents contents)
+        {
+            return SliceExactly(source, contents.All, lower, upper, step, subscript);
+        }
+
         if (IsExact && ItemsOf(container, subscript) is { } items)
         {
-            return SliceExactly(source, items, lower, upper, step, subscript);
+            return SliceExactly(source, CollectionsMarshal.AsSpan(items), lower, upper, step, subscript);
         }
 
         var count = CountItems(container).Count;

@@ -80,17 +80,31 @@ internal sealed class ItemContents : Contents
         return value;
     }
 
+    /// <summary>Adds items behind the last. They may not be this list's own.</summary>
+    public void Append(ReadOnlySpan<Value> added)
+    {
+        // A few more may follow: a display that repeats a list mostly adds one.
+        const int Spare = 4;
+        MakeRoom(front: false, added.Length + Spare);
+        added.CopyTo(_items.AsSpan(_first + _count));
+        _count += added.Length;
+        Touch();
+    }
+
     /// <summary>Replaces a stretch by other items.</summary>
     public void Splice(int start, int removed, IReadOnlyList<Value> added)
     {
         if (removed == 0 && start == _count)
         {
             // Programs extend a list again and again: what is there already is not moved each time.
+            MakeRoom(front: false, added.Count);
             for (var i = 0; i < added.Count; i++)
             {
-                Insert(_count, added[i]);
+                _items[_first + _count + i] = added[i];
             }
 
+            _count += added.Count;
+            Touch();
             return;
         }
 
@@ -134,14 +148,14 @@ internal sealed class ItemContents : Contents
     }
 
     /// <summary>Room for one more before the first item or behind the last: coming from the left is as cheap as from the right.</summary>
-    private void MakeRoom(bool front)
+    private void MakeRoom(bool front, int wanted = 1)
     {
-        if (front ? _first > 0 : _first + _count < _items.Length)
+        if (front ? _first >= wanted : _first + _count + wanted <= _items.Length)
         {
             return;
         }
 
-        var more = Math.Max(4, _count);
+        var more = Math.Max(wanted, Math.Max(4, _count));
         var first = front ? more : 0;
         var larger = new Value[_count + more];
         All.CopyTo(larger.AsSpan(first));
