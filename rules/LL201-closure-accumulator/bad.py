@@ -59,12 +59,11 @@ def make_transcript_bad():
     return add
 
 
-def FN_make_keyword_partial_bad():
-    # What partial keeps under a keyword is not followed yet.
+def make_keyword_partial_bad():
     kept = []
 
     def keep(text, *, lines):
-        lines.append(text * 3_000)
+        lines.append(text * 3_000)  # expect: LL201
 
     return partial(keep, lines=kept)
 
@@ -172,7 +171,7 @@ def run():
         make_index_bad(),
         make_partial_bad(),
         make_transcript_bad(),
-        FN_make_keyword_partial_bad(),
+        make_keyword_partial_bad(),
         make_window_ok(),
         make_counter_ok(),
         make_fresh_recorder_ok(),

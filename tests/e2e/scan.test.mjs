@@ -37,6 +37,8 @@ describe('VS Code, scanning', needs('chromium', 'playwright', 'newest'), () => {
       workbench.filteredProblemUntil('module_').then(() => workbench.screenshot('scanning')),
     ]);
     await workbench.screenshot('scanned');
+    // The report opens when all is told: the next test has to find it closed, not on its way.
+    await workbench.webviewWith('tr.finding');
   });
 
   test('a scan that was stopped says how far it came', async () => {

@@ -1,5 +1,5 @@
-using LeakLens.Engine.Evaluation.Loops;
 using System.Collections.Immutable;
+using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -41,30 +41,9 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            if (element is Starred && display.Contents is ItemContents shown && length == shown.Count && value.Reference?.Contents is ItemContents repeated)
-            {
-                NoteDrawn(repeated.Count);
-                _heap.NoteCopied(repeated.Count);
-                shown.Append(repeated.All);
-                length += repeated.Count;
-                continue;
-            }
-
-            if (element is Starred && IsExact && DrawItems(value, element) is { } drawn)
-            {
-                foreach (var item in drawn)
-                {
-                    _heap.Set(display, SlotKey.Item(length.High), item);
-                    length += Quantity.One;
-                }
-
-                continue;
-            }
-
             if (element is Starred)
             {
-                length += CountItems(value).Count;
-                Hold(display, ElementOf(value), CountItems(value).Count);
+                length += HoldRepeated(display, length, value, element);
                 continue;
             }
 

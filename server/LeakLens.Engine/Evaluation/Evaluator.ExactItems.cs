@@ -320,4 +320,31 @@ internal sealed partial class Evaluator
 
         return false;
     }
+
+    /// <summary><c>*values</c> in a display that has so many items by now.</summary>
+    /// <returns>How many come.</returns>
+    private Quantity HoldRepeated(HeapObject display, Quantity length, Value values, SyntaxNode node)
+    {
+        if (display.Contents is ItemContents shown && length == shown.Count && values.Reference?.Contents is ItemContents repeated)
+        {
+            NoteDrawn(repeated.Count);
+            _heap.NoteCopied(repeated.Count);
+            shown.Append(repeated.All);
+            return repeated.Count;
+        }
+
+        if (IsExact && DrawItems(values, node) is { } drawn)
+        {
+            for (var i = 0; i < drawn.Count; i++)
+            {
+                _heap.Set(display, SlotKey.Item(length.High + i), drawn[i]);
+            }
+
+            return drawn.Count;
+        }
+
+        var count = CountItems(values).Count;
+        Hold(display, ElementOf(values), count);
+        return count;
+    }
 }
