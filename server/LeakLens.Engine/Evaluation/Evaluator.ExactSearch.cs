@@ -31,7 +31,8 @@ internal sealed partial class Evaluator
             return NewInt(at, node);
         }
 
-        AddItem(list, items, at, value, node, "insort");
+        // A place behind the end is the end, as for list.insert; a key may have emptied the list meanwhile.
+        AddItem(list, items, Math.Min(at, items.Count), value, node, "insort");
         return Value.None;
     }
 

@@ -225,6 +225,12 @@ internal sealed partial class Evaluator
     {
         if (position.IsExact && source.Reference?.Contents is { } contents)
         {
+            if (position.Low >= contents.Count)
+            {
+                // It was filled with what is not known one by one.
+                NotDetermined();
+            }
+
             return contents is EntryContents entries ? entries.At((int)position.Low).Key : contents.Get(SlotKey.Item(position.Low));
         }
 

@@ -1,4 +1,3 @@
-using LeakLens.Engine.Decoding.Compression;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
@@ -6,7 +5,7 @@ using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>json.dumps and pickle.dumps, and what compresses: how long the result is, as far as the value is known; json.loads of it gives a copy of the value.</summary>
+/// <summary>json.dumps: how long the text is, as far as the value is known; json.loads of it gives a copy of the value.</summary>
 internal sealed partial class Evaluator
 {
     private const int DeepestJson = 16;
@@ -36,37 +35,6 @@ internal sealed partial class Evaluator
         }
 
         return text;
-    }
-
-    private Value PickledBytes(Value value, SyntaxNode node)
-    {
-        const int Frame = 24;
-        var pickled = _heap.AllocateBytes(node, _frame.Context, PrintedLength(value, node) + Frame);
-        _packed[pickled] = value;
-        return Value.Of(pickled);
-    }
-
-    private Value CompressedBytes(Value data, SyntaxNode node)
-    {
-        const int Share = 12;
-        const int ShareOfZeros = 1_000;
-        const int Header = 16;
-        const int BytesPerStep = 16;
-        var length = LengthIn(data);
-        if (data.Content is { } known)
-        {
-            _budget.Step(1 + (known.Length / BytesPerStep));
-            length = Deflater.LengthOf(known);
-        }
-        else
-        {
-            var share = data.Reference?.Get(SlotKey.Attribute(ZerosSlot)).IsAbsent == false ? ShareOfZeros : Share;
-            length = new Quantity(length.Low / share, length.HasFiniteHigh ? length.High / share : length.High) + Header;
-        }
-
-        var packed = _heap.AllocateBytes(node, _frame.Context, length);
-        _packed[packed] = data;
-        return Value.Of(packed);
     }
 
     /// <summary>One row of csv.reader: a list of texts. Which mark stands between them is seen from the line.</summary>

@@ -7,8 +7,8 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Calls of what libraries define. What has no model is unknown: never free, never infinite.</summary>
 internal sealed partial class Evaluator
 {
-    /// <summary>The weak reference of an object that has one.</summary>
-    private readonly Dictionary<HeapObject, HeapObject> _weakReferences = [];
+    /// <summary>Of an object and a type of which an object has one: that one, such as its weak reference.</summary>
+    private readonly Dictionary<(HeapObject Of, TypeModel Type), HeapObject> _onesOf = [];
 
     private Value CallKnown(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
@@ -92,41 +92,24 @@ internal sealed partial class Evaluator
 
     private Value MakeInstance(TypeModel type, CallArguments arguments, SyntaxNode node)
     {
-        if (type.QualifiedName is "weakref.ref" && arguments.Positional.Count == 1)
-        {
-            return MakeWeakReference(type, arguments, node);
-        }
-
-        var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
-        if (type.QualifiedName is "types.SimpleNamespace")
-        {
-            foreach (var (name, value) in arguments.Named)
-            {
-                _heap.Set(made, SlotKey.Attribute(name), value);
-            }
-        }
-
-        if (type.FindConstructor() is { } constructor)
-        {
-            RunModel(constructor, Value.Of(made), arguments, node);
-        }
-
-        return Value.Of(made);
-    }
-
-    /// <summary>CPython makes one weak reference of an object, as long as nothing is to be called when it goes.</summary>
-    private Value MakeWeakReference(TypeModel type, CallArguments arguments, SyntaxNode node)
-    {
-        var target = arguments[0].Reference is { IsSummary: false } one ? one : null;
-        if (target is not null && _weakReferences.TryGetValue(target, out var known))
+        var of = type.IsOneEach && arguments is { Positional: [{ Reference: { IsSummary: false } only }], Named.Count: 0 } ? only : null;
+        if (of is not null && _onesOf.TryGetValue((of, type), out var known))
         {
             return Value.Of(known);
         }
 
         var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
-        if (target is not null)
+        if (of is not null)
         {
-            _weakReferences.Add(target, made);
+            _onesOf.Add((of, type), made);
+        }
+
+        if (type.KeepsKeywords)
+        {
+            foreach (var (name, value) in arguments.Named)
+            {
+                _heap.Set(made, SlotKey.Attribute(name), value);
+            }
         }
 
         if (type.FindConstructor() is { } constructor)

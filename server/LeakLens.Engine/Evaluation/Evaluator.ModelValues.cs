@@ -181,30 +181,6 @@ internal sealed partial class Evaluator
         }
     }
 
-    private readonly Dictionary<HeapObject, Value> _packed = [];
-
-    /// <summary>What decompressing or loading gives, when it was packed in the same run: the original's size, or a copy.</summary>
-    private Value Unpack(Value packed, Word word, SyntaxNode node)
-    {
-        if (packed.Reference is not { } bytes || !_packed.TryGetValue(bytes, out var original))
-        {
-            return word == Word.Kept ? Value.Of(_heap.AllocateBytes(node, _frame.Context, Quantity.SomeLength)) : Value.Unknown;
-        }
-
-        return word == Word.DeepKept ? DeepCopy(original, node)
-            : BytesLength(original) is { } length ? NewUnpacked(length, node)
-            : original;
-    }
-
-    /// <summary>What comes out of a decompressor stands in blocks before it is put together.</summary>
-    private Value NewUnpacked(Quantity length, SyntaxNode node)
-    {
-        var blocks = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context);
-        _heap.SetMeta(blocks, Meta.Bytes, new Quantity(BufferSizes.Blocks(length.Low), length.HasFiniteHigh ? BufferSizes.Blocks(length.High) : length.High));
-        KeepAlive(Value.Of(blocks));
-        return Value.Of(_heap.AllocateBytes(node, _frame.Context, length));
-    }
-
     private Value GetOrMake(ModelNode node, ModelCall call)
     {
         if (Run(node.Parts[0], call).Reference is not { } registry)

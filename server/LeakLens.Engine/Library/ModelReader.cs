@@ -97,6 +97,8 @@ internal sealed class ModelReader
             Base = type.Base,
             IsHidden = type.IsHidden,
             Binds = type.Binds,
+            IsOneEach = type.IsOneEach,
+            KeepsKeywords = type.KeepsKeywords,
             Constructor = type.Constructor,
             Methods = type.Methods,
             Attributes = type.Attributes,
@@ -131,6 +133,12 @@ internal sealed class ModelReader
                 break;
             case "binds":
                 type.Binds = ReadValue() is true;
+                break;
+            case "oneEach":
+                type.IsOneEach = ReadValue() is true;
+                break;
+            case "keywords":
+                type.KeepsKeywords = ReadValue() is true;
                 break;
             case "made":
                 type.Constructor = new FunctionModel(name, ReadText(), Qualify(name));
@@ -217,6 +225,10 @@ internal sealed class ModelReader
         public bool IsHidden { get; set; }
 
         public bool Binds { get; set; }
+
+        public bool IsOneEach { get; set; }
+
+        public bool KeepsKeywords { get; set; }
 
         public FunctionModel? Constructor { get; set; }
 

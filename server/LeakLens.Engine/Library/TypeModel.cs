@@ -33,6 +33,12 @@ internal sealed class TypeModel
     /// <summary>A function object that becomes a method when it is read through an instance.</summary>
     public required bool Binds { get; init; }
 
+    /// <summary>An object has one of it: made again of nothing but the same object, it is the one that is there.</summary>
+    public required bool IsOneEach { get; init; }
+
+    /// <summary>The keywords of the call that makes it are its attributes.</summary>
+    public required bool KeepsKeywords { get; init; }
+
     public required FunctionModel? Constructor { get; init; }
 
     public required FrozenDictionary<string, FunctionModel> Methods { get; init; }

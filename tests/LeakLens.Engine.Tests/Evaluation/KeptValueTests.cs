@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using LeakLens.Engine.Facts;
-using LeakLens.Python.Parsing;
-using LeakLens.Python.Text;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Engine.Tests.Evaluation;
@@ -27,7 +24,7 @@ public sealed class KeptValueTests
         {
             var program = one.Value<string>("program") ?? string.Empty;
             var bytes = one.Value<long>("bytes");
-            var claimed = ClaimOf(program);
+            var claimed = Claims.Of(program);
             var isRight = Math.Abs(claimed - bytes) <= Math.Max(Smallest, Tolerance * bytes);
             if (isRight == one.Value<bool>("isWrong"))
             {
@@ -37,9 +34,4 @@ public sealed class KeptValueTests
 
         string.Join('\n', wrong).ShouldBeEmpty($"{wrong.Count} differ");
     }
-
-    private static double ClaimOf(string program) =>
-        MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None).Growths
-            .Where(static fact => !fact.IsEntryPoint)
-            .Sum(static fact => (double)(fact.Retained.HasFiniteHigh ? fact.Retained.High : fact.Retained.Low));
 }

@@ -15,8 +15,10 @@ internal sealed partial class PayloadTracer
     private const int DeepestCalls = 40;
     private const int StepsOfEntry = 40_000;
 
-    /// <summary>Steps of an entry, and of all, as long as no value was seen that a decoder made or that is put together of codes: most texts hide nothing.</summary>
+    /// <summary>Steps of an entry as long as no value was seen that a decoder made or that is put together of codes: most texts hide nothing.</summary>
     private const int StepsOfEntryInVain = 8_000;
+
+    /// <summary>The same, of all entries and the module.</summary>
     private const int StepsInVain = 100_000;
     private const int BytesPerStep = 64;
 

@@ -38,7 +38,7 @@ internal static class RetryLoop
 
     /// <summary>Behind the handler the loop ends, whatever has failed.</summary>
     private static bool FallsOut(While loop, Try attempt, ExceptHandler handler) =>
-        handler.Body[^1] is not Continue && loop.Body.Any(statement => statement.Start >= attempt.End && statement is Return or Break or Raise);
+        handler.Body is not [.., Continue] && loop.Body.Any(statement => statement.Start >= attempt.End && statement is Return or Break or Raise);
 
     /// <summary>A block of the file's own, which sets alarms, is around it.</summary>
     private static bool IsUnderAlarm(RuleContext context, While loop) => ExhaustionData.Instance.Set("alarms").Any(alarm => context.NamedCalls.Of(alarm).Count > 0)

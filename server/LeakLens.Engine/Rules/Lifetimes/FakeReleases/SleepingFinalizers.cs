@@ -13,7 +13,7 @@ internal static class SleepingFinalizers
         {
             if (item.Kind is ObjectKind.Instance && item.TypeName is { } name && growth.IsPersistent)
             {
-                foreach (var finalizer in growth.Context.Code.ClassesNamed(name).SelectMany(static type => type.Body.OfType<FunctionDef>()).Where(static method => method.Name is "__del__"))
+                foreach (var finalizer in growth.Context.Code.ClassesNamed(name).SelectMany(static type => type.Body.OfType<FunctionDef>()).Where(static method => method is { Name: "__del__", Body.IsEmpty: false }))
                 {
                     var holder = new GrowthText(growth).Name();
                     yield return new FakeRelease(finalizer.Body[0], $"This runs for no {name} that {holder} holds: __del__ waits until nothing refers to the object", $"Take the objects out of {holder}, or give {name} a close() that is called");
