@@ -1,3 +1,4 @@
+using System.Text;
 using LeakLens.Engine;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
@@ -27,20 +28,41 @@ public sealed class UnfinishedExampleTests
         count.ShouldBeGreaterThan(0);
     }
 
-    /// <summary>What the module does besides, and one definition, of which one block is empty.</summary>
+    /// <summary>The whole file as often as its definitions have blocks: the first time without the first block of each definition, then without the second ones, and so on.</summary>
     private static IEnumerable<string> Unfinished(string text)
     {
-        var body = SyntaxTree.Parse(SourceText.From(text)).Root.Body;
-        var rest = string.Concat(body.Where(static statement => statement is not (FunctionDef or ClassDef or If)).Select(statement => text[statement.Start..statement.End] + "\n"));
-        foreach (var definition in body.Where(static statement => statement is FunctionDef or ClassDef))
+        var definitions = SyntaxTree.Parse(SourceText.From(text)).Root.Body.Where(static statement => statement is FunctionDef or ClassDef).ToList();
+        var most = definitions.Max(definition => Blocks(LinesOf(text, definition)).Count());
+        for (var number = 0; number < most; number++)
         {
-            var lines = text[definition.Start..definition.End].ReplaceLineEndings("\n").Split('\n');
-            for (var i = 0; i < lines.Length; i++)
+            var unfinished = new StringBuilder();
+            var from = 0;
+            foreach (var definition in definitions)
             {
-                if (lines[i].Split('#')[0].TrimEnd().EndsWith(':') && EndOfBlock(lines, i) is var end && end > i + 1)
-                {
-                    yield return $"{rest}{string.Join('\n', lines[..(i + 1)])}\n{string.Join('\n', lines[end..])}\n";
-                }
+                unfinished.Append(text, from, definition.Start - from).AppendJoin('\n', WithoutBlock(LinesOf(text, definition), number));
+                from = definition.End;
+            }
+
+            yield return unfinished.Append(text, from, text.Length - from).ToString();
+        }
+    }
+
+    private static string[] LinesOf(string text, Statement definition) => text[definition.Start..definition.End].ReplaceLineEndings("\n").Split('\n');
+
+    private static string[] WithoutBlock(string[] lines, int number)
+    {
+        var blocks = Blocks(lines).Skip(number).Take(1).ToList();
+        return blocks is [var (header, end)] ? [.. lines[..(header + 1)], .. lines[end..]] : lines;
+    }
+
+    /// <summary>The line that opens each block, and the first line behind it.</summary>
+    private static IEnumerable<(int Header, int End)> Blocks(string[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Split('#')[0].TrimEnd().EndsWith(':') && EndOfBlock(lines, i) is var end && end > i + 1)
+            {
+                yield return (i, end);
             }
         }
     }
