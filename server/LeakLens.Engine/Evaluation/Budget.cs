@@ -11,6 +11,9 @@ internal sealed class Budget
     private int _shareLeft;
     private long _taken;
     private int _untilCheck = CancellationInterval;
+    private int _patience = int.MaxValue;
+    private long _beginning;
+    private long _latestNews;
 
     public Budget(int steps, CancellationToken cancellation)
     {
@@ -25,17 +28,33 @@ internal sealed class Budget
     public long Taken => Volatile.Read(ref _taken);
 
     /// <summary>The next piece of work may take that many steps, and no more than are left in all.</summary>
-    public void Allow(int steps)
+    /// <param name="patience">As for <see cref="BePatient"/>.</param>
+    public void Allow(int steps, int patience = int.MaxValue)
     {
         _shareLeft = Math.Max(1, Math.Min(steps, _stepsLeft));
+        _beginning = _taken;
+        BePatient(patience);
     }
+
+    /// <summary>
+    /// The present piece of work ends when it brings no more news: when since the last of them it took as many steps as it had taken
+    /// until then and a quarter more, which is enough to go through all of it once again, and at least so many.
+    /// </summary>
+    public void BePatient(int steps)
+    {
+        _patience = steps;
+        _latestNews = _taken;
+    }
+
+    /// <summary>The work came to something to which it had not come before.</summary>
+    public void BringNews() => _latestNews = _taken;
 
     /// <summary>The present piece of work may take no more than that many further steps.</summary>
     public void Limit(int steps) => _shareLeft = Math.Min(_shareLeft, Math.Max(1, steps));
 
     /// <summary>Takes one step, or work worth several.</summary>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
-    /// <exception cref="BudgetSpentException">No steps are left.</exception>
+    /// <exception cref="BudgetSpentException">No steps are left, or no news came for too long.</exception>
     public void Step(int cost = 1)
     {
         _stepsLeft -= cost;
@@ -50,6 +69,10 @@ internal sealed class Budget
         {
             _untilCheck = CancellationInterval;
             _cancellation.ThrowIfCancellationRequested();
+            if (_taken - _latestNews > Math.Max(_patience, (_latestNews - _beginning) * 5 / 4))
+            {
+                throw new BudgetSpentException();
+            }
         }
 
         _taken += cost;

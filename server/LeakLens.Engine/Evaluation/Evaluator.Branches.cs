@@ -39,6 +39,10 @@ internal sealed partial class Evaluator
         {
             _hasForked = true;
             _budget.Limit(ShareBehindFirstFork + (_module.End / CharactersPerStep));
+            if (_firstEntryBirth == 0)
+            {
+                _budget.BePatient(PatienceBehindFirstFork);
+            }
         }
     }
 

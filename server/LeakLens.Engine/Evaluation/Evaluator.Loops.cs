@@ -113,7 +113,6 @@ internal sealed partial class Evaluator
         var completion = IsExact ? RunEveryTrip(loop, next, body) : RunTrips(loop, next, body);
         var landed = Land(Completion.Break, completion, pending);
         completion = completion == Completion.Break ? Completion.Break : landed;
-        HasRepeated |= _firstEntryBirth == 0 && loop.Evaluated > 1;
         foreach (var chain in loop.Chains())
         {
             _growths.Chained(chain, loop);
@@ -185,6 +184,12 @@ internal sealed partial class Evaluator
     {
         loop.Trips += Quantity.One;
         loop.Evaluated++;
+        HasRepeated |= _firstEntryBirth == 0 && loop.Evaluated > 1;
+        if (loop.IsDetermined)
+        {
+            _budget.BringNews();
+        }
+
         _budget.Step(1 + (loop.Tracked.Length / 2));
         Folder.Fold(ref _folder, _heap, loop);
         _growths.Sample(loop);

@@ -38,6 +38,11 @@ internal sealed partial class Evaluator
     private Completion Execute(Statement statement)
     {
         _budget.Step();
+        if (_reached.Reach(statement.Start))
+        {
+            _budget.BringNews();
+        }
+
         if (IsExact && _heap.NeedsLook)
         {
             RequireRoom();

@@ -25,6 +25,10 @@ internal sealed partial class Evaluator
     /// <summary>Once the world has a say, what a module does tells bounds and not numbers, which more steps hardly make better.</summary>
     private const int ShareBehindFirstFork = 55_000;
 
+    /// <summary>Steps without coming to another statement after which, at the earliest, work ends that the world has a say in.</summary>
+    private const int PatienceBehindFirstFork = 4_000;
+    private const int PatienceOfEntryPoint = 500;
+
     /// <summary>Long straight code takes steps too: one for so many characters.</summary>
     private const int CharactersPerStep = 4;
 
@@ -34,6 +38,7 @@ internal sealed partial class Evaluator
     private readonly AbstractHeap _heap;
     private readonly GrowthLog _growths;
     private readonly Budget _budget;
+    private readonly ReachedCode _reached;
     private readonly CallContexts _contexts = new();
     private readonly HashSet<SyntaxNode> _called = [];
     private readonly List<HeapObject> _uncalled = [];
@@ -56,6 +61,7 @@ internal sealed partial class Evaluator
         _module = tree.Root;
         _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, cancellation), isThreadSafe: false);
         _budget = budget;
+        _reached = new ReachedCode(tree.Root.End);
         _growths = new GrowthLog(_heap, budget, target);
         Peaks = new PeakLog(budget, target, isExact ? new ExactSize(target) : null);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
@@ -91,7 +97,7 @@ internal sealed partial class Evaluator
 
     public void RunModule()
     {
-        Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep));
+        Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep), patience: int.MaxValue);
         _firstEntryBirth = _heap.ObjectCount;
     }
 
@@ -288,11 +294,12 @@ internal sealed partial class Evaluator
             });
     }
 
-    private void Guarded(Action action, int steps)
+    private void Guarded(Action action, int steps, int patience = PatienceOfEntryPoint)
     {
         try
         {
-            _budget.Allow(steps);
+            _reached.Begin();
+            _budget.Allow(steps, patience);
             action();
             _growths.MeasureNew();
         }

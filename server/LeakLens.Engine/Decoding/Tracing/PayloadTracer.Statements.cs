@@ -32,6 +32,7 @@ internal sealed partial class PayloadTracer
     private Flow Run(Statement statement, Frame frame)
     {
         Step();
+        Reach(statement);
         switch (statement)
         {
             case Expr expression:

@@ -68,6 +68,23 @@ internal sealed class LoopActivation
     /// <summary>A branch that may or may not be taken leaves the loop.</summary>
     public bool MayLeave { get; set; }
 
+    /// <summary>It and the loops around it are known to make another trip, or none: each trip tells what really happens.</summary>
+    public bool IsDetermined
+    {
+        get
+        {
+            for (var loop = this; loop is not null; loop = loop.Outer)
+            {
+                if (loop.MayLeave || loop.UnknownTripsLeft is not null)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>No loop of the text: a function that calls itself, from its first call to its last.</summary>
     public bool IsRecursion { get; init; }
 
