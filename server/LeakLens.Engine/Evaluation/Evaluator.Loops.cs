@@ -244,7 +244,7 @@ internal sealed partial class Evaluator
             left = loop.MayLeave ? new Quantity(0, margin) : margin;
         }
 
-        Accelerator.LeapCoarsely(_heap, loop, left);
+        CoarseLeap.Leap(_heap, loop, left);
     }
 
     /// <summary>The budget is spent in the middle of loops: what they would still have done is averaged, and said to be.</summary>

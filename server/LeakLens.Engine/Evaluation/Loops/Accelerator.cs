@@ -64,7 +64,34 @@ internal readonly struct Accelerator
             }
         }
 
+        return accelerator.IsOpen || accelerator.IsOfWorld ? accelerator.TryLeapOverTwoWindows() : LeapOutcome.NotRegular;
+    }
+
+    /// <summary>As two trips, two windows of several steps are enough where nobody knows the end.</summary>
+    private LeapOutcome TryLeapOverTwoWindows()
+    {
+        for (var window = 2; window <= LongestWindow && 2 * window <= _loop.History.Count; window++)
+        {
+            if (_loop.History.Repeats(window, window) && Step(0).State.HasSameParts(Step(window).State) && AsksNothingAboutKeys(window) && TryLeap(window, comparable: 1) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
         return LeapOutcome.NotRegular;
+    }
+
+    private bool AsksNothingAboutKeys(int window)
+    {
+        for (var back = 0; back < window; back++)
+        {
+            if (Step(back).Guards.Keys.Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Where the loop ends is not known, and so no number behind it is exact.</summary>
@@ -123,63 +150,6 @@ internal readonly struct Accelerator
         return true;
     }
 
-    /// <summary>Leaps over the rest with average growth, where no pattern was found in time.</summary>
-    public static void LeapCoarsely(AbstractHeap heap, LoopActivation loop, Quantity tripsLeft)
-    {
-        loop.IsCoarse = true;
-        if (loop.History.Count < 2)
-        {
-            return;
-        }
-
-        var middle = (loop.History.Count - 1) / 2;
-        var half = loop.History[middle];
-        var last = loop.History[^1];
-        var trips = TripsBetween(loop, middle);
-        if (trips <= 0)
-        {
-            return;
-        }
-
-        for (var i = 0; i < last.State.Count; i++)
-        {
-            var now = last.State.Parts[i];
-            var id = last.State.Ids[i];
-            if (now.Value.Kind != ValueKind.Int || !half.State.Has(id) || half.State[id].Kind != ValueKind.Int)
-            {
-                continue;
-            }
-
-            heap.Set(now.Carrier, now.Key, Value.OfInt(Average(half.State[id].Number, now.Value.Number, trips, tripsLeft), now.Value.Reference));
-        }
-
-        loop.Trips += tripsLeft;
-    }
-
-    private static long TripsBetween(LoopActivation loop, int from)
-    {
-        var trips = Quantity.Zero;
-        for (var i = from + 1; i < loop.History.Count; i++)
-        {
-            trips += loop.History[i].Trips;
-        }
-
-        return trips.HasFiniteHigh ? trips.High : 0;
-    }
-
-    private static Quantity Average(Quantity then, Quantity now, long trips, Quantity tripsLeft)
-    {
-        var low = now.Low - then.Low;
-        var high = now.High - then.High;
-        if (!now.HasFiniteHigh || now.Low == Quantity.NoLow)
-        {
-            return now;
-        }
-
-        var least = Quantity.Clamp(now.Low + ((Int128)Math.Max(0, low) * tripsLeft.Low / trips));
-        return new Quantity(least, high <= 0 ? Math.Max(least, now.High) : tripsLeft.HasFiniteHigh ? Quantity.Clamp(now.High + ((Int128)high * tripsLeft.High / trips)) : tripsLeft.High);
-    }
-
     private MacroStep Step(int back) => _loop.History.Back(back);
 
     /// <summary>The last three windows took the same ways, step by step, and the four states at their ends have the same parts.</summary>
@@ -194,15 +164,17 @@ internal readonly struct Accelerator
         return state.HasSameParts(Step(window).State) && state.HasSameParts(Step(2 * window).State) && state.HasSameParts(Step(3 * window).State);
     }
 
-    private LeapOutcome? TryLeap(int window)
+    /// <param name="window">How many steps repeat themselves.</param>
+    /// <param name="comparable">With how many windows before the last one it may be compared: others took other ways.</param>
+    private LeapOutcome? TryLeap(int window, int comparable = Samples - 1)
     {
         _changes.Clear();
-        if (!TryFitState(window, _changes))
+        if (!TryFitState(window, comparable, _changes))
         {
             return null;
         }
 
-        var windows = SolveGuards(window);
+        var windows = SolveGuards(window, comparable);
         if (windows is null)
         {
             return null;
@@ -211,10 +183,10 @@ internal readonly struct Accelerator
         return Leap(window, _changes, windows.Value);
     }
 
-    private bool TryFitState(int window, List<Change> changes)
+    private bool TryFitState(int window, int comparable, List<Change> changes)
     {
-        var first = 3 * window < _loop.History.Count ? Step(3 * window).State : null;
-        var second = 2 * window < _loop.History.Count ? Step(2 * window).State : null;
+        var first = comparable > 2 && 3 * window < _loop.History.Count ? Step(3 * window).State : null;
+        var second = comparable > 1 && 2 * window < _loop.History.Count ? Step(2 * window).State : null;
         var third = Step(window).State;
         var last = Step(0).State;
         if (last.Has(_loop.Misfit) && !TryFit(_loop.Misfit, first, second, third, last, changes))
@@ -334,13 +306,13 @@ internal readonly struct Accelerator
     }
 
     /// <summary>How many windows pass before the first decision flips; <see cref="Quantity.Unbounded"/> when none does; null when that cannot be known.</summary>
-    private long? SolveGuards(int window)
+    private long? SolveGuards(int window, int comparable)
     {
         var windows = Quantity.Unbounded;
         var bends = Quantity.Unbounded;
         for (var back = 0; back < window; back++)
         {
-            if (!TrySolveStep(window, back, ref windows, ref bends))
+            if (!TrySolveStep(window, comparable, back, ref windows, ref bends))
             {
                 return null;
             }
@@ -348,7 +320,7 @@ internal readonly struct Accelerator
 
         var third = Combine(0, window);
         var second = Combine(window, window);
-        var first = 2 * window < _loop.History.Count ? Combine(2 * window, window) : second;
+        var first = comparable > 1 && 2 * window < _loop.History.Count ? Combine(2 * window, window) : second;
         if (LoopKeys.CountAlike(first, second, third) is not { } keysLeft)
         {
             return null;
@@ -363,17 +335,17 @@ internal readonly struct Accelerator
     }
 
     /// <summary>Solves the decisions of one step of the window, whose margins are compared with those of the same step in earlier windows.</summary>
-    private bool TrySolveStep(int window, int back, ref long windows, ref long bends)
+    private bool TrySolveStep(int window, int comparable, int back, ref long windows, ref long bends)
     {
         var second = Step(window + back).Guards;
         var third = Step(back).Guards;
-        var first = (2 * window) + back < _loop.History.Count ? Step((2 * window) + back).Guards : null;
+        var first = comparable > 1 && (2 * window) + back < _loop.History.Count ? Step((2 * window) + back).Guards : null;
         if (!second.HasSameWays(third) || !LookedAtTheSame(second, third) || (first is not null && (!first.HasSameWays(third) || !LookedAtTheSame(first, third))))
         {
             return false;
         }
 
-        var oldest = (3 * window) + back < _loop.History.Count ? Step((3 * window) + back).Guards.Margins : null;
+        var oldest = comparable > 2 && (3 * window) + back < _loop.History.Count ? Step((3 * window) + back).Guards.Margins : null;
         foreach (var (key, margin) in third.Margins)
         {
             var before = second.Margins[key];
