@@ -26,7 +26,7 @@ internal sealed partial class Evaluator
     private const int ShareBehindFirstFork = 55_000;
 
     /// <summary>Steps without coming to another statement after which, at the earliest, work ends that the world has a say in.</summary>
-    private const int PatienceBehindFirstFork = 4_000;
+    private const int PatienceBehindFirstFork = 8_000;
     private const int PatienceOfEntryPoint = 500;
 
     /// <summary>Long straight code takes steps too: one for so many characters.</summary>
