@@ -38,7 +38,7 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         // A default grows only with calls that do without the argument.
-        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && !growth.Fact.IsDefault && isRepeated ? FindingLevel.Warning : FindingLevel.Note;
+        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && !growth.Fact.IsDefault && isRepeated && !IsOfFiles(growth, storing) ? FindingLevel.Warning : FindingLevel.Note;
         // What an entry costs that reading a missing key makes is not known.
         return growth.Fact.IsShared || storing.Values.IsEmpty || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
     }
@@ -56,6 +56,9 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
 
     /// <summary>A method that an object enters somewhere: a listener, which is a matter of LL405.</summary>
     private static bool IsListener(GrowthCase growth) => growth.Fact.Content.Items.Any(static item => item.Kind is ObjectKind.BoundMethod);
+
+    /// <summary>Code that nobody trusts is not excused.</summary>
+    private static bool IsOfFiles(GrowthCase growth, Storing storing) => growth.Context.Rules.TrustsPaths && FilesToRemove.Is(growth.Context, storing.Holder);
 
     private static bool IsLongLived(GrowthCase growth) => growth.Fact.Owner.Lifetime is Lifetime.Module or Lifetime.Class or Lifetime.Process or Lifetime.Instance;
 }

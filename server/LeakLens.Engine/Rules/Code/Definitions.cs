@@ -94,11 +94,12 @@ internal static class Definitions
         };
     }
 
-    /// <summary>A function of the module that nobody calls here, and that reads the command line: an installed program begins with it.</summary>
+    /// <summary>A function of the module that nobody calls here, and that reads the command line or is given what was read: an installed program begins with it.</summary>
     private static bool IsEntryOfProgram(RuleContext context, FunctionDef function) =>
         context.Code.FunctionAround(function) is null && context.Code.ClassOf(function) is null
         && context.Tree.GetScopes(context.Cancellation).Module.Find(function.Name) is { } symbol && context.Uses.UsesOf(symbol).Count == 0
-        && context.Uses.AttributesNamed("argv").Any(read => context.Code.IsInside(read, function) && context.Names.Resolve(read)?.Text is "sys.argv");
+        && ((context.Rules.TrustsPaths && Origins.All(function.Parameters).Any(parameter => parameter.Annotation is { } kind && context.Names.Resolve(kind)?.Text is "argparse.Namespace" or "optparse.Values"))
+            || context.Uses.AttributesNamed("argv").Any(read => context.Code.IsInside(read, function) && context.Names.Resolve(read)?.Text is "sys.argv"));
 
     /// <summary>The function around a place, or the module, calls one of these before it.</summary>
     public static bool CallsBefore(RuleContext context, SyntaxNode place, IReadOnlySet<string> names) => Calls(context, place, names, place.Start);

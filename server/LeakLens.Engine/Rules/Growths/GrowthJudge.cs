@@ -16,6 +16,9 @@ internal sealed class GrowthJudge
     /// <summary>Calls without end made this much; no code says it.</summary>
     private const long Impossible = 1L << 50;
 
+    /// <summary>What a program makes once, when it starts, and of which it says itself how much it is: less than this is no one's trouble.</summary>
+    private const long LargeOnce = 8 << 20;
+
     private readonly RuleDescriptor _rule;
 
     public GrowthJudge(RuleDescriptor rule) => _rule = rule;
@@ -92,9 +95,14 @@ internal sealed class GrowthJudge
         var level = fact.Owner.Lifetime is Lifetime.Function ? null : LevelOf(GrowthNumbers.Finite(fact.LikelyRetained));
         level = IsUncertain(fact) ? Lower(level) : level;
         level = fact.Owner.Lifetime is Lifetime.Caller ? Lower(level) : level;
+        level = level is FindingLevel.Warning && IsSmallTable(growth) ? FindingLevel.Note : level;
         var isPeakLarge = GrowthNumbers.Finite(fact.Peak) >= _rule.GetThreshold("error-bytes");
         return isPeakLarge ? Higher(level, IsPeakUncertain(fact) ? FindingLevel.Note : FindingLevel.Warning) : level;
     }
+
+    /// <summary>The module's own run makes it, once, of constants of the program: a table. Code that nobody trusts is not excused.</summary>
+    private static bool IsSmallTable(GrowthCase growth) =>
+        growth.Context.Rules.TrustsPaths && growth.Fact is { IsEntryPoint: false, Content.Pinned: null, Retained.HasFiniteHigh: true } && growth.Fact.Retained.High < LargeOnce;
 
     /// <summary>However often: references to what is there anyway, and less in all than the rule takes note of, exhaust no machine.</summary>
     private bool IsTooLittleToHurt(GrowthCase growth) => growth.IsReferencesOnly || GrowthNumbers.Finite(growth.Fact.Retained) < _rule.GetThreshold("note-bytes");

@@ -125,7 +125,7 @@ internal sealed partial class StoredThing
             return IsDrawn(key) || (!_storing.IsUpdate && HasOpenKeys() && _storing.Values.Any(IsDrawn));
         }
 
-        return !IsAskedFor() && _storing.Values.Any(value => Origins.Of(value, _growth.Function) is Dict or Python.Syntax.Tuple or JoinedStr or BinOp || IsDrawn(value));
+        return !IsAskedFor() && _storing.Values.Any(value => Origins.Of(value, _growth.Function) is var origin && (origin is Dict or JoinedStr or BinOp || (origin is Tuple record && !IsConstant(record)) || IsDrawn(value)));
     }
 
     /// <summary>A whole table is taken over: the same keys again, whenever it is done again.</summary>
@@ -146,6 +146,9 @@ internal sealed partial class StoredThing
         || (_growth.Function is FunctionDef definition && definition.Decorators.Any(decorator =>
             // What an object of the program hands out, as app.get("/") is; a library's own decorator locks, times or retries.
             decorator is Call { Function: Attribute method } && _growth.Context.Names.Resolve(method) is null));
+
+    /// <summary>One constant of the program, the same each time.</summary>
+    private static bool IsConstant(Tuple record) => record.Elements.All(static element => element is Constant);
 
     private bool IsMade(Expression value) => value switch
     {

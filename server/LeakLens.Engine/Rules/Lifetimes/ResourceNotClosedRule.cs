@@ -121,9 +121,12 @@ internal sealed class ResourceNotClosedRule : Rule
             return UncountedFinding.Of(rule, FindingLevel.Note, use.Call, message, $"Give {missing.Type.Name} a close() that closes {name}, and use it in a with statement");
         }
 
-        return UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() does not touch it", $"Close {name} in {closer.Name}()")
+        return UncountedFinding.Of(rule, IsOfService(context, use) ? FindingLevel.Note : FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() does not touch it", $"Close {name} in {closer.Name}()")
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
+
+    /// <summary>The method that opens it never comes back: it serves as long as the process. Code that nobody trusts is not excused.</summary>
+    private static bool IsOfService(RuleContext context, ResourceUse use) => context.Rules.TrustsPaths && context.Code.FunctionAround(use.Call) is FunctionDef function && EndlessLoops.Has(function);
 
     /// <summary>At the end of a program everything is closed.</summary>
     private static FindingLevel LevelOf(RuleContext context, ResourceUse use) =>

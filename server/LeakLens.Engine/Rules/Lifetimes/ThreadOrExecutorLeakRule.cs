@@ -61,10 +61,14 @@ internal sealed class ThreadOrExecutorLeakRule : Rule
         var isUnread = pipes && (variable is not null ? !variable.Members.Contains("stdout") && !variable.Members.Contains("stderr") : use.Fate is ResourceFate.Discarded);
         var name = use.Place is Name target ? target.Id : "This process";
         // How much it writes is not known: what is started again and again is.
+        var isHarmful = variable is not null ? !IsFed(context, variable) : Frequency.RunsOften(context, use.Call);
         return isUnread
-            ? UncountedFinding.Of(rule, variable is not null || Frequency.RunsOften(context, use.Call) ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{name} writes into a pipe that nothing reads, and is never waited for: once 64 KiB are in it, the process hangs", "Use subprocess.run(), or call communicate()")
+            ? UncountedFinding.Of(rule, isHarmful ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{name} writes into a pipe that nothing reads, and is never waited for: once 64 KiB are in it, the process hangs", "Use subprocess.run(), or call communicate()")
             : UncountedFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never waited for: when it has ended it stays in the process table", "Use subprocess.run(), or call wait() or communicate()");
     }
+
+    /// <summary>All that the program has to do with it is to give it something: what takes a text to a clipboard or a printer says little. Code that nobody trusts is not excused.</summary>
+    private static bool IsFed(RuleContext context, VariableUse variable) => context.Rules.TrustsPaths && variable.Members.Contains("stdin");
 
     private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use, string how)
     {
