@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Payloads;
 using LeakLens.Engine.Suppressions;
@@ -88,7 +89,17 @@ public static class Analyzer
         }
 
         findings.AddRange(PayloadFindings.Check(context));
+        RemoveOld(context, findings);
         return findings;
+    }
+
+    /// <summary>What only Python 2 runs is no matter any more. Code that nobody trusts is not excused.</summary>
+    private static void RemoveOld(RuleContext context, List<Finding> findings)
+    {
+        if (findings.Count > 0 && context.Rules.TrustsPaths && OldPython.BlocksOf(context) is { Count: > 0 } blocks)
+        {
+            findings.RemoveAll(finding => blocks.Any(block => block.Start <= finding.Span.Start && finding.Span.End <= block.End));
+        }
     }
 
     /// <summary>What a test holds is gone in a moment: notes are not told of it, and all else one level lower. What it only takes for a moment is why somebody wrote it.</summary>

@@ -35,7 +35,10 @@ internal sealed class KeptExceptionRule : GrowthRule
             return level;
         }
 
-        var isRepeated = !isInPassing && !growth.Fact.IsShared && (new StoredThing(growth, storing).IsInHandler() || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node));
+        // Under a name that was handed over: of those a program has so many. Code that nobody trusts is not excused.
+        var thing = new StoredThing(growth, storing);
+        var isChosen = growth.Context.Rules.TrustsPaths && storing.Key is not null && !thing.IsKeyedByContents() && !thing.IsNewEachTime();
+        var isRepeated = !isInPassing && !isChosen && !growth.Fact.IsShared && (thing.IsInHandler() || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node));
         return GrowthJudge.Higher(level, isRepeated ? FindingLevel.Warning : FindingLevel.Note);
     }
 

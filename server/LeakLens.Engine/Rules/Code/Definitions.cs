@@ -8,6 +8,8 @@ internal static class Definitions
 {
     private const int DeepestCalls = 5;
 
+    private const int LargestFamily = 16;
+
     /// <summary>The function that a name, or <c>self.method</c> in a method of its class, stands for.</summary>
     public static FunctionDef? FunctionOf(RuleContext context, Expression expression) => expression switch
     {
@@ -35,6 +37,24 @@ internal static class Definitions
 
     public static FunctionDef? MethodOf(RuleContext context, ClassDef type, string name) =>
         Single(context.Code.FunctionsNamed(name).Where(method => ReferenceEquals(context.Code.ParentOf(method), type)));
+
+    /// <summary>A class and those of the text that it derives from.</summary>
+    public static IEnumerable<ClassDef> Family(RuleContext context, ClassDef type)
+    {
+        var family = new List<ClassDef> { type };
+        for (var i = 0; i < family.Count && i < LargestFamily; i++)
+        {
+            foreach (var parent in family[i].Bases)
+            {
+                if (ClassOf(context, parent) is { } other && !family.Contains(other))
+                {
+                    family.Add(other);
+                }
+            }
+        }
+
+        return family;
+    }
 
     /// <summary>What a variable is bound to by the only statement that binds it; null where several do, or another kind of statement.</summary>
     public static Expression? OnlyValue(RuleContext context, Name name)

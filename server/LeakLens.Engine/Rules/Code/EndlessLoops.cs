@@ -21,6 +21,16 @@ internal sealed class EndlessLoops : SyntaxVisitor
         return false;
     }
 
+    /// <summary>As <see cref="Has"/>, and no handler around the loop ends it: <c>try: while True: serve() except EOFError: pass</c> does.</summary>
+    public static bool NeverReturns(FunctionDef function) => function.Body.Any(static statement => IsEndless(statement) && !IsCaught(statement));
+
+    private static bool IsCaught(Statement statement) => statement switch
+    {
+        Try attempt => attempt.Handlers.Any(static handler => handler.Type is not Name { Id: "KeyboardInterrupt" or "SystemExit" }) || attempt.Body.Any(static inner => IsEndless(inner) && IsCaught(inner)),
+        With block => block.Body.Any(static inner => IsEndless(inner) && IsCaught(inner)),
+        _ => false,
+    };
+
     /// <summary>The test is true whatever happens.</summary>
     public static bool IsAlwaysTrue(Expression test) => test is Constant { LiteralKind: ConstantKind.True } or Constant { Value: not null and not 0 and not "" and not false };
 

@@ -35,6 +35,7 @@ internal sealed record Storing(Expression Holder, Expression? Key, ImmutableArra
 
     private static Storing? OfMethod(Attribute method, ImmutableArray<Expression> arguments) => (method.Name, arguments) switch
     {
+        ("update", [Dict { Keys: [{ } key], Values: [var value] }]) => new(method.Value, key, [value], IsUpdate: false),
         ("append" or "appendleft" or "extend" or "extendleft" or "update" or "put" or "put_nowait", [var value, ..]) => new(method.Value, null, [value], IsUpdate: false),
         ("add", [var member]) => new(method.Value, member, [member], IsUpdate: false),
         ("insert", [_, var value]) => new(method.Value, null, [value], IsUpdate: false),

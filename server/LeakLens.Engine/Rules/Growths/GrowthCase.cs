@@ -94,6 +94,11 @@ internal sealed class GrowthCase
     /// <summary>Growth makes nothing but a reference to what is there anyway: eight bytes of a list.</summary>
     public bool IsReferencesOnly => Fact.ContainerKind is ObjectKind.List && (Fact.Content.IsNothingNew || GrowthNumbers.PerTime(Fact) is >= 0 and <= BytesOfReference);
 
+    /// <summary>Each call adds the same constant of the program to a list: eight bytes, and nothing says that it is called often.</summary>
+    public bool IsOneConstant => Fact is { IsPerCall: true, ContainerKind: ObjectKind.List } && Storing is { Key: null, Values: [var value] } && Context.Rules.TrustsPaths
+        && (Origins.Of(value, Function) is Constant || (Origins.Of(value, Function) is Python.Syntax.Tuple record && record.Elements.All(static element => element is Constant)))
+        && !Frequency.IsCalledOften(Context, Fact.Node);
+
     /// <summary>Calls from the world never stop; other loops that a program runs for ever say so themselves.</summary>
     public bool IsEndless => Fact.Loop is For or While && (Fact.IsEndless || (Fact.Retained.IsUnbounded && !Fact.IsPerCall && Fact.Loop is While)) && !IsLeftInAnotherWay;
 
@@ -110,7 +115,8 @@ internal sealed class GrowthCase
 
     /// <summary><c>for item in self</c> in a class with <c>__getitem__</c> alone.</summary>
     private bool IsByIndex(SyntaxNode loop) => loop is For { Iterable: Name self } && Function is FunctionDef { Parameters.Positional: [var first, ..] } method && string.Equals(first.Name, self.Id, StringComparison.Ordinal)
-        && Context.Code.ClassOf(method) is { } type && Definitions.MethodOf(Context, type, "__getitem__") is not null && Definitions.MethodOf(Context, type, "__iter__") is null;
+        && Context.Code.ClassOf(method) is { } type && Definitions.Family(Context, type).Any(one => Definitions.MethodOf(Context, one, "__getitem__") is not null)
+        && !Definitions.Family(Context, type).Any(one => Definitions.MethodOf(Context, one, "__iter__") is not null);
 
     /// <summary>Of <c>service.sessions["eu"]</c> it is <c>sessions</c>; null for what no attribute holds.</summary>
     private string? LastName

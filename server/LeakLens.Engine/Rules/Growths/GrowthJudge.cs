@@ -74,7 +74,7 @@ internal sealed class GrowthJudge
         {
             // A loop that ends, in code that only the world calls: it is the world that calls again and again, with what is not known.
             var isOfWorld = fact.IsEntryPoint && !growth.IsEndless;
-            return isOfWorld || growth.IsReleased || GrowthNumbers.PerTime(fact) is not > 0 ? null : FindingLevel.Warning;
+            return isOfWorld || growth.IsReleased || GrowthNumbers.PerTime(fact) is not > 0 ? null : IsTrimmedUnseen(growth) ? FindingLevel.Note : FindingLevel.Warning;
         }
 
         return JudgeHeld(growth);
@@ -99,6 +99,9 @@ internal sealed class GrowthJudge
         var isPeakLarge = GrowthNumbers.Finite(fact.Peak) >= _rule.GetThreshold("error-bytes");
         return isPeakLarge ? Higher(level, IsPeakUncertain(fact) ? FindingLevel.Note : FindingLevel.Warning) : level;
     }
+
+    /// <summary>The file takes contents out in a place that the evaluation did not get to. Code that nobody trusts is not excused.</summary>
+    private static bool IsTrimmedUnseen(GrowthCase growth) => growth.Context.Rules.TrustsPaths && growth.IsPersistent && growth.IsTrimmedInFile;
 
     /// <summary>The module's own run makes it, once, of constants of the program: a table. Code that nobody trusts is not excused.</summary>
     private static bool IsSmallTable(GrowthCase growth) =>

@@ -129,7 +129,7 @@ internal sealed partial class StoredThing
     }
 
     /// <summary>A whole table is taken over: the same keys again, whenever it is done again.</summary>
-    public bool IsTakenOver() => _growth.Fact is { Operation: "update", ContainerKind: ObjectKind.Dict } && _storing.Values is [not (Dict or DictComp or GeneratorExp or ListComp)];
+    public bool IsTakenOver() => _growth.Fact is { Operation: "update", ContainerKind: ObjectKind.Dict } && _storing is { Key: null } && _storing.Values is [not (Dict or DictComp or GeneratorExp or ListComp)];
 
     private bool IsDrawn(Expression expression)
     {
@@ -221,6 +221,12 @@ internal sealed partial class StoredThing
     /// <summary>A parameter that is annotated as one, or of which the function asks whether it is one.</summary>
     private bool IsDefinitionByUse(Expression stored)
     {
+        if (stored is Attribute { Value: Name owner })
+        {
+            // What a class says of itself is said once for each class.
+            return _growth.Functions.Any(function => Asks(function, owner.Id));
+        }
+
         if (stored is not Name name)
         {
             return false;

@@ -64,7 +64,7 @@ internal sealed class FinalizerHazardRule : Rule
         }
 
         // One object of a program may stay as long as the program.
-        var isOfMany = context.Code.FunctionAround(call) is FunctionDef { Name: "__init__" } && (Definitions.MethodOf(context, type, "__del__") is not null || Frequency.HasManyObjects(context, type));
+        var isOfMany = context.Code.FunctionAround(call) is FunctionDef { Name: "__init__" } && (Definitions.MethodOf(context, type, "__del__") is not null || Frequency.HasManyObjects(context, type, countsParts: false));
         return UncountedFinding.Of(rule, isOfMany ? FindingLevel.Warning : FindingLevel.Note, call, $"Every {type.Name} that runs this stays alive until the program ends: atexit keeps its method", "Call atexit.unregister() when the object is closed, or use weakref.finalize(self, function, resource)");
     }
 
@@ -108,10 +108,14 @@ internal sealed class FinalizerHazardRule : Rule
 
     private static bool IsBoundTo(RuleContext context, Expression callback, Name watched) => callback switch
     {
-        Python.Syntax.Attribute method => SameExpression.Is(method.Value, watched) && (context.Code.ClassOfSelf(method) is not { } type || IsBound(context, type, method.Name)),
+        Python.Syntax.Attribute method => SameExpression.Is(method.Value, watched) && (TypeOf(context, method) is not { } type || IsBound(context, type, method.Name)),
         Lambda lambda => context.Uses.OwnerOf(watched) is { } owner && context.Uses.UsesOf(owner).Any(use => context.Code.IsInside(use, lambda.Body)),
         _ => false,
     };
+
+    /// <summary>The class of <c>self</c>, or, where a class method or <c>__new__</c> makes the object, the class around it that has such a method.</summary>
+    private static ClassDef? TypeOf(RuleContext context, Python.Syntax.Attribute method) => context.Code.ClassOfSelf(method)
+        ?? (context.Code.FunctionAround(method) is FunctionDef maker && context.Code.ClassOf(maker) is { } type && Definitions.MethodOf(context, type, method.Name) is not null ? type : null);
 
     private static bool IsUndone(RuleContext context, ClassDef type) =>
         context.Code.Calls.Any(call => context.Code.IsInside(call, type) && context.Names.TryResolve(call.Function, out var name) && LifetimeData.Instance.Set("pinning.atExitRemove").Contains(name.Text));

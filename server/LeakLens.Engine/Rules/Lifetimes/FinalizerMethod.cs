@@ -60,7 +60,8 @@ internal sealed class FinalizerMethod : SyntaxVisitor
     {
         if (node.Function is Python.Syntax.Attribute method && Additions.Contains(method.Name) && node.Arguments.Any(IsSelf))
         {
-            Add(FindingLevel.Warning, node, $"__del__ brings its {_type.Name} back to life: it is stored again, and will not be finalized a second time", "Give objects back in a method that is called on purpose, not when they are collected");
+            // What takes it out again looks after it: a child process that has to be waited for.
+            Add(_context.Rules.TrustsPaths && _context.Trims.IsTrimmed(method.Value) ? FindingLevel.Note : FindingLevel.Warning, node, $"__del__ brings its {_type.Name} back to life: it is stored again, and will not be finalized a second time", "Give objects back in a method that is called on purpose, not when they are collected");
         }
 
         base.VisitCall(node);

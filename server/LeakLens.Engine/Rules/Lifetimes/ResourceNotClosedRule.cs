@@ -55,7 +55,8 @@ internal sealed class ResourceNotClosedRule : Rule
     private static Finding? OfUnnamed(RuleDescriptor rule, ResourceUse use)
     {
         // What is closed where it is made is opened for its effect: open(path, "w").close().
-        if (use.Member is { } member && use.Resource.Release.Contains(member))
+        // A descriptor is a number, and has no members.
+        if (use.Member is { } member && (use.Resource.Release.Contains(member) || use.Resource is { What: "descriptor", Items.IsEmpty: true }))
         {
             return null;
         }
@@ -121,9 +122,19 @@ internal sealed class ResourceNotClosedRule : Rule
             return UncountedFinding.Of(rule, FindingLevel.Note, use.Call, message, $"Give {missing.Type.Name} a close() that closes {name}, and use it in a with statement");
         }
 
+        if (IsUsedIn(context, closer, use))
+        {
+            return UncountedFinding.Of(rule, use.Resource.StaysWhenDropped ? FindingLevel.Warning : FindingLevel.Note, use.Call, $"{name} is never closed: {closer.Name}() uses it, and leaves it open", $"Close {name} in {closer.Name}()")
+                .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
+        }
+
         return UncountedFinding.Of(rule, IsOfService(context, use) ? FindingLevel.Note : FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() does not touch it", $"Close {name} in {closer.Name}()")
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
+
+    /// <summary>It may be shut down, which is most of it. Code that nobody trusts is not excused.</summary>
+    private static bool IsUsedIn(RuleContext context, FunctionDef closer, ResourceUse use) => context.Rules.TrustsPaths && use.Place is Python.Syntax.Attribute field
+        && context.Uses.AttributesNamed(field.Name).Any(other => context.Code.IsInside(other, closer) && !VariableUse.IsOfOther(context.Code.ClassOfSelf(other), context.Code.ClassOfSelf(field)));
 
     /// <summary>The method that opens it never comes back: it serves as long as the process. Code that nobody trusts is not excused.</summary>
     private static bool IsOfService(RuleContext context, ResourceUse use) => context.Rules.TrustsPaths && context.Code.FunctionAround(use.Call) is FunctionDef function && EndlessLoops.Has(function);

@@ -58,7 +58,7 @@ internal sealed class StartedThread
     private Finding? OfThread()
     {
         var target = Target("target", 1);
-        var isEndless = target is not null && EndlessLoops.Has(target);
+        var isEndless = target is not null && EndlessLoops.NeverReturns(target);
         var isRepeated = _context.Code.LoopsAround(_use.Call).Any(loop => !(isEndless && IsCounted(loop)));
         if (isEndless && isRepeated && target is not null)
         {

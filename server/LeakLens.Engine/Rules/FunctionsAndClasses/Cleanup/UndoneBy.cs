@@ -13,6 +13,7 @@ internal sealed class UndoneBy : PathQuestion
     private readonly FrozenSet<string> _ends;
     private readonly bool _isOrdinary;
     private readonly PathConditions _conditions;
+    private readonly FunctionDef? _beginning;
 
     /// <param name="begin">The call of a method of <paramref name="receiver"/> that begins it.</param>
     /// <param name="isOrdinary">Only what fails in ordinary operation raises exceptions: reading and writing, code that was handed in, waiting in a task that may be cancelled.</param>
@@ -23,6 +24,7 @@ internal sealed class UndoneBy : PathQuestion
         _context = context;
         _receiver = receiver;
         _ends = ends;
+        _beginning = Definitions.FunctionOf(context, begin.Function);
     }
 
     public override PathEffect EffectOf(FlowPoint point)
@@ -35,7 +37,8 @@ internal sealed class UndoneBy : PathQuestion
                 return _context.Code.ParentOf(node) is Call call && ReferenceEquals(call.Function, node) ? PathEffect.Release : PathEffect.HandOver;
             }
 
-            if (node is WithItem item && SameThing.Is(item.Context, _receiver))
+            // from tool import lock, unlock: the same by its plain name.
+            if ((node is Call { Function: Name function } && _ends.Contains(function.Id)) || (node is WithItem item && SameThing.Is(item.Context, _receiver)))
             {
                 return PathEffect.Release;
             }
@@ -44,9 +47,17 @@ internal sealed class UndoneBy : PathQuestion
         return PathEffect.None;
     }
 
-    public override bool IsExcluded(Expression test, bool outcome) => _conditions.IsExcluded(test, outcome);
+    public override bool IsExcluded(Expression test, bool outcome) => _conditions.IsExcluded(test, outcome) || (outcome && AsksForFailure(test));
 
     public override bool MayRaise(FlowPoint point) => point.Nodes.Any(node => node is Await or Yield or YieldFrom || (node is Call call && (_isOrdinary ? FailsOften(call) : MayFail(call))));
+
+    /// <summary><c>self.lock()</c>, then <c>if self.error: return</c>, where <c>lock()</c> itself sets <c>error</c>: what did not begin is not to be ended.</summary>
+    private bool AsksForFailure(Expression test)
+    {
+        var asked = test is UnaryOp { Operator: UnaryOperator.Not } not ? not.Operand : test;
+        return _beginning is not null && asked is Attribute flag && _context.Code.ParentOf(test) is If { Body: [.., Return or Raise] } && _context.Code.ClassOfSelf(flag) is { } type
+            && _context.Uses.AttributesNamed(flag.Name).Any(use => use.Context is ExpressionContext.Store && ReferenceEquals(_context.Code.ClassOfSelf(use), type) && _context.Code.IsInside(use, _beginning));
+    }
 
     private bool FailsOften(Call call) => call.Function switch
     {
