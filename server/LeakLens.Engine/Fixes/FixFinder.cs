@@ -54,6 +54,10 @@ public sealed class FixFinder
         return [.. offered.OrderBy(static fix => fix.Applicability)];
     }
 
+    /// <summary>What might be done about a finding, before any of it is proven: most of it would pass, none of it may be offered.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public IEnumerable<Fix> Propose(Finding finding, CancellationToken cancellation) => finding.Suppression is null ? Candidates(finding, cancellation) : [];
+
     /// <summary>Fixes and what the analysis says about the text with each; one of each kind.</summary>
     internal IEnumerable<(Fix Fix, AnalysisResult Changed)> FindVerified(Finding finding, bool includeUnsafe, CancellationToken cancellation)
     {

@@ -15,6 +15,27 @@ public sealed class FixKindTests
         "seen = {}\n\ndef ask(key):\n    seen[key] = len(key)  # new\n    return seen[key]\n\nfor n in range(20_000):\n    ask(str(n))\n",
         "seen = {}\n\ndef ask(key):\n    seen[key] = len(key)  # new\n    if len(seen) > 100:\n        del seen[next(iter(seen))]\n    return seen[key]\n\nfor n in range(20_000):\n    ask(str(n))\n");
 
+    [Theory]
+    [InlineData("(*routes[cell], after)", false)]
+    [InlineData("(cell, after, 'x' * 100)", true)]
+    public void An_entry_that_another_trip_asks_for_stays(string entry, bool isOffered)
+    {
+        var text = $"routes = {{0: (0,)}}\nfor after in range(1, 5_000):\n    cell = after // 2\n    routes[after] = {entry}\nprint(len(routes))\n";
+
+        Offered.For(text, "evict-oldest").IsEmpty.ShouldBe(!isOffered);
+        Offered.For(text, "clear-each-trip").IsEmpty.ShouldBe(!isOffered);
+    }
+
+    [Theory]
+    [InlineData("        self.name = name\n", false)]
+    [InlineData("        super().__init__(name)\n", true)]
+    public void Objects_whose_init_is_bypassed_keep_the_collection_of_the_class(string init, bool isOffered)
+    {
+        var text = $"class Import:\n    rows = []\n\n    def __init__(self, name):\n        self.name = name\n\n    def read(self, count):\n        for n in range(count):\n            self.rows.append((self.name, n * 1.25))\n\nclass Prices(Import):\n    def __init__(self, name):\n{init}\nfor number in range(200):\n    Prices(str(number)).read(100)\n";
+
+        Offered.For(text, "move-to-init").IsEmpty.ShouldBe(!isOffered);
+    }
+
     [Fact]
     public void A_loop_lets_go_at_its_end() => Check("clear-each-trip", Applicability.Unsafe,
         "PAGES = []\nfor number in range(2_000):\n    PAGES.append('x' * 20_000 + str(number))\n    print(len(PAGES[-1]))\n",

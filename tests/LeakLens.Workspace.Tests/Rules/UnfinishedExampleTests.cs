@@ -1,5 +1,6 @@
 using System.Text;
 using LeakLens.Engine;
+using LeakLens.Engine.Fixes;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
@@ -7,7 +8,7 @@ using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Workspace.Tests.Rules;
 
-/// <summary>Whoever types has a block without a body in front of them most of the time: every example of every rule is analysed with each of its blocks emptied in turn.</summary>
+/// <summary>Whoever types has a block without a body in front of them most of the time: every example of every rule is analysed with each of its blocks emptied in turn, and fixed.</summary>
 public sealed class UnfinishedExampleTests
 {
     public static TheoryData<string> PythonFolders() => [.. RuleFolder.All().Where(static folder => !folder.IsDeployment).Select(static folder => folder.Name)];
@@ -21,11 +22,23 @@ public sealed class UnfinishedExampleTests
         var count = 0;
         foreach (var text in Unfinished(folder.Read(folder.ExampleFile)))
         {
-            Analyzer.Analyze(SourceText.From(text), options).Tree.Errors.ShouldNotBeEmpty(text);
+            var result = Analyzer.Analyze(SourceText.From(text), options);
+            result.Tree.Errors.ShouldNotBeEmpty(text);
+            Propose(result, options);
             count++;
         }
 
         count.ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>Fixes are asked for while somebody types: whatever would be proposed is written, and nothing of it proven, which would take an analysis each.</summary>
+    private static void Propose(AnalysisResult result, AnalysisOptions options)
+    {
+        var finder = new FixFinder(result, options);
+        foreach (var finding in result.Findings)
+        {
+            finder.Propose(finding, CancellationToken.None).ShouldAllBe(static fix => fix.Edits.Length > 0);
+        }
     }
 
     /// <summary>The whole file as often as its definitions have blocks: the first time without the first block of each definition, then without the second ones, and so on.</summary>

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Code;
@@ -18,6 +19,19 @@ internal sealed class LoopExits : SyntaxVisitor
         var finder = new LoopExits();
         loop.VisitChildren(finder);
         return finder._found;
+    }
+
+    /// <summary><c>while going</c>, in which a handler says <c>going = False</c>: what its block raises one day ends it.</summary>
+    public static bool IsEndedByHandler(SyntaxNode loop)
+    {
+        if (loop is not While { Test: Name flag })
+        {
+            return false;
+        }
+
+        var finder = new FlagFinder(flag);
+        loop.VisitChildren(finder);
+        return finder.Found;
     }
 
     public override void VisitBreak(Break node) => _found |= _innerLoops == 0;
@@ -44,6 +58,27 @@ internal sealed class LoopExits : SyntaxVisitor
 
     public override void VisitLambda(Lambda node)
     {
+    }
+
+    private sealed class FlagFinder(Name flag) : SyntaxVisitor
+    {
+        private int _handlers;
+
+        public bool Found { get; private set; }
+
+        public override void VisitExceptHandler(ExceptHandler node)
+        {
+            _handlers++;
+            base.VisitExceptHandler(node);
+            _handlers--;
+        }
+
+        public override void VisitAssign(Assign node) =>
+            Found |= _handlers > 0 && node is { Targets: [Name target], Value: Constant } && string.Equals(target.Id, flag.Id, StringComparison.Ordinal) && PathConditions.ValueOf(node.Value) is false;
+
+        public override void VisitFunctionDef(FunctionDef node)
+        {
+        }
     }
 
     private void VisitInner(SyntaxNode loop)

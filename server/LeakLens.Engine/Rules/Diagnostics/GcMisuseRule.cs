@@ -42,7 +42,7 @@ internal sealed class GcMisuseRule : Rule
     {
         var diagnostics = context.Diagnostics;
         return context.Code.FunctionAround(call) is FunctionDef function
-            && !(context.Code.StatementAround(call) is { } statement && ReferenceEquals(function.Body[^1], statement))
+            && !(context.Code.StatementAround(call) is { } statement && function.Body is [.., var last] && ReferenceEquals(last, statement))
             && !(context.Code.StatementAround(call) is { } choice && diagnostics.Enables.Any(enable => context.Code.IsInside(enable, choice)))
             && !diagnostics.HasOtherEnd(function, diagnostics.Disables, diagnostics.Enables)
             && !diagnostics.IsEndedByClass(function, diagnostics.Enables)

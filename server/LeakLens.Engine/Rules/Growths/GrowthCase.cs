@@ -99,6 +99,9 @@ internal sealed class GrowthCase
         && (Origins.Of(value, Function) is Constant || (Origins.Of(value, Function) is Python.Syntax.Tuple record && record.Elements.All(static element => element is Constant)))
         && !Frequency.IsCalledOften(Context, Fact.Node);
 
+    /// <summary>A reference with each call, and nothing says that it is called often: a setting, a name of something that the program defines.</summary>
+    public bool IsSeldomReference => Fact.IsPerCall && IsReferencesOnly && Context.Rules.TrustsPaths && !Frequency.IsCalledOften(Context, Fact.Node);
+
     /// <summary>Calls from the world never stop; other loops that a program runs for ever say so themselves.</summary>
     public bool IsEndless => Fact.Loop is For or While && (Fact.IsEndless || (Fact.Retained.IsUnbounded && !Fact.IsPerCall && Fact.Loop is While)) && !IsLeftInAnotherWay;
 
@@ -109,7 +112,7 @@ internal sealed class GrowthCase
         {
             var code = Context.Code;
             return Fact.Loop is { } loop && code.FunctionAround(loop) is var function
-                && (LoopExits.HasAny(loop) || IsByIndex(loop) || code.IsGenerator(function) || code.Around(loop).TakeWhile(around => !ReferenceEquals(around, function)).Any(static around => around is Try { Handlers.Length: > 0 }));
+                && (LoopExits.HasAny(loop) || (Context.Rules.TrustsPaths && LoopExits.IsEndedByHandler(loop)) || IsByIndex(loop) || code.IsGenerator(function) || code.Around(loop).TakeWhile(around => !ReferenceEquals(around, function)).Any(static around => around is Try { Handlers.Length: > 0 }));
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class GrowthFindings
         var signals = SignalsOf(growth, descriptor, isCarried);
         return new Finding(
             descriptor,
-            growth.Fact.IsShared || growth.IsLeftUncalled || growth.IsOneConstant ? level : _context.Rules.Composition.Raise(level, signals, estimate),
+            growth.Fact.IsShared || growth.IsLeftUncalled || growth.IsOneConstant || growth.IsSeldomReference ? level : _context.Rules.Composition.Raise(level, signals, estimate),
             GrowthNumbers.ConfidenceOf(growth.Fact),
             growth.Fact.Node.Span,
             rule.Message(growth),

@@ -66,7 +66,7 @@ internal sealed class CachePerInstance : FixProvider
             ? context.TextOf(call) : $"{context.TextOf((decorator as Call)?.Function ?? decorator)}(maxsize=1024)";
         var text = context.Tree.Text;
         var header = text.Text.IndexOf(method.Name, decorator.End, StringComparison.Ordinal);
-        if (cache.StartsWith("cache(", StringComparison.Ordinal) || cache.Contains(".cache(", StringComparison.Ordinal) || context.Code.FunctionAround(method) is not null || !ReferenceEquals(context.Code.ParentOf(init), type) || header < 0)
+        if (cache.StartsWith("cache(", StringComparison.Ordinal) || cache.Contains(".cache(", StringComparison.Ordinal) || context.Code.FunctionAround(method) is not null || !ReferenceEquals(context.Code.ParentOf(init), type) || header < 0 || init.Body is not [.., var last])
         {
             return [];
         }
@@ -75,7 +75,7 @@ internal sealed class CachePerInstance : FixProvider
         var writer = context.Write()
             .Replace(LineOf(context, decorator), string.Empty)
             .Replace(new Python.Text.TextSpan(header, method.Name.Length), hidden)
-            .InsertAfter(init.Body[^1], $"{self.Name}.{method.Name} = {cache}({self.Name}.{hidden})");
+            .InsertAfter(last, $"{self.Name}.{method.Name} = {cache}({self.Name}.{hidden})");
         return writer.Done($"Give each {type.Name} a cache of its own, made in __init__", Applicability.Unsafe, "instances no longer share results");
     }
 

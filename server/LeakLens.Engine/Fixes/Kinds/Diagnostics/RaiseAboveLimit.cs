@@ -50,14 +50,14 @@ internal sealed class RaiseAboveLimit : FixProvider
     /// <summary><c>if size > LIMIT: print(...)</c> raises as well.</summary>
     private static IEnumerable<Fix> InCheck(FixContext context)
     {
-        if (context.Nodes.OfType<Expression>().FirstOrDefault() is not { } test || context.Code.ParentOf(test) is not If branch || !ReferenceEquals(branch.Test, test) || CodeBlocks.Leaves(branch.Body[^1]) || test is not Compare { Left: var left })
+        if (context.Nodes.OfType<Expression>().FirstOrDefault() is not { } test || context.Code.ParentOf(test) is not If branch || !ReferenceEquals(branch.Test, test) || branch.Body is not [.., var last] || CodeBlocks.Leaves(last) || test is not Compare { Left: var left })
         {
             yield break;
         }
 
         var quote = context.Style.Quote;
         var message = left is Name name ? $"f{quote}{{{name.Id}}} bytes in use{quote}" : $"{quote}too much memory in use{quote}";
-        var writer = context.Write().InsertAfter(branch.Body[^1], $"raise MemoryError({message})");
+        var writer = context.Write().InsertAfter(last, $"raise MemoryError({message})");
         foreach (var fix in writer.Done("Raise MemoryError when the limit is exceeded", Applicability.Unsafe, "the program ends where it went on"))
         {
             yield return fix;
@@ -68,12 +68,11 @@ internal sealed class RaiseAboveLimit : FixProvider
     private static IEnumerable<Fix> OutOfHandler(FixContext context)
     {
         var handler = context.Finding.Related.IsEmpty ? null : SyntaxPath.Find(context.Tree.Root, context.Finding.Related[0].Span.Start).OfType<ExceptHandler>().LastOrDefault(handler => handler.Span == context.Finding.Related[0].Span);
-        if (handler is null)
+        if (handler is not { Body: [.., var last] })
         {
             yield break;
         }
 
-        var last = handler.Body[^1];
         var writer = context.Write();
         _ = last is Pass ? writer.Replace(last, "raise") : writer.InsertAfter(last, "raise");
         foreach (var fix in writer.Done("Raise again in the handler", Applicability.Unsafe, "the exception leaves the function"))

@@ -22,13 +22,12 @@ internal sealed class ClearEachTrip : GrowthFix
         // The outer loop first: what one trip of it collects belongs together.
         foreach (var loop in context.Code.LoopsAround(growth.Fact.Node).Take(MostLoops).Reverse())
         {
-            var body = CodeBlocks.BodyOf(loop);
-            if (CodeBlocks.Leaves(body[^1]) || context.Code.IsInside(growth.Fact.Container, loop) || IsBoundIn(context, loop, storing.Holder) || ContentUses.AreReadOutside(growth, loop))
+            if (CodeBlocks.BodyOf(loop) is not [.., var last] || CodeBlocks.Leaves(last) || context.Code.IsInside(growth.Fact.Container, loop) || IsBoundIn(context, loop, storing.Holder) || ContentUses.AreReadOutside(growth, loop) || ContentUses.AreRequiredInside(growth, loop, storing.Key))
             {
                 continue;
             }
 
-            var writer = context.Write().InsertAfter(body[^1], release);
+            var writer = context.Write().InsertAfter(last, release);
             foreach (var fix in writer.Done($"Let go of what is in {context.TextOf(storing.Holder)} at the end of each trip", Applicability.Unsafe, "it is empty after the loop: use it before the end of each trip"))
             {
                 yield return fix;

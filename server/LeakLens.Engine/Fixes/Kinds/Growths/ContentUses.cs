@@ -32,6 +32,26 @@ internal static class ContentUses
         Place.Of(growth) is { } place && place.Uses(growth.Context).Any(use => !growth.Context.Code.IsInside(use, part)
             && growth.Context.Code.ParentOf(use) is Subscript { Context: not ExpressionContext.Store, Index: not (Slice or Constant { Value: 0L } or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } }) } item && ReferenceEquals(item.Value, use));
 
+    /// <summary>
+    /// The code that fills it asks for an item that another trip or call has put there: <c>routes[after] = (*routes[cell], after)</c>. What is asked for
+    /// under the key that is stored, or behind a test that it is there, may be gone.
+    /// </summary>
+    public static bool AreRequiredInside(GrowthCase growth, SyntaxNode part, Expression? key)
+    {
+        var code = growth.Context.Code;
+        return Place.Of(growth) is { } place && place.Uses(growth.Context).Any(use => code.IsInside(use, part)
+            && code.ParentOf(use) is Subscript { Context: ExpressionContext.Load, Index: not (Slice or Constant { Value: 0L } or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } }) } item
+            && ReferenceEquals(item.Value, use) && !(key is not null && SameExpression.Is(item.Index, key)) && !IsAskedBefore(code, item));
+    }
+
+    private static bool IsAskedBefore(CodeMap code, Subscript item) => code.Around(item).TakeWhile(static around => around is not FunctionDef).Any(around =>
+        (around switch
+        {
+            If branch => branch.Test,
+            IfExp choice => choice.Test,
+            _ => null,
+        }) is Compare { Operators: [CompareOperator.In], Left: var asked } && SameExpression.Is(asked, item.Index));
+
     /// <summary>The program itself asks whether there are more than so many: with fewer it would go another way.</summary>
     public static bool IsLengthCompared(GrowthCase growth)
     {

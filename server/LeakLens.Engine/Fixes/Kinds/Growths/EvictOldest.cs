@@ -14,7 +14,7 @@ internal sealed class EvictOldest : GrowthFix
     protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
     {
         if (growth.Storing is not { } storing || !IsPlain(storing.Holder) || !ContentUses.IsPlain(growth) || ContentUses.IsLengthCompared(growth) || ContentUses.IsRecursive(context.Code, growth.Function)
-            || ContentUses.AreRequiredOutside(growth, growth.Function ?? context.Code.LoopsAround(growth.Fact.Node).LastOrDefault() ?? context.Code.StatementOf(growth.Fact.Node) ?? growth.Fact.Node)
+            || (growth.Function ?? context.Code.LoopsAround(growth.Fact.Node).LastOrDefault() ?? context.Code.StatementOf(growth.Fact.Node) ?? growth.Fact.Node) is var part && (ContentUses.AreRequiredOutside(growth, part) || ContentUses.AreRequiredInside(growth, part, storing.Key))
             || context.Code.StatementOf(growth.Fact.Node) is not (Expr or Assign or AnnAssign or AugAssign) || context.Code.StatementOf(growth.Fact.Node) is not { } statement)
         {
             yield break;

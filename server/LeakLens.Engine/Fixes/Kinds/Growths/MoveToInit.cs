@@ -17,7 +17,7 @@ internal sealed class MoveToInit : GrowthFix
     protected override IEnumerable<Fix> Propose(FixContext context, GrowthCase growth)
     {
         if (growth.Fact is not { Holding: Holding.Class, Holder: ClassDef { Decorators: [] } type } || Place.Of(growth) is not { Target: Name name, Binding: var binding, Annotation: null } place
-            || !type.Body.Contains(binding) || !IsUsedThroughInstances(context, name.Id))
+            || !type.Body.Contains(binding) || !IsUsedThroughInstances(context, name.Id) || IsBypassed(context, type))
         {
             yield break;
         }
@@ -47,6 +47,10 @@ internal sealed class MoveToInit : GrowthFix
     }
 
     private static bool IsCallOfSuper(Statement statement) => statement is Expr { Value: Call { Function: Attribute { Name: "__init__", Value: Call { Function: Name { Id: "super" } } } } };
+
+    /// <summary>A class that derives from it has an <c>__init__</c> of its own that does not call this one: its objects would go without.</summary>
+    private static bool IsBypassed(FixContext context, ClassDef type) => context.Code.Classes.Any(other => !ReferenceEquals(other, type) && Definitions.Family(context.Rules, other).Contains(type)
+        && Definitions.MethodOf(context.Rules, other, "__init__") is { } init && !context.Code.Calls.Any(call => call.Function is Attribute { Name: "__init__" } && context.Code.IsInside(call, init)));
 
     /// <summary>Every use is of <c>self</c> in a method; the class, or its class methods, do not ask for it.</summary>
     private static bool IsUsedThroughInstances(FixContext context, string name) =>

@@ -42,13 +42,13 @@ internal sealed class ReleaseOnExit : GrowthFix
 
     private static IEnumerable<Fix> BehindYield(FixContext context, GrowthCase growth)
     {
-        if (growth.Function is not FunctionDef function || growth.Storing is not { } storing || function.Body.OfType<Expr>().Where(static statement => statement.Value is Yield).ToList() is not [var yielding]
+        if (growth.Function is not FunctionDef function || growth.Storing is not { } storing || function.Body is not [.., var last] || function.Body.OfType<Expr>().Where(static statement => statement.Value is Yield).ToList() is not [var yielding]
             || yielding.Start < growth.Fact.Node.End || UndoOf(context, growth, storing) is not { } undo)
         {
             yield break;
         }
 
-        var writer = context.Write().InsertBefore(yielding, "try:").Indent(yielding, function.Body[^1]).InsertAfter(function.Body[^1], "finally:", $"\t{undo}");
+        var writer = context.Write().InsertBefore(yielding, "try:").Indent(yielding, last).InsertAfter(last, "finally:", $"\t{undo}");
         foreach (var fix in writer.Done($"Take out again in a finally what was put into {context.TextOf(storing.Holder)}", Applicability.Unsafe, "it is gone after the with statement"))
         {
             yield return fix;

@@ -67,7 +67,11 @@ internal sealed class ReleaseInClose : FixProvider
 
     private static IEnumerable<Fix> Add(FixContext context, Writing.SourceWriter writer, FunctionDef closer, string line)
     {
-        var last = closer.Body[^1];
+        if (closer.Body is not [.., var last])
+        {
+            return [];
+        }
+
         _ = last is Pass ? writer.Replace(last, line) : CodeBlocks.Leaves(last) ? writer.InsertBefore(last, line) : writer.InsertAfter(last, line);
         _ = context;
         return writer.Done($"Call {line[..line.IndexOf('(', StringComparison.Ordinal)]}() in {closer.Name}()", Applicability.Unsafe, $"{closer.Name}() does more than before");
