@@ -25,7 +25,7 @@ public sealed class NotebookReaderTests : IDisposable
           {
            "cell_type": "code",
            "source": [
-            "for i in range(200):\n",
+            "for i in range(40):\n",
             "    kept.append(\"x\" * 65_536 + str(i))"
            ]
           }
@@ -41,7 +41,7 @@ public sealed class NotebookReaderTests : IDisposable
 
     [Fact]
     public void The_code_of_all_cells_is_one_module() =>
-        Read(Growing).Module.Text.ShouldBe("#matplotlib inline\nkept = []\nfor i in range(200):\n    kept.append(\"x\" * 65_536 + str(i))\n");
+        Read(Growing).Module.Text.ShouldBe("#matplotlib inline\nkept = []\nfor i in range(40):\n    kept.append(\"x\" * 65_536 + str(i))\n");
 
     [Theory]
     [InlineData("""{"cells": [{"cell_type": "code", "source": "a = 1\nb = 2"}]}""", "a = 1\nb = 2\n")]

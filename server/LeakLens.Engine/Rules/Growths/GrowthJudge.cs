@@ -16,9 +16,6 @@ internal sealed class GrowthJudge
     /// <summary>Calls without end made this much; no code says it.</summary>
     private const long Impossible = 1L << 50;
 
-    /// <summary>What a program makes once, when it starts, and of which it says itself how much it is: less than so many times what makes a warning is no one's trouble, as long as it is less than this.</summary>
-    private const long LargeOnce = 8 << 20;
-
     private readonly RuleDescriptor _rule;
 
     public GrowthJudge(RuleDescriptor rule) => _rule = rule;
@@ -103,9 +100,9 @@ internal sealed class GrowthJudge
     /// <summary>The file takes contents out in a place that the evaluation did not get to. Code that nobody trusts is not excused.</summary>
     private static bool IsTrimmedUnseen(GrowthCase growth) => growth.Context.Rules.TrustsPaths && growth.IsPersistent && growth.IsTrimmedInFile;
 
-    /// <summary>The module's own run makes it, once, of constants of the program: a table. Code that nobody trusts is not excused.</summary>
+    /// <summary>The module's own run makes it, once, and what the program says how much it is is far from an error: a table. Code that nobody trusts is not excused.</summary>
     private bool IsSmallTable(GrowthCase growth) =>
-        growth.Context.Rules.TrustsPaths && growth.Fact is { IsEntryPoint: false, Content.Pinned: null, Retained.HasFiniteHigh: true } && growth.Fact.Retained.High < Math.Min(Part * _rule.GetThreshold("warning-bytes"), LargeOnce);
+        growth.Context.Rules.TrustsPaths && growth.Fact is { IsEntryPoint: false, Content.Pinned: null, Retained.HasFiniteHigh: true } && growth.Fact.Retained.High < _rule.GetThreshold("error-bytes") / Part;
 
     /// <summary>However often: references to what is there anyway, and less in all than the rule takes note of, exhaust no machine.</summary>
     private bool IsTooLittleToHurt(GrowthCase growth) => growth.IsReferencesOnly || GrowthNumbers.Finite(growth.Fact.Retained) < _rule.GetThreshold("note-bytes");
