@@ -46,6 +46,9 @@ internal sealed class ClassValue
 
     public bool IsEnum { get; set; }
 
+    /// <summary>Instances made so far, in the exact run.</summary>
+    public int Made { get; set; }
+
     public bool DerivesFromKnown(string name)
     {
         foreach (var ancestor in Ancestors)

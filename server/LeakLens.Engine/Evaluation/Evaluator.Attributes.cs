@@ -207,7 +207,21 @@ internal sealed partial class Evaluator
     {
         var value = CallFunction(function, definition, new CallArguments([Value.Of(instance)], []), node);
         SetOwnAttribute(instance, name, value);
+        NoteNamespace(instance, NamespaceShown);
         return value;
+    }
+
+    /// <summary>Values of <see cref="Meta.Namespace"/>.</summary>
+    public const int NamespaceShown = 1;
+    public const int NamespaceOwn = 2;
+
+    /// <summary>Whoever reads or fills the <c>__dict__</c> of an instance leaves it a dict.</summary>
+    private void NoteNamespace(HeapObject instance, int form)
+    {
+        if (instance.Kind == ObjectKind.Instance && instance.GetMeta(Meta.Namespace).High == 0)
+        {
+            _heap.SetMeta(instance, Meta.Namespace, form);
+        }
     }
 
     /// <summary>

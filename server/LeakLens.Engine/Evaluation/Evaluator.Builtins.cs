@@ -45,8 +45,20 @@ internal sealed partial class Evaluator
             [var start, var stop, var step] => new RangeValue(start, stop, step),
             _ => new RangeValue(Quantity.AnyInteger, Quantity.AnyInteger, 1),
         };
-        return Value.Of(_heap.Allocate(ObjectKind.Range, node, _frame.Context, range));
+        var made = _heap.Allocate(ObjectKind.Range, node, _frame.Context, range);
+        for (var i = 0; i < arguments.Positional.Count && i < RangeSlots.Length; i++)
+        {
+            if (arguments[i].Reference is not null)
+            {
+                _heap.Set(made, SlotKey.Attribute(RangeSlots[i]), arguments[i]);
+            }
+        }
+
+        return Value.Of(made);
     }
+
+    /// <summary>A range keeps the numbers that it was made with.</summary>
+    private static readonly string[] RangeSlots = ["<first>", "<second>", "<third>"];
 
     private Value LengthOf(Value value, SyntaxNode node)
     {

@@ -57,9 +57,16 @@ internal sealed partial class Evaluator
     {
         if (PeakLog.IsLarge(result) && result.Reference is { } made)
         {
-            Peaks.Made(made, node, _temporaries, _frame, isEntryPoint: _firstEntryBirth > 0);
+            Peaks.Made(made, node, _temporaries, _frame, isEntryPoint: _firstEntryBirth > 0, ReferenceEquals(_scratch?.Node, node) ? _scratch : null);
+            _scratch = null;
         }
     }
+
+    /// <summary>What the call that is about to return took while it ran.</summary>
+    private Scratch? _scratch;
+
+    private void NoteScratch(Quantity bytes, SyntaxNode node) =>
+        _scratch = bytes.HasFiniteHigh && bytes.High > 0 ? new Scratch(node, bytes.High, []) : null;
 
     private Value Call(Value function, CallArguments arguments, SyntaxNode node)
     {

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -212,8 +213,22 @@ internal sealed partial class Evaluator
         {
             SetExceptionArguments(instance, arguments, node);
         }
+        else if (IsExact)
+        {
+            NoteRoom(instance);
+        }
 
         return instance;
+    }
+
+    /// <summary>The first instances of a class have room for more attributes than they get.</summary>
+    private void NoteRoom(HeapObject instance)
+    {
+        if (instance is { Kind: ObjectKind.Instance, Payload: HeapObject { Payload: ClassValue definition } } && ObjectSizes.RoomOfInstance(definition.Made) is > 0 and var room)
+        {
+            definition.Made++;
+            _heap.SetMeta(instance, Meta.Room, room);
+        }
     }
 
     private void Initialize(HeapObject instance, HeapObject type, ClassValue definition, CallArguments arguments, SyntaxNode node)

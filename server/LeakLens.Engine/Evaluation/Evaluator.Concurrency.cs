@@ -103,6 +103,9 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>Bytes of a task that waits with all others for the last of them: its coroutine, its handle, its place among all tasks. Measured on CPython 3.11.</summary>
+    private const long WaitingTask = 1_200;
+
     /// <summary>asyncio.gather(*awaitables): a list of results.</summary>
     private Value Gather(CallArguments arguments, SyntaxNode node)
     {
@@ -122,6 +125,7 @@ internal sealed partial class Evaluator
             Add(results, Await(awaitable, node), node, "gather");
             return AfterCall();
         });
+        _growths.Besides(results, results.GetMeta(Meta.Length) * WaitingTask);
         return Value.Of(results);
     }
 

@@ -214,6 +214,11 @@ internal sealed partial class Evaluator
     /// <summary>Takes out that many elements.</summary>
     private void Shrink(HeapObject container, Quantity count)
     {
+        if (IsExact && count == Quantity.Zero)
+        {
+            return;
+        }
+
         if (container.IsSummary)
         {
             count = new Quantity(0, count.High);
@@ -229,6 +234,7 @@ internal sealed partial class Evaluator
 
         Drop(container, count);
         _heap.AddMeta(container, Meta.Length, Quantity.Negate(count));
+        FollowLength(container);
     }
 
     /// <summary>Takes references away: from where most are, or in a dict from keys and values alike.</summary>

@@ -41,13 +41,40 @@ internal sealed partial class Evaluator
             {
                 AddReference(copy, DeepCopy(held.Resolve(), copies, node), slot.Value.Number);
             }
-            else if (slot.Value.Reference is not { Kind: ObjectKind.Growth })
+            else if (slot.Value.Reference is not { Kind: ObjectKind.Growth } && !IsLayout(slot.Key))
             {
                 _heap.Set(copy, slot.Key, DeepCopy(slot.Value, copies, node));
             }
         }
 
+        NoteNamespace(source, NamespaceShown);
+        NoteNamespace(copy, NamespaceOwn);
         return copy;
+    }
+
+    /// <summary>How an object keeps its attributes is its own affair.</summary>
+    private static bool IsLayout(SlotKey key) => key.Kind == SlotKind.Meta && (Meta)key.Number is Meta.Room or Meta.Namespace;
+
+    /// <summary>copy.copy: another instance with the same attributes, which come to it through its <c>__dict__</c>.</summary>
+    private Value ShallowCopy(Value value, SyntaxNode node)
+    {
+        if (value.Reference is not { Kind: ObjectKind.Instance } source)
+        {
+            return CopyOf(value, Value.Absent, node);
+        }
+
+        var copy = _heap.AllocateAt(source, node, _frame.Context);
+        foreach (var slot in source.Slots.ToArray())
+        {
+            if (slot.Value.Reference is not { Kind: ObjectKind.Growth } && !IsLayout(slot.Key))
+            {
+                _heap.Set(copy, slot.Key, slot.Value);
+            }
+        }
+
+        NoteNamespace(source, NamespaceShown);
+        NoteNamespace(copy, NamespaceShown);
+        return Value.Of(copy);
     }
 
     /// <summary>A tuple of what cannot change is its own copy.</summary>

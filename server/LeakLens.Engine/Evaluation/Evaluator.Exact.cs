@@ -93,6 +93,7 @@ internal sealed partial class Evaluator
             }
 
             var completion = body();
+            loop.Evaluated++;
             loop.Trips += Quantity.One;
             if (completion is not (Completion.Normal or Completion.Continue))
             {

@@ -1,4 +1,6 @@
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -20,12 +22,31 @@ internal sealed partial class Evaluator
         }
 
         MergeSort(order, keys, node);
+        NoteScratch(order, keys, hasKeys: !ReferenceEquals(keys, items), isReversed, node);
         if (isReversed)
         {
             Array.Reverse(order);
         }
 
         return Array.ConvertAll(order, at => items[at]);
+    }
+
+    /// <summary>Sorting many items takes room for their keys, and for a part of them while it is moved.</summary>
+    private void NoteScratch(int[] order, List<Value> keys, bool hasKeys, bool isReversed, SyntaxNode node)
+    {
+        const int Many = 1 << 12;
+        if (order.Length < Many)
+        {
+            return;
+        }
+
+        var places = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            places[isReversed ? order.Length - 1 - order[i] : order[i]] = i;
+        }
+
+        _scratch = new Scratch(node, SortScratch.Bytes(places, hasKeys), hasKeys ? keys : []);
     }
 
     private List<Value> KeysBy(List<Value> items, Value key, SyntaxNode node)

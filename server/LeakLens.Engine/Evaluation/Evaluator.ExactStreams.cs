@@ -1,6 +1,7 @@
 using System.Text;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
@@ -16,6 +17,9 @@ internal sealed partial class Evaluator
 
     /// <summary>Characters of all streams together.</summary>
     private const int MostStreamed = 1 << 24;
+
+    /// <summary>What is read is let go of sooner than what is written.</summary>
+    private const int ReadPerWritten = 4;
 
     private readonly Dictionary<HeapObject, StringBuilder> _streams = [];
     private readonly Dictionary<HeapObject, (int Large, int Characters)> _joinedPieces = [];
@@ -58,7 +62,7 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "write":
-                WriteText(stream, text, position, arguments[0]);
+                WriteText(stream, text, place.Low, arguments[0]);
                 return null;
             case "getvalue":
                 return JoinPieces(stream, StreamText(text.ToString(), node));
@@ -73,11 +77,11 @@ internal sealed partial class Evaluator
                 return position < text.Length ? ReadTo(stream, text, position, EndOfLine(text, position), node) : RaiseNew("StopIteration", Value.Absent, node);
             case "truncate":
                 var size = arguments[0] is { Kind: ValueKind.Int, Number.IsExact: true } given ? given.Number.Low : position;
-                Realize(stream, size < text.Length);
+                Realize(stream, size < text.Length, text.Length);
                 text.Length = (int)Math.Clamp(size, 0, text.Length);
                 return null;
             case "close":
-                Realize(stream, isNeeded: true);
+                Realize(stream, isNeeded: true, text.Length);
                 _streams.Remove(stream);
                 return null;
             default:
@@ -99,6 +103,7 @@ internal sealed partial class Evaluator
         {
             _streams[stream] = new StringBuilder(text);
             CountStreamed(text.Length);
+            MakeRoom(stream, text.Length);
         }
     }
 
@@ -113,17 +118,18 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void WriteText(HeapObject stream, StringBuilder text, int position, Value written)
+    private void WriteText(HeapObject stream, StringBuilder text, long place, Value written)
     {
-        if (KnownText(written) is not { } added || added.Any(char.IsSurrogate))
+        if (KnownText(written) is not { } added || place > text.Length || added.Any(char.IsSurrogate))
         {
-            Realize(stream, isNeeded: true);
+            Realize(stream, isNeeded: true, text.Length);
             _streams.Remove(stream);
             return;
         }
 
         CountStreamed(added.Length);
-        Realize(stream, position != text.Length);
+        Realize(stream, place != text.Length, text.Length);
+        var position = (int)place;
         if (stream.Contents is ItemContents pieces)
         {
             pieces.Insert(pieces.Count, written);
@@ -147,12 +153,29 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>From here on it is one buffer, four bytes a character.</summary>
-    private void Realize(HeapObject stream, bool isNeeded)
+    private void Realize(HeapObject stream, bool isNeeded, int length)
     {
         if (isNeeded)
         {
+            if (stream.Get(SlotKey.Attribute(PiecesSlot)) is not { Kind: ValueKind.None })
+            {
+                MakeRoom(stream, length);
+            }
+
             stream.Contents = null;
             _heap.Set(stream, SlotKey.Attribute(PiecesSlot), Value.None);
+        }
+    }
+
+    private void MakeRoom(HeapObject stream, long length) =>
+        _heap.SetMeta(stream, Meta.Room, BufferSizes.RoomOfText(length, Math.Max(BufferSizes.RoomOfNewText, stream.GetMeta(Meta.Room).High)));
+
+    /// <summary>The buffer of a stream follows how much there is in it.</summary>
+    private void FollowLength(HeapObject stream)
+    {
+        if (IsExact && stream.Kind == ObjectKind.ByteArray && stream.GetMeta(Meta.Room).High > 0 && stream.GetMeta(Meta.Length) is { IsExact: true } length)
+        {
+            MakeRoom(stream, length.Low);
         }
     }
 
@@ -171,14 +194,21 @@ internal sealed partial class Evaluator
 
     private Value ReadTo(HeapObject stream, StringBuilder text, int position, int end, SyntaxNode node)
     {
-        Realize(stream, isNeeded: true);
+        if (position == 0 && end == text.Length && stream.Contents is not null)
+        {
+            // Who reads all of it leaves it as it is.
+            _heap.Set(stream, SlotKey.Attribute(PositionSlot), Value.OfInt(end));
+            return JoinPieces(stream, StreamText(text.ToString(), node));
+        }
+
+        Realize(stream, isNeeded: true, text.Length);
         _heap.Set(stream, SlotKey.Attribute(PositionSlot), Value.OfInt(end));
         return StreamText(text.ToString(position, end - position), node);
     }
 
     private Value StreamText(string text, SyntaxNode node)
     {
-        CountStreamed(text.Length);
+        CountStreamed(text.Length / ReadPerWritten);
         return text.Length <= 1 ? Value.OfText(text) : NewStr(text.Length, StringSizes.KindOf(text), text, node);
     }
 

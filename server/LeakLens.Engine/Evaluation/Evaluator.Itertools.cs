@@ -19,9 +19,10 @@ internal sealed partial class Evaluator
         var stream = _heap.Allocate(ObjectKind.Iterator, node, _frame.Context, new IteratorValue(kind, sources));
         for (var i = 0; i < sources.Count; i++)
         {
-            if (sources[i].Reference is not null)
+            // Of a range an iterator over it takes the numbers, and nothing else.
+            if (sources[i].Reference is { } source && (kind != IterationKind.Over || source.Kind != ObjectKind.Range))
             {
-                _heap.Set(stream, SlotKey.Attribute(SourcePrefix + i.ToString(System.Globalization.CultureInfo.InvariantCulture)), sources[i]);
+                _heap.Set(stream, HeldSource(i), sources[i]);
             }
         }
 
@@ -94,7 +95,7 @@ internal sealed partial class Evaluator
         var queues = new List<Value>();
         for (var i = 0; i < count; i++)
         {
-            queues.Add(Value.Of(_heap.Allocate(ObjectKind.List, node, _frame.Context)));
+            queues.Add(Value.Of(_heap.Allocate(ObjectKind.List, node, _frame.Context, new TeeQueue(IsFirst: i == 0))));
         }
 
         var readers = new List<Value>();
@@ -214,16 +215,27 @@ internal sealed partial class Evaluator
 
     private bool? NextOfChain(HeapObject iterator, IReadOnlyList<Value> sources, SyntaxNode node, out Value item)
     {
-        for (var i = 0; i < sources.Count; i++)
+        var at = SlotKey.Attribute("<source>");
+        for (var i = (int)iterator.Get(at).Number.Low; i < sources.Count; i++)
         {
             var more = Next(InnerIterator(iterator, sources[i], i, node), node, out item);
             if (more != false)
             {
                 return more;
             }
+
+            if (IsExact)
+            {
+                // What has come to its end is let go of.
+                _heap.Set(iterator, at, Value.OfInt(i + 1));
+                _heap.Set(iterator, SlotKey.Item(i), Value.Absent);
+                _heap.Set(iterator, HeldSource(i), Value.Absent);
+            }
         }
 
         item = Value.Absent;
         return false;
     }
+
+    private static SlotKey HeldSource(int index) => SlotKey.Attribute(SourcePrefix + index.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

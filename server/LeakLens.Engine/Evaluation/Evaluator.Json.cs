@@ -20,6 +20,9 @@ internal sealed partial class Evaluator
 
     private int _jsonVisitsLeft;
 
+    /// <summary>The texts that json.dumps puts together, of the value that was looked at last.</summary>
+    private JsonPieces _jsonPieces;
+
     /// <summary>Digits of a whole number that nothing is known about: neither free nor large.</summary>
     private static readonly Quantity SomeDigits = new(1, 6);
 
@@ -32,6 +35,11 @@ internal sealed partial class Evaluator
         if (text.Reference is { } made)
         {
             _packed[made] = arguments[0];
+        }
+
+        if (IsExact && arguments.Find("indent") is { IsAbsent: true } or { Kind: ValueKind.None })
+        {
+            NoteScratch(_jsonPieces.Scratch, node);
         }
 
         return text;
@@ -72,6 +80,7 @@ internal sealed partial class Evaluator
     {
         var most = IsExact ? MostExactJsonVisits : MostJsonVisits;
         _jsonVisitsLeft = most;
+        _jsonPieces = default;
         var length = JsonLength(value, node, 0);
         _budget.Step((most - _jsonVisitsLeft) / JsonVisitsPerStep);
         return length;
@@ -83,17 +92,19 @@ internal sealed partial class Evaluator
         switch (value.Kind)
         {
             case ValueKind.None:
+                _jsonPieces.AddShared(1);
                 return True;
             case ValueKind.Bool:
+                _jsonPieces.AddShared(1);
                 return new Quantity(True, True + 1);
             case ValueKind.Int when value.Number.IsExact || (value.Number.HasFiniteHigh && value.Number.Low >= 0):
-                return new Quantity(Digits(value.Number.Low), Digits(value.Number.High));
+                return _jsonPieces.Add(new Quantity(Digits(value.Number.Low), Digits(value.Number.High)));
             case ValueKind.Int:
-                return SomeDigits;
+                return _jsonPieces.Add(SomeDigits);
             case ValueKind.Float:
-                return TextOf(Stringify(value, node, isRepr: false)).Length;
+                return _jsonPieces.Add(TextOf(Stringify(value, node, isRepr: false)).Length);
             case ValueKind.Text:
-                return value.Number + 2;
+                return _jsonPieces.Add(value.Number + 2);
             default:
                 return value.Reference is { } target ? JsonLength(target, node, depth) : Quantity.SomeLength;
         }
@@ -109,7 +120,7 @@ internal sealed partial class Evaluator
         switch (target.Kind)
         {
             case ObjectKind.Str:
-                return target.IsSummary ? CharactersOf(target) + (target.GetMeta(Meta.Count) * 2) : target.LeafLength + 2;
+                return target.IsSummary ? CharactersOf(target) + (target.GetMeta(Meta.Count) * 2) : _jsonPieces.Add(target.LeafLength + 2);
             case ObjectKind.Int:
                 return target.IsSummary ? SomeDigits * target.GetMeta(Meta.Count) : SomeDigits;
             case ObjectKind.Float:
@@ -127,12 +138,15 @@ internal sealed partial class Evaluator
         var count = container.IsSummary ? container.GetMeta(Meta.Count) : Quantity.One;
         var items = container.GetMeta(Meta.Length);
         var total = (count * 2) + ((items - count).AtLeastZero() * 2);
+
+        // Brackets, and a comma between two items, are the same texts everywhere; of a dict also the colons.
+        _jsonPieces.AddShared(1 + (container.Kind == ObjectKind.Dict ? items.Low * 2 : items.Low));
         foreach (var slot in container.Slots)
         {
             if (slot.Key.Kind is SlotKind.Item or SlotKind.Key && !slot.Value.IsAbsent)
             {
                 // Each of the containers that a summary stands for has one of these.
-                var each = JsonLength(slot.Value, node, depth + 1) + (slot.Key.Name is string key ? StringSizes.LengthOf(key) + 4 : 0);
+                var each = JsonLength(slot.Value, node, depth + 1) + (slot.Key.Name is string key ? _jsonPieces.Add(StringSizes.LengthOf(key) + 2) + 2 : 0);
                 total += slot.Value.Reference is { IsSummary: true } ? each : each * count;
             }
             else if (slot.Key is { Kind: SlotKind.Group, Name: HeapObject held } && slot.Value.Number.High > 0)

@@ -39,6 +39,9 @@ internal sealed partial class Evaluator
             case Word.Keep when first.Reference is { } packed:
                 _packed[packed] = Run(node.Parts[1], call);
                 return Value.None;
+            case Word.Scratch:
+                NoteScratch(first.Number, call.Node);
+                return Value.None;
             case Word.Share:
                 ShareArguments(new CallArguments([first], []));
                 return Value.None;
@@ -163,6 +166,7 @@ internal sealed partial class Evaluator
         if (grown.High > 0)
         {
             Grow(stream, grown, call.Node, call.Name);
+            FollowLength(stream);
         }
 
         return Value.OfInt(count);

@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
             case Word.New:
                 return RunNew(node, call);
             case Word.Copy:
-                return CopyOf(Run(node.Parts[0], call), Value.Absent, call.Node);
+                return ShallowCopy(Run(node.Parts[0], call), call.Node);
             case Word.Deepcopy:
                 return DeepCopy(Run(node.Parts[0], call), call.Node);
             case Word.Iterator:

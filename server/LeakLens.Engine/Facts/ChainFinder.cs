@@ -22,7 +22,7 @@ internal static class ChainFinder
         var bySite = new Dictionary<(SyntaxNode, ObjectKind), List<HeapObject>>();
         foreach (var target in owners.Reached)
         {
-            if (target.Kind is ObjectKind.Instance or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Function or ObjectKind.Generator)
+            if (target.Kind is ObjectKind.Instance or ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Function or ObjectKind.Generator or ObjectKind.Iterator or ObjectKind.Opaque)
             {
                 var key = (target.Site.Node, target.Kind);
                 if (!bySite.TryGetValue(key, out var list))

@@ -214,13 +214,33 @@ internal sealed class GrowthLog
     {
         if (!_heap.IsExact)
         {
-            return LengthOf(old);
+            return LengthBeforeCopy(storage, place, old, replacement);
         }
 
         ref var note = ref PlaceNotes.Of(storage, place);
         var before = note.Length ?? LengthOf(old);
         note.Length = LengthOf(replacement);
         return before;
+    }
+
+    private const string CopiedPrefix = "<copied>";
+
+    /// <summary>
+    /// A list that is bound to a copy of itself trip after trip, and grows in between, is never longer at that moment than what the place refers to:
+    /// it counts how long the copy before was. A slot, so that loops move it on.
+    /// </summary>
+    private Quantity LengthBeforeCopy(HeapObject storage, SlotKey place, Value old, Value replacement)
+    {
+        var before = LengthOf(old);
+        if (replacement.Reference is not { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Set } copy || old.Reference?.Kind != copy.Kind || before != LengthOf(replacement) || !before.IsExact)
+        {
+            return before;
+        }
+
+        var key = new SlotKey(SlotKind.Attribute, place.Number, place.Name is string name ? CopiedPrefix + name : CopiedPrefix);
+        var earlier = storage.Get(key);
+        _heap.Set(storage, key, Value.OfInt(before));
+        return earlier.IsAbsent ? before : Quantity.Min(earlier.Number, before);
     }
 
     private Growth? AddPlace(HeapObject storage, SlotKey place, SyntaxNode node, LoopActivation loop, HeapObject now)
@@ -269,6 +289,16 @@ internal sealed class GrowthLog
         }
 
         return length;
+    }
+
+    /// <summary>Notes what was alive besides a container while it was filled, and is let go of now that it is full.</summary>
+    public void Besides(HeapObject container, Quantity bytes)
+    {
+        foreach (var growth in _byContainer.GetValueOrDefault(container, Nothing))
+        {
+            Measure(growth);
+            _heap.SetMeta(growth.Counters, Meta.Peak, growth.Peak + bytes);
+        }
     }
 
     /// <summary>Notes that a place stops referring to the container.</summary>

@@ -23,7 +23,18 @@ internal static class InstanceBytes
 
         // What a class derives from is part of each instance.
         var inherited = instance.Payload is HeapObject { Payload: ClassValue } type && Evaluator.FindKnownBase(type) is { Storage: ObjectKind.Opaque, Bytes: var bytes } ? bytes : 0;
-        return inherited + (CountSlots(instance) is { } slots ? ObjectSizes.SlottedInstance(slots) : ObjectSizes.Instance(CountAttributes(instance), target));
+        return inherited + (CountSlots(instance) is { } slots ? ObjectSizes.SlottedInstance(slots) : OfPlain(instance, target));
+    }
+
+    private static long OfPlain(HeapObject instance, TargetVersion target)
+    {
+        var attributes = CountAttributes(instance);
+        return instance.GetMeta(Meta.Namespace).High switch
+        {
+            Evaluator.NamespaceShown => ObjectSizes.Instance(attributes, target, instance.GetMeta(Meta.Room).High) + ContainerSizes.Dict(0, stringKeys: true),
+            Evaluator.NamespaceOwn => ObjectSizes.InstanceWithDict(attributes, target),
+            _ => ObjectSizes.Instance(attributes, target, instance.GetMeta(Meta.Room).High),
+        };
     }
 
     /// <summary>What an instance of a class of the program costs more than the built-in container that it is.</summary>

@@ -1,5 +1,7 @@
+using System.Numerics;
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
@@ -53,14 +55,15 @@ internal static class ObjectBytes
         ObjectKind.Opaque => target.GetMeta(Meta.Bytes),
         ObjectKind.Str => Map(target.LeafLength, length => StringSizes.Str(length, target.StringKind)),
         ObjectKind.Bytes => Map(target.LeafLength, StringSizes.Bytes),
-        ObjectKind.Int => ScalarSizes.Int,
+        ObjectKind.Int => target.Payload is BigInteger large ? ScalarSizes.IntOfBits(WholeNumber.Bits(large)) : ScalarSizes.Int,
         ObjectKind.Float => ScalarSizes.Float,
         ObjectKind.Instance => InstanceBytes.Of(target, TargetVersion.Python311),
         ObjectKind.Native => (target.Payload as NativeType)?.Bytes ?? SmallObject,
         ObjectKind.Function => FunctionBytes.Of(target),
         ObjectKind.Generator => (target.Payload as GeneratorValue)?.Bytes(TargetVersion.Python311) ?? Generator,
         ObjectKind.BoundMethod => ObjectSizes.Method,
-        ObjectKind.Range or ObjectKind.Iterator => SmallObject,
+        ObjectKind.Range => IteratorBytes.OfRange(target),
+        ObjectKind.Iterator => IteratorBytes.Of(target),
         ObjectKind.Class => ClassBytes.Of(target),
         ObjectKind.Frame or ObjectKind.Growth => 0,
         ObjectKind.List when target.Payload is DictView => ObjectSizes.View,
@@ -161,6 +164,7 @@ internal static class ObjectBytes
 
     private static long TableOf(HeapObject target, long length) => target.Kind switch
     {
+        ObjectKind.List when target.Payload is TeeQueue queue => queue.Bytes(length),
         ObjectKind.List => ContainerSizes.List(
             length,
             Within(target.GetMeta(Meta.StartLength).High),
@@ -171,6 +175,7 @@ internal static class ObjectBytes
         ObjectKind.Set => ContainerSizes.Set(length, Within(target.GetMeta(Meta.Places).High)),
         ObjectKind.Deque => ContainerSizes.Deque(length),
         ObjectKind.ByteArray when target.Contents is { } pieces => ContainerSizes.List(pieces.Count, startLength: 0, startCapacity: 0, step: 1),
+        ObjectKind.ByteArray when target.GetMeta(Meta.Room) is { High: > 0 } room => BufferSizes.TextBuffer(room.High),
         ObjectKind.ByteArray when target.Payload is TypeModel { Growth: not null } buffer => BufferSizes.Buffer(
             GrowthOf(buffer.Growth, target),
             length,

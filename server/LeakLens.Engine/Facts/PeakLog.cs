@@ -50,7 +50,8 @@ internal sealed class PeakLog
     }
 
     /// <summary>Notes a large result together with what is alive besides it.</summary>
-    public void Made(HeapObject made, SyntaxNode node, IReadOnlyList<Value> temporaries, Frame frame, bool isEntryPoint)
+    /// <param name="making">What making it took besides, for a moment; null for nothing.</param>
+    public void Made(HeapObject made, SyntaxNode node, IReadOnlyList<Value> temporaries, Frame frame, bool isEntryPoint, Scratch? making = null)
     {
         var known = _largest.GetValueOrDefault(node);
         if (known.Times >= MostPerNode || (known.Times == 0 && _largest.Count >= MostNodes))
@@ -66,7 +67,7 @@ internal sealed class PeakLog
             return;
         }
 
-        var live = Alive(Roots(made, temporaries, frame), out visits);
+        var live = Alive(making is null ? Roots(made, temporaries, frame) : Roots(made, [.. temporaries, .. making.Held], frame), out visits) + (making?.Bytes ?? 0);
         _budget.Step(1 + (visits / 2));
         live = live.HasFiniteHigh ? Quantity.Max(live, bytes) : bytes;
         _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint) { OwnBytes = ObjectBytes.Own(made) }, known.Times + 1);

@@ -170,7 +170,7 @@ internal sealed class HeapObject
     }
 
     /// <summary>Bound methods and iterators are made by the thousand and hold one thing.</summary>
-    private int RoomAtFirst => Kind is ObjectKind.BoundMethod or ObjectKind.Iterator or ObjectKind.Generator ? 1 : 4;
+    private int RoomAtFirst => Kind is ObjectKind.BoundMethod or ObjectKind.Iterator or ObjectKind.Generator or ObjectKind.Range ? 1 : 4;
 
     /// <summary>Makes room for a number of slots that is known beforehand.</summary>
     internal void Reserve(int count)

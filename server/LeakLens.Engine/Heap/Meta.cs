@@ -36,6 +36,12 @@ internal enum Meta : byte
     /// <summary>How many values came in the present trip and still have slots of their own.</summary>
     Recent,
 
+    /// <summary>Attributes that one of the first instances of its class has room for; characters that the buffer of a stream has room for.</summary>
+    Room,
+
+    /// <summary>How an instance keeps its attributes: 0 behind itself, 1 there and in a dict that shows them, 2 in a dict of its own.</summary>
+    Namespace,
+
     /// <summary>Of a growth: how often it happened.</summary>
     Times,
 

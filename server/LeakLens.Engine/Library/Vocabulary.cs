@@ -35,6 +35,7 @@ internal static class Vocabulary
         ("fill", Word.Fill, 2, 2), ("limit", Word.Limit, 2, 2), ("consume", Word.Consume, 1, 1), ("release", Word.Release, 1, 1),
         ("share", Word.Share, 1, 1), ("call", Word.Call, 1, 8), ("apply", Word.Apply, 1, 4), ("run", Word.Run, 1, 1),
         ("spawn", Word.Spawn, 2, 2), ("settle", Word.Settle, 0, 0), ("write", Word.Write, 2, 2), ("fail", Word.Fail, 0, 0),
+        ("scratch", Word.Scratch, 1, 1),
     ];
 
     private static readonly (string Name, Word Word, int Least, int Most)[] Making =

@@ -142,4 +142,7 @@ internal enum Word
     /// <summary>Writes so many bytes or characters where a stream stands.</summary>
     Write,
     Fail,
+
+    /// <summary>Bytes that a function takes while it runs besides what it gives.</summary>
+    Scratch,
 }

@@ -21,6 +21,25 @@ public static class BufferSizes
         _ => ByteArrayHeader + (length == 0 && startLength == 0 ? 0 : Capacity(length, startLength, step, BytesRoom, spare: 1)),
     };
 
+    /// <summary>Characters that the buffer of an empty StringIO has room for.</summary>
+    public const long RoomOfNewText = 2;
+
+    /// <summary>
+    /// resize_buffer of StringIO: characters that there is room for when <paramref name="length"/> are wanted and there was room for
+    /// <paramref name="room"/>. Four bytes each.
+    /// </summary>
+    public static long RoomOfText(long length, long room)
+    {
+        var wanted = length + 1;
+        return wanted < room / 2 ? wanted + 1
+            : wanted < room ? room
+            : wanted <= room * 1.125 ? wanted + (wanted >> 3) + (wanted < 9 ? 3 : 6)
+            : wanted + 1;
+    }
+
+    /// <summary>Bytes of the buffer of a StringIO that does not keep the texts as they came.</summary>
+    public static long TextBuffer(long room) => 4 * room;
+
     /// <summary>
     /// What CPython has allocated when a decompressor has given so many bytes (pycore_blocks_output_buffer.h): blocks that become larger,
     /// of which the first has 16 KiB.
