@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 
@@ -6,6 +7,7 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>
 /// The texts that <c>json.dumps</c> makes of the parts of a value before it joins them (Modules/_json.c): a hundred thousand at a time, in a list.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct JsonPieces
 {
     /// <summary>So many are joined into one (Objects/accu.c).</summary>

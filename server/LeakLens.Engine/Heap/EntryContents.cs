@@ -105,6 +105,26 @@ internal sealed class EntryContents : Contents
         Touch();
     }
 
+    /// <summary>Puts all entries of another dict into this one, which is empty.</summary>
+    /// <returns>Some keys are no texts.</returns>
+    public bool CopyAll(EntryContents other)
+    {
+        var isMixed = false;
+        _entries.EnsureCapacity(other._count);
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(other._entries))
+        {
+            if (entry.IsAlive)
+            {
+                TakeRoom();
+                Add(entry);
+                isMixed |= entry.Identity.Data is not string;
+            }
+        }
+
+        Touch();
+        return isMixed;
+    }
+
     /// <summary>
     /// So many entries fit the table of a dict that came to be like this. What is taken out makes no room: that comes when the table is
     /// full and a new one is made, for three times as many entries as there are then.
