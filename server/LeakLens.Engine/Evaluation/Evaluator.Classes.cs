@@ -216,6 +216,7 @@ internal sealed partial class Evaluator
         else if (IsExact)
         {
             NoteRoom(instance);
+            NoteUncollected(instance);
         }
 
         return instance;

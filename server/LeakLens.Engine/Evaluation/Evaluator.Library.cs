@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
 
     private Value CallKnown(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
-        if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node) ?? CallBisect(thing.QualifiedName, arguments, node) ?? CallSubstitute(thing.QualifiedName, arguments, node)) is { } exact)
+        if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node) ?? CallBisect(thing.QualifiedName, arguments, node) ?? CallSubstitute(thing.QualifiedName, arguments, node) ?? CallCollector(thing.QualifiedName)) is { } exact)
         {
             return exact;
         }

@@ -132,6 +132,7 @@ internal sealed partial class Evaluator
         {
             _budget.Allow(int.MaxValue);
             ExecuteModule();
+            TellUncollected();
             _growths.MeasureNew();
         }
         catch (BudgetSpentException)

@@ -34,9 +34,20 @@ public sealed class UnseenBytesTests
     [InlineData(99848, "import io\npage = io.StringIO()\nfor n in range(500):\n    page.truncate(0)\n    page.write('line %d of a page that is written behind its end\\n' % n)\n")]
     [InlineData(69346, "import io\nlog = io.StringIO()\nfor n in range(3_000):\n    print('entry', n, 'of the log', file=log)\n    if n % 50 == 0:\n        log.seek(0)\n        log.read()\n")]
     [InlineData(120376, "import io\nlog = io.StringIO()\nlog.write('-')\nfor n in range(3_000):\n    log.seek(0, 2)\n    log.seek(n * 10)\n    log.write('entry %d of the log ' % n)\n")]
+    [InlineData(446592, "import io\nbook = io.StringIO(''.join(f'{n:>40}' for n in range(5_000)))\nparts = []\nwhile part := book.read(250):\n    parts.append(part + part)\nbook.close()\n")]
     public void Streams_of_text(long retained, string program) => Claims.Check(retained, program);
 
     [Theory]
     [InlineData(196648, "numbers = []\nfor n in range(1_200):\n    numbers.append(3 ** n)\n")]
     public void Large_numbers(long retained, string program) => Claims.Check(retained, program);
+
+    [Theory]
+    [InlineData(396008, "import gc\ngc.disable()\nclass Leaf:\n    def __init__(self, tree):\n        self.tree = tree\n        self.name = 'leaf ' * 20\nclass Tree:\n    def __init__(self, n):\n        self.leaves = [Leaf(self) for _ in range(4)]\n        self.n = n\nfor n in range(700):\n    Tree(n)\n")]
+    [InlineData(0, "import gc\ngc.disable()\nclass Leaf:\n    def __init__(self, tree):\n        self.tree = tree\n        self.name = 'leaf ' * 20\nclass Tree:\n    def __init__(self, n):\n        self.leaves = [Leaf(self) for _ in range(4)]\n        self.n = n\nfor n in range(700):\n    Tree(n)\n    if n % 50 == 49:\n        gc.collect()\n")]
+    [InlineData(0, "import gc\ngc.disable()\nclass Leaf:\n    def __init__(self, n):\n        self.n = n\nclass Tree:\n    def __init__(self, n):\n        self.leaves = [Leaf(n) for _ in range(4)]\nfor n in range(700):\n    Tree(n)\n")]
+    public void Cycles_without_a_collector(long retained, string program) => Claims.Check(retained, program);
+
+    [Theory]
+    [InlineData(132778, "seen = {}\nfor n in range(1_500):\n    seen = {**seen, f'key {n % 1_200}': n * 1_000}\n")]
+    public void Dicts_that_are_copied_whole(long retained, string program) => Claims.Check(retained, program);
 }
