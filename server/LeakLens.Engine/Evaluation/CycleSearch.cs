@@ -58,13 +58,13 @@ internal sealed class CycleSearch
         {
             _onCycle.Add(from);
         }
-        else if (!_numbers.ContainsKey(to))
+        else if (!_numbers.TryGetValue(to, out var number))
         {
             Enter(to);
         }
         else if (_isInPart.Contains(to))
         {
-            _lowest[from] = Math.Min(_lowest[from], _numbers[to]);
+            _lowest[from] = Math.Min(_lowest[from], number);
         }
     }
 
