@@ -8,8 +8,6 @@ namespace LeakLens.Workspace.Tests.Rules;
 /// <summary>What is so, and hardly matters where it is, is a note for people or nothing; the profile for gates excuses none of it, and what looks alike and matters stays a warning.</summary>
 public sealed class ExcusedFindingTests
 {
-    private const string Table = "NAMES = []\nfor n in range({0}):\n    NAMES.append('column %d' % n)\n";
-
     private const string Cached = "import functools\n\nclass Finder:\n    def __init__(self, places):\n        self.places = places\n\n    @functools.lru_cache(maxsize=None)\n    def find(self, name):\n        return [place for place in self.places if name in place]\n\n";
 
     private const string Service = "import socket\n\nclass Station:\n    def run(self):\n        self.line = socket.socket()\n        self.line.listen()\n";
@@ -27,16 +25,6 @@ public sealed class ExcusedFindingTests
     private const string Register = "\n    def take(self, plugin):\n        for kind in plugin.kinds:\n            self.add(kind)\n\nregistry = Registry()\n";
 
     private const string Server = "import threading\n\nclass Server:\n    def run(self):\n        while True:\n            client = self.line.accept()\n            thread = threading.Thread(target=self.handle, args=(client,))\n            thread.start()\n\n    def handle(self, client):\n";
-
-    [Theory]
-    [InlineData(20_000, FindingLevel.Note)]
-    [InlineData(200_000, FindingLevel.Warning)]
-    public void Tables_that_a_program_makes_once(int entries, FindingLevel expected)
-    {
-        var code = Table.Replace("{0}", $"{entries}", StringComparison.Ordinal);
-        LevelOf("LL101", code, RuleCatalogue.DefaultProfile).ShouldBe(expected);
-        LevelOf("LL101", code, RuleCatalogue.StrictProfile).ShouldBe(FindingLevel.Error);
-    }
 
     [Theory]
     [InlineData("LL402", Cached, FindingLevel.Note)]

@@ -92,17 +92,12 @@ internal sealed class GrowthJudge
         var level = fact.Owner.Lifetime is Lifetime.Function ? null : LevelOf(GrowthNumbers.Finite(fact.LikelyRetained));
         level = IsUncertain(fact) ? Lower(level) : level;
         level = fact.Owner.Lifetime is Lifetime.Caller ? Lower(level) : level;
-        level = level is FindingLevel.Warning && IsSmallTable(growth) ? FindingLevel.Note : level;
         var isPeakLarge = GrowthNumbers.Finite(fact.Peak) >= _rule.GetThreshold("error-bytes");
         return isPeakLarge ? Higher(level, IsPeakUncertain(fact) ? FindingLevel.Note : FindingLevel.Warning) : level;
     }
 
     /// <summary>The file takes contents out in a place that the evaluation did not get to. Code that nobody trusts is not excused.</summary>
     private static bool IsTrimmedUnseen(GrowthCase growth) => growth.Context.Rules.TrustsPaths && growth.IsPersistent && growth.IsTrimmedInFile;
-
-    /// <summary>The module's own run makes it, once, and what the program says how much it is is far from an error: a table. Code that nobody trusts is not excused.</summary>
-    private bool IsSmallTable(GrowthCase growth) =>
-        growth.Context.Rules.TrustsPaths && growth.Fact is { IsEntryPoint: false, Content.Pinned: null, Retained.HasFiniteHigh: true } && growth.Fact.Retained.High < _rule.GetThreshold("error-bytes") / Part;
 
     /// <summary>However often: references to what is there anyway, and less in all than the rule takes note of, exhaust no machine.</summary>
     private bool IsTooLittleToHurt(GrowthCase growth) => growth.IsReferencesOnly || GrowthNumbers.Finite(growth.Fact.Retained) < _rule.GetThreshold("note-bytes");
