@@ -11,15 +11,14 @@ internal sealed class Budget
     private int _shareLeft;
     private long _taken;
     private int _untilCheck = CancellationInterval;
-    private int _patience = int.MaxValue;
-    private long _beginning;
-    private long _latestNews;
+    private Patience _patience;
 
     public Budget(int steps, CancellationToken cancellation)
     {
         _stepsLeft = steps;
         _shareLeft = steps;
         _cancellation = cancellation;
+        _patience.Begin(taken: 0, int.MaxValue);
     }
 
     public int Left => _shareLeft;
@@ -28,26 +27,18 @@ internal sealed class Budget
     public long Taken => Volatile.Read(ref _taken);
 
     /// <summary>The next piece of work may take that many steps, and no more than are left in all.</summary>
-    /// <param name="patience">As for <see cref="BePatient"/>.</param>
+    /// <param name="patience">Steps without news after which it ends at the earliest.</param>
     public void Allow(int steps, int patience = int.MaxValue)
     {
         _shareLeft = Math.Max(1, Math.Min(steps, _stepsLeft));
-        _beginning = _taken;
-        BePatient(patience);
+        _patience.Begin(_taken, patience);
     }
 
-    /// <summary>
-    /// The present piece of work ends when it brings no more news: when since the last of them it took as many steps as it had taken
-    /// until then and a quarter more, which is enough to go through all of it once again, and at least so many.
-    /// </summary>
-    public void BePatient(int steps)
-    {
-        _patience = steps;
-        _latestNews = _taken;
-    }
+    /// <summary>From now on the present piece of work ends when it brings no more news, after so many steps at the earliest.</summary>
+    public void BePatient(int steps) => _patience.Limit(_taken, steps);
 
     /// <summary>The work came to something to which it had not come before.</summary>
-    public void BringNews() => _latestNews = _taken;
+    public void BringNews() => _patience.BringNews(_taken);
 
     /// <summary>The present piece of work may take no more than that many further steps.</summary>
     public void Limit(int steps) => _shareLeft = Math.Min(_shareLeft, Math.Max(1, steps));
@@ -69,7 +60,7 @@ internal sealed class Budget
         {
             _untilCheck = CancellationInterval;
             _cancellation.ThrowIfCancellationRequested();
-            if (_taken - _latestNews > Math.Max(_patience, (_latestNews - _beginning) * 5 / 4))
+            if (_patience.IsOver(_taken))
             {
                 throw new BudgetSpentException();
             }

@@ -46,9 +46,8 @@ internal sealed partial class PayloadTracer
     private long _stepsInReserve;
     private bool _isHinted;
 
-    /// <summary>Steps that were left when the part at hand began, and when it last came to a statement where it had not been.</summary>
-    private long _stepsAtBeginning;
-    private long _stepsAtNews;
+    /// <summary>Of the steps that are left, below zero: those grow as the part takes them.</summary>
+    private Patience _patience;
     private int _depth;
 
     /// <summary>How many values were worked out, of operators and calls.</summary>
@@ -120,8 +119,7 @@ internal sealed partial class PayloadTracer
         var given = _isHinted ? most : Math.Clamp(_stepsOfAll - (DecodingLimits.MostSteps - StepsInVain), 0, Math.Min(most, _entry is null ? StepsInVain : StepsOfEntryInVain));
         _steps = given;
         _stepsInReserve = most - given;
-        _stepsAtBeginning = given;
-        _stepsAtNews = given;
+        _patience.Begin(-given, PatienceInVain);
         _reached.Begin();
         _depth = 0;
         _running.Clear();
@@ -160,14 +158,14 @@ internal sealed partial class PayloadTracer
         }
     }
 
-    /// <summary>Ends the part at hand when it is in vain: it went on for as long again, and a quarter more, as it took to come everywhere where it came.</summary>
+    /// <summary>Ends the part at hand when it is in vain.</summary>
     private void Reach(Statement statement)
     {
         if (_reached.Reach(statement.Start))
         {
-            _stepsAtNews = _steps;
+            _patience.BringNews(-_steps);
         }
-        else if (!_isHinted && _stepsAtNews - _steps > Math.Max(PatienceInVain, (_stepsAtBeginning - _stepsAtNews) * 5 / 4))
+        else if (!_isHinted && _patience.IsOver(-_steps))
         {
             throw new TraceLimitException();
         }

@@ -35,6 +35,10 @@ internal static class Definitions
     public static ClassDef? ClassOf(RuleContext context, Expression expression) =>
         expression is Name name && context.Uses.OwnerOf(name) is not null ? Single(context.Code.ClassesNamed(name.Id)) : null;
 
+    /// <summary>The calls in which the text makes an object of the class.</summary>
+    public static IEnumerable<Call> MakingsOf(RuleContext context, ClassDef type) =>
+        context.Code.CallsNamed(type.Name).Where(call => ReferenceEquals(ClassOf(context, call.Function), type));
+
     public static FunctionDef? MethodOf(RuleContext context, ClassDef type, string name) =>
         Single(context.Code.FunctionsNamed(name).Where(method => ReferenceEquals(context.Code.ParentOf(method), type)));
 

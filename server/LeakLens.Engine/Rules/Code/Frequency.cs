@@ -52,17 +52,17 @@ internal sealed class Frequency
 
     /// <summary>The module runs itself, and none of its functions goes on for ever.</summary>
     private static bool IsProgramThatEnds(RuleContext context) =>
-        context.Tree.Root.Body.Any(static statement => statement is If { Test: Compare { Left: Name { Id: "__name__" } } }) && !context.Code.Functions.Any(EndlessLoops.Has);
+        MainBlock.IsIn(context.Tree.Root) && !context.Code.Functions.Any(EndlessLoops.Has);
 
     /// <summary>There is more than one object of the class: code that is not run once makes it, or it is there for <c>with</c> statements.</summary>
     public static bool HasManyObjects(RuleContext context, ClassDef type, bool countsParts = true) =>
         Definitions.MethodOf(context, type, "__exit__") is not null || Definitions.MethodOf(context, type, "__aexit__") is not null
-        || context.Code.Calls.Any(call => call.Function is Name made && ReferenceEquals(Definitions.ClassOf(context, made), type) && !Definitions.RunsOnce(context, call) && !IsGuarded(context, call) && (countsParts || !IsPart(context, call)));
+        || Definitions.MakingsOf(context, type).Any(call => !Definitions.RunsOnce(context, call) && !IsGuarded(context, call) && (countsParts || !IsPart(context, call)));
 
     /// <summary>The constructor of a class that the file never makes makes it as a part: there are as many as of that, and nothing says how many that is.</summary>
     private static bool IsPart(RuleContext context, Call making) =>
         context.Rules.TrustsPaths && context.Code.FunctionAround(making) is FunctionDef { Name: "__init__" } constructor && context.Code.ClassOf(constructor) is { } whole
-        && !context.Code.LoopsAround(making).Any() && !context.Code.Calls.Any(call => call.Function is Name made && ReferenceEquals(Definitions.ClassOf(context, made), whole));
+        && !context.Code.LoopsAround(making).Any() && !Definitions.MakingsOf(context, whole).Any();
 
     /// <summary><c>if self.shell is None: self.shell = Shell()</c>: the first call makes it, and all others find it.</summary>
     private static bool IsGuarded(RuleContext context, SyntaxNode making) =>

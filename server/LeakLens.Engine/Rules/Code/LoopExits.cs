@@ -60,6 +60,13 @@ internal sealed class LoopExits : SyntaxVisitor
     {
     }
 
+    private void VisitInner(SyntaxNode loop)
+    {
+        _innerLoops++;
+        loop.VisitChildren(this);
+        _innerLoops--;
+    }
+
     private sealed class FlagFinder(Name flag) : SyntaxVisitor
     {
         private int _handlers;
@@ -79,12 +86,5 @@ internal sealed class LoopExits : SyntaxVisitor
         public override void VisitFunctionDef(FunctionDef node)
         {
         }
-    }
-
-    private void VisitInner(SyntaxNode loop)
-    {
-        _innerLoops++;
-        loop.VisitChildren(this);
-        _innerLoops--;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SelfTests : SyntaxVisitor
 
     public static bool Is(RuleContext context, SyntaxNode place)
     {
-        if (context.Code.FunctionAround(place) is not FunctionDef function || !context.Tree.Root.Body.Any(static statement => statement is If { Test: Compare { Left: Name { Id: "__name__" } } }))
+        if (context.Code.FunctionAround(place) is not FunctionDef function || !MainBlock.IsIn(context.Tree.Root))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Code;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Diagnostics;
@@ -61,7 +62,7 @@ internal sealed class GcMisuseRule : Rule
 
     /// <summary>Somebody who looks for a leak switches it on: by a variable of the environment, an option, a setting.</summary>
     private static bool IsAskedFor(Call call, RuleContext context) => context.Code.Around(call).TakeWhile(static around => around is not FunctionDef)
-        .Any(static around => around is If { Test: not Compare { Left: Name { Id: "__name__" } } });
+        .Any(static around => around is If && !MainBlock.Is(around));
 
     /// <summary>Another setting in the same file takes the flag away: <c>set_debug(0)</c>, or what was in force before.</summary>
     private static bool IsUndone(Call call, RuleContext context) =>

@@ -60,7 +60,7 @@ internal sealed class GrowthCase
         && Context.Tree.GetScopes() is var scopes && scopes.PlaceOf(target) is Symbol symbol && ReferenceEquals(scopes.Module.Find(symbol.Name), symbol));
 
     /// <summary>Below <c>if __name__ == "__main__"</c>: an example, or a program that ends.</summary>
-    private bool IsOfScript(SyntaxNode node) => Context.Code.Around(node).Any(static around => around is If { Test: Compare { Left: Name { Id: "__name__" } } });
+    private bool IsOfScript(SyntaxNode node) => Context.Code.Around(node).Any(MainBlock.Is);
 
     /// <summary>Arrays or tables are what is collected.</summary>
     public bool HoldsBulkData => Fact.Content is { LargestArray: > 0 } or { MostRows: > 0 };

@@ -99,7 +99,7 @@ internal sealed class CachedMethodKeepsSelfRule : Rule
     private static bool IsService(RuleContext context, ClassDef type) =>
         context.Rules.TrustsPaths && type.Decorators.IsEmpty && !FieldRelease.HasForeignBase(context, type) && FieldRelease.CloserOf(type) is null
         && !type.Body.OfType<FunctionDef>().Any(static method => method.Name is not "__init__" && method.Name.StartsWith("__", StringComparison.Ordinal) && method.Name.EndsWith("__", StringComparison.Ordinal))
-        && !context.Code.Calls.Any(call => call.Function is Name made && ReferenceEquals(Definitions.ClassOf(context, made), type) && !context.Code.IsInside(call, type));
+        && !Definitions.MakingsOf(context, type).Any(call => !context.Code.IsInside(call, type));
 
     private static bool IsOfType(RuleContext context, Expression decorator) =>
         context.Names.TryResolve(decorator, out var name) && name.Text is ("builtins.staticmethod" or "builtins.classmethod");
