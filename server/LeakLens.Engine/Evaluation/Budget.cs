@@ -6,12 +6,19 @@ internal sealed class Budget
     /// <summary>Steps after which at the latest a cancellation is noticed.</summary>
     internal const int CancellationInterval = 256;
 
+    /// <summary>Steps without news that hurried work may take at least.</summary>
+    internal const int PatienceInHurry = 1_500;
+
+    /// <summary>The last part of a share is for coming to an end: the second half.</summary>
+    private const int PartInHurry = 2;
+
     private readonly CancellationToken _cancellation;
     private int _stepsLeft;
     private int _shareLeft;
     private long _taken;
     private int _untilCheck = CancellationInterval;
     private Patience _patience;
+    private int _hurryBelow;
 
     public Budget(int steps, CancellationToken cancellation)
     {
@@ -23,6 +30,12 @@ internal sealed class Budget
 
     public int Left => _shareLeft;
 
+    /// <summary>
+    /// The present piece of work has brought no news for too long, or has little left: it should come to its end, and be thorough only where it has
+    /// not been yet.
+    /// </summary>
+    public bool IsHurried { get; private set; }
+
     /// <summary>Steps taken so far. May be read while another thread evaluates.</summary>
     public long Taken => Volatile.Read(ref _taken);
 
@@ -31,7 +44,9 @@ internal sealed class Budget
     public void Allow(int steps, int patience = int.MaxValue)
     {
         _shareLeft = Math.Max(1, Math.Min(steps, _stepsLeft));
+        _hurryBelow = _shareLeft / PartInHurry;
         _patience.Begin(_taken, patience);
+        IsHurried = false;
     }
 
     /// <summary>From now on the present piece of work ends when it brings no more news, after so many steps at the earliest.</summary>
@@ -62,10 +77,25 @@ internal sealed class Budget
             _cancellation.ThrowIfCancellationRequested();
             if (_patience.IsOver(_taken))
             {
-                throw new BudgetSpentException();
+                Hurry();
+            }
+            else if (_shareLeft < _hurryBelow)
+            {
+                IsHurried = true;
             }
         }
 
         _taken += cost;
+    }
+
+    private void Hurry()
+    {
+        if (IsHurried)
+        {
+            throw new BudgetSpentException();
+        }
+
+        IsHurried = true;
+        _patience.Begin(_taken, PatienceInHurry);
     }
 }

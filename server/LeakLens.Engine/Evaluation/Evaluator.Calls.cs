@@ -220,17 +220,17 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Three runs of one function inside each other say what a fourth would.</summary>
+    /// <summary>Three runs of one function inside each other say what a fourth would. In a hurry one is enough.</summary>
     private bool IsRecursive(FunctionValue definition)
     {
-        const int Deepest = 3;
+        var deepest = _budget.IsHurried ? 1 : 3;
         var seen = 0;
         for (var frame = IsExact ? null : _frame; frame is not null; frame = frame.Caller)
         {
             seen += ReferenceEquals(frame.Scope, definition.Scope) ? 1 : 0;
         }
 
-        return seen >= Deepest;
+        return seen >= deepest;
     }
 
     private Value RunFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node)

@@ -99,8 +99,9 @@ internal sealed partial class Evaluator
             common++;
         }
 
-        // Where the two part decides; what comes behind it does not matter.
-        DecideText(node, equal, a[..Math.Min(a.Length, common + 1)]);
+        // Where the two part decides; what comes behind it does not matter, unless it is a number that counts on.
+        var decisive = a.AsSpan(0, Math.Min(a.Length, common + 1));
+        DecideText(node, equal, HasDigit(decisive) || HasDigit(b.AsSpan(0, Math.Min(b.Length, common + 1))) ? $"{a}\n{b}" : decisive.ToString());
         return equal == (operation == CompareOperator.Eq);
     }
 
@@ -125,6 +126,8 @@ internal sealed partial class Evaluator
 
         return ComparesByIdentity(left) && ComparesByIdentity(right) ? ReferenceEquals(a, b) : null;
     }
+
+    private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
 
     private void DecideText(SyntaxNode node, bool way, string examined)
     {
@@ -286,7 +289,7 @@ internal sealed partial class Evaluator
     {
         _budget.Step(1 + (text.Length / LengthPerStep));
         var contains = text.Contains(part, StringComparison.Ordinal);
-        var examined = part.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? KeyIdentity.Of(text).Pattern : text;
+        var examined = !HasDigit(part) ? KeyIdentity.Of(text).Pattern : text;
         DecideText(node, contains, examined);
         return contains;
     }

@@ -327,7 +327,7 @@ internal sealed partial class Evaluator
             {
                 if (clause.Conditions.Length > Most)
                 {
-                    IsPartial = true;
+                    _isIncomplete = true;
                     return true;
                 }
             }
@@ -335,7 +335,7 @@ internal sealed partial class Evaluator
             return false;
         }
 
-        IsPartial = true;
+        _isIncomplete = true;
         return true;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Evaluator
             _crowds.Add((container, kind), crowd);
         }
 
-        IsPartial = true;
+        _isIncomplete = true;
         _heap.AddMeta(crowd, Meta.Count, Quantity.One);
         _heap.AddMeta(crowd, Meta.Length, length);
         AddReference(container, crowd, Quantity.One);

@@ -19,6 +19,9 @@ internal sealed partial class Evaluator
 
     private const int TripsBetweenForgetting = 16;
 
+    /// <summary>What one trip leaves behind is the difference of two: a loop that was never at its end is not left before.</summary>
+    private const int TripsInHurry = 2;
+
     /// <summary>Trips without a pattern before long patterns are looked for.</summary>
     private const int LongLookBack = 192;
 
@@ -210,9 +213,15 @@ internal sealed partial class Evaluator
                 break;
         }
 
-        if (loop.Evaluated < MostTrips)
+        var isHurried = _budget.IsHurried && (loop.Evaluated >= TripsInHurry || (loop.Node is Statement and not (FunctionDef or ClassDef) && _reached.IsFinished(loop.Node.Start)));
+        if (loop.Evaluated < MostTrips && !isHurried)
         {
             return null;
+        }
+
+        if (isHurried)
+        {
+            _growths.MarkCoarse(loop, isCutShort: loop.Evaluated < TripsInHurry);
         }
 
         LeapCoarsely(loop);
@@ -244,6 +253,7 @@ internal sealed partial class Evaluator
             left = loop.MayLeave ? new Quantity(0, margin) : margin;
         }
 
+        _cut.AddDecisions(loop);
         CoarseLeap.Leap(_heap, loop, left);
     }
 
@@ -257,10 +267,15 @@ internal sealed partial class Evaluator
                 _growths.MarkCoarse(_loop, isCutShort: _loop.History.Count < 2);
                 LeapCoarsely(_loop);
                 _growths.MeasureLoop(_loop);
+                if (_loop.Evaluated >= TripsInHurry)
+                {
+                    _reached.Finish(_loop.Node.Start);
+                }
             }
             catch (BudgetSpentException)
             {
-                // Nothing is left to measure the averages with: the facts keep what was measured before, and the file is partial.
+                // Nothing is left to measure the averages with: the facts keep what was measured before.
+                _isIncomplete = true;
             }
 
             _loop.Forget();

@@ -10,8 +10,8 @@ namespace LeakLens.Engine.Evaluation;
 internal sealed partial class Evaluator
 {
     // The ways of a decision: which side was taken, and for piecewise operations which border is meant.
-    private const int Yes = 1;
-    private const int No = 2;
+    internal const int Yes = 1;
+    internal const int No = 2;
     private const int UpperBorder = GuardKey.UpperBorder;
     private const int LowerBorder = 4;
 

@@ -37,6 +37,13 @@ internal sealed partial class Evaluator
 
     private Completion Execute(Statement statement)
     {
+        var completion = Begin(statement);
+        _reached.Finish(statement.Start);
+        return completion;
+    }
+
+    private Completion Begin(Statement statement)
+    {
         _budget.Step();
         if (_reached.Reach(statement.Start))
         {

@@ -114,14 +114,16 @@ internal sealed partial class Evaluator
     private bool DecideStart(string text, string prefix, SyntaxNode node)
     {
         var starts = text.StartsWith(prefix, StringComparison.Ordinal);
-        DecideText(node, starts, text[..Math.Min(text.Length, prefix.Length)]);
+        var examined = text[..Math.Min(text.Length, prefix.Length)];
+        DecideText(node, starts, HasDigit(examined) ? text : examined);
         return starts;
     }
 
     private bool DecideEnd(string text, string suffix, SyntaxNode node)
     {
         var ends = text.EndsWith(suffix, StringComparison.Ordinal);
-        DecideText(node, ends, text[Math.Max(0, text.Length - suffix.Length)..]);
+        var examined = text[Math.Max(0, text.Length - suffix.Length)..];
+        DecideText(node, ends, HasDigit(examined) ? text : examined);
         return ends;
     }
 

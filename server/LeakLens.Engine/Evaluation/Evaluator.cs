@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
 
     /// <summary>Steps that the module's own code may take, and that each function may take that only the world calls.</summary>
     private const int ShareOfModule = 80_000;
-    private const int ShareOfEntryPoint = 2_000;
+    private const int ShareOfEntryPoint = 4_000;
     private const int ShareOfCleanUp = 20_000;
 
     /// <summary>Once the world has a say, what a module does tells bounds and not numbers, which more steps hardly make better.</summary>
@@ -39,6 +39,7 @@ internal sealed partial class Evaluator
     private readonly GrowthLog _growths;
     private readonly Budget _budget;
     private readonly ReachedCode _reached;
+    private readonly CutCode _cut;
     private readonly CallContexts _contexts = new();
     private readonly HashSet<SyntaxNode> _called = [];
     private readonly List<HeapObject> _uncalled = [];
@@ -52,6 +53,7 @@ internal sealed partial class Evaluator
     private int _depth;
     private int _firstEntryBirth;
     private bool _hasForked;
+    private bool _isIncomplete;
 
     public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target, CancellationToken cancellation, bool isExact = false)
     {
@@ -62,6 +64,7 @@ internal sealed partial class Evaluator
         _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, cancellation), isThreadSafe: false);
         _budget = budget;
         _reached = new ReachedCode(tree.Root.End);
+        _cut = new CutCode(_reached);
         _growths = new GrowthLog(_heap, budget, target);
         Peaks = new PeakLog(budget, target, isExact ? new ExactSize(target) : null);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
@@ -86,7 +89,7 @@ internal sealed partial class Evaluator
     public GrowthLog Growths => _growths;
 
     /// <summary>Some code was not evaluated because the budget was spent.</summary>
-    public bool IsPartial { get; private set; }
+    public bool IsPartial => _isIncomplete || _cut.HoldsUnseen(_module);
 
     /// <summary>Runs the module, and then what nothing called.</summary>
     public void Run()
@@ -97,7 +100,7 @@ internal sealed partial class Evaluator
 
     public void RunModule()
     {
-        Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep), patience: int.MaxValue);
+        Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep), [_module], patience: int.MaxValue);
         _firstEntryBirth = _heap.ObjectCount;
     }
 
@@ -111,7 +114,8 @@ internal sealed partial class Evaluator
         if (exact is not null)
         {
             _called.UnionWith(exact._called);
-            IsPartial = false;
+            _isIncomplete = false;
+            _cut.Clear();
         }
 
         var calledByModule = new HashSet<SyntaxNode>(_called);
@@ -200,7 +204,8 @@ internal sealed partial class Evaluator
         {
             Guarded(
                 () => RunForEver(definition.Definition, () => _entryResults[definition.Definition] = CallFromWorld(function, definition, UnknownArguments(definition))),
-                ShareOfEntryPoint);
+                ShareOfEntryPoint,
+                [definition.Definition]);
         }
     }
 
@@ -236,7 +241,8 @@ internal sealed partial class Evaluator
                 _afterCall = Completion.Normal;
                 RunForEver(node, () => CallInAnyOrder(instance, type, methods));
             },
-            ShareOfEntryPoint * Math.Min(methods.Count, 8));
+            ShareOfEntryPoint * Math.Min(methods.Count, 8),
+            methods.ConvertAll(static method => method.Definition.Definition));
     }
 
     /// <summary>The world makes instances again and again; that matters when making one enters it, or something else, in what lives longer.</summary>
@@ -244,7 +250,7 @@ internal sealed partial class Evaluator
     {
         if (FindInClass(type, "__init__") is { Payload: FunctionValue maker } && !calledByModule.Contains(maker.Definition) && _scout.Value.CanGrow(maker.Definition))
         {
-            Guarded(() => RunForEver(node, () => Call(Value.Of(type), UnknownArguments(maker), node)), ShareOfEntryPoint);
+            Guarded(() => RunForEver(node, () => Call(Value.Of(type), UnknownArguments(maker), node)), ShareOfEntryPoint, [maker.Definition]);
         }
     }
 
@@ -295,7 +301,8 @@ internal sealed partial class Evaluator
             });
     }
 
-    private void Guarded(Action action, int steps, int patience = PatienceOfEntryPoint)
+    /// <param name="bodies">What the work is there to run.</param>
+    private void Guarded(Action action, int steps, IReadOnlyList<SyntaxNode> bodies, int patience = PatienceOfEntryPoint)
     {
         try
         {
@@ -306,7 +313,7 @@ internal sealed partial class Evaluator
         }
         catch (BudgetSpentException)
         {
-            IsPartial = true;
+            NoteCut(bodies);
             _budget.Allow(ShareOfCleanUp);
             AbandonLoops();
         }
@@ -319,6 +326,19 @@ internal sealed partial class Evaluator
         _temporaries.Clear();
         _afterCall = Completion.Normal;
         _tries = 0;
+    }
+
+    private void NoteCut(IReadOnlyList<SyntaxNode> bodies)
+    {
+        foreach (var body in bodies)
+        {
+            _cut.Add(body);
+        }
+
+        for (var frame = _frame; frame is not null && frame != ModuleFrame; frame = frame.Caller)
+        {
+            _cut.Add(frame.Scope.Node);
+        }
     }
 
     private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context, HeapObject? function = null)

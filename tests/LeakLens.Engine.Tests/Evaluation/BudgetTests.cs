@@ -5,12 +5,22 @@ namespace LeakLens.Engine.Tests.Evaluation;
 public sealed class BudgetTests
 {
     [Fact]
-    public void Work_without_news_ends()
+    public void Work_without_news_is_hurried_and_then_ends()
     {
         var budget = new Budget(100_000, default);
         budget.Allow(50_000, patience: 500);
 
-        StepsUntilSpent(budget).ShouldBeInRange(500, 500 + (2 * Budget.CancellationInterval));
+        StepsUntilHurried(budget).ShouldBeInRange(500, 500 + (2 * Budget.CancellationInterval));
+        StepsUntilSpent(budget).ShouldBeInRange(Budget.PatienceInHurry, Budget.PatienceInHurry + (2 * Budget.CancellationInterval));
+    }
+
+    [Fact]
+    public void Work_that_has_little_left_is_hurried()
+    {
+        var budget = new Budget(100_000, default);
+        budget.Allow(50_000);
+
+        StepsUntilHurried(budget).ShouldBeInRange(25_000, 25_000 + (2 * Budget.CancellationInterval));
     }
 
     [Fact]
@@ -24,7 +34,7 @@ public sealed class BudgetTests
             budget.Step();
         }
 
-        StepsUntilSpent(budget).ShouldBeInRange(10_000, 10_000 + (2 * Budget.CancellationInterval));
+        StepsUntilHurried(budget).ShouldBeInRange(10_000, 10_000 + (2 * Budget.CancellationInterval));
     }
 
     [Fact]
@@ -35,6 +45,7 @@ public sealed class BudgetTests
         StepsUntilSpent(budget);
         budget.Allow(3_000);
 
+        budget.IsHurried.ShouldBeFalse();
         StepsUntilSpent(budget).ShouldBe(2_999);
     }
 
@@ -55,6 +66,17 @@ public sealed class BudgetTests
         });
 
         steps.ShouldBe(999);
+    }
+
+    private static int StepsUntilHurried(Budget budget)
+    {
+        var steps = 0;
+        for (; !budget.IsHurried; steps++)
+        {
+            budget.Step();
+        }
+
+        return steps;
     }
 
     private static int StepsUntilSpent(Budget budget)

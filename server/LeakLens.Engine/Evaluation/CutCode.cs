@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using LeakLens.Engine.Evaluation.Loops;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Evaluation;
+
+/// <summary>
+/// Code in whose middle work was cut short. What other work came to the end of was seen all the same: a function that calls itself for each item is
+/// cut in one of many calls, and the others have been through all of it. What a branch holds that was never taken was seen as well, unless a loop
+/// was cut short whose later trips might take it.
+/// </summary>
+internal sealed class CutCode(ReachedCode reached)
+{
+    private readonly HashSet<SyntaxNode> _definitions = [];
+    private readonly HashSet<SyntaxNode> _decisions = [];
+
+    /// <summary>Work ended in the middle of the body of a module, a function or a class.</summary>
+    public void Add(SyntaxNode definition) => _definitions.Add(definition);
+
+    /// <summary>A loop was not followed to its end: what it decided about numbers and texts that change from trip to trip may be decided otherwise later.</summary>
+    public void AddDecisions(LoopActivation loop)
+    {
+        if (loop.History.Count < 2)
+        {
+            return;
+        }
+
+        var (before, last) = (loop.History[^2].Guards, loop.History[^1].Guards);
+        foreach (var (key, margin) in last.Margins)
+        {
+            if (key.Way is Evaluator.Yes or Evaluator.No && key.Node != loop.Node && before.Margins.TryGetValue(key, out var earlier) && margin != earlier)
+            {
+                _decisions.Add(key.Node);
+            }
+        }
+
+        foreach (var (key, text) in last.Texts)
+        {
+            if (text is null || (before.Texts.TryGetValue(key, out var earlier) && !string.Equals(text, earlier, StringComparison.Ordinal)))
+            {
+                _decisions.Add(key.Node);
+            }
+        }
+    }
+
+    /// <summary>Other work takes the place of what was cut short.</summary>
+    public void Clear()
+    {
+        _definitions.Clear();
+        _decisions.Clear();
+    }
+
+    /// <summary>There are statements that might run and that no work came to the end of.</summary>
+    public bool HoldsUnseen(Module module)
+    {
+        var search = new Search(reached);
+        foreach (var definition in _definitions)
+        {
+            definition.VisitChildren(search);
+        }
+
+        return search.HasFound || (_decisions.Count > 0 && new DecisionSearch(reached, _decisions).IsOneSided(module));
+    }
+
+    /// <summary>Looks at the statements of one body. What is defined in it runs when it is called, and is looked at for itself.</summary>
+    private sealed class Search(ReachedCode reached) : SyntaxVisitor
+    {
+        private bool _isOptional;
+
+        public bool HasFound { get; private set; }
+
+        public override void VisitFunctionDef(FunctionDef node) => Look(node);
+
+        public override void VisitClassDef(ClassDef node) => Look(node);
+
+        protected override void DefaultVisit(SyntaxNode node)
+        {
+            switch (node)
+            {
+                case Expression:
+                    return;
+                case If or With or Try or Match or For or While:
+                    LookInto(node);
+                    return;
+                case Statement statement:
+                    Look(statement);
+                    return;
+                default:
+                    node.VisitChildren(this);
+                    return;
+            }
+        }
+
+        private void LookInto(SyntaxNode node)
+        {
+            if (!reached.IsReached(node.Start))
+            {
+                HasFound |= !_isOptional;
+                return;
+            }
+
+            var around = _isOptional;
+            _isOptional = reached.IsFinished(node.Start);
+            HasFound |= node is For or While && !_isOptional;
+            node.VisitChildren(this);
+            _isOptional = around;
+        }
+
+        private void Look(Statement statement) =>
+            HasFound |= !reached.IsFinished(statement.Start) && (reached.IsReached(statement.Start) ? !EndsWithItsCall(statement) : !_isOptional);
+
+        /// <summary>Nothing of it is left to do when the call that it makes has ended.</summary>
+        private static bool EndsWithItsCall(Statement statement) => statement switch
+        {
+            Expr { Value: Call call } => IsPlain(call),
+            Return { Value: Call call } => IsPlain(call),
+            Assign { Value: Call call } assign => IsPlain(call) && assign.Targets.All(static target => target is Name),
+            _ => false,
+        };
+
+        private static bool IsPlain(Call call) =>
+            IsPlain(call.Function) && call.Arguments.All(IsPlain) && call.Keywords.All(static keyword => IsPlain(keyword.Value));
+
+        private static bool IsPlain(Expression expression) => expression switch
+        {
+            Name or Constant => true,
+            Attribute attribute => IsPlain(attribute.Value),
+            Starred starred => IsPlain(starred.Value),
+            _ => false,
+        };
+    }
+
+    /// <summary>Looks for decisions of which only one side was seen.</summary>
+    private sealed class DecisionSearch(ReachedCode reached, HashSet<SyntaxNode> decisions) : SyntaxVisitor
+    {
+        private bool _isOneSided;
+        private bool _isWithinTest;
+
+        public bool IsOneSided(Module module)
+        {
+            Visit(module);
+            return _isOneSided;
+        }
+
+        public override void VisitIf(If node)
+        {
+            VisitTest(node.Test, isSeen: IsSeen(node.Body) && IsSeen(node.OrElse));
+            VisitAll(node.Body);
+            VisitAll(node.OrElse);
+        }
+
+        public override void VisitWhile(While node)
+        {
+            VisitTest(node.Test, isSeen: IsSeen(node.Body) && IsSeen(node.OrElse));
+            VisitAll(node.Body);
+            VisitAll(node.OrElse);
+        }
+
+        protected override void DefaultVisit(SyntaxNode node)
+        {
+            _isOneSided |= !_isWithinTest && decisions.Contains(node);
+            node.VisitChildren(this);
+        }
+
+        private void VisitTest(Expression test, bool isSeen)
+        {
+            _isWithinTest = isSeen;
+            Visit(test);
+            _isWithinTest = false;
+        }
+
+        private bool IsSeen(ImmutableArray<Statement> block) => block is not [var first, ..] || reached.IsReached(first.Start);
+    }
+}

@@ -1,0 +1,130 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Engine.Tests.Evaluation;
+
+/// <summary>Work that comes to nothing new is brought to its end, and a file is partial only where code was not seen.</summary>
+public sealed class CutCodeTests
+{
+    /// <summary>Calls itself for each item of something unknown, in more ways than can be followed.</summary>
+    private const string Walk = """
+        def walk(node, depth):
+            for child in node.children:
+                for other in child.others:
+                    if other.a:
+                        walk(other, depth + 1)
+                    elif other.b:
+                        walk(child, depth + 2)
+                    else:
+                        walk(node, depth)
+                walk(child, depth)
+
+
+        """;
+
+    [Fact]
+    public void What_comes_after_a_walk_through_a_tree_is_seen()
+    {
+        var facts = Gather(Walk + """
+            kept = []
+
+            def handle(request):
+                walk(request.tree, 0)
+                kept.append(request.body)
+            """);
+
+        facts.Growths.ShouldHaveSingleItem().IsPerCall.ShouldBeTrue();
+        facts.IsPartial.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Methods_behind_one_that_takes_long_are_seen()
+    {
+        var facts = Gather(Walk + """
+            class Store:
+                def __init__(self):
+                    self.kept = []
+
+                def first(self, tree):
+                    walk(tree, 0)
+
+                def second(self, item):
+                    self.kept.append(item)
+            """);
+
+        facts.Growths.ShouldHaveSingleItem();
+        facts.IsPartial.ShouldBeFalse();
+    }
+
+    /// <summary>A branch that only a late trip takes, in a loop that may be too long to be followed: it is seen, or the file is said to be partial.</summary>
+    [Theory]
+    [InlineData("i > 999_990")]
+    [InlineData("i == 777_777")]
+    [InlineData("i * i % 7919 == 13")]
+    [InlineData("x == 13 and i > 500_000")]
+    [InlineData("str(i) == '777777'")]
+    [InlineData("'77777' in str(i)")]
+    [InlineData("i // 7 == 111_111")]
+    [InlineData("len(seen) > 400_000")]
+    [InlineData("i ^ 777_777 == 0")]
+    public void A_branch_that_only_a_late_trip_takes_is_not_overlooked(string condition)
+    {
+        var facts = Gather($$"""
+            import sys
+
+            seen = set()
+            kept = []
+
+            def work(i, n):
+                x = 0
+                for j in range(n):
+                    x = (x * 31 + j * i) % 1000003
+                    if x == 77:
+                        x = x * 3 + int(sys.argv[1])
+                seen.add(x)
+                if {{condition}}:
+                    kept.extend(range(1_000_000))
+                return x
+
+            for i in range(1_000_000):
+                work(i, len(sys.argv))
+            """);
+
+        (facts.IsPartial || facts.Growths.Any(static growth => growth.Operation == "extend")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_branch_that_no_trip_takes_is_excused()
+    {
+        var facts = Gather(Walk + """
+            import sys
+
+            LIMIT = 10
+
+            def work(tree):
+                walk(tree, 0)
+                if LIMIT < 5:
+                    print("small")
+                if sys.maxsize < 5:
+                    print("tiny")
+
+            """);
+
+        facts.IsPartial.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Code_that_no_work_came_to_makes_a_file_partial()
+    {
+        var program = new System.Text.StringBuilder("def f0():\n    print()\n");
+        for (var i = 1; i <= 60; i++)
+        {
+            program.Append($"def f{i}():\n    f{i - 1}()\n    f{i - 1}()\n");
+        }
+
+        Gather(program.Append("f60()\nkept = [0] * 10_000_000\n").ToString()).IsPartial.ShouldBeTrue();
+    }
+
+    private static MemoryFacts Gather(string program) => MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
+}
