@@ -42,7 +42,7 @@ internal static class CommandLine
     private static int Dispatch(IReadOnlyList<string> words, CliHost host)
     {
         var root = new LeakLensCommand();
-        var arguments = root.Parse(words, Configuration);
+        var arguments = root.Parse(words is ["help", ..] ? [.. words.Skip(1), "--help"] : words, Configuration);
         var command = (CliCommand)arguments.CommandResult.Command;
         if (arguments.GetValue(root.Help))
         {

@@ -52,8 +52,14 @@ internal sealed class ConfigurationFlags
 
     private static Setting<ImmutableArray<RuleSelector>>? ReadRules(ParseResult arguments, Option<string[]> option)
     {
-        var names = (arguments.GetValue(option) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
-        return names.Count > 0 ? new Setting<ImmutableArray<RuleSelector>>([.. names.Select(Find)], new SettingOrigin(option.Name)) : null;
+        if (arguments.GetValue(option) is not { Length: > 0 } lists)
+        {
+            return null;
+        }
+
+        // A variable that is not set must not become a scan with every rule.
+        var names = lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        return names.Count > 0 ? new Setting<ImmutableArray<RuleSelector>>([.. names.Select(Find)], new SettingOrigin(option.Name)) : throw new UsageException($"{option.Name} takes rules, such as LL101,LL2; none is named");
     }
 
     private static RuleSelector Find(string name) => RuleSelector.Find(name, RuleCatalogue.BuiltIn) ?? throw RuleNames.Unknown(name);

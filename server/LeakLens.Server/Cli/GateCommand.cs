@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using LeakLens.Engine;
 using LeakLens.Engine.Findings;
+using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Gate;
 using LeakLens.Workspace.Reports;
@@ -42,6 +44,7 @@ internal sealed class GateCommand : CliCommand
         ("2", "wrong usage, or a file that cannot be read"),
         ("101", "a defect in LeakLens"),
         ("", "Comments and configuration of the code itself are not heeded: whoever wrote it may have written those."),
+        ("", "Of a folder everything is looked at, what git ignores and what lies in build or venv as well."),
     ];
 
     public override int Run(ParseResult arguments, CliHost host)
@@ -66,8 +69,21 @@ internal sealed class GateCommand : CliCommand
     {
         null or [] or [StandardInput.Path] => new DiscoveredFiles([new ScanSource(StandardInput.DisplayName, "", IsNamed: true, StandardInput.Read(host))], [], []),
         _ when paths.Contains(StandardInput.Path, StringComparer.Ordinal) => throw new UsageException("`-` stands alone: standard input is one file"),
-        _ => FileDiscovery.Find(paths, host.WorkingFolder, host.Cancellation),
+        _ => FindAll(paths, host),
     };
+
+    /// <summary>
+    /// Of folders everything: what git ignores, and what lies in a folder that is called build or venv, runs like anything else. A folder without code is
+    /// no answer: whoever asks would take silence for a yes.
+    /// </summary>
+    private static DiscoveredFiles FindAll(string[] paths, CliHost host)
+    {
+        var origin = new SettingOrigin("gate");
+        var everything = new ConfigurationLayer { Exclude = new Setting<ImmutableArray<PathPattern>>([], origin), RespectGitignore = new Setting<bool>(Value: false, origin) };
+        var configurations = new ConfigurationProvider(ConfigurationSource.Isolated(host.WorkingFolder) with { CommandLine = everything });
+        var found = FileDiscovery.Find(paths, configurations, host.WorkingFolder, host.Cancellation);
+        return found with { Problems = [.. found.Problems, .. found.EmptyFolders.Select(static folder => new ScanProblem(folder, ScanProblemKind.Unreadable, "no Python files: there is nothing to judge"))] };
+    }
 
     private static void Write(Refusal[] refusals, bool asJson, CliHost host)
     {

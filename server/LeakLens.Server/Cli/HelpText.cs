@@ -39,7 +39,7 @@ internal static class HelpText
 
     private static string GetLabel(Option option)
     {
-        var names = option.Aliases.Count > 0 ? $"{string.Join(", ", option.Aliases)}, {option.Name}" : option.Name;
+        var names = string.Join(", ", option.Aliases.Append(option.Name).OrderBy(static name => name.Length));
         return option.HelpName is { } value ? $"{names} {value}" : names;
     }
 

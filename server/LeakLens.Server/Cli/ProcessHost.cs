@@ -20,12 +20,18 @@ internal static class ProcessHost
         // Nothing disposes of the writers: a second flush after one that failed would fail again.
         var output = new StreamWriter(OpenOutput(), Utf8, bufferSize: 16 << 10) { NewLine = "\n" };
         var error = new StreamWriter(OpenError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        if (FindWorkingFolder() is not { } workingFolder)
+        {
+            error.WriteLine("error: the working folder is not there any more");
+            return ExitCode.BadInput;
+        }
+
         var host = new CliHost
         {
             Output = output,
             Error = error,
             OpenInput = StandardInputStream.Open,
-            WorkingFolder = Environment.CurrentDirectory,
+            WorkingFolder = workingFolder,
             Cancellation = stop.Token,
             IsOutputTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
@@ -46,6 +52,19 @@ internal static class ProcessHost
         {
             TryWriteError(host, $"cannot write the output: {exception.Message}");
             return ExitCode.BadInput;
+        }
+    }
+
+    /// <summary>Null if it was removed while the shell stood in it.</summary>
+    private static string? FindWorkingFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

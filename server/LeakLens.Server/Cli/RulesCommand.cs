@@ -63,6 +63,7 @@ internal sealed class RulesCommand : CliCommand
         Write(json, "summary", rule.Summary);
         WriteAll(json, "cwe", rule.Cwe);
         WriteAll(json, "tags", rule.Tags);
+        WriteAll(json, "aliases", rule.Aliases);
         json.WritePropertyName("thresholds");
         json.WriteStartObject();
         foreach (var (name, value) in rule.Thresholds.OrderBy(threshold => threshold.Key, StringComparer.Ordinal))

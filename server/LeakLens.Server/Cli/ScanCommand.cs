@@ -71,7 +71,7 @@ internal sealed class ScanCommand : CliCommand
     private ScanOptions ReadOptions(ParseResult arguments, CliHost host) => new()
     {
         Paths = arguments.GetValue(_paths) is { Length: > 0 } paths ? paths : ["."],
-        Reports = FormatOption.Read(arguments.GetValue(_format), arguments.GetValue(_output)),
+        Reports = FormatOption.Read(arguments.GetValue(_format), arguments.GetValue(_output), host.WorkingFolder),
         Configuration = _flags.Read(arguments, host),
         FailOn = arguments.GetValue(_failOn) ?? "warning",
         ExitZero = arguments.GetValue(_exitZero),

@@ -27,8 +27,13 @@ internal sealed class ScanRun
 
     public int Run()
     {
-        // Before anything is analysed: a configuration with errors is said at once, and so is a question that git or a baseline cannot answer.
+        // Before anything is analysed: a configuration with errors is said at once, and so is a report that cannot be written or a question that git or a baseline cannot answer.
         var format = _configurations.ForFolder(_host.WorkingFolder).OutputFormat.Value;
+        foreach (var file in _options.Reports.Select(static target => target.File).OfType<string>())
+        {
+            ReportOutput.RequireFile(_host, file);
+        }
+
         ScanReport report;
         try
         {

@@ -70,7 +70,11 @@ internal sealed class SuppressionsCommand : CliCommand
         foreach (var file in found.GroupBy(static one => one.FullPath, StringComparer.Ordinal))
         {
             var dates = FindDates(file.Key, token);
-            dated.AddRange(file.Select(one => new DatedSuppression(one, dates?.Take(one.LineText), IsAgeKnown: dates is not null)));
+            foreach (var line in file.GroupBy(static one => one.Line))
+            {
+                var since = dates?.Take(line.First().LineText);
+                dated.AddRange(line.Select(one => new DatedSuppression(one, since, IsAgeKnown: dates is not null)));
+            }
         }
 
         return dated;

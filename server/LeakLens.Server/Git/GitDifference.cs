@@ -34,6 +34,7 @@ internal sealed class GitDifference
         var tracked = (await atRoot.AskAsync(token, "ls-files", "-z")).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         var difference = new GitDifference(root, tracked.Select(name => Path.GetFullPath(name, root)).ToHashSet(StringComparer.Ordinal));
         difference.ReadChanges(await atRoot.AskAsync(token, "diff-index", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "--diff-filter=d", start, "--"));
+        difference.ReadRenames(await atRoot.AskAsync(token, "diff-index", "-z", "--cached", "--no-ext-diff", "--no-textconv", "--find-renames", "--diff-filter=R", start, "--"));
         await difference.ReadOldTextsAsync(atRoot, token);
         return difference;
     }
@@ -97,6 +98,22 @@ internal sealed class GitDifference
         {
             var fields = parts[i].Split(' ');
             _changed[Path.GetFullPath(parts[i + 1], _root)] = fields is [_, _, var old, _, "M" or "T"] ? old : null;
+        }
+    }
+
+    /// <summary>
+    /// Entries are <c>:mode mode old new R100</c>, a zero, the old path, a zero, the new path, a zero. What has a new name is compared with what it was under
+    /// the old one. Of the index, not the working tree, which git would read through the filters of the repository.
+    /// </summary>
+    private void ReadRenames(string raw)
+    {
+        var parts = raw.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i + 2 < parts.Length; i += 3)
+        {
+            if (parts[i].Split(' ') is [_, _, var old, _, _])
+            {
+                _changed[Path.GetFullPath(parts[i + 2], _root)] = old;
+            }
         }
     }
 

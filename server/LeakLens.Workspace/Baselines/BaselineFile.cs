@@ -30,9 +30,9 @@ public static class BaselineFile
         {
             throw new BaselineException(exception.Message, exception);
         }
-        catch (JsonException exception)
+        catch (JsonReaderException exception)
         {
-            throw new BaselineException($"it is not a baseline of LeakLens: {exception.Message.TrimEnd('.')}", exception);
+            throw new BaselineException(exception.LineNumber > 0 ? $"it is not a baseline of LeakLens: line {exception.LineNumber} is no JSON" : "it is not a baseline of LeakLens: it is empty", exception);
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class FileDiscovery
         var fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _workingFolder));
         if (Directory.Exists(fullPath))
         {
-            AddFolder(fullPath);
+            AddNamedFolder(fullPath);
         }
         else if (File.Exists(fullPath))
         {
@@ -61,6 +61,14 @@ public sealed class FileDiscovery
         else
         {
             AddProblem(fullPath, "no such file or folder");
+        }
+    }
+
+    private void AddNamedFolder(string fullPath)
+    {
+        if (!IsForcedOut(fullPath, _configurations.ForFolder(fullPath)))
+        {
+            AddFolder(fullPath);
         }
     }
 
@@ -94,7 +102,11 @@ public sealed class FileDiscovery
                     continue;
                 }
 
-                if (entry is DirectoryInfo)
+                if (IsUnnameable(entry))
+                {
+                    AddProblem(entry.FullName, "its name is not UTF-8: it cannot be opened");
+                }
+                else if (entry is DirectoryInfo)
                 {
                     if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
                     {
@@ -116,6 +128,10 @@ public sealed class FileDiscovery
             AddProblem(folder, IoMessage.For(exception));
         }
     }
+
+    /// <summary>A name that is not UTF-8 comes with replacement characters, and leads to nothing. What would not be read anyway is not told.</summary>
+    private static bool IsUnnameable(FileSystemInfo entry) =>
+        entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !entry.Exists && (entry is DirectoryInfo || PythonFiles.HasPythonName(entry.Name));
 
     private static bool IsWanted(FileInfo file, EffectiveConfiguration configuration) =>
         PythonFiles.HasPythonName(file.Name) || PythonFiles.IsScript(file) || (configuration.Deployment.Value && DeploymentFiles.IsWanted(file));
@@ -148,15 +164,17 @@ public sealed class FileDiscovery
         }
     }
 
-    /// <summary>A file that is named is taken, excluded or not, unless the configuration insists.</summary>
     private void AddNamedFile(string fullPath)
     {
-        var configuration = _configurations.ForFile(fullPath);
-        if (!configuration.ForceExclude.Value || configuration.FindExclusionOfPathOrParent(fullPath) is null)
+        if (!IsForcedOut(fullPath, _configurations.ForFile(fullPath)))
         {
             AddFile(fullPath, isNamed: true, Path.GetFileName(fullPath));
         }
     }
+
+    /// <summary>What is named is taken, excluded or not, unless the configuration insists.</summary>
+    private static bool IsForcedOut(string fullPath, EffectiveConfiguration configuration) =>
+        configuration.ForceExclude.Value && configuration.FindExclusionOfPathOrParent(fullPath) is not null;
 
     private void AddFile(string fullPath, bool isNamed, string below) =>
         _files.TryAdd(fullPath, SourceOf(fullPath, isNamed, below));

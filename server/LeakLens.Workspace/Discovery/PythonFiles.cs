@@ -36,7 +36,7 @@ public static class PythonFiles
         }
     }
 
-    /// <summary>As the system reads it: the interpreter, or the first word behind <c>env</c> that is no option and sets no variable.</summary>
+    /// <summary>As the system reads it: the interpreter, or the first word behind <c>env</c> that is no option and sets no variable. <c>uv run</c> runs Python.</summary>
     internal static bool IsPythonShebang(ReadOnlySpan<byte> start)
     {
         if (!start.StartsWith("#!"u8))
@@ -46,17 +46,21 @@ public static class PythonFiles
 
         var end = start.IndexOfAny((byte)'\n', (byte)'\r');
         var line = System.Text.Encoding.Latin1.GetString(start[2..(end < 0 ? start.Length : end)]);
-        foreach (var word in line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
         {
-            var name = word[(word.LastIndexOf('/') + 1)..];
-            if (name is not "env" && !word.StartsWith('-') && !word.Contains('='))
+            var name = words[i][(words[i].LastIndexOf('/') + 1)..];
+            if (name is not "env" && !words[i].StartsWith('-') && !words[i].Contains('='))
             {
-                return Array.Exists(Interpreters, interpreter => name.StartsWith(interpreter, StringComparison.Ordinal) && !name.AsSpan(interpreter.Length).ContainsAnyExcept(VersionLetters));
+                return IsInterpreter(name) || (name is "uv" && i + 1 < words.Length && words[i + 1] is "run");
             }
         }
 
         return false;
     }
+
+    private static bool IsInterpreter(string name) =>
+        Array.Exists(Interpreters, interpreter => name.StartsWith(interpreter, StringComparison.Ordinal) && !name.AsSpan(interpreter.Length).ContainsAnyExcept(VersionLetters));
 
     private static bool MayRun(FileInfo file) =>
         OperatingSystem.IsWindows() || (file.UnixFileMode & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != UnixFileMode.None;

@@ -36,7 +36,7 @@ public static class ReportFormats
         switch (format)
         {
             case "text":
-                TextReport.Write(output, report, new Palette(context.UseColor));
+                TextReport.Write(output, report, new Palette(context.UseColor), context.UseLinks ? context.WorkingFolder : null);
                 break;
             case "concise":
                 ConciseReport.Write(output, report);

@@ -9,16 +9,19 @@ public sealed class TextReport
 {
     private readonly TextWriter _output;
     private readonly Palette _palette;
+    private readonly string? _linkedFolder;
 
-    private TextReport(TextWriter output, Palette palette)
+    private TextReport(TextWriter output, Palette palette, string? linkedFolder)
     {
         _output = output;
         _palette = palette;
+        _linkedFolder = linkedFolder;
     }
 
-    public static void Write(TextWriter output, ScanReport report, Palette palette)
+    /// <param name="linkedFolder">The full path that the paths of the report are relative to, if places lead to their files by a click.</param>
+    public static void Write(TextWriter output, ScanReport report, Palette palette, string? linkedFolder = null)
     {
-        var text = new TextReport(output, palette);
+        var text = new TextReport(output, palette, linkedFolder);
         foreach (var file in report.Files)
         {
             if (file.Text is { } source)
@@ -45,7 +48,8 @@ public sealed class TextReport
         var snippet = SourceSnippet.Of(_output, _palette, source, finding);
         var heading = _palette.Level(finding.Level, $"{JsonNames.Of(finding.Level)}[{finding.Rule.Id}]");
         _output.Write(heading + _palette.Bold($": {DisplayWidth.Sanitize(finding.Message)}") + "\n");
-        snippet.WriteGutter("", "--> ", $"{DisplayWidth.Sanitize(path)}:{position.Line + 1}:{position.Column + 1}");
+        var place = $"{DisplayWidth.Sanitize(path)}:{position.Line + 1}:{position.Column + 1}";
+        snippet.WriteGutter("", "--> ", _linkedFolder is null ? place : FileLink.To(Path.GetFullPath(path, _linkedFolder), place));
         snippet.Write();
         snippet.WriteGutter("", " |", "");
         foreach (var line in finding.Explanation)

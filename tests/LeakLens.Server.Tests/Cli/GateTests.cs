@@ -62,6 +62,31 @@ public sealed class GateTests
         result.Output.ShouldStartWith("I would not execute this without a second look");
     }
 
+    [Theory]
+    [InlineData("build/x.py")]
+    [InlineData("venv/x.py")]
+    [InlineData("ignored.py")]
+    public void Of_a_folder_everything_is_judged_whatever_it_says_of_itself(string path)
+    {
+        using var session = new CliSession();
+        session.Write("plugin/ok.py", Harmless);
+        session.Write($"plugin/{path}", Hoard);
+        session.Write("plugin/.git/HEAD", "");
+        session.Write("plugin/.gitignore", "ignored.py\n");
+        session.Write("plugin/leaklens.toml", "exclude = ['*']\nignore = ['ALL']\n");
+
+        session.Run("gate", "plugin").ExitCode.ShouldBe(ExitCode.Found);
+    }
+
+    [Fact]
+    public void A_folder_without_code_is_no_yes()
+    {
+        using var session = new CliSession();
+        session.Write("plugin/run.sh", "");
+
+        session.Run("gate", "plugin").ShouldBe(new CliResult(ExitCode.BadInput, "", "error: plugin: no Python files: there is nothing to judge\n"));
+    }
+
     private static CliResult Run(string code, params string[] words)
     {
         using var session = new CliSession { Input = Encoding.UTF8.GetBytes(code) };

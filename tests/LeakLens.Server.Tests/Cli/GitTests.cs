@@ -38,6 +38,17 @@ public sealed class GitTests : IDisposable
     }
 
     [Fact]
+    public void A_new_name_is_no_change()
+    {
+        Commit(("old.py", Growing), ("other.py", Growing + "x = 1\n" + string.Concat(Enumerable.Range(0, 20).Select(static i => $"y{i} = {i}\n"))));
+        Git("mv", "old.py", "new.py");
+        Git("mv", "other.py", "moved.py");
+        _session.Write("moved.py", File.ReadAllText(_session.Combine("moved.py")).Replace("100_000", "200_000", StringComparison.Ordinal));
+
+        Found("--diff-base", "HEAD").ShouldBe(["moved.py"]);
+    }
+
+    [Fact]
     public void No_program_that_the_repository_names_is_run()
     {
         Commit((".gitattributes", "*.py filter=evil diff=evil\n"), ("a.py", Growing));
@@ -76,6 +87,14 @@ public sealed class GitTests : IDisposable
         var json = JArray.Parse(_session.Run("suppressions", "--format", "json").Output);
         json.Select(one => one.Value<string>("since")).ShouldBe(["2024-05-03", null]);
         json.Select(one => one.Value<string>("justification")).ShouldBe(["it is small", null]);
+    }
+
+    [Fact]
+    public void Two_suppressions_of_one_line_are_of_one_age()
+    {
+        Commit(("a.py", "x = 1  # leaklens: ignore[LL101] # leaklens: ignore[LL102]\n"));
+
+        JArray.Parse(_session.Run("suppressions", "--format", "json").Output).Select(one => one.Value<string>("since")).ShouldBe(["2024-05-03", "2024-05-03"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Server.Tests.Cli;
 
@@ -82,4 +83,16 @@ public sealed class HelpTests : IDisposable
         page.ShouldNotContain("```");
         page.ShouldContain("\e[33mtracemalloc\e[0m");
     }
+
+    [Fact]
+    public void The_word_help_shows_help()
+    {
+        _session.Run("help").ShouldBe(_session.Run("--help"));
+        _session.Run("help", "scan").ShouldBe(_session.Run("scan", "--help"));
+        _session.Run("scan", "--help").Output.ShouldContain("  --format, --output-format NAME[=FILE]  ");
+    }
+
+    [Fact]
+    public void Rules_name_what_other_tools_call_them() =>
+        JArray.Parse(_session.Run("rules", "--format", "json").Output).First(static rule => rule.Value<string>("id") == "LL402")["aliases"]!.Values<string>().ShouldContain("B019");
 }

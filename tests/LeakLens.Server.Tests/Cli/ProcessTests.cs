@@ -170,6 +170,21 @@ public sealed class ProcessTests : IDisposable
         WaitForExit(process).ShouldBe(0);
     }
 
+    [Fact]
+    public void A_folder_that_was_removed_is_an_error_and_no_crash()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _session.Write("gone/a.py");
+        using var process = Start("sh", "-c", "cd gone && rm -r ../gone && exec dotnet \"$0\" scan", Executable);
+
+        process.StandardError.ReadToEnd().ShouldContain("error: the working folder is not there any more");
+        WaitForExit(process).ShouldBe(2);
+    }
+
     private Process StartLeakLens(params string[] words) => Start("dotnet", [Executable, .. words]);
 
     private Process Start(string program, params string[] words)

@@ -224,4 +224,16 @@ public sealed class ScanTests : IDisposable
             return true;
         }
     }
+
+    [Theory]
+    [InlineData("--output-format", "concise")]
+    [InlineData("--format", "concise=-")]
+    [InlineData("-o", "-")]
+    public void A_hyphen_as_a_file_is_what_is_printed(string option, string value)
+    {
+        _session.Write("a.py");
+
+        _session.Run("scan", option, value).Output.ShouldBe(option is "-o" ? "Nothing found in 1 file.\n" : "");
+        File.Exists(_session.Combine("-")).ShouldBeFalse();
+    }
 }

@@ -94,11 +94,11 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "it is not a baseline of LeakLens")]
+    [InlineData("", "it is not a baseline of LeakLens: it is empty")]
     [InlineData("[]", "it is not a baseline of LeakLens")]
     [InlineData("{\"leaklens-baseline\": 2, \"findings\": []}", "it is a baseline of version 2; this LeakLens reads version 1")]
     [InlineData("{\"leaklens-baseline\": 1, \"findings\": [{\"rule\": \"LL101\"}]}", "one of its findings has no text 'fingerprint'")]
-    [InlineData("{\"leaklens-baseline\": 1, \"findings\": [", "it is not a baseline of LeakLens")]
+    [InlineData("{\"leaklens-baseline\": 1, \"findings\": [", "it is not a baseline of LeakLens: line 1 is no JSON")]
     public void Something_else_is_no_baseline(string text, string expected)
     {
         var file = _folder.Write("leaks.json", text);

@@ -79,6 +79,25 @@ public sealed class FileDiscoveryTests : IDisposable
 
         _folder.Write("leaklens.toml", "exclude = ['old']\nforce-exclude = true");
         CheckConfigured(["old/a.py"], []);
+        CheckConfigured(["old"], []);
+        _folder.Write("sub/a.py");
+        CheckConfigured([".", "sub"], ["sub/a.py"]);
+    }
+
+    [Fact]
+    public void A_name_that_is_not_utf8_is_said()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Shell("cd \"$0\" && mkdir \"$(printf 'd\\377')\" && touch a.py \"$(printf 'b\\377.py')\" \"$(printf 'b\\377.txt')\" \"$(printf 'd\\377/x.py')\"");
+        var found = Find(".");
+        Shell("cd \"$0\" && rm -r b* d*"); // no program of .NET could
+
+        found.Files.Select(file => file.Path).ShouldBe(["a.py"]);
+        found.Problems.Select(problem => $"{problem.Path}: {problem.Message}").ShouldBe(["b\uFFFD.py: its name is not UTF-8: it cannot be opened", "d\uFFFD: its name is not UTF-8: it cannot be opened"], ignoreOrder: true);
     }
 
     [Fact]
@@ -170,4 +189,10 @@ public sealed class FileDiscoveryTests : IDisposable
         FileDiscovery.Find(paths, new ConfigurationProvider(ConfigurationSource.Nearest(_folder.Path)), _folder.Path).Files.Select(file => file.Path).ShouldBe(expected);
 
     private DiscoveredFiles Find(params string[] paths) => FileDiscovery.Find(paths, _folder.Path);
+
+    private void Shell(string script)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", script, _folder.Path]);
+        shell.WaitForExit();
+    }
 }

@@ -23,6 +23,8 @@ public sealed class PythonFilesTests : IDisposable
     [InlineData("#!/usr/bin/env python3.11 -u\n", true)]
     [InlineData("#! /usr/bin/env -S PYTHONPATH=. pypy3\r\n", true)]
     [InlineData("#!python\n", true)]
+    [InlineData("#!/usr/bin/env -S uv run --script\n", true)]
+    [InlineData("#!/usr/bin/env -S uv pip\n", false)]
     [InlineData("#!/bin/sh\n# python\n", false)]
     [InlineData("#!/usr/bin/env pythonic\n", false)]
     [InlineData("#!/usr/bin/env\n", false)]

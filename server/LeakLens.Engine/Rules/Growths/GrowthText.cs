@@ -95,7 +95,7 @@ internal sealed class GrowthText
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"Grown by {_fact.Operation}, {Times(_fact.Times)}, about {ByteText.Bytes(PerTime(_fact) ?? 0)} each time");
-        lines.Add($"At most {Amount(_fact.Peak)} at one time, {Amount(_fact.Retained)} still held when the code is done");
+        lines.Add(Amounts(_fact.Peak, _fact.Retained));
         lines.Add(_growth.IsReleased ? "Releases were seen: " + Times(_fact.Releases) : "No release was seen");
         if (_fact.IsCoarse)
         {
@@ -142,8 +142,19 @@ internal sealed class GrowthText
         _ => "as long as code that is not seen keeps it",
     };
 
-    private static string Amount(Quantity bytes) =>
-        bytes.HasFiniteHigh ? ByteText.Bytes(bytes.High) : bytes.IsUnbounded ? "no limit" : "an amount that is not known";
+    private static string Amounts(Quantity peak, Quantity retained)
+    {
+        if (!peak.HasFiniteHigh && !retained.HasFiniteHigh)
+        {
+            return Vague(peak);
+        }
+
+        var most = peak.HasFiniteHigh ? $"At most {ByteText.Bytes(peak.High)}" : Vague(peak);
+        var left = retained.HasFiniteHigh ? ByteText.Bytes(retained.High) : retained.IsUnbounded ? "any amount of it" : "an unknown part of it";
+        return $"{most} at one time, {left} still held when the code is done";
+    }
+
+    private static string Vague(Quantity bytes) => bytes.IsUnbounded ? "Nothing limits how much it holds" : "How much it holds is not known";
 
     private static string Times(Quantity times) =>
         times.High == 1 ? "once" : times.HasFiniteHigh ? ByteText.Count(times.High) + " times" : times.IsUnbounded ? "without end" : "an unknown number of times";
