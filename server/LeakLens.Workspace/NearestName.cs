@@ -5,8 +5,20 @@ public static class NearestName
 {
     private const int LongestName = 64;
 
-    /// <summary>The candidate with the fewest typing errors, or null when even the best is not alike. Case does not count.</summary>
+    /// <summary>So much of a name must be there to be its beginning.</summary>
+    private const int ShortestBeginning = 3;
+
+    /// <summary>The candidate with the fewest typing errors, else the only one that begins so, or null. Case does not count.</summary>
     public static string? Find(string unknown, IEnumerable<string> candidates)
+    {
+        var names = candidates.ToList();
+        return FindAlike(unknown, names) ?? FindBeginning(unknown, names);
+    }
+
+    private static string? FindBeginning(string unknown, List<string> candidates) =>
+        unknown.Length >= ShortestBeginning && candidates.FindAll(name => name.StartsWith(unknown, StringComparison.OrdinalIgnoreCase)) is [var only] ? only : null;
+
+    private static string? FindAlike(string unknown, List<string> candidates)
     {
         string? best = null;
         var bestDistance = (Math.Min(unknown.Length, LongestName) / 3) + 1;

@@ -11,6 +11,9 @@ internal sealed class CacheOptions
 
     public IEnumerable<Option> Options => [_off, _folder];
 
+    /// <summary>Whether somebody asked for that folder, and so wants to know when it cannot be used.</summary>
+    public bool IsNamed(ParseResult arguments) => arguments.GetValue(_folder) is not null;
+
     /// <summary>Null for nowhere.</summary>
     public string? Read(ParseResult arguments, CliHost host)
     {

@@ -35,6 +35,9 @@ internal sealed record ScanOptions
     /// <summary>Where results are kept between runs; null for nowhere.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>It was asked for by name.</summary>
+    public bool IsCacheNamed { get; init; }
+
     /// <summary>The file with the findings that are forgiven; null for none.</summary>
     public string? Baseline { get; init; }
 

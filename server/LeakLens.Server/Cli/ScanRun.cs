@@ -78,6 +78,11 @@ internal sealed class ScanRun
 
         ReadFiles = read;
         cache?.Save();
+        if (_options.IsCacheNamed && cache?.Problem is { } problem)
+        {
+            WriteWarning($"cannot keep results in {DisplayWidth.Sanitize(DisplayPath.From(_options.CacheFolder ?? "", _host.WorkingFolder))}: {problem}");
+        }
+
         if (_options.Statistics)
         {
             ScanStatistics.Write(_host.Error, report, cache?.Hits ?? 0);
@@ -111,7 +116,8 @@ internal sealed class ScanRun
             throw new UsageException("`-` stands alone: standard input is one file");
         }
 
-        return new DiscoveredFiles([ReadStandardInput()], [], []);
+        var source = ReadStandardInput();
+        return new DiscoveredFiles(_options.StdinFilename is not null && _configurations.ForFile(source.FullPath).InsistsOnLeavingOut(source.FullPath) ? [] : [source], [], []);
     }
 
     private ScanSource ReadStandardInput()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LeakLens.Engine;
 using LeakLens.Engine.Rules;
+using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Caching;
@@ -35,6 +36,9 @@ public sealed class ReportCache
 
     /// <summary>How many results were taken from it.</summary>
     public int Hits => _hits;
+
+    /// <summary>Why the last <see cref="Save"/> kept nothing; null if it did, or had nothing to keep.</summary>
+    public string? Problem { get; private set; }
 
     /// <param name="folder">Where caches are; it need not exist.</param>
     /// <param name="workingFolder">That of the scan: each has a file of its own, so that it holds what is used together.</param>
@@ -84,6 +88,7 @@ public sealed class ReportCache
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             // The next run does the work again.
+            Problem = IoMessage.For(exception);
         }
     }
 

@@ -85,6 +85,9 @@ public sealed class EffectiveConfiguration
     /// <summary>The pattern that leaves out the file or a folder that it lies in, or null.</summary>
     public Setting<PathPattern>? FindExclusionOfPathOrParent(string fullPath) => FindExclusion(pattern => pattern.MatchesPathOrParent(fullPath));
 
+    /// <summary>What is named is taken, excluded or not, unless the configuration insists.</summary>
+    public bool InsistsOnLeavingOut(string fullPath) => ForceExclude.Value && FindExclusionOfPathOrParent(fullPath) is not null;
+
     /// <summary>Whether a fix of this rule may be applied.</summary>
     public bool IsFixable(string ruleId)
     {

@@ -66,7 +66,7 @@ public sealed class FileDiscovery
 
     private void AddNamedFolder(string fullPath)
     {
-        if (!IsForcedOut(fullPath, _configurations.ForFolder(fullPath)))
+        if (!_configurations.ForFolder(fullPath).InsistsOnLeavingOut(fullPath))
         {
             AddFolder(fullPath);
         }
@@ -131,7 +131,7 @@ public sealed class FileDiscovery
 
     /// <summary>A name that is not UTF-8 comes with replacement characters, and leads to nothing. What would not be read anyway is not told.</summary>
     private static bool IsUnnameable(FileSystemInfo entry) =>
-        entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !entry.Exists && (entry is DirectoryInfo || PythonFiles.HasPythonName(entry.Name));
+        entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (entry is DirectoryInfo || PythonFiles.HasPythonName(entry.Name)) && !entry.Exists;
 
     private static bool IsWanted(FileInfo file, EffectiveConfiguration configuration) =>
         PythonFiles.HasPythonName(file.Name) || PythonFiles.IsScript(file) || (configuration.Deployment.Value && DeploymentFiles.IsWanted(file));
@@ -166,15 +166,11 @@ public sealed class FileDiscovery
 
     private void AddNamedFile(string fullPath)
     {
-        if (!IsForcedOut(fullPath, _configurations.ForFile(fullPath)))
+        if (!_configurations.ForFile(fullPath).InsistsOnLeavingOut(fullPath))
         {
             AddFile(fullPath, isNamed: true, Path.GetFileName(fullPath));
         }
     }
-
-    /// <summary>What is named is taken, excluded or not, unless the configuration insists.</summary>
-    private static bool IsForcedOut(string fullPath, EffectiveConfiguration configuration) =>
-        configuration.ForceExclude.Value && configuration.FindExclusionOfPathOrParent(fullPath) is not null;
 
     private void AddFile(string fullPath, bool isNamed, string below) =>
         _files.TryAdd(fullPath, SourceOf(fullPath, isNamed, below));

@@ -12,6 +12,9 @@ public static class IoMessage
         UnauthorizedAccessException => "permission denied",
         IOException { HResult: TooManyLinks } => "this link leads to itself",
         PathTooLongException => "the path is too long",
-        _ => exception.Message.TrimEnd('.'),
+        _ => WithoutPath(exception.Message).TrimEnd('.'),
     };
+
+    /// <summary>The runtime ends some messages with the path, which whoever reads them has been told.</summary>
+    private static string WithoutPath(string message) => message.IndexOf(" : '", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 }

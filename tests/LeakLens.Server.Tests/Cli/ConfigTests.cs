@@ -48,6 +48,17 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
+    public void A_text_from_standard_input_is_left_out_as_its_file_would_be()
+    {
+        _session.Write("leaklens.toml", "exclude = ['old']\n");
+        _session.Input = System.Text.Encoding.UTF8.GetBytes(Leak);
+
+        Findings("scan", "-", "--format", "json", "--stdin-filename", "old/app.py").ShouldBe(["old/app.py"]);
+        Findings("scan", "-", "--format", "json", "--stdin-filename", "old/app.py", "--force-exclude").ShouldBeEmpty();
+        Findings("scan", "-", "--format", "json", "--force-exclude").ShouldBe(["<stdin>"]);
+    }
+
+    [Fact]
     public void Errors_of_a_file_are_all_named_and_nothing_is_scanned()
     {
         _session.Write("app.py", Leak);

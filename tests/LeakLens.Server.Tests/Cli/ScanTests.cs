@@ -225,6 +225,17 @@ public sealed class ScanTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_cache_that_was_asked_for_and_cannot_be_kept_is_said()
+    {
+        _session.Write("a.py");
+
+        var result = _session.Run("scan", "--cache-dir", "a.py");
+
+        result.ExitCode.ShouldBe(0);
+        result.Error.ShouldStartWith("warning: cannot keep results in a.py: ");
+    }
+
     [Theory]
     [InlineData("--output-format", "concise")]
     [InlineData("--format", "concise=-")]

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace LeakLens.Server.Tests.Cli;
 
 /// <summary>When the text is coloured, and when places lead to their files.</summary>
@@ -41,11 +39,11 @@ public sealed class TerminalTests : IDisposable
             return;
         }
 
-        var link = Regex.Match(Print(isTerminal: true, "TERM_PROGRAM=vscode", "a b\e\\%ü.py"), @"\e\]8;;(?<address>[^\e]*)\e\\(?<text>[^\e]*)\e\]8;;\e\\");
+        var link = Print(isTerminal: true, "TERM_PROGRAM=vscode", "a b\e\\%ü.py").Split("\e]8;;")[1].Split("\e\\");
 
-        link.Groups["text"].Value.ShouldBe("a b\uFFFD\\%ü.py:3:5");
-        link.Groups["address"].Value.ShouldStartWith("file://");
-        link.Groups["address"].Value.ShouldEndWith("/a%20b%1B%5C%25%C3%BC.py");
+        link[0].ShouldStartWith("file://");
+        link[0].ShouldEndWith("/a%20b%1B%5C%25%C3%BC.py");
+        link[1].ShouldBe("a b\uFFFD\\%ü.py:3:5");
     }
 
     private string Print(bool isTerminal, string variables, string name = "a.py")

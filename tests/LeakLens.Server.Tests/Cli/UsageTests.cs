@@ -27,6 +27,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("scan --format json --output-format sarif", "only one report can be printed; write --format sarif=FILE for the other")]
     [InlineData("scan --format sarif=missing/x.sarif nowhere", "cannot write missing/x.sarif: no such file or folder")]
     [InlineData("scan - app.py", "`-` stands alone: standard input is one file")]
+    [InlineData("scan --stat", "unknown option '--stat' (did you mean '--statistics'?)")]
     [InlineData("scan app.py --stdin-filename x.py", "--stdin-filename goes with the path `-`")]
     [InlineData("scan app.py -o missing/report.txt", "cannot write missing/report.txt: no such file or folder")]
     [InlineData("rules all", "'all' is one argument too many")]
