@@ -202,7 +202,8 @@ internal sealed partial class Evaluator
             return CalculateFloat(operation, left, right, node);
         }
 
-        var result = IntegerArithmetic.TryCompute(operation, left.Number, right.Number);
+        // Numbers that are mixed bit by bit jump about in steps that look like a pattern, until a bit changes that no trip has changed before.
+        var result = operation == BinaryOperator.BitXor && !IsExact && _loop is not null ? Quantity.AnyInteger : IntegerArithmetic.TryCompute(operation, left.Number, right.Number);
         if (left.Kind == ValueKind.Bool && right.Kind == ValueKind.Bool && operation is BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor)
         {
             return result is { IsExact: true } truth ? Value.OfBool(truth.Low != 0) : Value.AnyBool;

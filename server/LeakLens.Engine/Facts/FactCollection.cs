@@ -162,7 +162,7 @@ internal sealed class FactCollection
             growth.Operation,
             isOpen ? OpenEnded(growth.Times) : growth.Times,
             isKnown ? growth.BytesPerTime : null,
-            Quantity.Max(isOpen ? OpenEnded(growth.Peak) : growth.Peak, retained),
+            Quantity.Max(isOpen ? OpenEnded(growth.Peak) : PeakOf(growth), retained),
             retained,
             isReplaced ? Quantity.Max(growth.Releases, new Quantity(0, 1)) : growth.Releases,
             growth.IsChain ? owner with { Path = WithoutLastStep(owner.Path) } : owner,
@@ -185,6 +185,10 @@ internal sealed class FactCollection
             Readings = [.. growth.Readings],
         };
     }
+
+    /// <summary>What was gone before it was measured held as much as its times say.</summary>
+    private static Quantity PeakOf(Growth growth) =>
+        growth.Peak.High <= 0 && growth.Times.HasFiniteHigh && growth.BytesPerTime is > 0 and var each ? new Quantity(0, growth.Times.High) * each : growth.Peak;
 
     private static Quantity OpenEnded(Quantity seen) => new(seen.Low, Math.Max(seen.High, Quantity.FiniteUnknown));
 
