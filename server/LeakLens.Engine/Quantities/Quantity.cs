@@ -49,12 +49,12 @@ public readonly record struct Quantity(long Low, long High)
     {
         if (left.IsExact && right.IsExact)
         {
-            return Clamp((Int128)left.Low * right.Low);
+            return Product(left.Low, right.Low);
         }
 
         if (left.Low >= 0 && right.Low >= 0)
         {
-            return new(Clamp((Int128)left.Low * right.Low), MultiplyHigh(left.High, right.High));
+            return new(Product(left.Low, right.Low), MultiplyHigh(left.High, right.High));
         }
 
         return AnyInteger;
@@ -100,13 +100,29 @@ public readonly record struct Quantity(long Low, long High)
     internal static long Clamp(Int128 value) =>
         value >= FiniteUnknown ? FiniteUnknown - 1 : value <= NoLow ? NoLow + 1 : (long)value;
 
+    private static long Clamp(long value) => value >= FiniteUnknown ? FiniteUnknown - 1 : value <= NoLow ? NoLow + 1 : value;
+
+    // These two run for nearly every step; 128 bits would cost several times as much.
+    private static long Sum(long left, long right)
+    {
+        var sum = unchecked(left + right);
+        var overflows = ((left ^ sum) & (right ^ sum)) < 0;
+        return overflows ? Clamp(left < 0 ? long.MinValue : long.MaxValue) : Clamp(sum);
+    }
+
+    private static long Product(long left, long right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        return high == low >> 63 ? Clamp(low) : Clamp(high < 0 ? long.MinValue : long.MaxValue);
+    }
+
     private static long AddLow(long left, long right) =>
-        left == NoLow || right == NoLow ? NoLow : Clamp((Int128)left + right);
+        left == NoLow || right == NoLow ? NoLow : Sum(left, right);
 
     private static long AddHigh(long left, long right)
     {
         var top = Math.Max(left, right);
-        return top >= FiniteUnknown ? top : Clamp((Int128)left + right);
+        return top >= FiniteUnknown ? top : Sum(left, right);
     }
 
     private static long MultiplyHigh(long left, long right)
@@ -117,6 +133,6 @@ public readonly record struct Quantity(long Low, long High)
         }
 
         var top = Math.Max(left, right);
-        return top >= FiniteUnknown ? top : Clamp((Int128)left * right);
+        return top >= FiniteUnknown ? top : Product(left, right);
     }
 }
