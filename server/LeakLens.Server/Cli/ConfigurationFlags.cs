@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using LeakLens.Engine;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Rules;
@@ -12,6 +13,7 @@ internal sealed class ConfigurationFlags
     private readonly Option<string> _profile = new("--profile") { Description = "How strictly to look [default: balanced]", HelpName = string.Join('|', ConfigurationOptions.Profile.Choices) };
     private readonly Option<string[]> _select = new("--select") { Description = "Use these rules only: ids, names, beginnings of ids", HelpName = "RULES" };
     private readonly Option<string[]> _ignore = new("--ignore") { Description = "Leave these rules out", HelpName = "RULES" };
+    private readonly Option<string> _target = new("--target-version") { Description = "The CPython whose bytes are counted [default: 3.11]", HelpName = string.Join('|', TargetVersionName.All) };
     private readonly Option<string> _config = new("--config") { Description = "Use this configuration file for every folder", HelpName = "FILE" };
     private readonly Option<bool> _isolated = new("--isolated") { Description = "Use no configuration file" };
 
@@ -20,9 +22,10 @@ internal sealed class ConfigurationFlags
     public ConfigurationFlags()
     {
         _profile.Validators.Add(result => CliCommand.RequireChoice(result, ConfigurationOptions.Profile.Choices));
+        _target.Validators.Add(result => CliCommand.RequireChoice(result, ConfigurationOptions.TargetVersion.Choices));
     }
 
-    public IEnumerable<Option> Options => [_profile, _select, _ignore, _config, _isolated, _forceExclude];
+    public IEnumerable<Option> Options => [_profile, _select, _ignore, _target, _config, _isolated, _forceExclude];
 
     /// <exception cref="UsageException">The options make no sense together, or name what does not exist.</exception>
     public ConfigurationSource Read(ParseResult arguments, CliHost host)
@@ -45,6 +48,7 @@ internal sealed class ConfigurationFlags
     private ConfigurationLayer ReadLayer(ParseResult arguments) => new()
     {
         Profile = arguments.GetValue(_profile) is { } profile ? new Setting<string>(profile, new SettingOrigin(_profile.Name)) : null,
+        TargetVersion = arguments.GetValue(_target) is { } target ? new Setting<string>(target, new SettingOrigin(_target.Name)) : null,
         Select = ReadRules(arguments, _select),
         Ignore = ReadRules(arguments, _ignore),
         ForceExclude = arguments.GetValue(_forceExclude) ? new Setting<bool>(Value: true, new SettingOrigin(_forceExclude.Name)) : null,

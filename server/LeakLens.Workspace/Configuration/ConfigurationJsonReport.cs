@@ -39,6 +39,7 @@ public static class ConfigurationJsonReport
             [ConfigurationOptions.RespectGitignore.Name] = Setting(configuration.RespectGitignore, value => value),
             [ConfigurationOptions.ForceExclude.Name] = Setting(configuration.ForceExclude, value => value),
             [ConfigurationOptions.Deployment.Name] = Setting(configuration.Deployment, value => value),
+            [ConfigurationOptions.TargetVersion.Name] = Setting(configuration.TargetVersion, text => text),
             [ConfigurationOptions.UnsafeFixes.Name] = Setting(configuration.UnsafeFixes, value => value),
             [ConfigurationOptions.OutputFormat.Name] = Setting(configuration.OutputFormat, text => text),
             [ConfigurationOptions.RulePaths.Name] = Setting(configuration.RulePaths, list => new JArray(list)),

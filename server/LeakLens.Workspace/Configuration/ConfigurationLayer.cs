@@ -25,6 +25,9 @@ public sealed record ConfigurationLayer
 
     public Setting<bool>? Deployment { get; init; }
 
+    /// <summary>As written.</summary>
+    public Setting<string>? TargetVersion { get; init; }
+
     public Setting<ImmutableArray<RuleSelector>>? Fixable { get; init; }
 
     public Setting<ImmutableArray<RuleSelector>>? Unfixable { get; init; }

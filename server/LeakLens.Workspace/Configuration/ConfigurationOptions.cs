@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Engine;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Rules;
 
@@ -25,6 +26,8 @@ public static class ConfigurationOptions
 
     public static readonly ConfigurationOption ForceExclude = new("force-exclude", OptionShape.Switch, "Leave out excluded files even if the command line names them, as pre-commit does.");
 
+    public static readonly ConfigurationOption TargetVersion = new("target-version", OptionShape.Choice, "The CPython whose bytes are counted.") { Choices = [.. TargetVersionName.All, .. TargetVersionName.All.Select(static name => $"py{name.Replace(".", "", StringComparison.Ordinal)}")] };
+
     public static readonly ConfigurationOption Deployment = new("deployment", OptionShape.Switch, "Look at the files by which programs are deployed, too: manifests of Kubernetes, Compose and Docker files, units of systemd, configurations of stores.");
 
     public static readonly ConfigurationOption Fixable = new("fixable", OptionShape.Rules, "Rules whose fixes may be applied.");
@@ -47,7 +50,7 @@ public static class ConfigurationOptions
 
     public static ImmutableArray<ConfigurationOption> All { get; } =
     [
-        Extend, Profile, Select, ExtendSelect, Ignore, PerFileIgnores, Rules, Thresholds, Exclude, ExtendExclude, RespectGitignore, ForceExclude, Deployment,
+        Extend, Profile, Select, ExtendSelect, Ignore, PerFileIgnores, Rules, Thresholds, Exclude, ExtendExclude, RespectGitignore, ForceExclude, Deployment, TargetVersion,
         Fixable, Unfixable, UnsafeFixes, OutputFormat, RulePaths, ModelPaths,
     ];
 

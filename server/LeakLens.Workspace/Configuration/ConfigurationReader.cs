@@ -61,6 +61,8 @@ internal sealed partial class ConfigurationReader
                 return layer with { ForceExclude = ReadSwitch(entry) };
             case "deployment":
                 return layer with { Deployment = ReadSwitch(entry) };
+            case "target-version":
+                return layer with { TargetVersion = ReadChoice(ConfigurationOptions.TargetVersion, entry) };
             case "fixable":
                 return layer with { Fixable = ReadRules(entry) };
             case "unfixable":

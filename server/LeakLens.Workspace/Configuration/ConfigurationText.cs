@@ -25,6 +25,7 @@ internal static class ConfigurationText
         yield return Switch(ConfigurationOptions.RespectGitignore, configuration.RespectGitignore);
         yield return Switch(ConfigurationOptions.ForceExclude, configuration.ForceExclude);
         yield return Switch(ConfigurationOptions.Deployment, configuration.Deployment);
+        yield return (ConfigurationOptions.TargetVersion.Name, Quote(configuration.TargetVersion.Value), configuration.TargetVersion.Origin);
         yield return Rules(ConfigurationOptions.Fixable, configuration.Fixable, "[\"ALL\"]");
         yield return Rules(ConfigurationOptions.Unfixable, configuration.Unfixable, "[]");
         yield return Switch(ConfigurationOptions.UnsafeFixes, configuration.UnsafeFixes);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using LeakLens.Engine;
 using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Rules;
@@ -20,6 +21,7 @@ public sealed class EffectiveConfiguration
         RespectGitignore = Last(layers, layer => layer.RespectGitignore) ?? Default(value: true);
         ForceExclude = Last(layers, layer => layer.ForceExclude) ?? Default(value: false);
         Deployment = Last(layers, layer => layer.Deployment) ?? Default(value: true);
+        TargetVersion = Last(layers, layer => layer.TargetVersion) ?? Default(TargetVersionName.All[0]);
         UnsafeFixes = Last(layers, layer => layer.UnsafeFixes) ?? Default(value: false);
         OutputFormat = Last(layers, layer => layer.OutputFormat) ?? Default("text");
         PerFileIgnores = Last(layers, layer => layer.PerFileIgnores) ?? Default<ImmutableArray<PerFileIgnore>>([]);
@@ -52,6 +54,12 @@ public sealed class EffectiveConfiguration
 
     /// <summary>Files of deployments are looked at.</summary>
     public Setting<bool> Deployment { get; }
+
+    /// <summary>As written.</summary>
+    public Setting<string> TargetVersion { get; }
+
+    /// <summary>Whose bytes are counted.</summary>
+    public TargetVersion Target => TargetVersionName.TryParse(TargetVersion.Value, out var version) ? version : default;
 
     /// <summary>Null for all rules.</summary>
     public Setting<ImmutableArray<RuleSelector>>? Fixable { get; }

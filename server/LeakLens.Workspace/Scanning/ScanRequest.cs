@@ -1,3 +1,4 @@
+using LeakLens.Engine;
 using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Caching;
 using LeakLens.Workspace.Configuration;
@@ -27,6 +28,8 @@ public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
 
     /// <summary>Told of each file when it is done, from the thread that did it; the order is that of the ends.</summary>
     public Action<ScanSource, FileReport>? Done { get; init; }
+
+    internal TargetVersion TargetFor(ScanSource source) => Configurations?.ForFile(source.FullPath).Target ?? default;
 
     internal RuleSet RulesFor(ScanSource source) => Configurations?.ForFile(source.FullPath).RulesFor(source.FullPath) ?? Rules;
 }

@@ -59,6 +59,22 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
+    public void The_bytes_are_those_of_the_version_that_is_meant()
+    {
+        _session.Write("app.py", "kept = []\nfor i in range(100_000):\n    kept.append(str(i) * 100)\n");
+        var old = Peak();
+
+        Peak("--target-version", "3.12").ShouldBeInRange(old - (9 * 100_000), old - (7 * 100_000)); // a str has no wchar_t* any more
+        _session.Write("leaklens.toml", "target-version = 'py312'\n");
+        Peak().ShouldBe(Peak("--target-version", "py312"));
+        Peak("--target-version", "3.11").ShouldBe(old);
+        _session.Write("leaklens.toml", "target-version = '2.7'\n");
+        _session.Run("scan").Error.ShouldStartWith("error: leaklens.toml:1:18: 'target-version' takes one of \"3.11\", ");
+
+        long Peak(params string[] options) => Newtonsoft.Json.Linq.JObject.Parse(_session.Run(["scan", "--format", "json", "--cache-dir", "cache", .. options]).Output)["findings"]![0]!["estimate"]!.Value<long>("peakBytes");
+    }
+
+    [Fact]
     public void Errors_of_a_file_are_all_named_and_nothing_is_scanned()
     {
         _session.Write("app.py", Leak);
