@@ -42,7 +42,7 @@ internal static class CommandLine
     private static int Dispatch(IReadOnlyList<string> words, CliHost host)
     {
         var root = new LeakLensCommand();
-        var arguments = root.Parse(words is ["help", ..] ? [.. words.Skip(1), "--help"] : words, Configuration);
+        var arguments = root.Parse(Spell(words), Configuration);
         var command = (CliCommand)arguments.CommandResult.Command;
         if (arguments.GetValue(root.Help))
         {
@@ -57,6 +57,25 @@ internal static class CommandLine
         }
 
         return command.Run(arguments, host);
+    }
+
+    /// <summary>What people write by habit, as the parser knows it: <c>help scan</c>, and <c>-j4</c>. Letters are not bundled: a mistyped <c>-output</c> must not write a file.</summary>
+    private static List<string> Spell(IReadOnlyList<string> words)
+    {
+        if (words is ["help", ..])
+        {
+            return [.. words.Skip(1), "--help"];
+        }
+
+        var spelled = new List<string>(words.Count + 1);
+        var areOptions = true;
+        foreach (var word in words)
+        {
+            areOptions &= word is not "--";
+            spelled.AddRange(areOptions && word is ['-', 'j', >= '0' and <= '9', ..] ? ["-j", word[2..]] : [word]);
+        }
+
+        return spelled;
     }
 
     /// <summary>A mistyped option must not be taken for a path.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Server.Cli;
@@ -17,12 +18,12 @@ internal sealed class ExplainCommand : CliCommand
     }
 
     public override IReadOnlyList<(string CommandLine, string Meaning)> Examples =>
-        [("leaklens explain LL101", "by id"), ("leaklens explain loop-accumulation", "by name")];
+        [("leaklens explain LL101", "by id"), ("leaklens explain loop-accumulation", "by name"), ("leaklens explain B019", "by what another tool calls it")];
 
     public override int Run(ParseResult arguments, CliHost host)
     {
         var name = arguments.GetRequiredValue(_rule);
-        var rule = RuleCatalogue.BuiltIn.Find(name) ?? throw RuleNames.Unknown(name);
+        var rule = RuleCatalogue.BuiltIn.Find(name) ?? FindLike(name) ?? throw RuleNames.Unknown(name);
         var page = RuleCatalogue.BuiltIn.GetPage(rule);
         if (ColorChoice.IsOn(arguments.GetValue(_color), host))
         {
@@ -35,4 +36,7 @@ internal sealed class ExplainCommand : CliCommand
 
         return ExitCode.Clean;
     }
+
+    /// <summary>The rule that is the same as another tool's.</summary>
+    private static RuleDescriptor? FindLike(string code) => RuleCatalogue.BuiltIn.Rules.FirstOrDefault(rule => rule.Aliases.Contains(code, StringComparer.OrdinalIgnoreCase));
 }

@@ -85,6 +85,9 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_is_explained_by_what_another_tool_calls_it() => _session.Run("explain", "b019").ShouldBe(_session.Run("explain", "LL402"));
+
+    [Fact]
     public void The_word_help_shows_help()
     {
         _session.Run("help").ShouldBe(_session.Run("--help"));
