@@ -14,6 +14,9 @@ namespace LeakLens.Server.Cli;
 /// <summary>May this code run? The strict profile, and an answer that a program can act on.</summary>
 internal sealed class GateCommand : CliCommand
 {
+    /// <summary>What asks for it on the command line.</summary>
+    public const string Word = "gate";
+
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description = "Files and folders; `-` reads one file from standard input [default: -]",
@@ -24,7 +27,7 @@ internal sealed class GateCommand : CliCommand
     private readonly AllowanceOption _allowance = AllowanceOption.Create();
 
     public GateCommand()
-        : base("gate", "May this code run? Prints a refusal, or nothing")
+        : base(Word, "May this code run? Prints a refusal, or nothing")
     {
         Add(_paths);
         Add(_format);
