@@ -23,11 +23,12 @@ public sealed class TerminalTests : IDisposable
     [Theory]
     [InlineData(true, "VTE_VERSION=6800", true)]
     [InlineData(true, "VTE_VERSION=4000", false)]
-    [InlineData(true, "TERM_PROGRAM=vscode", true)]
+    [InlineData(true, "TERM_PROGRAM=WezTerm", true)]
     [InlineData(true, "TERM=xterm", false)]
-    [InlineData(true, "TERM_PROGRAM=vscode FORCE_HYPERLINK=0", false)]
-    [InlineData(true, "TERM_PROGRAM=vscode NO_COLOR=1", false)]
-    [InlineData(false, "TERM_PROGRAM=vscode", false)]
+    [InlineData(true, "TERM_PROGRAM=vscode", false)] // finds paths with their lines itself
+    [InlineData(true, "TERM_PROGRAM=WezTerm FORCE_HYPERLINK=0", false)]
+    [InlineData(true, "TERM_PROGRAM=WezTerm NO_COLOR=1", false)]
+    [InlineData(false, "TERM_PROGRAM=WezTerm", false)]
     [InlineData(false, "FORCE_COLOR=1 FORCE_HYPERLINK=1", true)]
     public void Places_are_links_where_a_terminal_knows_them(bool isTerminal, string variables, bool expected) => Print(isTerminal, variables).Contains("\e]8;;", StringComparison.Ordinal).ShouldBe(expected);
 
@@ -39,7 +40,7 @@ public sealed class TerminalTests : IDisposable
             return;
         }
 
-        var link = Print(isTerminal: true, "TERM_PROGRAM=vscode", "a b\e\\%ü.py").Split("\e]8;;")[1].Split("\e\\");
+        var link = Print(isTerminal: true, "TERM_PROGRAM=WezTerm", "a b\e\\%ü.py").Split("\e]8;;")[1].Split("\e\\");
 
         link[0].ShouldStartWith("file://");
         link[0].ShouldEndWith("/a%20b%1B%5C%25%C3%BC.py");
