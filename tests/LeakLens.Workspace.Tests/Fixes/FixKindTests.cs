@@ -26,6 +26,17 @@ public sealed class FixKindTests
         Offered.For(text, "clear-each-trip").IsEmpty.ShouldBe(!isOffered);
     }
 
+    /// <summary>A test that the key is in one collection does not say that it is in the other.</summary>
+    [Theory]
+    [InlineData("values", false)]
+    [InlineData("uses", true)]
+    public void An_entry_that_is_counted_on_stays_unless_it_is_asked_for(string asked, bool isOffered)
+    {
+        var text = $"values = {{}}\nuses = {{}}\n\ndef find(key):\n    if key in {asked}:\n        uses[key] += 1\n        return values.get(key)\n    values[key] = key.upper()\n    uses[key] = uses.get(key, 0) + 1\n    return values[key]\n\nfor n in range(20_000):\n    find(str(n))\n";
+
+        Offered.For(text, "evict-oldest").Any(fix => fix.Title.Contains("in uses", StringComparison.Ordinal)).ShouldBe(isOffered);
+    }
+
     [Theory]
     [InlineData("        self.name = name\n", false)]
     [InlineData("        super().__init__(name)\n", true)]

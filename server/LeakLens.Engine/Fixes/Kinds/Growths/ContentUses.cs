@@ -34,23 +34,29 @@ internal static class ContentUses
 
     /// <summary>
     /// The code that fills it asks for an item that another trip or call has put there: <c>routes[after] = (*routes[cell], after)</c>. What is asked for
-    /// under the key that is stored, or behind a test that it is there, may be gone.
+    /// under the key that is stored, or behind a test that it is there, may be gone; a test that it is in another collection says nothing of this one.
     /// </summary>
     public static bool AreRequiredInside(GrowthCase growth, SyntaxNode part, Expression? key)
     {
         var code = growth.Context.Code;
-        return Place.Of(growth) is { } place && place.Uses(growth.Context).Any(use => code.IsInside(use, part)
-            && code.ParentOf(use) is Subscript { Context: ExpressionContext.Load, Index: not (Slice or Constant { Value: 0L } or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } }) } item
-            && ReferenceEquals(item.Value, use) && !(key is not null && SameExpression.Is(item.Index, key)) && !IsAskedBefore(code, item));
+        return Place.Of(growth) is { } place && place.Uses(growth.Context).Any(use => code.IsInside(use, part) && ItemOf(use, code) is { } item
+            && (TestBefore(code, item) is { } holder ? !SameExpression.Is(holder, use) : !(key is not null && SameExpression.Is(item.Index, key))));
     }
 
-    private static bool IsAskedBefore(CodeMap code, Subscript item) => code.Around(item).TakeWhile(static around => around is not FunctionDef).Any(around =>
-        (around switch
+    /// <summary>The item of it that is read: <c>uses[key]</c>, <c>uses[key] += 1</c>. Not those that any collection has, the first and the last.</summary>
+    private static Subscript? ItemOf(Expression use, CodeMap code) =>
+        code.ParentOf(use) is Subscript { Index: not (Slice or Constant { Value: 0L } or UnaryOp { Operator: UnaryOperator.USub, Operand: Constant { Value: 1L } }) } item && ReferenceEquals(item.Value, use)
+            && (item.Context == ExpressionContext.Load || code.ParentOf(item) is AugAssign) ? item : null;
+
+    /// <summary>What the code around asked for the key of the item.</summary>
+    private static Expression? TestBefore(CodeMap code, Subscript item) => code.Around(item).TakeWhile(static around => around is not FunctionDef)
+        .Select(static around => around switch
         {
             If branch => branch.Test,
             IfExp choice => choice.Test,
             _ => null,
-        }) is Compare { Operators: [CompareOperator.In], Left: var asked } && SameExpression.Is(asked, item.Index));
+        })
+        .OfType<Compare>().FirstOrDefault(test => test is { Operators: [CompareOperator.In], Left: var asked } && SameExpression.Is(asked, item.Index))?.Comparators[0];
 
     /// <summary>The program itself asks whether there are more than so many: with fewer it would go another way.</summary>
     public static bool IsLengthCompared(GrowthCase growth)
