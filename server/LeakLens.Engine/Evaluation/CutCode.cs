@@ -53,81 +53,13 @@ internal sealed class CutCode(ReachedCode reached)
     /// <summary>There are statements that might run and that no work came to the end of.</summary>
     public bool HoldsUnseen(Module module)
     {
-        var search = new Search(reached);
+        var search = new CutCodeSearch(reached);
         foreach (var definition in _definitions)
         {
             definition.VisitChildren(search);
         }
 
         return search.HasFound || (_decisions.Count > 0 && new DecisionSearch(reached, _decisions).IsOneSided(module));
-    }
-
-    /// <summary>Looks at the statements of one body. What is defined in it runs when it is called, and is looked at for itself.</summary>
-    private sealed class Search(ReachedCode reached) : SyntaxVisitor
-    {
-        private bool _isOptional;
-
-        public bool HasFound { get; private set; }
-
-        public override void VisitFunctionDef(FunctionDef node) => Look(node);
-
-        public override void VisitClassDef(ClassDef node) => Look(node);
-
-        protected override void DefaultVisit(SyntaxNode node)
-        {
-            switch (node)
-            {
-                case Expression:
-                    return;
-                case If or With or Try or Match or For or While:
-                    LookInto(node);
-                    return;
-                case Statement statement:
-                    Look(statement);
-                    return;
-                default:
-                    node.VisitChildren(this);
-                    return;
-            }
-        }
-
-        private void LookInto(SyntaxNode node)
-        {
-            if (!reached.IsReached(node.Start))
-            {
-                HasFound |= !_isOptional;
-                return;
-            }
-
-            var around = _isOptional;
-            _isOptional = reached.IsFinished(node.Start);
-            HasFound |= node is For or While && !_isOptional;
-            node.VisitChildren(this);
-            _isOptional = around;
-        }
-
-        private void Look(Statement statement) =>
-            HasFound |= !reached.IsFinished(statement.Start) && (reached.IsReached(statement.Start) ? !EndsWithItsCall(statement) : !_isOptional);
-
-        /// <summary>Nothing of it is left to do when the call that it makes has ended.</summary>
-        private static bool EndsWithItsCall(Statement statement) => statement switch
-        {
-            Expr { Value: Call call } => IsPlain(call),
-            Return { Value: Call call } => IsPlain(call),
-            Assign { Value: Call call } assign => IsPlain(call) && assign.Targets.All(static target => target is Name),
-            _ => false,
-        };
-
-        private static bool IsPlain(Call call) =>
-            IsPlain(call.Function) && call.Arguments.All(IsPlain) && call.Keywords.All(static keyword => IsPlain(keyword.Value));
-
-        private static bool IsPlain(Expression expression) => expression switch
-        {
-            Name or Constant => true,
-            Attribute attribute => IsPlain(attribute.Value),
-            Starred starred => IsPlain(starred.Value),
-            _ => false,
-        };
     }
 
     /// <summary>Looks for decisions of which only one side was seen.</summary>
