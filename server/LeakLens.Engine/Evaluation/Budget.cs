@@ -19,6 +19,8 @@ internal sealed class Budget
     private int _untilCheck = CancellationInterval;
     private Patience _patience;
     private int _hurryBelow;
+    private bool _isImpatient;
+    private int _least = int.MaxValue;
 
     public Budget(int steps, CancellationToken cancellation)
     {
@@ -34,7 +36,7 @@ internal sealed class Budget
     /// The present piece of work has brought no news for too long, or has little left: it should come to its end, and be thorough only where it has
     /// not been yet.
     /// </summary>
-    public bool IsHurried { get; private set; }
+    public bool IsHurried => _isImpatient || _shareLeft < _hurryBelow;
 
     /// <summary>Steps taken so far. May be read while another thread evaluates.</summary>
     public long Taken => Volatile.Read(ref _taken);
@@ -45,18 +47,36 @@ internal sealed class Budget
     {
         _shareLeft = Math.Max(1, Math.Min(steps, _stepsLeft));
         _hurryBelow = _shareLeft / PartInHurry;
+        _least = patience;
         _patience.Begin(_taken, patience);
-        IsHurried = false;
+        _isImpatient = false;
     }
 
     /// <summary>From now on the present piece of work ends when it brings no more news, after so many steps at the earliest.</summary>
-    public void BePatient(int steps) => _patience.Limit(_taken, steps);
+    public void BePatient(int steps)
+    {
+        _least = steps;
+        _patience.Limit(_taken, steps);
+    }
 
     /// <summary>The work came to something to which it had not come before.</summary>
-    public void BringNews() => _patience.BringNews(_taken);
+    public void BringNews()
+    {
+        if (_isImpatient)
+        {
+            _isImpatient = false;
+            _patience.Limit(_taken, _least);
+        }
+
+        _patience.BringNews(_taken);
+    }
 
     /// <summary>The present piece of work may take no more than that many further steps.</summary>
-    public void Limit(int steps) => _shareLeft = Math.Min(_shareLeft, Math.Max(1, steps));
+    public void Limit(int steps)
+    {
+        _shareLeft = Math.Min(_shareLeft, Math.Max(1, steps));
+        _hurryBelow = Math.Min(_hurryBelow, _shareLeft / PartInHurry);
+    }
 
     /// <summary>Takes one step, or work worth several.</summary>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
@@ -79,10 +99,6 @@ internal sealed class Budget
             {
                 Hurry();
             }
-            else if (_shareLeft < _hurryBelow)
-            {
-                IsHurried = true;
-            }
         }
 
         _taken += cost;
@@ -90,12 +106,12 @@ internal sealed class Budget
 
     private void Hurry()
     {
-        if (IsHurried)
+        if (_isImpatient)
         {
             throw new BudgetSpentException();
         }
 
-        IsHurried = true;
+        _isImpatient = true;
         _patience.Begin(_taken, PatienceInHurry);
     }
 }

@@ -5,20 +5,20 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Evaluation;
 
 /// <summary>
-/// Code in whose middle work was cut short. What other work came to the end of was seen all the same: a function that calls itself for each item is
-/// cut in one of many calls, and the others have been through all of it. What a branch holds that was never taken was seen as well, unless a loop
-/// was cut short whose later trips might take it.
+/// Code that was left in a hurry: what might still come of it in a later trip or another call. What other work came to the end of was seen all the
+/// same.
 /// </summary>
 internal sealed class CutCode(ReachedCode reached)
 {
     private readonly HashSet<SyntaxNode> _definitions = [];
     private readonly HashSet<SyntaxNode> _decisions = [];
 
-    /// <summary>Work ended in the middle of the body of a module, a function or a class.</summary>
+    /// <summary>A call of the function was not followed, because it runs already.</summary>
     public void Add(SyntaxNode definition) => _definitions.Add(definition);
 
     /// <summary>A loop was not followed to its end: what it decided about numbers and texts that change from trip to trip may be decided otherwise later.</summary>
-    public void AddDecisions(LoopActivation loop)
+    /// <param name="hasPattern">So many trips were made that what does not change from one to the next can be taken for constant.</param>
+    public void AddDecisions(LoopActivation loop, bool hasPattern)
     {
         if (loop.History.Count < 2)
         {
@@ -28,7 +28,7 @@ internal sealed class CutCode(ReachedCode reached)
         var (before, last) = (loop.History[^2].Guards, loop.History[^1].Guards);
         foreach (var (key, margin) in last.Margins)
         {
-            if (key.Way is Evaluator.Yes or Evaluator.No && key.Node != loop.Node && before.Margins.TryGetValue(key, out var earlier) && margin != earlier)
+            if (key.Way is Evaluator.Yes or Evaluator.No && key.Node != loop.Node && margin != GuardLog.Never && !(hasPattern && before.Margins.TryGetValue(key, out var earlier) && margin == earlier))
             {
                 _decisions.Add(key.Node);
             }

@@ -5,8 +5,6 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>Looks at the statements of one body. What is defined in it runs when it is called, and is looked at for itself.</summary>
 internal sealed class CutCodeSearch(ReachedCode reached) : SyntaxVisitor
 {
-    private bool _isOptional;
-
     public bool HasFound { get; private set; }
 
     public override void VisitFunctionDef(FunctionDef node) => Look(node);
@@ -19,35 +17,19 @@ internal sealed class CutCodeSearch(ReachedCode reached) : SyntaxVisitor
         {
             case Expression:
                 return;
-            case If or With or Try or Match or For or While:
-                LookInto(node);
-                return;
+            case If or With or Try or Match:
+                HasFound |= !reached.IsReached(node.Start);
+                break;
             case Statement statement:
                 Look(statement);
-                return;
-            default:
-                node.VisitChildren(this);
-                return;
-        }
-    }
-
-    private void LookInto(SyntaxNode node)
-    {
-        if (!reached.IsReached(node.Start))
-        {
-            HasFound |= !_isOptional;
-            return;
+                break;
         }
 
-        var around = _isOptional;
-        _isOptional = reached.IsFinished(node.Start);
-        HasFound |= node is For or While && !_isOptional;
         node.VisitChildren(this);
-        _isOptional = around;
     }
 
     private void Look(Statement statement) =>
-        HasFound |= !reached.IsFinished(statement.Start) && (reached.IsReached(statement.Start) ? !EndsWithItsCall(statement) : !_isOptional);
+        HasFound |= !reached.IsFinished(statement.Start) && !(reached.IsReached(statement.Start) && EndsWithItsCall(statement));
 
     /// <summary>Nothing of it is left to do when the call that it makes has ended.</summary>
     private static bool EndsWithItsCall(Statement statement) => statement switch

@@ -230,6 +230,11 @@ internal sealed partial class Evaluator
             seen += ReferenceEquals(frame.Scope, definition.Scope) ? 1 : 0;
         }
 
+        if (seen is > 0 and < 3 && seen >= deepest)
+        {
+            _cut.Add(definition.Definition);
+        }
+
         return seen >= deepest;
     }
 

@@ -99,6 +99,11 @@ internal sealed partial class Evaluator
             common++;
         }
 
+        if (IsExact)
+        {
+            return equal == (operation == CompareOperator.Eq);
+        }
+
         // Where the two part decides; what comes behind it does not matter, unless it is a number that counts on.
         var decisive = a.AsSpan(0, Math.Min(a.Length, common + 1));
         DecideText(node, equal, HasDigit(decisive) || HasDigit(b.AsSpan(0, Math.Min(b.Length, common + 1))) ? $"{a}\n{b}" : decisive.ToString());

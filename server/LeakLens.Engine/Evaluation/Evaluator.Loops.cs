@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
 
     private const int TripsBetweenForgetting = 16;
 
-    /// <summary>What one trip leaves behind is the difference of two: a loop that was never at its end is not left before.</summary>
+    /// <summary>What one trip leaves behind is the difference of two: no loop is left before.</summary>
     private const int TripsInHurry = 2;
 
     /// <summary>Trips without a pattern before long patterns are looked for.</summary>
@@ -213,7 +213,7 @@ internal sealed partial class Evaluator
                 break;
         }
 
-        var isHurried = _budget.IsHurried && (loop.Evaluated >= TripsInHurry || (loop.Node is Statement and not (FunctionDef or ClassDef) && _reached.IsFinished(loop.Node.Start)));
+        var isHurried = _budget.IsHurried && loop.Evaluated >= TripsInHurry;
         if (loop.Evaluated < MostTrips && !isHurried)
         {
             return null;
@@ -221,9 +221,11 @@ internal sealed partial class Evaluator
 
         if (isHurried)
         {
-            _growths.MarkCoarse(loop, isCutShort: loop.Evaluated < TripsInHurry);
+            _growths.MarkCoarse(loop, isCutShort: false);
+            _isIncomplete |= loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.HasGrown(loop, _frame.Storage));
         }
 
+        _cut.AddDecisions(loop, hasPattern: !isHurried);
         LeapCoarsely(loop);
         return Completion.Normal;
     }
@@ -253,7 +255,6 @@ internal sealed partial class Evaluator
             left = loop.MayLeave ? new Quantity(0, margin) : margin;
         }
 
-        _cut.AddDecisions(loop);
         CoarseLeap.Leap(_heap, loop, left);
     }
 
@@ -267,15 +268,10 @@ internal sealed partial class Evaluator
                 _growths.MarkCoarse(_loop, isCutShort: _loop.History.Count < 2);
                 LeapCoarsely(_loop);
                 _growths.MeasureLoop(_loop);
-                if (_loop.Evaluated >= TripsInHurry)
-                {
-                    _reached.Finish(_loop.Node.Start);
-                }
             }
             catch (BudgetSpentException)
             {
-                // Nothing is left to measure the averages with: the facts keep what was measured before.
-                _isIncomplete = true;
+                // Nothing is left to measure the averages with: the facts keep what was measured before, and the file is partial.
             }
 
             _loop.Forget();

@@ -37,12 +37,16 @@ internal sealed partial class Evaluator
 
     private Completion Execute(Statement statement)
     {
-        var completion = Begin(statement);
-        _reached.Finish(statement.Start);
+        var completion = ExecuteCore(statement);
+        if (completion != Completion.Suspend)
+        {
+            _reached.Finish(statement.Start);
+        }
+
         return completion;
     }
 
-    private Completion Begin(Statement statement)
+    private Completion ExecuteCore(Statement statement)
     {
         _budget.Step();
         if (_reached.Reach(statement.Start))

@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
 
     /// <summary>Steps that the module's own code may take, and that each function may take that only the world calls.</summary>
     private const int ShareOfModule = 80_000;
-    private const int ShareOfEntryPoint = 4_000;
+    private const int ShareOfEntryPoint = 2_000;
     private const int ShareOfCleanUp = 20_000;
 
     /// <summary>Once the world has a say, what a module does tells bounds and not numbers, which more steps hardly make better.</summary>
@@ -88,8 +88,8 @@ internal sealed partial class Evaluator
 
     public GrowthLog Growths => _growths;
 
-    /// <summary>Some code was not evaluated because the budget was spent.</summary>
-    public bool IsPartial => _isIncomplete || _cut.HoldsUnseen(_module);
+    /// <summary>Work was cut short, or left in a hurry where more may come of it.</summary>
+    public bool IsPartial() => _isIncomplete || _cut.HoldsUnseen(_module);
 
     /// <summary>Runs the module, and then what nothing called.</summary>
     public void Run()
@@ -100,7 +100,7 @@ internal sealed partial class Evaluator
 
     public void RunModule()
     {
-        Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep), [_module], patience: int.MaxValue);
+        Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep), patience: int.MaxValue);
         _firstEntryBirth = _heap.ObjectCount;
     }
 
@@ -204,8 +204,7 @@ internal sealed partial class Evaluator
         {
             Guarded(
                 () => RunForEver(definition.Definition, () => _entryResults[definition.Definition] = CallFromWorld(function, definition, UnknownArguments(definition))),
-                ShareOfEntryPoint,
-                [definition.Definition]);
+                ShareOfEntryPoint);
         }
     }
 
@@ -241,8 +240,7 @@ internal sealed partial class Evaluator
                 _afterCall = Completion.Normal;
                 RunForEver(node, () => CallInAnyOrder(instance, type, methods));
             },
-            ShareOfEntryPoint * Math.Min(methods.Count, 8),
-            methods.ConvertAll(static method => method.Definition.Definition));
+            ShareOfEntryPoint * Math.Min(methods.Count, 8));
     }
 
     /// <summary>The world makes instances again and again; that matters when making one enters it, or something else, in what lives longer.</summary>
@@ -250,7 +248,7 @@ internal sealed partial class Evaluator
     {
         if (FindInClass(type, "__init__") is { Payload: FunctionValue maker } && !calledByModule.Contains(maker.Definition) && _scout.Value.CanGrow(maker.Definition))
         {
-            Guarded(() => RunForEver(node, () => Call(Value.Of(type), UnknownArguments(maker), node)), ShareOfEntryPoint, [maker.Definition]);
+            Guarded(() => RunForEver(node, () => Call(Value.Of(type), UnknownArguments(maker), node)), ShareOfEntryPoint);
         }
     }
 
@@ -301,8 +299,7 @@ internal sealed partial class Evaluator
             });
     }
 
-    /// <param name="bodies">What the work is there to run.</param>
-    private void Guarded(Action action, int steps, IReadOnlyList<SyntaxNode> bodies, int patience = PatienceOfEntryPoint)
+    private void Guarded(Action action, int steps, int patience = PatienceOfEntryPoint)
     {
         try
         {
@@ -313,7 +310,7 @@ internal sealed partial class Evaluator
         }
         catch (BudgetSpentException)
         {
-            NoteCut(bodies);
+            _isIncomplete = true;
             _budget.Allow(ShareOfCleanUp);
             AbandonLoops();
         }
@@ -326,19 +323,6 @@ internal sealed partial class Evaluator
         _temporaries.Clear();
         _afterCall = Completion.Normal;
         _tries = 0;
-    }
-
-    private void NoteCut(IReadOnlyList<SyntaxNode> bodies)
-    {
-        foreach (var body in bodies)
-        {
-            _cut.Add(body);
-        }
-
-        for (var frame = _frame; frame is not null && frame != ModuleFrame; frame = frame.Caller)
-        {
-            _cut.Add(frame.Scope.Node);
-        }
     }
 
     private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context, HeapObject? function = null)

@@ -41,7 +41,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
 
         facts.Add(evaluator, ofModule: exact is null, ofWorld: true);
         evaluator.Heap.Close();
-        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.IsPartial)
+        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.IsPartial())
         {
             Drains = facts.Drains.ToFrozenSet(),
         };

@@ -15,6 +15,17 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void News_end_the_hurry()
+    {
+        var budget = new Budget(100_000, default);
+        budget.Allow(50_000, patience: 500);
+        StepsUntilHurried(budget);
+        budget.BringNews();
+
+        budget.IsHurried.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Work_that_has_little_left_is_hurried()
     {
         var budget = new Budget(100_000, default);

@@ -38,6 +38,26 @@ public sealed class CutCodeTests
         facts.IsPartial.ShouldBeFalse();
     }
 
+    /// <summary>A helper that hurries the work says nothing about the code behind it: growth that shows late, or in another call, is found, or the file is partial.</summary>
+    [Theory]
+    [InlineData("for i in range(200):\n    for j in range(200):\n        for k in range(200):\n            kept.append((i, j, k))\n")]
+    [InlineData("for y in range(2_000):\n    row = []\n    for x in range(2_000):\n        row.append(x * y)\n    kept.append(row)\n")]
+    [InlineData("a = b = ()\nwhile True:\n    kept.extend(b)\n    b = a\n    a = [0] * 1_000\n")]
+    [InlineData("ready = warm = False\nwhile True:\n    if ready:\n        kept.append([0] * 1_000)\n    ready = warm\n    warm = True\n")]
+    [InlineData("def main(arguments):\n    if arguments:\n        return\n    main(['x'])\n    while True:\n        kept.append([0] * 1_000)\nmain([])\n")]
+    [InlineData("for i in range(10_000):\n    if i // 1_000 == 5:\n        kept.append([0] * 10_000)\n")]
+    [InlineData("for n in (0, 0, 10_000_000):\n    for i in range(n):\n        kept.append(i)\n")]
+    [InlineData("for i in range(20_000):\n    kept.append([0] * 1_000)\n    if i < 2:\n        kept.clear()\n")]
+    [InlineData("def put(dest, i):\n    if i > 5:\n        dest.append([0] * 1_000)\n    else:\n        dest.append(0)\nput([], 1)\nput([], 9)\ni = 0\nwhile True:\n    put(kept, i)\n    i += 1\n")]
+    [InlineData("def late(x, n):\n    if x:\n        walk(n, 0)\n        for i in range(10_000):\n            kept.append([0] * 1_000)\nlate(0, 0)\nlate(1, a)\n")]
+    public void What_grows_behind_a_walk_is_found_or_the_file_is_partial(string program)
+    {
+        var facts = Gather("import sys\nkept = []\na = sys.argv[3:]\n" + Walk + "walk(a, 0)\n" + program);
+
+        var held = facts.Growths.Where(static growth => growth.Operation is not "bind").Select(static growth => Math.Max(growth.Retained.High, growth.Peak.High)).DefaultIfEmpty().Max();
+        (facts.IsPartial || held >= 10_000_000).ShouldBeTrue();
+    }
+
     [Fact]
     public void Methods_behind_one_that_takes_long_are_seen()
     {

@@ -38,7 +38,7 @@ internal sealed class GrowthText
             return $"{name} grows {ByAbout(PerTime(_fact))}a trip in a loop that never ends, {why ?? Never}";
         }
 
-        var bytes = ByteText.Bytes(Finite(_fact.LikelyRetained) is > 0 and var held ? held : Finite(_fact.Peak) ?? 0);
+        var bytes = ByteText.Bytes(Finite(_fact.LikelyRetained) is > 0 and var held ? held : Finite(_fact.Peak) is > 0 and var peak ? peak : (Finite(_fact.Times) ?? 0) * (PerTime(_fact) ?? 0));
         return $"{name} {(GrowthJudge.IsUncertain(_fact) ? "may hold up to" : "holds about")} {bytes}{Product()}, {(Ending() is Never ? why ?? Never : Ending())}";
     }
 
