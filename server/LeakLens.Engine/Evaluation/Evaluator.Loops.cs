@@ -222,7 +222,7 @@ internal sealed partial class Evaluator
         if (isHurried)
         {
             _growths.MarkCoarse(loop, isCutShort: false);
-            _isIncomplete |= loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.HasGrown(loop, _frame.Storage));
+            _isIncomplete |= loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
         }
 
         _cut.AddDecisions(loop, hasPattern: !isHurried);

@@ -422,21 +422,7 @@ internal sealed class GrowthLog
         }
     }
 
-    /// <summary>Something was seen to grow in the loop that is older than the frame in which it runs.</summary>
-    public bool HasGrown(LoopActivation loop, HeapObject frame)
-    {
-        foreach (var growth in GrownBy(loop))
-        {
-            if (growth.Container.Birth < frame.Birth)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private List<Growth> GrownBy(LoopActivation loop) => _byLoop.GetValueOrDefault(loop, Nothing);
+    public List<Growth> GrownBy(LoopActivation loop) => _byLoop.GetValueOrDefault(loop, Nothing);
 
     private static List<Growth> ListOf<TKey>(Dictionary<TKey, List<Growth>> lists, TKey key)
         where TKey : notnull
