@@ -359,8 +359,10 @@ internal sealed partial class Evaluator
             return;
         }
 
+        var before = container.GetMeta(Meta.Length);
         if (container.Contents is not null && TryExtendExactly(container, source, node))
         {
+            NoteExtended(container, before, node);
             return;
         }
 
@@ -386,6 +388,17 @@ internal sealed partial class Evaluator
         if (!isFirst || !TryCopyItems(container, source, count))
         {
             HoldItemsOf(container, source, count, node);
+        }
+
+        NoteExtended(container, before, node);
+    }
+
+    /// <summary>What one operation adds can be as large as what one expression makes: it is noted where it makes up half of the whole and more.</summary>
+    private void NoteExtended(HeapObject container, Quantity before, SyntaxNode node)
+    {
+        if (before.High <= container.GetMeta(Meta.Length).Low / 2)
+        {
+            NoteLarge(Value.Of(container), node);
         }
     }
 

@@ -62,7 +62,11 @@ internal sealed partial class Evaluator
 
     private Quantity Compute(BinaryOperator operation, Quantity left, Quantity right, ModelCall call)
     {
-        DecidePiece(operation, left, right, call.Node);
+        if (IntegerArithmetic.PieceOf(operation, right) is { } piece)
+        {
+            DecidePiece(left, piece, call.Node);
+        }
+
         return operation switch
         {
             BinaryOperator.Add => left + right,

@@ -202,8 +202,7 @@ internal sealed partial class Evaluator
             return CalculateFloat(operation, left, right, node);
         }
 
-        // Numbers that are mixed bit by bit jump about in steps that look like a pattern, until a bit changes that no trip has changed before.
-        var result = operation == BinaryOperator.BitXor && !IsExact && _loop is not null ? Quantity.AnyInteger : IntegerArithmetic.TryCompute(operation, left.Number, right.Number);
+        var result = IntegerArithmetic.TryCompute(operation, left.Number, right.Number);
         if (left.Kind == ValueKind.Bool && right.Kind == ValueKind.Bool && operation is BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor)
         {
             return result is { IsExact: true } truth ? Value.OfBool(truth.Low != 0) : Value.AnyBool;
@@ -219,26 +218,29 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        if (operation is BinaryOperator.Mod or BinaryOperator.FloorDiv && _widened.Contains(node) && right.Number is { IsExact: true, Low: > 0 } divisor)
+        var (varying, fixedOne) = node is BinOp { Left: Constant } ? (right.Number, left.Number) : (left.Number, right.Number);
+        if (IntegerArithmetic.PieceOf(operation, fixedOne) is { } piece)
         {
-            return NewInt(operation == BinaryOperator.Mod ? new Quantity(0, divisor.Low - 1) : Quantity.AnyInteger, node);
+            if (_widened.Contains(node) || (!IsExact && _loop is not null && IntegerArithmetic.IsScattered(operation, fixedOne)))
+            {
+                return NewInt(operation == BinaryOperator.Mod ? new Quantity(0, piece - 1) : operation == BinaryOperator.BitAnd ? new Quantity(0, fixedOne.Low) : Quantity.AnyInteger, node);
+            }
+
+            DecidePiece(varying, piece, node);
         }
 
-        DecidePiece(operation, left.Number, right.Number, node);
         return NewInt(number, node);
     }
 
-    /// <summary><c>x // m</c> and <c>x % m</c> go on evenly only until x leaves its multiple of m.</summary>
-    private void DecidePiece(BinaryOperator operation, Quantity left, Quantity right, SyntaxNode node)
+    /// <summary><c>x // m</c>, <c>x % m</c> and <c>x &amp; m</c> go on evenly only until x leaves its piece.</summary>
+    private void DecidePiece(Quantity number, long piece, SyntaxNode node)
     {
-        if (operation is not (BinaryOperator.Mod or BinaryOperator.FloorDiv) || !left.IsExact || !right.IsExact || right.Low <= 0)
+        if (number.IsExact)
         {
-            return;
+            var inside = number.Low - (Quantity.FloorDivide(number.Low, piece) * piece);
+            Decide(node, UpperBorder, piece - 1 - inside);
+            Decide(node, LowerBorder, inside);
         }
-
-        var inside = left.Low - (Quantity.FloorDivide(left.Low, right.Low) * right.Low);
-        Decide(node, UpperBorder, right.Low - 1 - inside);
-        Decide(node, LowerBorder, inside);
     }
 
     private Value CalculateFloat(BinaryOperator operation, Value left, Value right, SyntaxNode node)

@@ -26,6 +26,30 @@ internal static class IntegerArithmetic
         _ => null,
     };
 
+    /// <summary>
+    /// An operation on a number that changes and one that does not goes on evenly within pieces of so many numbers: up to the next multiple of a divisor, or
+    /// to where a bit of a mask changes. Null for operations without pieces.
+    /// </summary>
+    /// <param name="operand">The number that does not change.</param>
+    public static long? PieceOf(BinaryOperator operation, Quantity operand) => operand is not { IsExact: true, Low: > 0 and var number } ? null : operation switch
+    {
+        BinaryOperator.Mod or BinaryOperator.FloorDiv => number,
+        BinaryOperator.RShift => number < 62 ? 1L << (int)number : null,
+        BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor => PieceOfMask(number),
+        _ => null,
+    };
+
+    /// <summary>A mask with several runs of ones, of which the upper ones change so rarely that no number of trips shows how.</summary>
+    public static bool IsScattered(BinaryOperator operation, Quantity operand) =>
+        operation is BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor && operand is { IsExact: true, Low: > 255 and var mask } && (mask & (mask + (mask & -mask))) != 0;
+
+    /// <summary>Below the lowest bit of a mask nothing changes; a run of ones from the last bit on is a remainder.</summary>
+    private static long PieceOfMask(long mask)
+    {
+        var lowest = mask & -mask;
+        return lowest > 1 || mask == long.MaxValue ? lowest : ~mask & (mask + 1);
+    }
+
     private static Quantity Modulo(Quantity value, long divisor)
     {
         if (!value.IsExact)

@@ -12,6 +12,10 @@ public sealed class ScratchTests
     [InlineData(1800324, "import base64\ndata = bytes(600_000)\nsize = len(base64.b64encode(data))\n")]
     [InlineData(6375290, "import json\nrows = [{'id': n, 'name': 'row %d' % n, 'tags': ['a', 'b']} for n in range(9_000)]\nsize = len(json.dumps(rows))\n")]
     [InlineData(3819844, "import asyncio\nasync def load(n):\n    body = bytes(3_000 + n)\n    await asyncio.sleep(0)\n    return body\nasync def main():\n    return len(await asyncio.gather(*(load(n) for n in range(800))))\nasyncio.run(main())\n")]
+    [InlineData(3992056, "kept = []\nkept.extend(range(100_000))\n")]
+    [InlineData(3992056, "kept = []\nkept += range(100_000)\n")]
+    [InlineData(3994824, "class Store:\n    def __init__(self):\n        self.rows = []\nstore = Store()\nstore.rows.extend(range(100_000))\n")]
+    [InlineData(13677784, "kept = {}\nkept.update(dict.fromkeys(range(100_000), 0))\n")]
     public void The_peak_is_that_of_CPython(long peak, string program)
     {
         var facts = Evaluation.Claims.Gather(program);
