@@ -48,7 +48,7 @@ public sealed class GateKeeper
                 [.. against.SelectMany(static finding => finding.Signals).Distinct().Order().Select(signal => wording.NameOf(JsonNames.Of(signal)))],
                 elements,
                 ChangeFor(file.IsNotebook || file.IsData || DeploymentNames.MayBeDeployment(file.Path) ? null : text, against, worst))
-            : new Refusal(file.Path, verdict, Wording.LowerFirst(elements[0].Message), "unreadable code", "cannot be judged as a whole", [], elements, new AcceptableChange("send code that can be read as a whole", IsVerified: false));
+            : new Refusal(file.Path, verdict, Wording.LowerFirst((elements.FirstOrDefault(static element => element.RuleId is null) ?? elements[0]).Message), "unreadable code", "cannot be judged as a whole", [], elements, new AcceptableChange("send code that can be read as a whole", IsVerified: false));
     }
 
     /// <summary>What was not read, or not read to its end, may hold anything: a person has to look.</summary>

@@ -30,6 +30,22 @@ public sealed class GateTests
         result.Error.ShouldBeEmpty();
     }
 
+    /// <summary>What would be let through by itself is not why a file is refused that was analysed only in part.</summary>
+    [Fact]
+    public void A_file_that_was_not_followed_to_its_end_is_refused_for_that()
+    {
+        var program = new StringBuilder("def f0():\n    print()\n");
+        for (var i = 1; i <= 60; i++)
+        {
+            program.Append($"def f{i}():\n    f{i - 1}()\n    f{i - 1}()\n");
+        }
+
+        var result = Run(program.Append("f60()\ndef least(rows):\n    return min([row * 2 for row in rows])\n").ToString(), "gate", "-");
+
+        result.ExitCode.ShouldBe(ExitCode.Found);
+        result.Output.ShouldStartWith("I would not execute this without a second look, because **it was analysed only in part");
+    }
+
     [Fact]
     public void A_refusal_says_why_where_how_much_and_what_would_pass()
     {
