@@ -218,7 +218,7 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        var (varying, fixedOne) = node is BinOp { Left: Constant } ? (right.Number, left.Number) : (left.Number, right.Number);
+        var (varying, fixedOne) = node is BinOp { Left: Constant, Operator: BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor } ? (right.Number, left.Number) : (left.Number, right.Number);
         if (IntegerArithmetic.PieceOf(operation, fixedOne) is { } piece)
         {
             if (_widened.Contains(node) || (!IsExact && _loop is not null && IntegerArithmetic.IsScattered(operation, fixedOne)))

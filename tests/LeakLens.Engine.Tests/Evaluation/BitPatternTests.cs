@@ -24,11 +24,13 @@ public sealed class BitPatternTests
         fact.Times.High.ShouldBe(times);
     }
 
-    /// <summary>The upper bits of such masks change more rarely than trips are made.</summary>
+    /// <summary>The upper bits of such masks change more rarely than trips are made, and a divisor that counts on has no pieces.</summary>
     [Theory]
     [InlineData("i ^ 777_777 == 0", 1)]
     [InlineData("i & 0b11_0000_0000_0101 == 5", 62_608)]
-    public void Masks_with_holes_give_bounds(string condition, int times) => times.ShouldBeInRange((int)GrowthOf(condition).Times.Low, (int)Math.Min(int.MaxValue, GrowthOf(condition).Times.High));
+    [InlineData("1_000_000 % (i + 1) == 250_000", 2)]
+    [InlineData("1_000_000 // (i + 1) == 2", 166_667)]
+    public void What_has_no_even_pieces_gives_bounds(string condition, int times) => times.ShouldBeInRange((int)GrowthOf(condition).Times.Low, (int)Math.Min(int.MaxValue, GrowthOf(condition).Times.High));
 
     private static GrowthFact GrowthOf(string condition) => Claims.Gather($"""
         import sys
