@@ -232,7 +232,7 @@ internal sealed partial class Evaluator
 
         if (seen is > 0 and < 3 && seen >= deepest)
         {
-            _cut.Add(definition.Definition);
+            _hurried.Add(definition.Definition);
         }
 
         return seen >= deepest;

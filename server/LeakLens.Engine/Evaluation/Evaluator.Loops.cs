@@ -225,7 +225,7 @@ internal sealed partial class Evaluator
             _isIncomplete |= loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
         }
 
-        _cut.AddDecisions(loop, hasPattern: !isHurried);
+        _hurried.AddDecisions(loop, hasPattern: !isHurried);
         LeapCoarsely(loop);
         return Completion.Normal;
     }

@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
     private readonly GrowthLog _growths;
     private readonly Budget _budget;
     private readonly ReachedCode _reached;
-    private readonly CutCode _cut;
+    private readonly HurriedCode _hurried;
     private readonly CallContexts _contexts = new();
     private readonly HashSet<SyntaxNode> _called = [];
     private readonly List<HeapObject> _uncalled = [];
@@ -64,7 +64,7 @@ internal sealed partial class Evaluator
         _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, cancellation), isThreadSafe: false);
         _budget = budget;
         _reached = new ReachedCode(tree.Root.End);
-        _cut = new CutCode(_reached);
+        _hurried = new HurriedCode(_reached);
         _growths = new GrowthLog(_heap, budget, target);
         Peaks = new PeakLog(budget, target, isExact ? new ExactSize(target) : null);
         _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
@@ -89,7 +89,7 @@ internal sealed partial class Evaluator
     public GrowthLog Growths => _growths;
 
     /// <summary>Work was cut short, or left in a hurry where more may come of it.</summary>
-    public bool IsPartial() => _isIncomplete || _cut.HoldsUnseen(_module);
+    public bool IsPartial() => _isIncomplete || _hurried.HoldsUnseen(_module);
 
     /// <summary>Runs the module, and then what nothing called.</summary>
     public void Run()
@@ -115,7 +115,7 @@ internal sealed partial class Evaluator
         {
             _called.UnionWith(exact._called);
             _isIncomplete = false;
-            _cut.Clear();
+            _hurried.Clear();
         }
 
         var calledByModule = new HashSet<SyntaxNode>(_called);

@@ -3,7 +3,7 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Evaluation;
 
 /// <summary>Looks at the statements of one body. What is defined in it runs when it is called, and is looked at for itself.</summary>
-internal sealed class CutCodeSearch(ReachedCode reached) : SyntaxVisitor
+internal sealed class UnfinishedCode(ReachedCode reached) : SyntaxVisitor
 {
     public bool HasFound { get; private set; }
 

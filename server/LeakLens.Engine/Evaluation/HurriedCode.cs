@@ -8,7 +8,7 @@ namespace LeakLens.Engine.Evaluation;
 /// Code that was left in a hurry: what might still come of it in a later trip or another call. What other work came to the end of was seen all the
 /// same.
 /// </summary>
-internal sealed class CutCode(ReachedCode reached)
+internal sealed class HurriedCode(ReachedCode reached)
 {
     private readonly HashSet<SyntaxNode> _definitions = [];
     private readonly HashSet<SyntaxNode> _decisions = [];
@@ -53,7 +53,7 @@ internal sealed class CutCode(ReachedCode reached)
     /// <summary>There are statements that might run and that no work came to the end of.</summary>
     public bool HoldsUnseen(Module module)
     {
-        var search = new CutCodeSearch(reached);
+        var search = new UnfinishedCode(reached);
         foreach (var definition in _definitions)
         {
             definition.VisitChildren(search);
@@ -66,7 +66,7 @@ internal sealed class CutCode(ReachedCode reached)
     private sealed class DecisionSearch(ReachedCode reached, HashSet<SyntaxNode> decisions) : SyntaxVisitor
     {
         private bool _isOneSided;
-        private bool _isWithinTest;
+        private bool _isExcused;
 
         public bool IsOneSided(Module module)
         {
@@ -90,15 +90,15 @@ internal sealed class CutCode(ReachedCode reached)
 
         protected override void DefaultVisit(SyntaxNode node)
         {
-            _isOneSided |= !_isWithinTest && decisions.Contains(node);
+            _isOneSided |= !_isExcused && decisions.Contains(node);
             node.VisitChildren(this);
         }
 
         private void VisitTest(Expression test, bool isSeen)
         {
-            _isWithinTest = isSeen;
+            _isExcused = isSeen;
             Visit(test);
-            _isWithinTest = false;
+            _isExcused = false;
         }
 
         private bool IsSeen(ImmutableArray<Statement> block) => block is not [var first, ..] || reached.IsReached(first.Start);

@@ -5,7 +5,7 @@ using LeakLens.Python.Text;
 namespace LeakLens.Engine.Tests.Evaluation;
 
 /// <summary>Work that comes to nothing new is brought to its end, and a file is partial only where code was not seen.</summary>
-public sealed class CutCodeTests
+public sealed class HurriedCodeTests
 {
     /// <summary>Calls itself for each item of something unknown, in more ways than can be followed.</summary>
     private const string Walk = """
