@@ -1,4 +1,5 @@
 using LeakLens.Engine.Decoding;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Rules;
 
 namespace LeakLens.Engine;
@@ -17,6 +18,9 @@ public sealed record AnalysisOptions(RuleSet Rules)
 
     /// <summary>Whose bytes are counted.</summary>
     public TargetVersion Target { get; init; } = TargetVersion.Python311;
+
+    /// <summary>What a project says about libraries, besides what is known of them; null for nothing.</summary>
+    public LibraryModels? Models { get; init; }
 
     /// <summary>Comments of the text may accept findings. Not where nobody trusts whoever wrote the text.</summary>
     public bool HonoursComments { get; init; } = true;

@@ -28,7 +28,7 @@ public static class Analyzer
             return new AnalysisResult(tree, [], Verdict.Allow);
         }
 
-        return Judge(tree, MemoryFacts.Gather(tree, options.Target, cancellation), options, cancellation);
+        return Judge(tree, MemoryFacts.Gather(tree, options.Target, options.Models, cancellation), options, cancellation);
     }
 
     /// <summary>As above, from facts that were gathered before.</summary>

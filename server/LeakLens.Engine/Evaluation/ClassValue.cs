@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -27,6 +28,9 @@ internal sealed class ClassValue
     public IReadOnlyList<string> KnownBases { get; }
 
     public bool HasUnknownBase { get; }
+
+    /// <summary>What is known of libraries, those bases among it.</summary>
+    public LibraryCatalogue Models { get; init; } = LibraryCatalogue.BuiltIn;
 
     /// <summary>The class itself and its ancestors in the order in which attributes are looked for (C3).</summary>
     public ImmutableArray<HeapObject> Ancestors { get; set; } = [];

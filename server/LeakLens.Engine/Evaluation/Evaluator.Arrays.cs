@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
 
     private Value NewArray(List<Quantity> dimensions, string type, HeapObject? baseArray, SyntaxNode node)
     {
-        var array = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, LibraryCatalogue.FindType(ArrayType));
+        var array = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, Models.FindType(ArrayType));
         var bytes = (Quantity)(ArrayHeader + (PerDimension * dimensions.Count));
         if (baseArray is null)
         {

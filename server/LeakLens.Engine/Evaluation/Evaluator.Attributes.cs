@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
                 // The name of a type that is written in C is a new text each time (Objects/typeobject.c, type_name).
                 return NewStr(type.QualifiedName.Length, Sizes.StringKind.Ascii, type.QualifiedName, node);
             case ValueKind.Known when owner.Thing is { } thing:
-                return thing.IsModule && LibraryCatalogue.FindText(thing.QualifiedName, name) is { } text ? Value.OfText(text)
+                return thing.IsModule && Models.FindText(thing.QualifiedName, name) is { } text ? Value.OfText(text)
                     : thing.IsModule && KnownConstants.Find(thing.QualifiedName, name) is { } number ? OfConstant(number) : Value.Of(thing.Member(name));
             case ValueKind.Union:
                 var joined = Value.Absent;
@@ -42,7 +42,7 @@ internal sealed partial class Evaluator
     }
 
     private static bool IsStaticType(string name) =>
-        !name.Contains('.', StringComparison.Ordinal) && (LibraryCatalogue.FindType(name) is { IsHidden: false } || ExceptionType.Find(name) is not null);
+        !name.Contains('.', StringComparison.Ordinal) && (LibraryCatalogue.BuiltIn.FindType(name) is { IsHidden: false } || ExceptionType.Find(name) is not null);
 
     private Value GetAttributeOf(HeapObject target, string name, SyntaxNode node)
     {

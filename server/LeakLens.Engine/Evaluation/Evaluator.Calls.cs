@@ -90,7 +90,7 @@ internal sealed partial class Evaluator
 
     private Value CallThing(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
-        if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && !IsMethodOfType(thing.QualifiedName) && TryKnown(known, Value.Absent, arguments, node) is { } computed)
+        if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && Models.FindOwnFunction(thing.QualifiedName) is null && !IsMethodOfType(thing.QualifiedName) && TryKnown(known, Value.Absent, arguments, node) is { } computed)
         {
             return computed;
         }

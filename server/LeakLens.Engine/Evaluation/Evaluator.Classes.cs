@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
             unknown |= value.Reference is null && value.Thing is not { QualifiedName: "object" };
         }
 
-        var definition = new ClassValue(node, name, own, known, unknown);
+        var definition = new ClassValue(node, name, own, known, unknown) { Models = Models };
         var created = _heap.Allocate(ObjectKind.Class, node, _frame.Context, definition);
         definition.Ancestors = ClassOrder.Of(created, own);
         definition.Metaclass = MetaclassOf(definition, keywords);
@@ -256,7 +256,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Instances of a class that derives from a built-in container are such containers.</summary>
-    private static ObjectKind KindOfInstances(HeapObject type)
+    private ObjectKind KindOfInstances(HeapObject type)
     {
         if (type.Payload is not ClassValue definition)
         {
@@ -267,7 +267,7 @@ internal sealed partial class Evaluator
         {
             foreach (var name in ancestor.Payload is ClassValue parent ? parent.KnownBases : [])
             {
-                if (LibraryCatalogue.FindType(name) is { Storage: not ObjectKind.Opaque } model)
+                if (Models.FindType(name) is { Storage: not ObjectKind.Opaque } model)
                 {
                     return model.Storage;
                 }

@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
         var isNamed = name is "hashlib.new";
         var algorithm = isNamed ? KnownText(arguments[0]) : name["hashlib.".Length..];
         var data = Argument(arguments, isNamed ? 1 : 0, isNamed ? "data" : "string");
-        if (algorithm is null || (!data.IsAbsent && data.Content is null) || LibraryCatalogue.FindType(HashPrefix + algorithm) is not { } type || Checksums.Digest(algorithm, []) is null)
+        if (algorithm is null || (!data.IsAbsent && data.Content is null) || Models.FindType(HashPrefix + algorithm) is not { } type || Checksums.Digest(algorithm, []) is null)
         {
             return null;
         }

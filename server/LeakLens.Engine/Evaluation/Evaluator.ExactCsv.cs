@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
     /// <summary>csv.reader(file), csv.writer(file); null for all other functions.</summary>
     private Value? CallCsvFunction(string name, CallArguments arguments, SyntaxNode node)
     {
-        if (name is not ("csv.reader" or "csv.writer" or "csv.DictReader" or "csv.DictWriter") || LibraryCatalogue.FindType(TypeOfCsv(name)) is not { } type)
+        if (name is not ("csv.reader" or "csv.writer" or "csv.DictReader" or "csv.DictWriter") || Models.FindType(TypeOfCsv(name)) is not { } type)
         {
             return null;
         }

@@ -311,7 +311,7 @@ internal sealed partial class Evaluator
 
     private Value LowerObject(KnownObject thing, SyntaxNode node)
     {
-        if (LibraryCatalogue.FindType(thing.Type) is not { } type)
+        if (Models.FindType(thing.Type) is not { } type)
         {
             return Value.Absent;
         }

@@ -12,17 +12,22 @@ internal sealed partial class Evaluator
 
     private Value CallKnown(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
+        if (Models.FindOwnFunction(thing.QualifiedName) is { } own)
+        {
+            return RunModel(own, Value.Absent, arguments, node);
+        }
+
         if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node) ?? CallBisect(thing.QualifiedName, arguments, node) ?? CallSubstitute(thing.QualifiedName, arguments, node) ?? CallCollector(thing.QualifiedName)) is { } exact)
         {
             return exact;
         }
 
-        if (LibraryCatalogue.FindFunction(thing.QualifiedName) is { } function)
+        if (Models.FindFunction(thing.QualifiedName) is { } function)
         {
             return RunModel(function, Value.Absent, arguments, node);
         }
 
-        if (LibraryCatalogue.FindType(thing.QualifiedName) is { } type)
+        if (Models.FindType(thing.QualifiedName) is { } type)
         {
             return MakeInstance(type, arguments, node);
         }
@@ -40,7 +45,7 @@ internal sealed partial class Evaluator
     private Value? CallThroughType(string qualifiedName, CallArguments arguments, SyntaxNode node)
     {
         var dot = qualifiedName.LastIndexOf('.');
-        if (dot < 0 || LibraryCatalogue.FindType(qualifiedName[..dot]) is not { } type)
+        if (dot < 0 || Models.FindType(qualifiedName[..dot]) is not { } type)
         {
             return null;
         }
@@ -57,8 +62,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary><c>str.lower</c>: the first argument is the object that the method belongs to.</summary>
-    private static bool IsMethodOfType(string qualifiedName) =>
-        qualifiedName.LastIndexOf('.') is > 0 and var dot && LibraryCatalogue.FindType(qualifiedName[..dot])?.FindMethod(qualifiedName[(dot + 1)..]) is not null;
+    private bool IsMethodOfType(string qualifiedName) =>
+        qualifiedName.LastIndexOf('.') is > 0 and var dot && Models.FindType(qualifiedName[..dot])?.FindMethod(qualifiedName[(dot + 1)..]) is not null;
 
     /// <summary>The model of what an object is an instance of, or derives from.</summary>
     private static TypeModel? ModelOf(HeapObject target) => target.Payload switch
@@ -78,9 +83,14 @@ internal sealed partial class Evaluator
 
         foreach (var ancestor in definition.Ancestors)
         {
-            foreach (var name in ancestor.Payload is ClassValue parent ? parent.KnownBases : [])
+            if (ancestor.Payload is not ClassValue parent)
             {
-                if (LibraryCatalogue.FindType(name) is { } known)
+                continue;
+            }
+
+            foreach (var name in parent.KnownBases)
+            {
+                if (parent.Models.FindType(name) is { } known)
                 {
                     return known;
                 }
@@ -154,6 +164,11 @@ internal sealed partial class Evaluator
         if (IsTooDeep() || body.Error is not null)
         {
             return CallUnknown(arguments);
+        }
+
+        if (model.Cost > 0)
+        {
+            _budget.Step(model.Cost);
         }
 
         var call = new ModelCall(new Value[body.Variables], node, model.Name);
@@ -271,7 +286,7 @@ internal sealed partial class Evaluator
     /// <summary>A slice as an object: its three bounds.</summary>
     private Value EvaluateSlice(Slice slice)
     {
-        var made = _heap.Allocate(ObjectKind.Opaque, slice, _frame.Context, LibraryCatalogue.FindType("slice"));
+        var made = _heap.Allocate(ObjectKind.Opaque, slice, _frame.Context, Models.FindType("slice"));
         foreach (var (name, bound) in new[] { ("start", slice.Lower), ("stop", slice.Upper), ("step", slice.Step) })
         {
             _heap.Set(made, SlotKey.Attribute(name), bound is null ? Value.None : Evaluate(bound));

@@ -74,7 +74,7 @@ internal sealed partial class Evaluator
     private Value NewOpaque(ModelNode node, ModelCall call)
     {
         var bytes = NumberOf(Run(node.Parts[0], call)).AtLeastZero();
-        var type = node.Parts.Length > 1 && node.Parts[1].Name is { } name ? LibraryCatalogue.FindType(name) : null;
+        var type = node.Parts.Length > 1 && node.Parts[1].Name is { } name ? Models.FindType(name) : null;
         var made = _heap.Allocate(ObjectKind.Opaque, call.Node, _frame.Context, type);
         _heap.SetMeta(made, Meta.Bytes, bytes);
         return Value.Of(made);
@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
             arguments.Add(Run(node.Parts[i], call));
         }
 
-        return node.Parts[0].Name is { } name && LibraryCatalogue.FindType(name) is { } type
+        return node.Parts[0].Name is { } name && Models.FindType(name) is { } type
             ? MakeInstance(type, new CallArguments(arguments, []), call.Node)
             : Value.Unknown;
     }

@@ -48,7 +48,7 @@ internal sealed partial class Evaluator
 
     private Value? NewRandom(CallArguments arguments, SyntaxNode node)
     {
-        if (LibraryCatalogue.FindType(RandomType) is not { } type)
+        if (Models.FindType(RandomType) is not { } type)
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal sealed partial class Evaluator
         return Value.Of(awaitable);
     }
 
-    private HeapObject NewLibraryObject(string type, SyntaxNode node) => _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, LibraryCatalogue.FindType(type));
+    private HeapObject NewLibraryObject(string type, SyntaxNode node) => _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, Models.FindType(type));
 
     private static bool IsFuture(HeapObject target) => target.Payload is TypeModel type && StrandTypes.Of(type).Kind == StrandKind.Future;
 

@@ -52,7 +52,7 @@ internal sealed partial class Evaluator
 
     private HeapObject NewFrame(Quantity rows, bool labelled, SyntaxNode node)
     {
-        var frame = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, LibraryCatalogue.FindType(FrameType));
+        var frame = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, Models.FindType(FrameType));
         FillFrame(frame, rows, labelled, node);
         return frame;
     }
@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
 
     private Value NewSeries(Value array, bool labelled, SyntaxNode node)
     {
-        var series = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, LibraryCatalogue.FindType(SeriesType));
+        var series = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context, Models.FindType(SeriesType));
         _heap.SetMeta(series, Meta.Bytes, SeriesBytes + (labelled ? RowsOf(array) * LabelBytes : Quantity.Zero));
         _heap.Set(series, SeriesValues, array);
         return Value.Of(series);

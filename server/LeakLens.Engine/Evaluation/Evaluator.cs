@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
@@ -61,7 +62,7 @@ internal sealed partial class Evaluator
         Target = target;
         _scopes = tree.GetScopes(cancellation);
         _module = tree.Root;
-        _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, cancellation), isThreadSafe: false);
+        _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, Models, cancellation), isThreadSafe: false);
         _budget = budget;
         _reached = new ReachedCode(tree.Root.End);
         _hurried = new HurriedCode(_reached);
@@ -75,6 +76,9 @@ internal sealed partial class Evaluator
 
     /// <summary>Whose bytes are counted.</summary>
     public TargetVersion Target { get; }
+
+    /// <summary>What is known of libraries.</summary>
+    public LibraryCatalogue Models { get; init; } = LibraryCatalogue.BuiltIn;
 
     public Frame ModuleFrame { get; }
 

@@ -20,17 +20,18 @@ internal sealed class GrowthScout : SyntaxVisitor
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
     private FunctionNotes _current = new(string.Empty);
 
+    private readonly LibraryCatalogue _models;
     private readonly CancellationToken _cancellation;
 
     /// <summary>The attribute that the innermost call calls.</summary>
     private Attribute? _callee;
 
-    private GrowthScout(CancellationToken cancellation) => _cancellation = cancellation;
+    private GrowthScout(LibraryCatalogue models, CancellationToken cancellation) => (_models, _cancellation) = (models, cancellation);
 
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static GrowthScout Look(Module module, CancellationToken cancellation)
+    public static GrowthScout Look(Module module, LibraryCatalogue models, CancellationToken cancellation)
     {
-        var scout = new GrowthScout(cancellation);
+        var scout = new GrowthScout(models, cancellation);
         scout.VisitModule(module);
         scout.Resolve();
         scout.Spread();
@@ -168,10 +169,7 @@ internal sealed class GrowthScout : SyntaxVisitor
     {
         for (var end = module.Length; end > 0; end = module.LastIndexOf('.', end - 1))
         {
-            if (LibraryCatalogue.FindModule(module[..end]) is { } models)
-            {
-                _growing.UnionWith(models.GrowingNames);
-            }
+            _models.AddGrowingNames(module[..end], _growing);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using LeakLens.Engine.Evaluation;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Parsing;
 
 namespace LeakLens.Engine.Facts;
@@ -15,14 +16,14 @@ internal static class ExactRun
 
     /// <summary>The evaluation, or null when the program does not determine what it does.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static Evaluator? Try(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
+    public static Evaluator? Try(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation)
     {
-        var done = Run(tree, target, cancellation, out var needsStack);
-        return needsStack ? RunOnThread(tree, target, cancellation) : done;
+        var done = Run(tree, target, library, cancellation, out var needsStack);
+        return needsStack ? RunOnThread(tree, target, library, cancellation) : done;
     }
 
     /// <summary>Most programs call few functions inside each other; a thread would take longer to start than most runs take.</summary>
-    private static Evaluator? RunOnThread(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
+    private static Evaluator? RunOnThread(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation)
     {
         Evaluator? done = null;
         ExceptionDispatchInfo? failure = null;
@@ -31,7 +32,7 @@ internal static class ExactRun
         {
             try
             {
-                done = Run(tree, target, cancellation, out _);
+                done = Run(tree, target, library, cancellation, out _);
             }
             catch (Exception fault)
             {
@@ -47,12 +48,12 @@ internal static class ExactRun
         return done;
     }
 
-    private static Evaluator? Run(SyntaxTree tree, TargetVersion target, CancellationToken cancellation, out bool needsStack)
+    private static Evaluator? Run(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation, out bool needsStack)
     {
         needsStack = false;
         try
         {
-            var evaluator = new Evaluator(tree, new Budget(Steps, cancellation), target, cancellation, isExact: true);
+            var evaluator = new Evaluator(tree, new Budget(Steps, cancellation), target, cancellation, isExact: true) { Models = library };
             evaluator.RunExactly();
             return evaluator;
         }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
@@ -25,13 +26,18 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
 
     /// <summary>As above, in the bytes of another CPython.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, CancellationToken cancellation)
+    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, CancellationToken cancellation) => Gather(tree, target, models: null, cancellation);
+
+    /// <summary>As above, with library models of somebody's own.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, LibraryModels? models, CancellationToken cancellation)
     {
+        var library = models?.Catalogue ?? LibraryCatalogue.BuiltIn;
         var facts = new FactCollection(tree.Root, cancellation);
-        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation);
+        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation) { Models = library };
         evaluator.RunModule();
         cancellation.ThrowIfCancellationRequested();
-        var exact = evaluator is { HasRepeated: true, HasDiverged: false } ? ExactRun.Try(tree, target, cancellation) : null;
+        var exact = evaluator is { HasRepeated: true, HasDiverged: false } ? ExactRun.Try(tree, target, library, cancellation) : null;
         evaluator.RunWorld(exact);
         cancellation.ThrowIfCancellationRequested();
         if (exact is not null)

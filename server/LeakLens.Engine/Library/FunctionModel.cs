@@ -9,14 +9,18 @@ namespace LeakLens.Engine.Library;
 /// </summary>
 internal sealed class FunctionModel
 {
+    private const int CharactersPerStep = 64;
+
     private readonly string _text;
     private ModelBody? _body;
 
-    public FunctionModel(string name, string text, string qualifiedName)
+    public FunctionModel(string name, string text, string qualifiedName, bool isOwn = false)
     {
         Name = name;
+        Cost = isOwn ? 1 + (text.Length / CharactersPerStep) : 0;
         _text = text;
-        Known = KnownFunctions.Find(qualifiedName);
+        IsOwn = isOwn;
+        Known = isOwn ? null : KnownFunctions.Find(qualifiedName);
         Intrinsic = text.StartsWith('@') && Enum.TryParse<Intrinsic>(text.AsSpan(1), out var code) ? code : null;
     }
 
@@ -24,6 +28,12 @@ internal sealed class FunctionModel
     public string Name { get; }
 
     public string Text => _text;
+
+    /// <summary>A project brought it along.</summary>
+    public bool IsOwn { get; }
+
+    /// <summary>Steps of a call. Those of LeakLens do so little that the call's own step covers it; what somebody else wrote may call itself.</summary>
+    public int Cost { get; }
 
     /// <summary>What gives the result when all arguments are known.</summary>
     public KnownFunction? Known { get; }

@@ -80,7 +80,7 @@ internal sealed class ModelCompiler
             case Assign { Targets: [Attribute target] } assign:
                 return new ModelNode(ModelNodeKind.SetAttribute, [CompileExpression(target.Value), CompileExpression(assign.Value)], Name: target.Name);
             default:
-                return Fail("no effect: " + statement.Kind);
+                return Fail("an effect is no statement such as " + statement.Kind);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class ModelCompiler
             case Call { Function: Name word } call when Vocabulary.TryFind(word.Id, call.Arguments.Length, out var found):
                 return new ModelNode(ModelNodeKind.Call, [.. call.Arguments.Select(CompileExpression)], (int)found);
             default:
-                return Fail("not in the vocabulary: " + expression.Kind + (expression is Call { Function: Name unknown } ? " " + unknown.Id : string.Empty));
+                return Fail(expression is Call { Function: Name unknown } wrong ? Vocabulary.Describe(unknown.Id, wrong.Arguments.Length) : "a model has no words for this: " + expression.Kind);
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class ModelCompiler
             "unknown" => Unknown,
             "some" => new ModelNode(ModelNodeKind.Constant, [], Constant: Value.OfInt(Quantities.Quantity.SomeLength)),
             "absent" => new ModelNode(ModelNodeKind.Constant, []),
-            _ => Fail("no parameter " + name),
+            _ => Fail($"there is no parameter '{name}'"),
         };
     }
 

@@ -6,31 +6,40 @@ using Newtonsoft.Json;
 namespace LeakLens.Engine.Library;
 
 /// <summary>
-/// Reads a file of <c>rules/models</c> token by token, without reflection. Lines are kept as they are and compiled when they are
-/// called. What may stand in the file is checked by the schema; the module's name stands before its types.
+/// Reads a file of <c>rules/models</c>, or one of somebody's own, token by token, without reflection. Lines are kept as they are and compiled when they are
+/// called. What may stand in a built-in file is checked by the schema, and in one of somebody's own here; the module's name stands before its types.
 /// </summary>
-internal sealed class ModelReader
+internal sealed partial class ModelReader
 {
     private const int Deepest = 8;
 
     private readonly JsonTextReader _json;
+    private readonly LibraryCatalogue _catalogue;
+
+    /// <summary>Of a file of somebody's own: what checks it.</summary>
+    private readonly ModelCheck? _check;
     private string _module = string.Empty;
     private FrozenDictionary<string, FunctionModel> _functions = FrozenDictionary<string, FunctionModel>.Empty;
     private FrozenDictionary<string, TypeModel> _types = FrozenDictionary<string, TypeModel>.Empty;
     private FrozenDictionary<string, string> _same = FrozenDictionary<string, string>.Empty;
     private FrozenDictionary<string, string> _texts = FrozenDictionary<string, string>.Empty;
 
-    private ModelReader(JsonTextReader json)
+    private ModelReader(JsonTextReader json, LibraryCatalogue catalogue, ModelCheck? check)
     {
         _json = json;
+        _catalogue = catalogue;
+        _check = check;
     }
 
+    /// <param name="catalogue">Where bases of the types are looked up.</param>
     /// <exception cref="FormatException">The text is not a model file.</exception>
-    public static LibraryModule Read(TextReader text)
+    public static LibraryModule Read(TextReader text, LibraryCatalogue catalogue)
     {
-        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = Deepest, CloseInput = false };
-        return new ModelReader(json).ReadModule();
+        using var json = Open(text);
+        return new ModelReader(json, catalogue, check: null).ReadModule();
     }
+
+    private static JsonTextReader Open(TextReader text) => new(text) { DateParseHandling = DateParseHandling.None, MaxDepth = Deepest, CloseInput = false };
 
     private LibraryModule ReadModule()
     {
@@ -40,7 +49,7 @@ internal sealed class ModelReader
             switch (property)
             {
                 case "module":
-                    _module = ReadText();
+                    _module = ReadModuleName();
                     break;
                 case "functions":
                     _functions = ReadFunctions(_module);
@@ -49,13 +58,16 @@ internal sealed class ModelReader
                     _types = ReadNamed(ReadType);
                     break;
                 case "same":
-                    _same = ReadNamed(_ => ReadText());
+                    _same = ReadNamed(_ => ReadReference(isType: false));
                     break;
                 case "texts":
                     _texts = ReadNamed(_ => ReadText());
                     break;
-                default:
+                case "$schema":
                     ReadText();
+                    break;
+                default:
+                    SkipUnknown(property, FileProperties);
                     break;
             }
         });
@@ -79,7 +91,7 @@ internal sealed class ModelReader
     }
 
     private FrozenDictionary<string, FunctionModel> ReadFunctions(string owner) =>
-        ReadNamed(name => new FunctionModel(name, ReadText(), owner.Length == 0 ? name : owner + "." + name));
+        ReadNamed(name => ReadLine(name, owner.Length == 0 ? name : owner + "." + name));
 
     private TypeModel ReadType(string name)
     {
@@ -95,6 +107,7 @@ internal sealed class ModelReader
             Growth = type.Growth,
             Order = type.Order,
             Base = type.Base,
+            Catalogue = _catalogue,
             IsHidden = type.IsHidden,
             Binds = type.Binds,
             IsOneEach = type.IsOneEach,
@@ -111,37 +124,37 @@ internal sealed class ModelReader
         switch (property)
         {
             case "like":
-                type.Storage = StorageOf(ReadText());
+                type.Storage = StorageOf(ReadChoice(property, Storages));
                 break;
             case "bytes":
-                type.Bytes = Convert.ToInt64(ReadValue(), CultureInfo.InvariantCulture);
+                type.Bytes = (long)ReadNumber(property, isWhole: true);
                 break;
             case "bytesPerItem":
-                type.BytesPerItem = Convert.ToDouble(ReadValue(), CultureInfo.InvariantCulture);
+                type.BytesPerItem = ReadNumber(property, isWhole: false);
                 break;
             case "order":
-                type.Order = ReadText() ?? type.Order;
+                type.Order = ReadChoice(property, Orders);
                 break;
             case "growth":
-                type.Growth = ReadText();
+                type.Growth = ReadChoice(property, Growths);
                 break;
             case "base":
-                type.Base = ReadText();
+                type.Base = ReadReference(isType: true);
                 break;
             case "hidden":
-                type.IsHidden = ReadValue() is true;
+                type.IsHidden = ReadSwitch(property);
                 break;
             case "binds":
-                type.Binds = ReadValue() is true;
+                type.Binds = ReadSwitch(property);
                 break;
             case "oneEach":
-                type.IsOneEach = ReadValue() is true;
+                type.IsOneEach = ReadSwitch(property);
                 break;
             case "keywords":
-                type.KeepsKeywords = ReadValue() is true;
+                type.KeepsKeywords = ReadSwitch(property);
                 break;
             case "made":
-                type.Constructor = new FunctionModel(name, ReadText(), Qualify(name));
+                type.Constructor = ReadLine(name, Qualify(name));
                 break;
             case "methods":
                 type.Methods = ReadFunctions(Qualify(name));
@@ -153,7 +166,8 @@ internal sealed class ModelReader
                 type.Statics = ReadFunctions(Qualify(name));
                 break;
             default:
-                throw Wrong();
+                SkipUnknown(property, TypeProperties);
+                break;
         }
     }
 
@@ -162,7 +176,11 @@ internal sealed class ModelReader
     {
         var named = new Dictionary<string, T>(StringComparer.Ordinal);
         Expect(_json.Read());
-        ReadObject(name => named.Add(name, readValue(name)));
+        ReadObject(name =>
+        {
+            CheckName(name, named.ContainsKey(name));
+            named[name] = readValue(name);
+        });
         return named.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -182,6 +200,13 @@ internal sealed class ModelReader
     {
         Expect(_json.Read());
         return _json.Value;
+    }
+
+    private FunctionModel ReadLine(string name, string qualifiedName)
+    {
+        var text = ReadText();
+        _check?.CheckLine(_json, text);
+        return new FunctionModel(name, text, qualifiedName, isOwn: _check is not null);
     }
 
     private string ReadText() => ReadValue() as string ?? throw Wrong();

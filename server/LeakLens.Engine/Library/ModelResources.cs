@@ -17,13 +17,13 @@ internal static class ModelResources
         .Select(static name => name[Prefix.Length..^Suffix.Length])
         .ToFrozenSet(StringComparer.Ordinal);
 
-    public static LibraryModule Read(string module)
+    public static LibraryModule Read(string module, LibraryCatalogue catalogue)
     {
         // What the assembly itself carries lies in memory: reading it is no IO.
 #pragma warning disable RS0030
         using var stream = Carrier.GetManifestResourceStream(Prefix + module + Suffix) ?? throw new ArgumentException("No models for " + module, nameof(module));
         using var text = new StreamReader(stream);
 #pragma warning restore RS0030
-        return ModelReader.Read(text);
+        return ModelReader.Read(text, catalogue);
     }
 }

@@ -6,6 +6,8 @@ namespace LeakLens.Engine.Library;
 /// <summary>A type of a library: what its instances are made of, and what its methods do.</summary>
 internal sealed class TypeModel
 {
+    private const int LongestChain = 8;
+
     /// <summary>With its module, for example <c>queue.Queue</c>.</summary>
     public required string QualifiedName { get; init; }
 
@@ -26,6 +28,12 @@ internal sealed class TypeModel
 
     /// <summary>Looked at for whatever this type does not say itself.</summary>
     public required string? Base { get; init; }
+
+    /// <summary>Where the base is looked up.</summary>
+    public required LibraryCatalogue Catalogue { get; init; }
+
+    /// <summary>The type that <see cref="Base"/> names.</summary>
+    public TypeModel? Parent => Base is { } name ? Catalogue.FindType(name) : null;
 
     /// <summary>Python code cannot name this type: it is what a function gives.</summary>
     public required bool IsHidden { get; init; }
@@ -55,12 +63,24 @@ internal sealed class TypeModel
 
     public FunctionModel? FindStatic(string name) => Find(static type => type.Statics, name);
 
-    public FunctionModel? FindConstructor() =>
-        Constructor ?? (Base is { } parent ? LibraryCatalogue.FindType(parent)?.FindConstructor() : null);
+    public FunctionModel? FindConstructor()
+    {
+        var type = this;
+        for (var depth = 0; type is not null && depth < LongestChain; depth++)
+        {
+            if (type.Constructor is { } constructor)
+            {
+                return constructor;
+            }
+
+            type = type.Parent;
+        }
+
+        return null;
+    }
 
     private FunctionModel? Find(Func<TypeModel, FrozenDictionary<string, FunctionModel>> table, string name)
     {
-        const int LongestChain = 8;
         var type = this;
         for (var depth = 0; type is not null && depth < LongestChain; depth++)
         {
@@ -69,7 +89,7 @@ internal sealed class TypeModel
                 return found;
             }
 
-            type = type.Base is { } parent ? LibraryCatalogue.FindType(parent) : null;
+            type = type.Parent;
         }
 
         return null;

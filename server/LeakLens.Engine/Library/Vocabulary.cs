@@ -52,6 +52,14 @@ internal static class Vocabulary
     private static readonly FrozenDictionary<string, (Word Word, int Least, int Most)> Words = Numbers.Concat(Making).Concat(Reading).Concat(Effects)
         .ToFrozenDictionary(static entry => entry.Name, static entry => (entry.Word, entry.Least, entry.Most), StringComparer.Ordinal);
 
+    /// <summary>All of them, with the least and the most operands.</summary>
+    public static IEnumerable<(string Name, int Least, int Most)> All => Words.Select(static word => (word.Key, word.Value.Least, word.Value.Most));
+
+    /// <summary>What is wrong with a call that is no word.</summary>
+    public static string Describe(string name, int operands) => !Words.TryGetValue(name, out var entry) ? $"there is no word '{name}'"
+        : entry.Least == entry.Most ? $"'{name}' takes {entry.Least} operands, not {operands}"
+        : $"'{name}' takes {entry.Least} to {entry.Most} operands, not {operands}";
+
     public static bool TryFind(string name, int operands, out Word word)
     {
         var known = Words.TryGetValue(name, out var entry);

@@ -49,6 +49,7 @@ internal sealed class ConfigCommand : CliCommand
             ConfigurationTextReport.Write(host.Output, configuration, path, DisplayPath.From(path, host.WorkingFolder));
         }
 
+        ConfigurationNotices.WriteNotes(host, provider);
         return ExitCode.Clean;
     }
 }

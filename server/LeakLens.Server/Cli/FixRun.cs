@@ -53,6 +53,7 @@ internal sealed class FixRun
             return ExitCode.Interrupted;
         }
 
+        ConfigurationNotices.WriteNotes(_host, Configurations);
         return Finish();
     }
 

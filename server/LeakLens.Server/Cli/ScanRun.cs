@@ -48,6 +48,11 @@ internal sealed class ScanRun
         }
 
         WriteReports(report, format);
+        if (!_options.IsQuiet)
+        {
+            ConfigurationNotices.WriteNotes(_host, _configurations);
+        }
+
         if (report.WasStopped)
         {
             _host.Error.WriteLine($"stopped after {report.Files.Length} of {report.FilesFound} files; {WhatWasWritten(report, format)}");

@@ -82,10 +82,12 @@ internal sealed class WatchRun
     {
         try
         {
-            var files = FileDiscovery.Find(_options.Paths, new ConfigurationProvider(_options.Configuration), _host.WorkingFolder, _host.Cancellation).Files;
+            var configurations = new ConfigurationProvider(_options.Configuration);
+            var files = FileDiscovery.Find(_options.Paths, configurations, _host.WorkingFolder, _host.Cancellation).Files;
             var folders = files.Select(static file => Path.GetDirectoryName(file.FullPath)).Append(_host.WorkingFolder).OfType<string>().Distinct(StringComparer.Ordinal);
             var hash = default(HashCode);
-            foreach (var path in files.Select(static file => file.FullPath).Concat(folders.SelectMany(ConfigurationsIn)))
+            var models = folders.SelectMany(folder => configurations.ForFolder(folder).ModelPaths.Value).Distinct(StringComparer.Ordinal).Where(Directory.Exists).SelectMany(ModelFile.In);
+            foreach (var path in files.Select(static file => file.FullPath).Concat(folders.SelectMany(ConfigurationsIn)).Concat(models))
             {
                 var info = new FileInfo(path);
                 hash.Add((path, info.Exists ? info.Length : -1, info.LastWriteTimeUtc));

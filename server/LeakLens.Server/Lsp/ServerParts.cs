@@ -35,7 +35,7 @@ internal sealed class ServerParts
         DataFiles = new DataFileWatch(Session, Client, Diagnostics);
         Session.Analyzed = DataFiles.Note;
         Scan = new WorkspaceScan(Session, Background, Progress, options.Documentation, Log, DataFiles);
-        Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, Scan, new DiagnosticsRegistration(Session, Client, Background), Log);
+        Configuration = new ConfigurationControl(Session, Client, Problems, Diagnostics, Scan, new DiagnosticsRegistration(Session, Client, Background), DataFiles, Log);
         Registrar = new Registrar(Session, Client);
     }
 

@@ -18,7 +18,7 @@ internal sealed class AnalysisKey
     public AnalysisKey(AnalysisOptions options, bool findsFixes)
     {
         var text = new StringBuilder();
-        Add(text, Build, options.Target, options.HonoursComments, options.Allowance is null, options.Allowance ?? "", findsFixes, options.Server?.Evicts.ToString() ?? "", options.Server?.Source ?? "");
+        Add(text, Build, options.Target, options.HonoursComments, options.Allowance is null, options.Allowance ?? "", findsFixes, options.Server?.Evicts.ToString() ?? "", options.Server?.Source ?? "", options.Models?.Identity ?? "");
         AddRules(text, options.Rules);
         _hash = Sha256.Of(text.ToString());
     }

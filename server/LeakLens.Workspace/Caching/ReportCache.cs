@@ -24,7 +24,7 @@ public sealed class ReportCache
     private readonly int _today;
     private readonly Dictionary<UInt128, CacheEntry> _known;
     private readonly ConcurrentDictionary<UInt128, CacheEntry> _added = new();
-    private readonly ConcurrentDictionary<(RuleSet Rules, string? Allowance, bool HonoursComments, bool FindsFixes, StoreServer? Server, TargetVersion Target), AnalysisKey> _keys = new();
+    private readonly ConcurrentDictionary<(RuleSet Rules, string? Allowance, bool HonoursComments, bool FindsFixes, StoreServer? Server, TargetVersion Target, string? Models), AnalysisKey> _keys = new();
     private int _hits;
 
     private ReportCache(string path, int today)
@@ -49,7 +49,7 @@ public sealed class ReportCache
     }
 
     internal UInt128 KeyOf(ScanSource source, AnalysisOptions options, bool findsFixes, ReadOnlySpan<byte> content) =>
-        _keys.GetOrAdd((options.Rules, options.Allowance, options.HonoursComments, findsFixes, options.Server, options.Target), _ => new AnalysisKey(options, findsFixes)).ForFile(source, options.Rules, content);
+        _keys.GetOrAdd((options.Rules, options.Allowance, options.HonoursComments, findsFixes, options.Server, options.Target, options.Models?.Identity), _ => new AnalysisKey(options, findsFixes)).ForFile(source, options.Rules, content);
 
     internal FileReport? Find(UInt128 key, ScanSource source, byte[] content, RuleSet rules)
     {

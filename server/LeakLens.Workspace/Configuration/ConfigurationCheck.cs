@@ -9,14 +9,15 @@ public static class ConfigurationCheck
     /// <summary>Whether a file of this name configures LeakLens, or may.</summary>
     public static bool IsConfigurationFile(string path) => ConfigurationFile.IsNamedSo(path);
 
-    /// <summary>The errors of a text as if it were the content of the file, those of files that it builds on included.</summary>
+    /// <summary>The errors and notes of a text as if it were the content of the file, those of files that it builds on included.</summary>
     public static ImmutableArray<ConfigurationError> Check(string path, string text)
     {
         try
         {
             if (ConfigurationFile.Read(path, text) is { } file)
             {
-                new ConfigurationLoader(Path.GetDirectoryName(path) ?? "/", RuleCatalogue.BuiltIn).Load(file);
+                var layers = new ConfigurationLoader(Path.GetDirectoryName(path) ?? "/", RuleCatalogue.BuiltIn).Load(file);
+                return layers[^1].RulePaths is { } rules ? [new ConfigurationError(path, rules.Origin.Line, rules.Origin.Column, EffectiveConfiguration.NoRules) { IsNote = true }] : [];
             }
 
             return [];

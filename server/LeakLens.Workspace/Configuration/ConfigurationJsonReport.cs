@@ -18,6 +18,7 @@ public static class ConfigurationJsonReport
                 ? new JObject { ["pattern"] = exclusion.Value.Text, ["origin"] = Origin(exclusion.Origin) }
                 : JValue.CreateNull(),
             ["settings"] = SettingsOf(configuration),
+            ["models"] = new JArray(configuration.Models?.Modules ?? []),
             ["rules"] = new JArray(configuration.Rules.Select(rule => RuleOf(configuration, rule, fullPath))),
         };
         output.WriteLine(report.ToString(Formatting.Indented));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Engine.Library;
 
 namespace LeakLens.Workspace.Configuration;
 
@@ -45,6 +46,9 @@ public sealed record ConfigurationLayer
 
     /// <summary>Full paths.</summary>
     public Setting<ImmutableArray<string>>? ModelPaths { get; init; }
+
+    /// <summary>What lies in <see cref="ModelPaths"/>.</summary>
+    public LibraryModels? Models { get; init; }
 
     /// <summary>As written.</summary>
     public Setting<string>? Extend { get; init; }

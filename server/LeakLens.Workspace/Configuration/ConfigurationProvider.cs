@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Workspace.Configuration;
@@ -50,6 +51,18 @@ public sealed class ConfigurationProvider
             lock (_gate)
             {
                 return WithoutFile();
+            }
+        }
+    }
+
+    /// <summary>All that was asked for so far, each once.</summary>
+    public ImmutableArray<EffectiveConfiguration> InUse
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _byFolder.Values.Append(_named).OfType<EffectiveConfiguration>().Distinct()];
             }
         }
     }

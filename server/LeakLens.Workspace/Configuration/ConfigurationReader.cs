@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Toml;
@@ -34,7 +35,7 @@ internal sealed partial class ConfigurationReader
             layer = reader.ReadEntry(layer, entry);
         }
 
-        return reader._errors.Count == 0 ? layer : throw new ConfigurationException([.. reader._errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+        return reader._errors.Count == 0 ? layer : throw new ConfigurationException([.. reader._errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ThenBy(error => error.Column)]);
     }
 
     private ConfigurationLayer ReadEntry(ConfigurationLayer layer, TomlEntry entry)
@@ -78,7 +79,7 @@ internal sealed partial class ConfigurationReader
             case "rule-paths":
                 return layer with { RulePaths = ReadFolders(entry) };
             case "model-paths":
-                return layer with { ModelPaths = ReadFolders(entry) };
+                return ReadModels(layer with { ModelPaths = ReadFolders(entry) }, entry);
             case "extend":
                 return layer with { Extend = ReadText(entry, entry.Name, "the path of a configuration file") };
             default:
@@ -174,6 +175,27 @@ internal sealed partial class ConfigurationReader
         }
 
         return new Setting<ImmutableArray<string>>(folders.ToImmutable(), OriginOf(entry.KeySpan));
+    }
+
+    /// <summary>What is wrong in the files is told in those files.</summary>
+    private ConfigurationLayer ReadModels(ConfigurationLayer layer, TomlEntry entry)
+    {
+        if (layer.ModelPaths is not { Value: { IsEmpty: false } folders } || !folders.All(Directory.Exists))
+        {
+            return layer;
+        }
+
+        try
+        {
+            var models = ModelFolders.Read(folders, out var errors);
+            _errors.AddRange(errors);
+            return layer with { Models = models };
+        }
+        catch (DocumentException exception)
+        {
+            Report(entry.KeySpan, DisplayWidth.Sanitize(exception.Message));
+            return layer;
+        }
     }
 
     private SettingOrigin OriginOf(TextSpan span)

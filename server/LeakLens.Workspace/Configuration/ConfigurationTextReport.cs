@@ -46,6 +46,11 @@ public sealed class ConfigurationTextReport
         {
             WriteLine($"{setting.Key} = {setting.Value}", setting.Origin);
         }
+
+        if (_configuration.Models is { } models)
+        {
+            _output.WriteLine($"# Models of {string.Join(", ", models.Modules)}");
+        }
     }
 
     private void WriteLevels()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LeakLens.Engine;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Rules;
@@ -29,6 +30,7 @@ public sealed class EffectiveConfiguration
         Unfixable = Last(layers, layer => layer.Unfixable);
         RulePaths = Last(layers, layer => layer.RulePaths) ?? Default<ImmutableArray<string>>([]);
         ModelPaths = Last(layers, layer => layer.ModelPaths) ?? Default<ImmutableArray<string>>([]);
+        Models = layers.LastOrDefault(layer => layer.ModelPaths is not null)?.Models;
         Layers = layers;
         Rules = RuleSettings.Resolve(layers, RuleProfile, catalogue);
     }
@@ -72,7 +74,15 @@ public sealed class EffectiveConfiguration
 
     public Setting<ImmutableArray<string>> RulePaths { get; }
 
+    /// <summary>What of the configuration is not heeded, one sentence each, with its place; nothing most of the time.</summary>
+    public ImmutableArray<string> Notes => RulePaths.Value.IsEmpty ? [] : [$"{RulePaths.Origin}: {NoRules}"];
+
+    internal const string NoRules = "'rule-paths' has no effect: LeakLens has no rules of your own yet";
+
     public Setting<ImmutableArray<string>> ModelPaths { get; }
+
+    /// <summary>What lies in <see cref="ModelPaths"/>; null when that is nothing.</summary>
+    public LibraryModels? Models { get; }
 
     /// <summary>What it is made from: files, the one that others build on first, then the command line.</summary>
     public ImmutableArray<ConfigurationLayer> Layers { get; }

@@ -95,6 +95,11 @@ public sealed class FileDiscovery
         var configuration = _configurations.ForFolder(folder);
         try
         {
+            foreach (var unreachable in PathLimit.FindUnreachable(folder))
+            {
+                AddProblem(unreachable, PathLimit.Message);
+            }
+
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
             {
                 if (IsLeftOut(entry, folder, configuration))

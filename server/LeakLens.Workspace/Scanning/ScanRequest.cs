@@ -1,4 +1,5 @@
 using LeakLens.Engine;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Caching;
 using LeakLens.Workspace.Configuration;
@@ -30,6 +31,8 @@ public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
     public Action<ScanSource, FileReport>? Done { get; init; }
 
     internal TargetVersion TargetFor(ScanSource source) => Configurations?.ForFile(source.FullPath).Target ?? default;
+
+    internal LibraryModels? ModelsFor(ScanSource source) => Configurations?.ForFile(source.FullPath).Models;
 
     internal RuleSet RulesFor(ScanSource source) => Configurations?.ForFile(source.FullPath).RulesFor(source.FullPath) ?? Rules;
 }

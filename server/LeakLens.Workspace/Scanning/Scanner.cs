@@ -124,7 +124,7 @@ public sealed class Scanner
         }
     }
 
-    private AnalysisOptions OptionsOf(int index) => new(_rules[index]) { Target = _request.TargetFor(_request.Files.Files[index]), Allowance = _request.Allowance, HonoursComments = _request.HonoursComments, Server = _deployments.Server };
+    private AnalysisOptions OptionsOf(int index) => new(_rules[index]) { Target = _request.TargetFor(_request.Files.Files[index]), Models = _request.ModelsFor(_request.Files.Files[index]), Allowance = _request.Allowance, HonoursComments = _request.HonoursComments, Server = _deployments.Server };
 
     private void Finish(int index, FileReport report)
     {

@@ -54,12 +54,12 @@ public sealed class LibraryModelTests
         var models = Load(module);
         foreach (var type in models.Types.Values.Where(type => type.Base is not null))
         {
-            LibraryCatalogue.FindType(type.Base!).ShouldNotBeNull(type.QualifiedName);
+            LibraryCatalogue.BuiltIn.FindType(type.Base!).ShouldNotBeNull(type.QualifiedName);
         }
 
         foreach (var (name, target) in models.Same)
         {
-            (LibraryCatalogue.FindFunction(target) is not null || LibraryCatalogue.FindType(target) is not null).ShouldBeTrue($"{name}: {target}");
+            (LibraryCatalogue.BuiltIn.FindFunction(target) is not null || LibraryCatalogue.BuiltIn.FindType(target) is not null).ShouldBeTrue($"{name}: {target}");
         }
     }
 

@@ -24,6 +24,25 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_heeded_is_told()
+    {
+        _session.Write("app.py", "x = 1\n");
+        _session.Write("rules/mine/rule.json", "{}");
+        _session.Write("leaklens.toml", "\nrule-paths = ['rules']\n");
+        const string note = "warning: leaklens.toml:2:1: 'rule-paths' has no effect: LeakLens has no rules of your own yet\n";
+
+        foreach (var words in (string[][])[["scan"], ["fix"], ["config", "--show", "app.py"]])
+        {
+            var result = _session.Run(words);
+            result.Error.ShouldContain(note);
+            result.ExitCode.ShouldBe(0);
+        }
+
+        _session.Run("scan", "--quiet").Error.ShouldBeEmpty();
+        _session.Run("scan", "--isolated").Error.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Each_folder_goes_by_the_nearest_file()
     {
         _session.Write("app.py", Leak);

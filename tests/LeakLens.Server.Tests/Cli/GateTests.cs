@@ -94,6 +94,19 @@ public sealed class GateTests
         session.Run("gate", "plugin").ExitCode.ShouldBe(ExitCode.Found);
     }
 
+    /// <summary>Models in the code itself could say that what it hoards is nothing.</summary>
+    [Fact]
+    public void Models_that_the_code_brings_along_are_not_heeded()
+    {
+        using var session = new CliSession();
+        session.Write("plugin/x.py", "import os\n" + Hoard.Replace("str(number) * 10000", "os.urandom(100_000)", StringComparison.Ordinal));
+        session.Write("plugin/models/os.json", "{ \"module\": \"os\", \"functions\": { \"urandom\": \"size -> None\" } }");
+        session.Write("plugin/leaklens.toml", "model-paths = ['models']\n");
+
+        session.Run("scan", "plugin").ExitCode.ShouldBe(ExitCode.Clean);
+        session.Run("gate", "plugin").ExitCode.ShouldBe(ExitCode.Found);
+    }
+
     [Fact]
     public void A_folder_without_code_is_no_yes()
     {

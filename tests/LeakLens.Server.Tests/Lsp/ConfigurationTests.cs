@@ -56,6 +56,31 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_of_a_library_model_is_in_force_at_once_and_its_errors_are_shown_in_it()
+    {
+        const string program = "import acme\nkept = []\nfor i in range(40):\n    kept.append(acme.fetch(i))\n";
+        _folder.Write("leaklens.toml", "model-paths = [\"models\"]\n");
+        var file = _folder.Write("models/acme.json", """{ "module": "acme", "functions": { "fetch": "key -> None" } }""");
+        await using var server = await TestServer.StartAsync(folders: _folder.Path);
+        await server.OpenAsync(program, uri: UriOf("a.py"));
+        (await server.Client.DiagnosticsAsync(UriOf("a.py")))["diagnostics"]!.ShouldBeEmpty();
+
+        _folder.Write("models/acme.json", """{ "module": "acme", "functions": { "fetch": "key -> bytes(1000000)" } }""");
+        await server.WatchedAsync(file);
+        (await server.Client.DiagnosticsAsync(UriOf("a.py")))["diagnostics"]!.Count().ShouldBe(1);
+
+        _folder.Write("models/acme.json", """{ "module": "acme", "functions": { "fetch": "key -> byte(1000000)" } }""");
+        await server.WatchedAsync(file);
+        var diagnostic = (await server.Client.DiagnosticsAsync(TestServer.UriOf(file)))["diagnostics"]!.ShouldHaveSingleItem();
+        ((string?)diagnostic["message"]).ShouldBe("there is no word 'byte'");
+        diagnostic["range"]!["start"]!.ShouldBeJson("""{ "line": 0, "character": 44 }""");
+
+        _folder.Write("models/acme.json", """{ "module": "acme", "functions": { "fetch": "key -> None" } }""");
+        await server.WatchedAsync(file);
+        (await server.Client.DiagnosticsAsync(TestServer.UriOf(file)))["diagnostics"]!.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Errors_are_shown_in_the_file_and_the_last_good_configuration_stays_in_force()
     {
         var file = _folder.Write("leaklens.toml", "ignore = [\"LL1\"]\n");

@@ -21,6 +21,35 @@ public sealed class FileDiscoveryTests : IDisposable
     }
 
     [Fact]
+    public void What_lies_deeper_than_a_path_may_be_long_is_told()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // Neither half is too long, so that they can be made; one of them is then moved into the other.
+        var name = new string('d', 200);
+        var (upper, lower) = (string.Join('/', Enumerable.Repeat(name, 12)), string.Join('/', Enumerable.Repeat(name, 9)));
+        _folder.Write($"upper/{upper}/a.py");
+        _folder.Write($"lower/{lower}/b.py");
+        Directory.Move(_folder.Combine("lower"), _folder.Combine($"upper/{upper}/lower"));
+        try
+        {
+            var found = FileDiscovery.Find(["."], _folder.Path);
+
+            found.Files.ShouldHaveSingleItem().Path.ShouldEndWith("/a.py");
+            var problem = found.Problems.ShouldHaveSingleItem();
+            problem.Message.ShouldBe("its path is longer than the 4095 bytes that the system opens");
+            problem.Path.ShouldEndWith(name);
+        }
+        finally
+        {
+            Directory.Move(_folder.Combine($"upper/{upper}/lower"), _folder.Combine("lower"));
+        }
+    }
+
+    [Fact]
     public void A_named_file_is_taken_whatever_it_is_called_and_wherever_it_is()
     {
         _folder.Write("script");

@@ -33,7 +33,7 @@ internal static class StrandTypes
     private static readonly ConcurrentDictionary<TypeModel, (StrandKind Kind, bool IsAsync)> Known = new();
 
     /// <summary>The kind of a type, and whether its methods are awaited.</summary>
-    public static (StrandKind Kind, bool IsAsync) Of(TypeModel type) => Known.GetOrAdd(type, Find);
+    public static (StrandKind Kind, bool IsAsync) Of(TypeModel type) => ReferenceEquals(type.Catalogue, LibraryCatalogue.BuiltIn) ? Known.GetOrAdd(type, Find) : Find(type);
 
     private static (StrandKind Kind, bool IsAsync) Find(TypeModel type)
     {
@@ -47,7 +47,7 @@ internal static class StrandTypes
                 return (kind, isAsync);
             }
 
-            current = current.Base is { } parent ? LibraryCatalogue.FindType(parent) : null;
+            current = current.Parent;
         }
 
         return (StrandKind.Nothing, isAsync);

@@ -4,7 +4,9 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Server.Lsp.Window.LogMessage;
+using LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 using LeakLens.Server.Lsp.Workspace.Scan;
+using LeakLens.Workspace.Configuration;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Server.Lsp.Configuration;
@@ -17,6 +19,7 @@ internal sealed class ConfigurationControl(
     DiagnosticsPublisher diagnostics,
     WorkspaceScan scan,
     DiagnosticsRegistration registration,
+    DataFileWatch dataFiles,
     ClientLog log)
 {
     private readonly Lock _gate = new();
@@ -83,6 +86,9 @@ internal sealed class ConfigurationControl(
         diagnostics.Refresh();
     }
 
+    /// <summary>Whether a configuration takes library models from this file, or would if they were right.</summary>
+    public bool IsModelFile(string path) => ModelFile.IsNamedSo(path) && (session.Current.Configurations.TakesModelsFrom(Path.GetDirectoryName(path) ?? path) || problems.IsWrong(path));
+
     private void Apply(ImmutableArray<WorkspaceRoot> roots, Func<int, EditorSettings> settingsOf)
     {
         var next = roots.Select((root, index) => root with { Settings = settingsOf(index) }).ToImmutableArray();
@@ -118,7 +124,7 @@ internal sealed class ConfigurationControl(
 
     private void Use(ImmutableArray<WorkspaceRoot> roots) => session.SetConfigurations(Create(roots));
 
-    private ConfigurationsInForce Create(ImmutableArray<WorkspaceRoot> roots) => new(roots, session.Current.Configurations, problems.Report);
+    private ConfigurationsInForce Create(ImmutableArray<WorkspaceRoot> roots) => new(roots, session.Current.Configurations, problems.Report, dataFiles.NoteModels);
 
     /// <summary>A configuration with errors is told before the first file is opened.</summary>
     private void LookAtFolders()

@@ -13,11 +13,14 @@ internal static class ConfigurationDiagnostics
 
     /// <summary>What is wrong with a text as the content of a file; what is wrong with a file that it builds on is told there.</summary>
     public static ImmutableArray<Diagnostic> Of(string path, SourceText text, ColumnUnit unit) =>
-        [.. ConfigurationCheck.Check(path, text.Text).Where(error => string.Equals(error.File, path, StringComparison.Ordinal)).Select(error => ToDiagnostic(error, text, unit))];
+        Of([.. ConfigurationCheck.Check(path, text.Text).Where(error => string.Equals(error.File, path, StringComparison.Ordinal))], text, unit);
+
+    /// <summary>Errors of one file, with its text.</summary>
+    public static ImmutableArray<Diagnostic> Of(ImmutableArray<ConfigurationError> errors, SourceText text, ColumnUnit unit) => [.. errors.Select(error => ToDiagnostic(error, text, unit))];
 
     private static Diagnostic ToDiagnostic(ConfigurationError error, SourceText text, ColumnUnit unit) => new(
         ProtocolConverter.ToRange(text, SpanOf(error, text), unit),
-        DiagnosticSeverity.Error,
+        error.IsNote ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
         Code,
         CodeDescription: null,
         ProtocolConverter.Source,
@@ -32,6 +35,12 @@ internal static class ConfigurationDiagnostics
         if (error.Line == 0)
         {
             return new TextSpan(0, text.Lines.GetEnd(0));
+        }
+
+        if (error.Line > text.Lines.Count)
+        {
+            // The file has changed since it was read.
+            return new TextSpan(0, 0);
         }
 
         var start = text.GetOffset(new TextPosition(error.Line - 1, error.Column - 1), ColumnUnit.Utf32);

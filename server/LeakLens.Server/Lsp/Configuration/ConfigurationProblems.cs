@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using LeakLens.Python.Text;
 using LeakLens.Server.Lsp.Documents;
+using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Documents;
@@ -15,9 +17,16 @@ internal sealed class ConfigurationProblems(Session session, BackgroundDiagnosti
 
     public void Report(ConfigurationException exception)
     {
-        foreach (var file in exception.Errors.Select(error => error.File).Distinct(StringComparer.Ordinal))
+        foreach (var errors in exception.Errors.GroupBy(static error => error.File, StringComparer.Ordinal))
         {
-            Check(file);
+            if (ModelFile.IsNamedSo(errors.Key))
+            {
+                Show(errors.Key, [.. errors]);
+            }
+            else
+            {
+                Check(errors.Key);
+            }
         }
     }
 
@@ -32,13 +41,33 @@ internal sealed class ConfigurationProblems(Session session, BackgroundDiagnosti
 
         foreach (var file in files)
         {
-            Check(file);
+            // Whether models are right is known once all of them were read again: whoever asks for the configuration has that done.
+            if (ModelFile.IsNamedSo(file))
+            {
+                Show(file, []);
+            }
+            else
+            {
+                Check(file);
+            }
         }
     }
 
-    public void Check(string file)
+    public bool IsWrong(string file)
     {
-        var diagnostics = TryRead(file) is { } text ? ConfigurationDiagnostics.Of(file, text, session.Current.Client.PositionUnit) : [];
+        lock (_gate)
+        {
+            return _wrong.Contains(file);
+        }
+    }
+
+    public void Check(string file) => Put(file, TryRead(file) is { } text ? ConfigurationDiagnostics.Of(file, text, session.Current.Client.PositionUnit) : []);
+
+    private void Show(string file, ImmutableArray<ConfigurationError> errors) =>
+        Put(file, !errors.IsEmpty && TryRead(file) is { } text ? ConfigurationDiagnostics.Of(errors, text, session.Current.Client.PositionUnit) : []);
+
+    private void Put(string file, ImmutableArray<Diagnostic> diagnostics)
+    {
         lock (_gate)
         {
             _ = diagnostics.IsEmpty ? _wrong.Remove(file) : _wrong.Add(file);

@@ -20,6 +20,7 @@ internal sealed class ConfigurationsInForce
 
     private readonly ImmutableArray<WorkspaceRoot> _roots;
     private readonly Action<ConfigurationException> _wrong;
+    private readonly Action<string> _models;
     private readonly ConcurrentDictionary<string, ConfigurationProvider> _providers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, BaselineInForce?> _baselines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EffectiveConfiguration> _byFolder = new(StringComparer.Ordinal);
@@ -27,10 +28,12 @@ internal sealed class ConfigurationsInForce
 
     /// <param name="roots">The window, which is always there, and the folders.</param>
     /// <param name="wrong">Told of files that cannot be used.</param>
-    public ConfigurationsInForce(ImmutableArray<WorkspaceRoot> roots, ConfigurationsInForce? before, Action<ConfigurationException> wrong)
+    /// <param name="models">Told of folders with library models.</param>
+    public ConfigurationsInForce(ImmutableArray<WorkspaceRoot> roots, ConfigurationsInForce? before, Action<ConfigurationException> wrong, Action<string> models)
     {
         _roots = roots;
         _wrong = wrong;
+        _models = models;
         _lastGood = before?._lastGood ?? new ConcurrentDictionary<string, EffectiveConfiguration>(StringComparer.Ordinal);
     }
 
@@ -49,7 +52,7 @@ internal sealed class ConfigurationsInForce
         var configuration = For(path);
         var rules = configuration.RulesFor(path ?? Path.Combine(Anywhere, "untitled.py"));
         var language = path is null ? null : DeploymentFiles.LanguageWithNeighbours(path);
-        return new AnalysisOptions(rules) { Target = configuration.Target, Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = language is null ? FilesOf(path) : null };
+        return new AnalysisOptions(rules) { Target = configuration.Target, Models = configuration.Models, Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = language is null ? FilesOf(path) : null };
     }
 
     /// <summary>What the folder's settings forgive; null for nothing.</summary>
@@ -74,6 +77,10 @@ internal sealed class ConfigurationsInForce
         return fullPath is null ? ProviderOf(root).WithoutAnyFile : _byFolder.GetOrAdd(Path.GetDirectoryName(fullPath) ?? fullPath, folder => Find(root, folder));
     }
 
+    /// <summary>Whether a configuration, or the last good one of a folder, takes library models from a folder.</summary>
+    public bool TakesModelsFrom(string folder) =>
+        _byFolder.Values.Concat(_lastGood.Values).Any(configuration => configuration.ModelPaths.Value.Contains(folder, StringComparer.Ordinal));
+
     /// <summary>What a scan of a folder asks.</summary>
     public ConfigurationProvider ProviderOf(WorkspaceRoot root) => _providers.GetOrAdd(root.Path, static (_, root) => new ConfigurationProvider(SourceOf(root)), root);
 
@@ -83,11 +90,21 @@ internal sealed class ConfigurationsInForce
         {
             var found = ProviderOf(root).ForFolder(folder);
             _lastGood[folder] = found;
+            foreach (var models in found.ModelPaths.Value)
+            {
+                _models(models);
+            }
+
             return found;
         }
         catch (ConfigurationException exception)
         {
             _wrong(exception);
+            foreach (var file in exception.Errors.Select(static error => error.File).Where(ModelFile.IsNamedSo).Distinct(StringComparer.Ordinal))
+            {
+                _models(Path.GetDirectoryName(file) ?? file);
+            }
+
             return FindLastGood(folder) ?? ProviderOf(root).WithoutAnyFile;
         }
     }

@@ -25,6 +25,9 @@ internal sealed class DataFileWatch(Session session, ClientRequests client, Diag
     private Task _last = Task.CompletedTask;
     private int _registered;
 
+    /// <summary>A configuration takes library models from a folder: they are watched like itself.</summary>
+    public void NoteModels(string folder) => WatchNames([Escape(Path.GetFileName(folder)) + "/*.json"]);
+
     /// <summary>A document was analysed: what it read is watched from now on.</summary>
     public void Note(WorkspaceFiles files) => Watch([.. files.PlacesOf(files.Asked)]);
 
@@ -71,9 +74,11 @@ internal sealed class DataFileWatch(Session session, ClientRequests client, Diag
         }
     }
 
-    private void Watch(ImmutableArray<string> places)
+    private void Watch(ImmutableArray<string> places) => WatchNames([.. places.Select(static place => Escape(Path.GetFileName(place)))]);
+
+    private void WatchNames(ImmutableArray<string> names)
     {
-        if (places.IsEmpty || !session.Current.Client.WatchesFiles)
+        if (names.IsEmpty || !session.Current.Client.WatchesFiles)
         {
             return;
         }
@@ -81,9 +86,9 @@ internal sealed class DataFileWatch(Session session, ClientRequests client, Diag
         lock (_gate)
         {
             var before = _names.Count;
-            foreach (var place in places)
+            foreach (var name in names)
             {
-                _ = _names.Count < MostNames && _names.Add(Path.GetFileName(place));
+                _ = _names.Count < MostNames && _names.Add(name);
             }
 
             if (_names.Count > before)
@@ -104,7 +109,7 @@ internal sealed class DataFileWatch(Session session, ClientRequests client, Diag
                 return;
             }
 
-            watchers = [.. _names.Select(static name => new Protocol.FileSystemWatcher("**/" + Escape(name)))];
+            watchers = [.. _names.Select(static name => new Protocol.FileSystemWatcher("**/" + name))];
         }
 
         if (_registered > 0)
