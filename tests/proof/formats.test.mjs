@@ -77,9 +77,11 @@ test('JUnit is well-formed, keeps to the elements that its readers know, and cou
   const top = parseXml(output);
   assert.equal(top.name, 'testsuites');
   const allowed = { testsuites: ['testsuite'], testsuite: ['testcase'], testcase: ['failure', 'error'], failure: [], error: [] };
+  const known = { testsuites: ['name', 'tests', 'failures', 'errors'], testsuite: ['name', 'tests', 'failures', 'errors', 'file'], testcase: ['name', 'classname'], failure: ['message', 'type'], error: ['message', 'type'] };
   const required = { testsuites: ['tests', 'failures', 'errors'], testsuite: ['name', 'tests', 'failures', 'errors'], testcase: ['name', 'classname'], failure: ['message', 'type'], error: ['message', 'type'] };
   const check = element => {
     for (const attribute of required[element.name]) assert.ok(attribute in element.attributes, `${element.name} ${attribute}`);
+    for (const attribute of Object.keys(element.attributes)) assert.ok(known[element.name].includes(attribute), `${attribute} of ${element.name}`);
     for (const child of element.children) {
       assert.ok(allowed[element.name].includes(child.name), `${child.name} in ${element.name}`);
       check(child);

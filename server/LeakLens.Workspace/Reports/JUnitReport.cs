@@ -80,7 +80,6 @@ public sealed class JUnitReport
     {
         var finding = place.Finding;
         StartCase(place.File.Path, $"{finding.Rule.Id} {finding.Rule.Name} in line {place.Line}");
-        _xml.WriteAttributeString("line", place.Line.ToString(CultureInfo.InvariantCulture));
         _xml.WriteStartElement("failure");
         _xml.WriteAttributeString("message", Plain(finding.Message));
         _xml.WriteAttributeString("type", JsonNames.Of(finding.Level));
@@ -106,6 +105,9 @@ public sealed class JUnitReport
         _xml.WriteStartElement("testsuite");
         _xml.WriteAttributeString("name", Plain(path));
         WriteCounts(tests, failures, errors);
+
+        // Of a test there is no such attribute in the schemas that readers publish.
+        _xml.WriteAttributeString("file", Plain(path));
     }
 
     private void WriteCounts(int tests, int failures, int errors)
@@ -120,7 +122,6 @@ public sealed class JUnitReport
         _xml.WriteStartElement("testcase");
         _xml.WriteAttributeString("name", Plain(name));
         _xml.WriteAttributeString("classname", Plain(path));
-        _xml.WriteAttributeString("file", Plain(path));
     }
 
     /// <summary>Without the characters that no XML may hold; names of the analysed code may hold them.</summary>

@@ -4,7 +4,7 @@ namespace LeakLens.Server.Tests.Cli;
 
 public sealed class BaselineTests : IDisposable
 {
-    private const string Growing = "kept = []\nfor i in range(100_000):\n    kept.append(str(i) * 50)\n";
+    private const string Growing = "kept = []\nfor i in range(10_000):\n    kept.append([str(i)] * 400)\n";
 
     private readonly CliSession _session = new();
 

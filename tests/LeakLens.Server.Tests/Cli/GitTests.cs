@@ -6,7 +6,7 @@ namespace LeakLens.Server.Tests.Cli;
 /// <summary>What a scan asks git.</summary>
 public sealed class GitTests : IDisposable
 {
-    private const string Growing = "kept = []\nfor i in range(100_000):\n    kept.append(str(i) * 50)\n";
+    private const string Growing = "kept = []\nfor i in range(10_000):\n    kept.append([str(i)] * 400)\n";
 
     private readonly CliSession _session = new();
 
@@ -16,7 +16,7 @@ public sealed class GitTests : IDisposable
     public void Only_what_touches_changed_lines_is_told()
     {
         Commit(("old.py", Growing), ("changed.py", Growing + "x = 1\n"), ("sub/elsewhere.py", Growing + "x = 1\n"));
-        _session.Write("changed.py", Growing.Replace("50", "60", StringComparison.Ordinal) + "x = 1\n");
+        _session.Write("changed.py", Growing.Replace("400", "500", StringComparison.Ordinal) + "x = 1\n");
         _session.Write("sub/elsewhere.py", Growing + "x = 2\n");
         _session.Write("new ü.py", Growing);
 
@@ -43,7 +43,7 @@ public sealed class GitTests : IDisposable
         Commit(("old.py", Growing), ("other.py", Growing + "x = 1\n" + string.Concat(Enumerable.Range(0, 20).Select(static i => $"y{i} = {i}\n"))));
         Git("mv", "old.py", "new.py");
         Git("mv", "other.py", "moved.py");
-        _session.Write("moved.py", File.ReadAllText(_session.Combine("moved.py")).Replace("100_000", "200_000", StringComparison.Ordinal));
+        _session.Write("moved.py", File.ReadAllText(_session.Combine("moved.py")).Replace("10_000", "20_000", StringComparison.Ordinal));
 
         Found("--diff-base", "HEAD").ShouldBe(["moved.py"]);
     }

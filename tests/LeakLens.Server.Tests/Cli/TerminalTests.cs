@@ -3,7 +3,7 @@ namespace LeakLens.Server.Tests.Cli;
 /// <summary>When the text is coloured, and when places lead to their files.</summary>
 public sealed class TerminalTests : IDisposable
 {
-    private const string Growing = "kept = []\nfor i in range(100_000):\n    kept.append(str(i) * 50)\n";
+    private const string Growing = "kept = []\nfor i in range(10_000):\n    kept.append([str(i)] * 400)\n";
 
     private readonly CliSession _session = new();
 

@@ -10,7 +10,7 @@ namespace LeakLens.Workspace.Tests.Caching;
 
 public sealed class ReportCacheTests : IDisposable
 {
-    private const string Growing = "kept = []\nfor i in range(100_000):\n    kept.append(str(i) * 50)\n";
+    private const string Growing = "kept = []\nfor i in range(10_000):\n    kept.append([str(i)] * 400)\n";
 
     private readonly TemporaryFolder _folder = new();
     private readonly TemporaryFolder _caches = new();
@@ -168,10 +168,10 @@ public sealed class ReportCacheTests : IDisposable
     {
         _folder.Write("a.py", Growing);
         _folder.Write("b.py", "def f(:\n    pass\nx = 1\n");
-        _folder.Write("c.py", Growing.Replace("50)\n", "50)  # leaklens: ignore[LL101]  # because it must\n", StringComparison.Ordinal));
+        _folder.Write("c.py", Growing.Replace("400)\n", "400)  # leaklens: ignore[LL101]  # because it must\n", StringComparison.Ordinal));
         _folder.Write("d.py", "x = 1\n");
         _folder.Write("é.py", Growing.Replace("kept", "gehälter", StringComparison.Ordinal));
-        _folder.Write("n.ipynb", """{"cells": [{"cell_type": "code", "source": ["k = []\n", "for i in range(100_000):\n", "    k.append(str(i) * 50)"]}]}""");
+        _folder.Write("n.ipynb", """{"cells": [{"cell_type": "code", "source": ["k = []\n", "for i in range(10_000):\n", "    k.append([str(i)] * 400)"]}]}""");
     }
 
     /// <summary>Made anew for each kind of damage: quick to analyse.</summary>

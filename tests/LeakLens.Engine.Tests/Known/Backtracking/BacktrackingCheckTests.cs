@@ -34,7 +34,9 @@ public sealed class BacktrackingCheckTests
         Patterns().Count(pattern => pattern.Verdict is "safe").ShouldBeGreaterThanOrEqualTo(40);
     }
 
+    /// <summary>It waits for CPython to take long, a hundred times.</summary>
     [Python311Fact]
+    [Trait("Category", "Proof")]
     public void CPython_takes_long_for_every_text_that_is_said_to_take_long()
     {
         var claims = Patterns().Select(pattern => (pattern, Witness: Find(pattern.Text, pattern.Use))).Where(found => found.Witness is not null).Select(found => JsonConvert.SerializeObject(new
