@@ -5,7 +5,7 @@ namespace LeakLens.Server.Tests.Cli;
 /// <summary>Scans that find something: what is printed, and what the exit code says.</summary>
 public sealed class ScanFindingTests : IDisposable
 {
-    private const string Warns = "kept = []\nfor i in range(100_000):\n    kept.append([i])\n";
+    private const string Warns = "kept = []\nfor i in range(10_000):\n    kept.append([i] * 120)\n";
     private const string Fails = "kept = []\nfor i in range(2_000):\n    kept.append('x' * 65_536)\n";
     private const string Notes = "kept = []\nfor i in range(2_000):\n    kept.append([i])\n";
 

@@ -85,6 +85,7 @@ public sealed class ProcessTests
 
     /// <summary>A leak finder that leaks is a punchline: an hour of typing must not grow the process.</summary>
     [Fact]
+    [Trait("Category", "Proof")]
     public async Task A_thousand_versions_of_a_document_are_not_kept()
     {
         if (!OperatingSystem.IsLinux())
