@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LeakLens.Engine;
 using LeakLens.Python.Parsing;
+using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Scanning;
 
@@ -32,6 +33,7 @@ internal sealed class FactsCommand : CliCommand
     [
         ("0", "the facts were printed, whatever they are"),
         ("2", "wrong usage, or the file cannot be read"),
+        ("", "Library models that the configuration of the file names are heeded; nothing else of it is."),
         ("", "A syntax error is a warning: the statement is left out, the rest of its file is evaluated."),
     ];
 
@@ -41,7 +43,8 @@ internal sealed class FactsCommand : CliCommand
         var tree = SyntaxTree.Parse(SourceInput.Read(path, host), host.Cancellation);
         var name = path is StandardInput.Path ? StandardInput.DisplayName : path;
         var target = (TargetVersion)TargetVersionName.All.IndexOf(arguments.GetRequiredValue(_target));
-        var facts = FileFacts.Gather(name, tree, target, host.Cancellation);
+        var configuration = new ConfigurationProvider(ConfigurationSource.Nearest(host.WorkingFolder)).ForFile(Path.GetFullPath(name, host.WorkingFolder));
+        var facts = FileFacts.Gather(name, tree, target, configuration.Models, host.Cancellation);
         if (arguments.GetValue(_format) is "json")
         {
             FactsJsonReport.Write(host.Output, facts, ProductVersion.Text);

@@ -22,6 +22,17 @@ public sealed class FactsTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
+    public void Library_models_that_the_configuration_names_are_heeded()
+    {
+        _session.Write("app.py", "import acme\nkept = []\nfor i in range(1000):\n    kept.append(acme.fetch(i))\n");
+        _session.Run("facts", "app.py").Output.ShouldNotContain("64");
+
+        _session.Write("leaklens.toml", "model-paths = ['models']\n");
+        _session.Write("models/acme.json", """{ "module": "acme", "functions": { "fetch": "key -> bytes(65536)" } }""");
+        _session.Run("facts", "app.py").Output.ShouldContain("65,5");
+    }
+
+    [Fact]
     public void Facts_name_owner_statement_loop_calls_and_bytes()
     {
         _session.Write("shop.py", Program);

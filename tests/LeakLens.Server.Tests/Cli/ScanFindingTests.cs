@@ -142,7 +142,7 @@ public sealed class ScanFindingTests : IDisposable
     [InlineData("json")]
     public void The_report_is_the_same_with_any_number_of_jobs(string format)
     {
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 24; i++)
         {
             _session.Write($"many/f{i}.py", (i % 4) switch { 0 => Warns, 1 => Fails, 2 => "for x in\n" + Notes, _ => "\0" });
         }
