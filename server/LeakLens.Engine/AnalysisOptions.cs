@@ -1,5 +1,6 @@
 using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Rules;
 
 namespace LeakLens.Engine;
@@ -30,6 +31,9 @@ public sealed record AnalysisOptions(RuleSet Rules)
 
     /// <summary>The files that the program may read as it runs; null when nobody has them.</summary>
     public IProgramFiles? Files { get; init; }
+
+    /// <summary>The modules that the program has beside this one; null when it is looked at alone.</summary>
+    public IModuleSource? Modules { get; init; }
 
     /// <summary>Of code that another text hides: how deep, and how much more there may be.</summary>
     internal PayloadRoom? Room { get; init; }

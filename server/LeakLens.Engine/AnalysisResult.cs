@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Modules;
 using LeakLens.Python.Parsing;
 
 namespace LeakLens.Engine;
@@ -20,6 +21,9 @@ public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Finding> Fin
 
     /// <summary>What is to be said about files that the text reads.</summary>
     public ImmutableArray<FileFinding> FileFindings { get; init; } = [];
+
+    /// <summary>Global names of other modules that the text takes contents out of.</summary>
+    public ImmutableArray<ModuleName> Tends { get; init; } = [];
 
     /// <summary>The budget was spent before all code was evaluated: there may be more to say.</summary>
     public bool IsPartial { get; init; }

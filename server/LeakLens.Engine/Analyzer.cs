@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Growths;
@@ -28,7 +29,7 @@ public static class Analyzer
             return new AnalysisResult(tree, [], Verdict.Allow);
         }
 
-        return Judge(tree, MemoryFacts.Gather(tree, options.Target, options.Models, cancellation), options, cancellation);
+        return Judge(tree, MemoryFacts.Gather(tree, options.Target, options.Models, options.Modules, cancellation), options, cancellation);
     }
 
     /// <summary>As above, from facts that were gathered before.</summary>
@@ -41,6 +42,7 @@ public static class Analyzer
         {
             IsPartial = facts.IsPartial,
             Facts = facts,
+            Tends = options.Role == CodeRole.Practice ? [] : TendedBy(context),
             Payloads = [.. context.Payloads.Payloads],
             FileFindings = PayloadFiles.Check(context),
         };
@@ -74,6 +76,11 @@ public static class Analyzer
 
         return verdict;
     }
+
+    /// <summary>What a test takes out, it puts back for the next test: that does not count.</summary>
+    private static ImmutableArray<ModuleName> TendedBy(RuleContext context) => context.Facts.Imports.IsEmpty
+        ? []
+        : [.. context.Facts.Imports.Where(import => import.Symbol is { } symbol ? context.Trims.IsTrimmed(symbol) : context.Trims.IsTrimmed(import.Origin.Name)).Select(static import => import.Origin)];
 
     private static List<Finding> Check(RuleContext context)
     {

@@ -71,6 +71,13 @@ internal sealed class Budget
         _patience.BringNews(_taken);
     }
 
+    /// <summary>Allows the present piece of work so many more steps; of those that it does not need, as many are taken back.</summary>
+    public void Lend(int steps)
+    {
+        _stepsLeft += steps;
+        _shareLeft += steps;
+    }
+
     /// <summary>The present piece of work may take no more than that many further steps.</summary>
     public void Limit(int steps)
     {

@@ -48,6 +48,9 @@ internal sealed class ClassValue
     /// <summary>How many <c>__slots__</c> the class itself adds; null when its instances have a dict.</summary>
     public int? SlotCount { get; set; }
 
+    /// <summary>Another module defines it.</summary>
+    public bool IsImported { get; init; }
+
     public bool IsEnum { get; set; }
 
     /// <summary>Instances made so far, in the exact run.</summary>

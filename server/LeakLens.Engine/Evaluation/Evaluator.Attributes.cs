@@ -21,6 +21,8 @@ internal sealed partial class Evaluator
             case ValueKind.Known when owner.Thing is { IsModule: false } type && name is ("__name__" or "__qualname__") && IsStaticType(type.QualifiedName):
                 // The name of a type that is written in C is a new text each time (Objects/typeobject.c, type_name).
                 return NewStr(type.QualifiedName.Length, Sizes.StringKind.Ascii, type.QualifiedName, node);
+            case ValueKind.Known when owner.Thing is { } thing && AttributeOfModule(thing, name) is { IsAbsent: false } member:
+                return member;
             case ValueKind.Known when owner.Thing is { } thing:
                 return thing.IsModule && Models.FindText(thing.QualifiedName, name) is { } text ? Value.OfText(text)
                     : thing.IsModule && KnownConstants.Find(thing.QualifiedName, name) is { } number ? OfConstant(number) : Value.Of(thing.Member(name));

@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
 
     private void NoteLarge(Value result, SyntaxNode node)
     {
-        if (PeakLog.IsLarge(result) && result.Reference is { } made)
+        if (PeakLog.IsLarge(result) && result.Reference is { } made && !_frame.Module.IsImported)
         {
             Peaks.Made(made, node, _temporaries, _frame, isEntryPoint: _firstEntryBirth > 0, ReferenceEquals(_scratch?.Node, node) ? _scratch : null);
             _scratch = null;
@@ -146,6 +146,7 @@ internal sealed partial class Evaluator
             case FunctionValue definition:
                 return CallFunction(target, definition, arguments, node);
             case ClassValue type:
+                _hasUsedImported |= type.IsImported;
                 return Instantiate(target, type, arguments, node);
             case BoundMethodValue { Function: { Payload: FunctionValue definition } function } method:
                 return CallFunction(function, definition, arguments.Behind(method.Receiver), node);
@@ -179,9 +180,15 @@ internal sealed partial class Evaluator
     private Value CallFunction(HeapObject function, FunctionValue definition, CallArguments arguments, SyntaxNode node)
     {
         _called.Add(definition.Definition);
+        _hasUsedImported |= definition.Closure.Module.IsImported;
         if (definition.Scope.IsGenerator || definition.Definition is FunctionDef { IsAsync: true })
         {
             return NewGenerator(function, definition, arguments, node);
+        }
+
+        if (definition.Closure.Module.IsImported && !_isImporting)
+        {
+            return CallImported(function, definition, arguments, node);
         }
 
         if (IsTooDeep() || IsRecursive(definition))
@@ -223,14 +230,14 @@ internal sealed partial class Evaluator
     /// <summary>Three runs of one function inside each other say what a fourth would. In a hurry one is enough.</summary>
     private bool IsRecursive(FunctionValue definition)
     {
-        var deepest = _budget.IsHurried ? 1 : 3;
+        var deepest = IsHurried ? 1 : 3;
         var seen = 0;
         for (var frame = IsExact ? null : _frame; frame is not null; frame = frame.Caller)
         {
             seen += ReferenceEquals(frame.Scope, definition.Scope) ? 1 : 0;
         }
 
-        if (seen is > 0 and < 3 && seen >= deepest)
+        if (seen is > 0 and < 3 && seen >= deepest && !definition.Closure.Module.IsImported)
         {
             _hurried.Add(definition.Definition);
         }
@@ -348,9 +355,13 @@ internal sealed partial class Evaluator
 
     private Value DefineFunction(FunctionDef function)
     {
-        var value = new FunctionValue(function, function.Name, function.Parameters, function.Body, Expression: null, _scopes.GetScope(function), _frame);
+        var value = new FunctionValue(function, function.Name, function.Parameters, function.Body, Expression: null, _frame.Module.Scopes.GetScope(function), _frame);
         var created = NewFunction(value, function);
-        _uncalled.Add(created);
+        if (!_frame.Module.IsImported)
+        {
+            _uncalled.Add(created);
+        }
+
         var result = Value.Of(created);
         for (var i = function.Decorators.Length - 1; i >= 0; i--)
         {
@@ -382,7 +393,7 @@ internal sealed partial class Evaluator
     private const string CachedProperty = "functools.cached_property";
 
     private Value DefineLambda(Lambda lambda) =>
-        Value.Of(NewFunction(new FunctionValue(lambda, "<lambda>", lambda.Parameters, [], lambda.Body, _scopes.GetScope(lambda), _frame), lambda));
+        Value.Of(NewFunction(new FunctionValue(lambda, "<lambda>", lambda.Parameters, [], lambda.Body, _frame.Module.Scopes.GetScope(lambda), _frame), lambda));
 
     private HeapObject NewFunction(FunctionValue value, SyntaxNode node)
     {

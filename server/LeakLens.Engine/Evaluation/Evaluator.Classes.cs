@@ -31,7 +31,11 @@ internal sealed partial class Evaluator
         var created = NewClass(definition, definition.Name, bases, keywords);
         RunClassBody(definition, created);
         FinishClass(created, keywords, definition);
-        _classes.Add(created);
+        if (!_frame.Module.IsImported)
+        {
+            _classes.Add(created);
+        }
+
         var result = Value.Of(created);
         for (var i = definition.Decorators.Length - 1; i >= 0; i--)
         {
@@ -61,7 +65,7 @@ internal sealed partial class Evaluator
             unknown |= value.Reference is null && value.Thing is not { QualifiedName: "object" };
         }
 
-        var definition = new ClassValue(node, name, own, known, unknown) { Models = Models };
+        var definition = new ClassValue(node, name, own, known, unknown) { Models = Models, IsImported = _frame.Module.IsImported };
         var created = _heap.Allocate(ObjectKind.Class, node, _frame.Context, definition);
         definition.Ancestors = ClassOrder.Of(created, own);
         definition.Metaclass = MetaclassOf(definition, keywords);
@@ -77,7 +81,7 @@ internal sealed partial class Evaluator
     private void RunClassBody(ClassDef definition, HeapObject created)
     {
         var outer = _frame;
-        _frame = NewFrame(_scopes.GetScope(definition), definition, outer, outer, outer.Context);
+        _frame = NewFrame(_frame.Module.Scopes.GetScope(definition), definition, outer, outer, outer.Context);
         ExecuteBody(definition.Body);
         var body = _frame;
         _frame = outer;

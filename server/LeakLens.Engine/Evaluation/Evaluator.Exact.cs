@@ -170,7 +170,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        _recursive.RemoveWhere(scope => ReferenceEquals(_scopes.GetScope(recursion.Node), scope));
+        _recursive.RemoveWhere(scope => ReferenceEquals(ModuleFrame.Module.Scopes.GetScope(recursion.Node), scope));
         _growths.MeasureLoop(recursion);
         _growths.LeaveLoop(recursion);
         _loop = recursion.Outer;

@@ -293,7 +293,7 @@ internal sealed partial class Evaluator
     private Completion InComprehension(Expression node, ImmutableArray<Comprehension> clauses, Value first, Func<Completion> action)
     {
         var outer = _frame;
-        _frame = NewFrame(_scopes.GetScope(node), node, outer, outer, outer.Context);
+        _frame = NewFrame(_frame.Module.Scopes.GetScope(node), node, outer, outer, outer.Context);
         _frame.OnYield = outer.OnYield;
         var completion = RunClauses(clauses, 0, first, action);
         _frame = outer;

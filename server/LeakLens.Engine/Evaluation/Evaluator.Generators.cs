@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
         for (var i = 0; i < generator.Slots.Length; i++)
         {
             var slot = generator.Slots[i];
-            if (slot.Key.Kind == SlotKind.Attribute && !slot.Value.IsAbsent && slot.Key.Name is string name && name is not (DoneSlot or "<growth>"))
+            if (slot.Key.Kind == SlotKind.Attribute && !slot.Value.IsAbsent && slot.Key.Name is string name && name is not DoneSlot)
             {
                 Leave(slot.Value, Value.Absent);
                 _heap.Set(generator, slot.Key, Value.Absent);
@@ -145,7 +145,7 @@ internal sealed partial class Evaluator
     private Completion RunGeneratorExpression(GeneratorExp expression, Value first, Frame closure, Func<Value, Completion> onYield)
     {
         var present = _frame;
-        _frame = new Frame(closure.Scope, closure.Storage, closure.Closure, present, present.Context);
+        _frame = new Frame(closure.Scope, closure.Storage, closure.Closure, present, present.Context) { Module = closure.Module };
         var completion = InComprehension(expression, expression.Generators, first, () =>
         {
             var item = Evaluate(expression.Element);

@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
             case Intrinsic.Super:
                 return NewSuper(arguments, node);
             case Intrinsic.Globals:
-                return Value.Of(ModuleFrame.Storage);
+                return Value.Of(_frame.Module.Frame.Storage);
             case >= Intrinsic.Frame and <= Intrinsic.JoinTables:
                 return RunTableIntrinsic(intrinsic, self, arguments, node);
             case Intrinsic.Exit:

@@ -213,7 +213,7 @@ internal sealed partial class Evaluator
                 break;
         }
 
-        var isHurried = _budget.IsHurried && loop.Evaluated >= TripsInHurry;
+        var isHurried = IsHurried && loop.Evaluated >= TripsInHurry;
         if (loop.Evaluated < MostTrips && !isHurried)
         {
             return null;
@@ -222,10 +222,14 @@ internal sealed partial class Evaluator
         if (isHurried)
         {
             _growths.MarkCoarse(loop, isCutShort: false);
-            _isIncomplete |= loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
+            _isIncomplete |= !_frame.Module.IsImported && loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
         }
 
-        _hurried.AddDecisions(loop, hasPattern: !isHurried);
+        if (!_frame.Module.IsImported)
+        {
+            _hurried.AddDecisions(loop, hasPattern: !isHurried);
+        }
+
         LeapCoarsely(loop);
         return Completion.Normal;
     }

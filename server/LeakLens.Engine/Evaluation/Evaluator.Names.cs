@@ -11,6 +11,11 @@ internal sealed partial class Evaluator
     {
         var (storage, key) = FindPlace(name, forStore: false);
         var value = storage?.Get(key) ?? Value.Absent;
+        if (value.IsAbsent && _frame.Module.IsImported)
+        {
+            value = MemberOf(_frame.Module, name);
+        }
+
         return value.IsAbsent ? FindBuiltin(name) : value;
     }
 
@@ -91,8 +96,9 @@ internal sealed partial class Evaluator
 
     private (HeapObject? Storage, SlotKey Key) FindGlobal(string name)
     {
-        var symbol = ModuleFrame.Scope.Find(name);
-        return (ModuleFrame.Storage, symbol is null ? SlotKey.Attribute(name) : SlotKey.Local(symbol.Index));
+        var globals = _frame.Module.Frame;
+        var symbol = globals.Scope.Find(name);
+        return (globals.Storage, symbol is null ? SlotKey.Attribute(name) : SlotKey.Local(symbol.Index));
     }
 
     private void Assign(Expression target, Value value)

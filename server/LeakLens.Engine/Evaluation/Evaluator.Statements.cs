@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
     private Completion Execute(Statement statement)
     {
         var completion = ExecuteCore(statement);
-        if (completion != Completion.Suspend)
+        if (completion != Completion.Suspend && !_frame.Module.IsImported)
         {
             _reached.Finish(statement.Start);
         }
@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
     private Completion ExecuteCore(Statement statement)
     {
         _budget.Step();
-        if (_reached.Reach(statement.Start))
+        if (!_frame.Module.IsImported && _reached.Reach(statement.Start))
         {
             _budget.BringNews();
         }
@@ -244,7 +244,7 @@ internal sealed partial class Evaluator
                 Doubt("ImportError");
                 foreach (var alias in import.Names)
                 {
-                    SetName(alias.AsName ?? alias.Name, import.Level == 0 ? Value.Of(new KnownThing(import.ModuleName + "." + alias.Name)) : Value.Unknown);
+                    SetName(alias.AsName ?? alias.Name, Imported(import, alias));
                 }
 
                 break;

@@ -57,11 +57,11 @@ internal sealed partial class Evaluator
         {
             var (storage, key) = FindGlobal(text);
             Leave(storage?.Get(key) ?? Value.Absent, value);
-            _heap.Set(ModuleFrame.Storage, key, value);
+            _heap.Set(_frame.Module.Frame.Storage, key, value);
         }
         else
         {
-            SetKey(NamespaceOf(ModuleFrame.Storage, node), name, value, node, isLiteral: false);
+            SetKey(NamespaceOf(_frame.Module.Frame.Storage, node), name, value, node, isLiteral: false);
         }
     }
 

@@ -350,7 +350,7 @@ internal sealed partial class Evaluator
 
         var isUncertain = false;
         var outer = _frame;
-        var scope = _scopes.GetScope(expression);
+        var scope = value.Closure.Module.Scopes.GetScope(expression);
         _frame = new Frame(scope, generator, value.Closure, outer, value.Context) { Function = value.Function };
         var level = OpenClauses(generator, expression);
         if (level < 0)

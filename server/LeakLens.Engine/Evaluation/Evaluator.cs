@@ -3,6 +3,7 @@ using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Modules;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
@@ -33,8 +34,8 @@ internal sealed partial class Evaluator
     /// <summary>Long straight code takes steps too: one for so many characters.</summary>
     private const int CharactersPerStep = 4;
 
-    private readonly ScopeTree _scopes;
     private readonly Module _module;
+    private readonly CancellationToken _cancellation;
     private readonly Lazy<GrowthScout> _scout;
     private readonly AbstractHeap _heap;
     private readonly GrowthLog _growths;
@@ -60,15 +61,17 @@ internal sealed partial class Evaluator
     {
         _heap = new AbstractHeap { IsExact = isExact };
         Target = target;
-        _scopes = tree.GetScopes(cancellation);
+        _cancellation = cancellation;
+        var module = new ModuleRun(tree.GetScopes(cancellation), source: null);
         _module = tree.Root;
-        _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, Models, cancellation), isThreadSafe: false);
+        _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, Models, _importedGrowth, cancellation), isThreadSafe: false);
         _budget = budget;
         _reached = new ReachedCode(tree.Root.End);
         _hurried = new HurriedCode(_reached);
         _growths = new GrowthLog(_heap, budget, target);
         Peaks = new PeakLog(budget, target, isExact ? new ExactSize(target) : null);
-        _frame = NewFrame(_scopes.Module, _module, closure: null, caller: null, context: 0);
+        _frame = NewFrame(module.Scopes.Module, _module, closure: null, caller: null, context: 0, module: module);
+        module.Frame = _frame;
         ModuleFrame = _frame;
         _emptyTuple = NewTuple([], _module);
         _thread = _heap.Allocate(ObjectKind.Frame, _module, context: 0);
@@ -104,6 +107,7 @@ internal sealed partial class Evaluator
 
     public void RunModule()
     {
+        ImportModules();
         Guarded(ExecuteModule, ShareOfModule + (_module.End / CharactersPerStep), patience: int.MaxValue);
         _firstEntryBirth = _heap.ObjectCount;
     }
@@ -164,7 +168,8 @@ internal sealed partial class Evaluator
     /// <summary>The growth was seen in code that only the world calls.</summary>
     public bool IsInEntryPoint(Growth growth) => !IsExact && growth.Counters.Birth >= _firstEntryBirth;
 
-    public ImmutableArray<SyntaxNode> CallsOf(Growth growth) => _contexts.ChainOf(growth.Context);
+    /// <summary>The calls that a chain stands for, the outermost first.</summary>
+    public ImmutableArray<SyntaxNode> ChainOf(int context) => _contexts.ChainOf(context);
 
     private void ExecuteModule()
     {
@@ -329,10 +334,12 @@ internal sealed partial class Evaluator
         _tries = 0;
     }
 
-    private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context, HeapObject? function = null)
+    private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context, HeapObject? function = null, ModuleRun? module = null)
     {
         var storage = _heap.Allocate(ObjectKind.Frame, node, context);
         storage.InitializeLocals(scope.Symbols.Length);
-        return new Frame(scope, storage, closure, caller, context) { Function = function };
+        return module is null
+            ? new Frame(scope, storage, closure, caller, context) { Function = function }
+            : new Frame(scope, storage, closure, caller, context) { Module = module };
     }
 }

@@ -7,6 +7,7 @@ namespace LeakLens.Engine.Evaluation;
 /// <summary>One run of a module, function, class body or comprehension: its names and what it returned so far.</summary>
 internal sealed class Frame
 {
+    private readonly ModuleRun? _module;
     private GeneratorExchange? _exchange;
 
     public Frame(Scope scope, HeapObject storage, Frame? closure, Frame? caller, int context)
@@ -14,6 +15,7 @@ internal sealed class Frame
         Scope = scope;
         Storage = storage;
         Closure = closure;
+        _module = closure?._module;
         Caller = caller;
         Context = context;
     }
@@ -27,6 +29,13 @@ internal sealed class Frame
     public Frame? Closure { get; }
 
     public Frame? Caller { get; }
+
+    /// <summary>The module whose code runs here: that of the frame it closes over, where nothing else is said.</summary>
+    public ModuleRun Module
+    {
+        get => _module ?? throw new InvalidOperationException("The frame belongs to no module.");
+        init => _module = value;
+    }
 
     /// <summary>Identifies the chain of calls.</summary>
     public int Context { get; }

@@ -29,9 +29,14 @@ internal sealed class GrowthScout : SyntaxVisitor
     private GrowthScout(LibraryCatalogue models, CancellationToken cancellation) => (_models, _cancellation) = (models, cancellation);
 
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static GrowthScout Look(Module module, LibraryCatalogue models, CancellationToken cancellation)
+    public static GrowthScout Look(Module module, LibraryCatalogue models, CancellationToken cancellation) => Look(module, models, [], cancellation);
+
+    /// <summary>As above, of a text that imports functions which grow something under these names.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static GrowthScout Look(Module module, LibraryCatalogue models, IReadOnlyCollection<string> growing, CancellationToken cancellation)
     {
         var scout = new GrowthScout(models, cancellation);
+        scout._growing.UnionWith(growing);
         scout.VisitModule(module);
         scout.Resolve();
         scout.Spread();
@@ -40,6 +45,9 @@ internal sealed class GrowthScout : SyntaxVisitor
 
     /// <summary>Whether running the function as an entry point could say anything.</summary>
     public bool CanGrow(SyntaxNode function) => !_byNode.TryGetValue(function, out var notes) || notes.CanGrow;
+
+    /// <summary>The function, or one that it calls, grows something, were it only what it is given.</summary>
+    public bool ReachesGrowth(SyntaxNode function) => _byNode.TryGetValue(function, out var notes) && notes.ReachesGrowth;
 
     /// <summary>Another function seems to call it: whoever runs that one first need not run this one by itself.</summary>
     public bool IsCalledByAnother(SyntaxNode function) => _byNode.TryGetValue(function, out var notes) && _calledByAnother.Contains(notes.Name);

@@ -2,6 +2,7 @@ using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
+using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Facts;
@@ -15,13 +16,13 @@ internal sealed class FactCollection
     private readonly Dictionary<(SyntaxNode Node, SyntaxNode Container), GrowthFact> _facts = [];
     private readonly Dictionary<SyntaxNode, AllocationFact> _allocations = [];
     private readonly HashSet<SyntaxNode> _drains = new(ReferenceEqualityComparer.Instance);
-    private readonly Module _module;
+    private readonly SyntaxTree _tree;
     private readonly CancellationToken _cancellation;
     private ReadFinder? _reads;
 
-    public FactCollection(Module module, CancellationToken cancellation)
+    public FactCollection(SyntaxTree tree, CancellationToken cancellation)
     {
-        _module = module;
+        _tree = tree;
         _cancellation = cancellation;
     }
 
@@ -42,14 +43,15 @@ internal sealed class FactCollection
             ChainFinder.Find(evaluator, owners);
         }
 
+        var places = new ImportedPlaces(_tree, evaluator, owners);
         var told = new Dictionary<HeapObject, ((SyntaxNode, SyntaxNode) Key, Quantity Retained)>();
         foreach (var growth in evaluator.Growths.All)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if ((evaluator.IsInEntryPoint(growth) ? ofWorld : ofModule) && IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth))
+            if ((evaluator.IsInEntryPoint(growth) ? ofWorld : ofModule) && IsOfItsOwn(growth, evaluator.Growths, owners) && evaluator.Growths.IsMain(growth) && places.Of(growth) is { } place)
             {
-                var key = (growth.Node, growth.Container.Site.Node);
-                var fact = Describe(growth, owners, evaluator);
+                var key = (place.Node, place.Container);
+                var fact = Describe(growth, place, places, owners, evaluator);
                 told[growth.Container] = (key, fact.Retained);
                 _facts[key] = Merge(_facts.GetValueOrDefault(key), fact);
             }
@@ -140,7 +142,7 @@ internal sealed class FactCollection
     /// </summary>
     private static bool IsImagined(GrowthFact fact) => fact is { IsEntryPoint: true, Owner.Lifetime: Lifetime.Function or Lifetime.Instance or Lifetime.Caller };
 
-    private GrowthFact Describe(Growth growth, OwnerFinder owners, Evaluator evaluator)
+    private GrowthFact Describe(Growth growth, GrowthPlace place, ImportedPlaces places, OwnerFinder owners, Evaluator evaluator)
     {
         var owner = owners.OwnerOf(growth.Container);
         var isReplaced = evaluator.Growths.IsReplaced(growth);
@@ -154,11 +156,12 @@ internal sealed class FactCollection
 
         // A large average of what may never have happened, over calls without end, is no number.
         var isKnown = !isCoarse || growth.Times.Low > 0 || retained.HasFiniteHigh || !(growth.BytesPerOuterTrip > LargestGuess);
+        var holder = owners.DefinitionOfHolder(growth.Container, out var holding) is { } definition && places.IsOwn(definition) ? definition : null;
         return new GrowthFact(
-            growth.Node,
-            growth.Container.Site.Node,
+            place.Node,
+            place.Container,
             growth.Container.Kind,
-            growth.CodeLoop,
+            place.Loop,
             growth.Operation,
             isOpen ? OpenEnded(growth.Times) : growth.Times,
             isKnown ? growth.BytesPerTime : null,
@@ -171,18 +174,20 @@ internal sealed class FactCollection
             isPerCall && isKnown ? growth.BytesPerOuterTrip : null,
             !growth.Container.Get(SlotKey.Attribute(Evaluator.SharedSlot)).IsAbsent,
             isCoarse,
-            evaluator.CallsOf(growth),
-            (_reads ??= ReadFinder.Look(_module, _cancellation)).IsNeverRead(growth.Node, owner))
+            [.. places.Own(evaluator.ChainOf(growth.Context))],
+            places.IsOwn(growth.Container.Site.Node) && (_reads ??= ReadFinder.Look(_tree.Root, _cancellation)).IsNeverRead(place.Node, owner))
         {
+            IsInCallee = !ReferenceEquals(place.Node, growth.Node),
+            Origin = owner.Lifetime == Lifetime.Module ? places.OriginOf(growth.Container) : null,
             Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan, owners),
-            Holder = owners.DefinitionOfHolder(growth.Container, out var holding),
-            Holding = holding,
+            Holder = holder,
+            Holding = holder is null ? Holding.Other : holding,
             IsPlace = growth.IsPlace,
             IsCopied = growth.IsCopied,
             IsChain = growth.IsChain,
             IsEndless = growth.IsEndless,
             IsTraced = growth.IsTraced,
-            Readings = [.. growth.Readings],
+            Readings = [.. places.Own(growth.Readings)],
         };
     }
 

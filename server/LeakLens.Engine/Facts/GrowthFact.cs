@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
@@ -43,6 +44,12 @@ public sealed record GrowthFact(
     ImmutableArray<SyntaxNode> Calls,
     bool IsNeverRead)
 {
+    /// <summary>The container grows inside a function of another module, which <see cref="Node"/> calls.</summary>
+    public bool IsInCallee { get; init; }
+
+    /// <summary>The global name that holds the container, in the module that made it; null when it is held otherwise.</summary>
+    public ModuleName? Origin { get; init; }
+
     /// <summary>What the objects are that it holds now.</summary>
     public GrowthContent Content { get; init; } = GrowthContent.Unknown;
 

@@ -479,7 +479,7 @@ internal sealed class GrowthLog
         : SizeOf(growth.Container, growth.NotOlderThan, out _);
 
     /// <summary>The slot through which a container leads to its counters, so that they are sampled and vanish with it.</summary>
-    public static SlotKey CountersOf(SyntaxNode node) => new(SlotKind.Attribute, node.Start, "<growth>");
+    public static SlotKey CountersOf(SyntaxNode node) => new(SlotKind.Attribute, 0, node);
 
     /// <param name="birth">When the container was made.</param>
     /// <param name="innermost">The loop that runs.</param>

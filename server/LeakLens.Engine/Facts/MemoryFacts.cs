@@ -4,6 +4,7 @@ using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
@@ -18,6 +19,9 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
     /// <summary>Loops, calls and comprehensions that took what a generator function of the program yields.</summary>
     public FrozenSet<SyntaxNode> Drains { get; init; } = FrozenSet<SyntaxNode>.Empty;
 
+    /// <summary>Objects of other modules that the text imports.</summary>
+    public ImmutableArray<ImportedName> Imports { get; init; } = [];
+
     /// <summary>Steps of evaluation that one file may take.</summary>
     private const int Steps = 150_000;
 
@@ -26,18 +30,20 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
 
     /// <summary>As above, in the bytes of another CPython.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, CancellationToken cancellation) => Gather(tree, target, models: null, cancellation);
+    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, CancellationToken cancellation) => Gather(tree, target, models: null, modules: null, cancellation);
 
-    /// <summary>As above, with library models of somebody's own.</summary>
+    /// <summary>As above, with library models of somebody's own, and with the modules that the program has beside this one.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, LibraryModels? models, CancellationToken cancellation)
+    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, LibraryModels? models, IModuleSource? modules, CancellationToken cancellation)
     {
         var library = models?.Catalogue ?? LibraryCatalogue.BuiltIn;
-        var facts = new FactCollection(tree.Root, cancellation);
-        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation) { Models = library };
+        var facts = new FactCollection(tree, cancellation);
+        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation) { Models = library, Modules = modules };
         evaluator.RunModule();
         cancellation.ThrowIfCancellationRequested();
-        var exact = evaluator is { HasRepeated: true, HasDiverged: false } ? ExactRun.Try(tree, target, library, cancellation) : null;
+
+        // The exact run knows nothing of other modules.
+        var exact = evaluator is { HasRepeated: true, HasDiverged: false, DependsOnImports: false } ? ExactRun.Try(tree, target, library, cancellation) : null;
         evaluator.RunWorld(exact);
         cancellation.ThrowIfCancellationRequested();
         if (exact is not null)
@@ -49,6 +55,7 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         evaluator.Heap.Close();
         return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.IsPartial())
         {
+            Imports = [.. evaluator.ImportedThings],
             Drains = facts.Drains.ToFrozenSet(),
         };
     }

@@ -35,7 +35,12 @@ internal sealed class OwnerFinder
     public static OwnerFinder Search(Evaluator evaluator, CancellationToken cancellation)
     {
         var finder = new OwnerFinder(cancellation);
-        finder.EnterModule(evaluator.ModuleFrame);
+        finder.EnterModule(evaluator.ModuleFrame, string.Empty);
+        foreach (var module in evaluator.ImportedModules)
+        {
+            finder.EnterModule(module.Frame, module.NameOfSource + ".");
+        }
+
         finder.Walk();
         finder._from = null;
         foreach (var client in evaluator.Clients)
@@ -93,6 +98,18 @@ internal sealed class OwnerFinder
         return new Owner(path, link.Lifetime) { IsOfWorld = isOfWorld || steps[0].IsOfWorld };
     }
 
+    /// <summary>The name of the attribute that refers to <paramref name="target"/>, or to a collection around it; null when none does.</summary>
+    public string? AttributeOf(HeapObject target)
+    {
+        var link = _links.GetValueOrDefault(target);
+        while (link is { Holder: { Kind: not (ObjectKind.Instance or ObjectKind.Class) } collection })
+        {
+            link = _links.GetValueOrDefault(collection);
+        }
+
+        return link?.Holder is null ? null : link.Step;
+    }
+
     /// <summary>The objects on the path from the owner to <paramref name="target"/>, the nearest first, itself left out.</summary>
     public IEnumerable<HeapObject> HoldersOf(HeapObject target)
     {
@@ -134,18 +151,18 @@ internal sealed class OwnerFinder
         _ => Holding.Other,
     };
 
-    private void EnterModule(Frame frame)
+    private void EnterModule(Frame frame, string prefix)
     {
         foreach (var symbol in frame.Scope.Symbols)
         {
-            Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Link(null, symbol.Name, Lifetime.Module));
+            Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Link(null, prefix + symbol.Name, Lifetime.Module));
         }
 
         foreach (var slot in frame.Storage.Slots)
         {
             if (slot.Key.Kind == SlotKind.Attribute && slot.Key.Name is string name)
             {
-                Reach(slot.Value, new Link(null, name, Lifetime.Module));
+                Reach(slot.Value, new Link(null, prefix + name, Lifetime.Module));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Text;
@@ -28,6 +29,9 @@ public sealed record Finding(
 
     /// <summary>What speaks for it, in the order of the enumeration.</summary>
     public ImmutableArray<Signal> Signals { get; init; } = [];
+
+    /// <summary>The global name that holds what grows: where another file takes contents out of it, there is nothing to tell. Null for what is held otherwise.</summary>
+    public ModuleName? HeldBy { get; init; }
 
     /// <summary>Ids of other rules that this is a case of, too: one cause is told once, by the rule that says most about it.</summary>
     public ImmutableArray<string> AlsoMatches { get; init; } = [];

@@ -22,5 +22,5 @@ internal sealed class FixScene
 
     /// <summary>What rules may ask. A result of which the facts were not kept is evaluated again.</summary>
     public RuleContext RulesFor(CancellationToken cancellation) =>
-        _rules ??= new RuleContext(Tree, _result.Facts ?? MemoryFacts.Gather(Tree, _options.Target, _options.Models, cancellation), _options, CancellationToken.None);
+        _rules ??= new RuleContext(Tree, _result.Facts ?? MemoryFacts.Gather(Tree, _options.Target, _options.Models, _options.Modules, cancellation), _options, CancellationToken.None);
 }

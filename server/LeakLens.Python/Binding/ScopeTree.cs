@@ -28,7 +28,8 @@ public sealed class ScopeTree
 
     internal List<Scope> All { get; }
 
-    internal List<ImportBinding> Imports { get; }
+    /// <summary>The names that imports bind, in the order in which they stand.</summary>
+    public IReadOnlyList<ImportBinding> Imports { get; }
 
     internal List<ImportFrom> StarImports { get; }
 

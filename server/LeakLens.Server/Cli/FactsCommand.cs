@@ -2,6 +2,7 @@ using System.CommandLine;
 using LeakLens.Engine;
 using LeakLens.Python.Parsing;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Modules;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Scanning;
 
@@ -44,7 +45,8 @@ internal sealed class FactsCommand : CliCommand
         var name = path is StandardInput.Path ? StandardInput.DisplayName : path;
         var target = (TargetVersion)TargetVersionName.All.IndexOf(arguments.GetRequiredValue(_target));
         var configuration = new ConfigurationProvider(ConfigurationSource.Nearest(host.WorkingFolder)).ForFile(Path.GetFullPath(name, host.WorkingFolder));
-        var facts = FileFacts.Gather(name, tree, target, configuration.Models, host.Cancellation);
+        var modules = path is StandardInput.Path ? null : ProgramModules.Beside(Path.GetFullPath(path, host.WorkingFolder));
+        var facts = FileFacts.Gather(name, tree, target, configuration.Models, modules, host.Cancellation);
         if (arguments.GetValue(_format) is "json")
         {
             FactsJsonReport.Write(host.Output, facts, ProductVersion.Text);

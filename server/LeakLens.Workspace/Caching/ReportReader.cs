@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Text;
@@ -53,6 +54,7 @@ internal sealed class ReportReader
         var findings = ReadAll(ReadFinding);
         var suppressed = ReadAll(ReadFinding);
         var fileFindings = ReadAll(ReadFileFinding);
+        var tends = ReadAll(ReadName);
         var dependencies = ReadAll(() => new FileDependency(_input.ReadString(), _input.ReadString()));
         var isShown = findings.Length + suppressed.Length > 0;
         return new FileReport(source.Path, size, lines, isShown ? text.Value : null, findings, problems, verdict) 
@@ -61,6 +63,7 @@ internal sealed class ReportReader
             IsPartial = isPartial,
             IsNotebook = isNotebook,
             FileFindings = fileFindings,
+            Tends = tends,
             Dependencies = dependencies,
         };
     }
@@ -82,8 +85,11 @@ internal sealed class ReportReader
             Advice = ReadOptional(_input.ReadString),
             Signals = ReadAll(() => (Signal)_input.ReadByte()),
             AlsoMatches = ReadAll(_input.ReadString),
+            HeldBy = ReadOptional(ReadName),
         };
     }
+
+    private ModuleName ReadName() => new(_input.ReadString(), _input.ReadString());
 
     private FileFinding ReadFileFinding()
     {

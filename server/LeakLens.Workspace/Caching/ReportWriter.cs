@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Scanning;
@@ -35,6 +36,7 @@ internal sealed class ReportWriter
         WriteAll(report.Findings, WriteFinding);
         WriteAll(report.Suppressed, WriteFinding);
         WriteAll(report.FileFindings, WriteFileFinding);
+        WriteAll(report.Tends, WriteName);
         WriteAll(report.Dependencies, dependency =>
         {
             _output.Write(dependency.Path);
@@ -70,6 +72,13 @@ internal sealed class ReportWriter
         WriteOptional(finding.Advice, _output.Write);
         WriteAll(finding.Signals, signal => _output.Write((byte)signal));
         WriteAll(finding.AlsoMatches, _output.Write);
+        WriteOptional(finding.HeldBy, WriteName);
+    }
+
+    private void WriteName(ModuleName name)
+    {
+        _output.Write(name.Module);
+        _output.Write(name.Name);
     }
 
     private void WriteFileFinding(FileFinding finding)

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Decoding;
 using LeakLens.Workspace.Hashing;
+using LeakLens.Workspace.Modules;
 
 namespace LeakLens.Workspace.DataFiles;
 
@@ -24,12 +25,17 @@ public sealed class WorkspaceFiles : IProgramFiles
     /// <param name="fullPath">The program.</param>
     /// <param name="root">The folder that is scanned; the program lies below it.</param>
     /// <param name="shownRoot">What reports put in front of paths below it: empty, or with a slash at its end.</param>
-    public WorkspaceFiles(string fullPath, string root, string shownRoot)
+    /// <param name="folders">What a scan has seen of the folders so far; null to look anew.</param>
+    public WorkspaceFiles(string fullPath, string root, string shownRoot, ModuleFolders? folders = null)
     {
         _folder = Path.GetDirectoryName(fullPath) ?? root;
         _root = root.TrimEnd(Path.DirectorySeparatorChar);
         _shownRoot = shownRoot;
+        Modules = new ProgramModules(fullPath, _root, folders ?? new ModuleFolders());
     }
+
+    /// <summary>The modules beside the program.</summary>
+    public ProgramModules Modules { get; }
 
     /// <summary>What was asked for, and what the content was: an answer that depends on it stays right as long as it is the same.</summary>
     public IReadOnlyList<FileDependency> Asked
@@ -38,7 +44,7 @@ public sealed class WorkspaceFiles : IProgramFiles
         {
             lock (_gate)
             {
-                return [.. _asked];
+                return [.. _asked, .. Modules.Asked];
             }
         }
     }
@@ -48,6 +54,16 @@ public sealed class WorkspaceFiles : IProgramFiles
     {
         foreach (var dependency in dependencies)
         {
+            if (ProgramModules.IsImport(dependency))
+            {
+                if (Modules.PlaceOf(dependency) is { } module)
+                {
+                    yield return module;
+                }
+
+                continue;
+            }
+
             var relative = RelativeOf(dependency.Path);
             if (Locate(dependency.Path) is { } place)
             {
@@ -63,7 +79,7 @@ public sealed class WorkspaceFiles : IProgramFiles
     /// <summary>The files of a program that a scan has found, or that the user named.</summary>
     /// <param name="path">What reports call the program.</param>
     /// <param name="pathBelowRoot">The folders and the file below the folder that is scanned.</param>
-    public static WorkspaceFiles For(string path, string fullPath, string pathBelowRoot)
+    public static WorkspaceFiles For(string path, string fullPath, string pathBelowRoot, ModuleFolders? folders = null)
     {
         var below = pathBelowRoot.Replace('\\', '/');
         var depth = below.Count(static unit => unit == '/');
@@ -73,7 +89,7 @@ public sealed class WorkspaceFiles : IProgramFiles
             root = Path.GetDirectoryName(root) ?? root;
         }
 
-        return new WorkspaceFiles(fullPath, root, path.EndsWith(below, StringComparison.Ordinal) ? path[..^below.Length] : string.Empty);
+        return new WorkspaceFiles(fullPath, root, path.EndsWith(below, StringComparison.Ordinal) ? path[..^below.Length] : string.Empty, folders);
     }
 
     public ProgramFile? Find(string path)
@@ -92,6 +108,16 @@ public sealed class WorkspaceFiles : IProgramFiles
     {
         foreach (var dependency in dependencies)
         {
+            if (ProgramModules.IsImport(dependency))
+            {
+                if (!Modules.IsUnchanged(dependency))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
             var found = Locate(dependency.Path) is { } place ? Read(place) : null;
             if (!string.Equals(found is null ? Absent : DigestOf(found), dependency.Digest, StringComparison.Ordinal))
             {

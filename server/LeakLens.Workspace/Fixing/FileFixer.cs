@@ -69,7 +69,8 @@ public static class FileFixer
         var text = DocumentLoader.Decode(bytes);
         var configuration = request.Configurations.ForFile(source.FullPath);
         var rules = configuration.RulesFor(source.FullPath);
-        var options = new AnalysisOptions(rules) { Target = configuration.Target, Models = configuration.Models, Role = rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product, Files = WorkspaceFiles.For(source.Path, source.FullPath, source.PathBelowNamed), Language = DeploymentFiles.LanguageOf(source.FullPath) };
+        var files = WorkspaceFiles.For(source.Path, source.FullPath, source.PathBelowNamed);
+        var options = new AnalysisOptions(rules) { Target = configuration.Target, Models = configuration.Models, Role = rules.TrustsPaths ? CodeRoles.Of(source.PathBelowNamed, source.IsNamed, text) : CodeRole.Product, Files = files, Modules = files.Modules, Language = DeploymentFiles.LanguageOf(source.FullPath) };
         var result = Analyzer.Analyze(text, options, cancellation);
         var fixedText = FixRounds.Apply(result, options, finding => IsWanted(finding.Rule.Id, request, configuration), request.IncludesUnsafe || configuration.UnsafeFixes.Value, cancellation);
         var changed = fixedText.Result.Tree.Text;

@@ -10,6 +10,7 @@ using LeakLens.Workspace.Caching;
 using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
+using LeakLens.Workspace.Modules;
 using LeakLens.Workspace.Notebooks;
 
 namespace LeakLens.Workspace.Scanning;
@@ -24,9 +25,10 @@ internal static class FileAnalysis
         try
         {
             var bytes = DocumentLoader.ReadBytes(source);
-            var files = source.FullPath.Length > 0 ? WorkspaceFiles.For(source.Path, source.FullPath, source.PathBelowNamed) : null;
-            options = options with { Files = files };
+            var files = source.FullPath.Length > 0 ? WorkspaceFiles.For(source.Path, source.FullPath, source.PathBelowNamed, request.Folders) : null;
+            options = options with { Files = files, Modules = files?.Modules };
             var report = request.Cache is { } cache ? FindOrAnalyze(cache, source, bytes, options, request.FindsFixes, cancellation) : Analyze(source, bytes, options, request.FindsFixes, cancellation);
+            report = report.Findings.Any(static finding => finding.HeldBy is { Module: "" }) ? report with { Identity = ModuleFile.IdentityOf(bytes) } : report;
             return files is null ? report : report with { DataFiles = DataFileReports.Of(report, files) };
         }
         catch (DocumentException exception)
@@ -82,6 +84,7 @@ internal static class FileAnalysis
             Suppressed = result.Suppressed,
             IsPartial = result.IsPartial,
             FileFindings = result.FileFindings,
+            Tends = result.Tends,
             Dependencies = DependenciesOf(options),
         };
     }
@@ -98,6 +101,7 @@ internal static class FileAnalysis
             IsPartial = result.IsPartial,
             IsNotebook = true,
             FileFindings = result.FileFindings,
+            Tends = result.Tends,
             Dependencies = DependenciesOf(options),
         };
     }

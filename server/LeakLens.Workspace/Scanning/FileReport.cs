@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Modules;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.DataFiles;
 
@@ -30,6 +31,12 @@ public sealed record FileReport(
 
     /// <summary>What is to be said about files that it reads.</summary>
     public ImmutableArray<FileFinding> FileFindings { get; init; } = [];
+
+    /// <summary>Global names of other modules that it takes contents out of.</summary>
+    public ImmutableArray<ModuleName> Tends { get; init; } = [];
+
+    /// <summary>Says what module it is, where one of its findings is about a global name of it; else null.</summary>
+    public string? Identity { get; init; }
 
     /// <summary>The files that the answer depends on.</summary>
     public ImmutableArray<FileDependency> Dependencies { get; init; } = [];

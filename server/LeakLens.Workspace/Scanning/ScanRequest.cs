@@ -4,6 +4,7 @@ using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Caching;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
+using LeakLens.Workspace.Modules;
 
 namespace LeakLens.Workspace.Scanning;
 
@@ -29,6 +30,9 @@ public sealed record ScanRequest(DiscoveredFiles Files, RuleSet Rules, int Jobs)
 
     /// <summary>Told of each file when it is done, from the thread that did it; the order is that of the ends.</summary>
     public Action<ScanSource, FileReport>? Done { get; init; }
+
+    /// <summary>What lies in the folders that programs import from.</summary>
+    internal ModuleFolders Folders { get; } = new();
 
     internal TargetVersion TargetFor(ScanSource source) => Configurations?.ForFile(source.FullPath).Target ?? default;
 

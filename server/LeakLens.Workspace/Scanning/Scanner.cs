@@ -57,6 +57,9 @@ public sealed class Scanner
         scanner.JudgeDeployments();
         var programs = scanner._reports.OfType<FileReport>().ToImmutableArray();
         var reports = DataFileReports.Merge([.. programs, .. scanner.LookIntoUnread(programs)]);
+
+        // Code that nobody trusts is not excused by other code.
+        reports = request.HonoursComments ? TendedElsewhere.Remove(reports) : reports;
         return new ScanReport(reports, request.Files.Problems, request.Files.Files.Length + reports.Length - programs.Length, Stopwatch.GetElapsedTime(started));
     }
 

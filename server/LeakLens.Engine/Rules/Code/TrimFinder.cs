@@ -66,6 +66,9 @@ internal sealed class TrimFinder : SyntaxVisitor
     /// <summary>Contents are taken out, of an attribute of whatever object.</summary>
     public bool IsTrimmed(string attribute) => _trimmed.Contains(attribute);
 
+    /// <summary>Contents are taken out of what a name of the module refers to, or it is bound again.</summary>
+    public bool IsTrimmed(Symbol symbol) => _trimmed.Contains(symbol);
+
     public override void VisitCall(Call node)
     {
         _cancellation.ThrowIfCancellationRequested();

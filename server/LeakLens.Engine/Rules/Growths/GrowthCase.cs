@@ -24,7 +24,7 @@ internal sealed class GrowthCase
         Context = context;
         _function = new(() => context.Code.FunctionAround(fact.Node), isThreadSafe: false);
         _origin = new(() => context.Code.FunctionAround(fact.Container), isThreadSafe: false);
-        _storing = new(() => Storing.Of(fact.Node, context.Code), isThreadSafe: false);
+        _storing = new(() => fact.IsInCallee ? null : Storing.Of(fact.Node, context.Code), isThreadSafe: false);
         _functions = new(() => [.. context.Code.FunctionsAround(fact.Node)], isThreadSafe: false);
     }
 
@@ -51,7 +51,7 @@ internal sealed class GrowthCase
     public bool IsTrimmedInFile => IsReleased || (Storing is { } storing && Context.Trims.IsTrimmed(storing.Holder)) || (LastName is { } name && Context.Trims.IsTrimmed(name));
 
     /// <summary>Contents of the container itself are taken out somewhere in the file, or its length is asked for where it grows.</summary>
-    public bool IsTended => Storing.HolderOf(Fact.Node) is { } holder && Context.IsTended(holder, Function);
+    public bool IsTended => !Fact.IsInCallee && Storing.HolderOf(Fact.Node) is { } holder && Context.IsTended(holder, Function);
 
     /// <summary>A name of the module refers to an object of the class whose instance holds the container.</summary>
     public bool IsHolderKeptByModule => Fact.Holder is ClassDef type && Context.Code.Calls.Any(call => call.Function is Name made

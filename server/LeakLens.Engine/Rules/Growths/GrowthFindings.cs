@@ -97,6 +97,7 @@ internal sealed class GrowthFindings
             Advice = rule.Advice(growth),
             Signals = signals,
             AlsoMatches = others,
+            HeldBy = growth.Fact.Origin,
         };
     }
 

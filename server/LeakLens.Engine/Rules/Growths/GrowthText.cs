@@ -62,6 +62,7 @@ internal sealed class GrowthText
         const int Longest = 40;
         var receiver = _growth.Storing?.Holder ?? _fact.Node switch
         {
+            _ when _fact.IsInCallee => null,
             Call { Function: Python.Syntax.Attribute method } => method.Value,
             Subscript subscript => subscript.Value,
             AugAssign augmented => augmented.Target,

@@ -19,7 +19,7 @@ internal sealed class FakeCleanupRule : Rule
         {
             context.Cancellation.ThrowIfCancellationRequested();
             var growth = new GrowthCase(fact, context);
-            if (growth.IsReleased || fact.IsShared || Storing.HolderOf(fact.Node) is not { } container)
+            if (growth.IsReleased || fact.IsShared || fact.IsInCallee || Storing.HolderOf(fact.Node) is not { } container)
             {
                 continue;
             }

@@ -52,7 +52,8 @@ internal sealed class ConfigurationsInForce
         var configuration = For(path);
         var rules = configuration.RulesFor(path ?? Path.Combine(Anywhere, "untitled.py"));
         var language = path is null ? null : DeploymentFiles.LanguageWithNeighbours(path);
-        return new AnalysisOptions(rules) { Target = configuration.Target, Models = configuration.Models, Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = language is null ? FilesOf(path) : null };
+        var files = language is null ? FilesOf(path) : null;
+        return new AnalysisOptions(rules) { Target = configuration.Target, Models = configuration.Models, Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = files, Modules = files?.Modules };
     }
 
     /// <summary>What the folder's settings forgive; null for nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Server.Lsp.Conversion;
@@ -160,6 +161,7 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
         var baseline = target.IgnoresBaseline ? null : session.Current.Configurations.BaselineOf(target.Root);
         var stale = StaleOf(target);
         display.Begin(files.Files.Length);
+        var shown = new ConcurrentDictionary<string, (string FullPath, int Findings)>(StringComparer.Ordinal);
         var request = new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, Jobs)
         {
             Configurations = configurations,
@@ -168,6 +170,11 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
                 var told = baseline?.Forgive(report) ?? report;
                 display.Count(told);
                 Show(source.FullPath, told);
+                if (report.Findings.Any(static finding => finding.HeldBy is not null))
+                {
+                    shown[report.Path] = (source.FullPath, report.Findings.Length);
+                }
+
                 if (!report.Dependencies.IsEmpty)
                 {
                     dataFiles.Note(source.FullPath, ReadFiles.Of(source, report));
@@ -175,6 +182,15 @@ internal sealed class WorkspaceScan(Session session, BackgroundDiagnostics backg
             },
         };
         var report = Scanner.Scan(request, display.Tick, token);
+        foreach (var file in report.Files)
+        {
+            // When all files are read, some are seen to look after what others fill.
+            if (shown.TryGetValue(file.Path, out var before) && file.Findings.Length < before.Findings)
+            {
+                Show(before.FullPath, baseline?.Forgive(file) ?? file);
+            }
+        }
+
         if (!report.WasStopped)
         {
             foreach (var path in stale.Except(files.Files.Select(file => file.FullPath), StringComparer.Ordinal))
