@@ -53,7 +53,7 @@ public sealed class HostileModelTests
         {
             var text = new ModelDice(seed).Roll();
             var models = LibraryModels.Read([new ModelText("a.json", text)], "", out _);
-            var facts = Should.NotThrow(() => MemoryFacts.Gather(tree, TargetVersion.Python311, models, CancellationToken.None), $"seed {seed}: {text}");
+            var facts = Should.NotThrow(() => MemoryFacts.Gather(tree, TargetVersion.Python311, models, modules: null, CancellationToken.None), $"seed {seed}: {text}");
             answers.Add(string.Join(' ', facts.Growths.Select(fact => fact.Retained)));
         }
 

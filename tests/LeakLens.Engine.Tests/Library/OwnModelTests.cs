@@ -145,7 +145,7 @@ public sealed class OwnModelTests
     }
 
     private static MemoryFacts Gather(string program, LibraryModels? models) =>
-        MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), TargetVersion.Python311, models, CancellationToken.None);
+        MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), TargetVersion.Python311, models, modules: null, CancellationToken.None);
 
     private static long Retained(string program, LibraryModels? models) => Gather(program, models).Growths.Sum(fact => fact.Retained.High);
 }
