@@ -51,12 +51,12 @@ internal sealed class ModelCheck
     }
 
     /// <summary>At a place that the reader itself names.</summary>
-    /// <param name="line">1-based.</param>
+    /// <param name="line">1-based; 0 before the first token.</param>
     /// <param name="characters">Of the line, before the place.</param>
-    public void Add(int line, int characters, bool isFromReader, string message)
+    public void AddBehind(int line, int characters, string message)
     {
         var start = _lineStarts[Math.Clamp(line - 1, 0, _lineStarts.Count - 1)];
-        Add(line, isFromReader ? 1 + Runes(start, Math.Min(Text.Length, start + characters)) : characters, message);
+        Add(Math.Max(1, line), 1 + Runes(start, Math.Min(Text.Length, start + characters)), message);
     }
 
     /// <summary>The token names something that has to be there once all files are read.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class ModelReader
         {
             var end = exception.Message.IndexOf(" Path '", StringComparison.Ordinal);
             var reason = (end > 0 ? exception.Message[..end] : exception.Message).TrimEnd('.');
-            check.Add(exception.LineNumber, exception.LinePosition, isFromReader: true, "no JSON: " + ModelCheck.Shorten(char.ToLowerInvariant(reason[0]) + reason[1..]));
+            check.AddBehind(exception.LineNumber, exception.LinePosition, "no JSON: " + ModelCheck.Shorten(char.ToLowerInvariant(reason[0]) + reason[1..]));
         }
 
         return null;

@@ -90,6 +90,7 @@ public sealed class OwnModelTests
     [InlineData("{ \"module\": \"a\", \"functions\": { \"f\": 3 } }", 1, 38, "not what a file of models has here: docs/extending.md shows one")]
     [InlineData("[]", 1, 1, "not what a file of models has here: docs/extending.md shows one")]
     [InlineData("{ \"module\": \"a\",\n  nonsense", 2, 11, "no JSON: unexpected end while parsing unquoted property name")]
+    [InlineData("x", 1, 1, "no JSON: unexpected character encountered while parsing value: x")]
     [InlineData("", 1, 1, "not what a file of models has here: docs/extending.md shows one")]
     public void Each_mistake_is_named_with_its_place(string text, int line, int column, string message)
     {

@@ -9,6 +9,7 @@ using LeakLens.Workspace.Rules;
 namespace LeakLens.Workspace.Tests.Rules;
 
 /// <summary>Whoever types has a block without a body in front of them most of the time: every example of every rule is analysed with each of its blocks emptied in turn, and fixed.</summary>
+[Trait("Category", "Proof")]
 public sealed class UnfinishedExampleTests
 {
     public static TheoryData<string> PythonFolders() => [.. RuleFolder.All().Where(static folder => !folder.IsDeployment).Select(static folder => folder.Name)];
