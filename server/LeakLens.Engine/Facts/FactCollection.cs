@@ -178,6 +178,7 @@ internal sealed class FactCollection
             places.IsOwn(growth.Container.Site.Node) && (_reads ??= ReadFinder.Look(_tree.Root, _cancellation)).IsNeverRead(place.Node, owner))
         {
             IsInCallee = !ReferenceEquals(place.Node, growth.Node),
+            MadeIn = place.MadeIn,
             Origin = owner.Lifetime == Lifetime.Module ? places.OriginOf(growth.Container) : null,
             Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan, owners),
             Holder = holder,

@@ -47,6 +47,9 @@ public sealed record GrowthFact(
     /// <summary>The container grows inside a function of another module, which <see cref="Node"/> calls.</summary>
     public bool IsInCallee { get; init; }
 
+    /// <summary>The name of the module that made the container before this text ran; null when this text, or a call in it, made it.</summary>
+    public string? MadeIn { get; init; }
+
     /// <summary>The global name that holds the container, in the module that made it; null when it is held otherwise.</summary>
     public ModuleName? Origin { get; init; }
 

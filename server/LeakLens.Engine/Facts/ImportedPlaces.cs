@@ -23,7 +23,7 @@ internal sealed class ImportedPlaces(SyntaxTree tree, Evaluator evaluator, Owner
         var site = growth.Container.Site;
         if (_isAlone)
         {
-            return new GrowthPlace(growth.Node, site.Node, growth.CodeLoop);
+            return new GrowthPlace(growth.Node, site.Node, growth.CodeLoop, MadeIn: null);
         }
 
         var grower = evaluator.ImportedWith(growth.Node);
@@ -41,9 +41,9 @@ internal sealed class ImportedPlaces(SyntaxTree tree, Evaluator evaluator, Owner
 
         var call = grower is null ? null : LastCall(growth.Context);
         var node = grower is null ? growth.Node : call;
-        var container = maker is null ? site.Node : LastCall(site.Context) ?? maker.ImportedBy ?? growth.Node;
+        var making = maker is null ? site.Node : LastCall(site.Context);
         var around = !isLoopImported ? growth.CodeLoop : grower is null ? LoopAround(growth.Node) : call;
-        return node is null ? null : new GrowthPlace(node, container, around);
+        return node is null ? null : new GrowthPlace(node, making ?? maker?.ImportedBy ?? node, around, making is null ? maker?.NameOfSource : null);
     }
 
     /// <summary>The loop that takes what an imported generator gives: the one around a statement, or the call that drains it.</summary>

@@ -104,6 +104,7 @@ public sealed class ImportedModuleTests
         fact.Owner.Path.ShouldBe(owner);
         fact.IsPerCall.ShouldBeTrue();
         fact.IsNeverRead.ShouldBeFalse();
+        fact.MadeIn.ShouldBe(owner.StartsWith("registry", StringComparison.Ordinal) ? null : "helpers");
         fact.Node.End.ShouldBeLessThanOrEqualTo(program.Length);
         fact.Container.End.ShouldBeLessThanOrEqualTo(program.Length);
     }

@@ -82,7 +82,7 @@ internal sealed class GrowthText
     public ImmutableArray<RelatedPlace> Related()
     {
         var name = _fact.Owner.Path ?? Name();
-        var made = new RelatedPlace(_fact.Container.Span, $"{name} is created here and lives {Life(_fact.Owner.Lifetime)}");
+        var made = new RelatedPlace(_fact.Container.Span, $"{name} {(_fact.MadeIn is { } module ? "is made in " + module : "is created here")} and lives {Life(_fact.Owner.Lifetime)}");
         if (_fact.Loop is not { } node)
         {
             return [made];
