@@ -153,8 +153,8 @@ internal sealed partial class Evaluator
 
         return operation switch
         {
-            BinaryOperator.Mult when IsNumber(right) => Repeat(left, right.Number, node),
-            BinaryOperator.Mult when IsNumber(left) => Repeat(right, left.Number, node),
+            BinaryOperator.Mult when IsWhole(right) => Repeat(left, right.Number, node),
+            BinaryOperator.Mult when IsWhole(left) => Repeat(right, left.Number, node),
             BinaryOperator.Add => Concatenate(left, right, node),
             BinaryOperator.Mod when IsText(left) => FormatPercent(left, right, node),
             BinaryOperator.BitOr when left.Reference is { Kind: ObjectKind.Set or ObjectKind.Dict } => CopyOf(left, right, node),
@@ -192,6 +192,9 @@ internal sealed partial class Evaluator
 
     /// <summary>A float of which only its object is known.</summary>
     private static bool IsSomeFloat(Value value) => value is { Kind: ValueKind.Object or ValueKind.Unknown, Reference.Kind: ObjectKind.Float };
+
+    /// <summary>How often a sequence can be repeated: a float is refused.</summary>
+    private static bool IsWhole(Value value) => value.Kind is ValueKind.Int or ValueKind.Bool;
 
     private static bool IsNumber(Value value) => value.Kind is ValueKind.Int or ValueKind.Bool or ValueKind.Float;
 

@@ -67,6 +67,11 @@ internal sealed partial class Evaluator
         var found = Value.Unknown;
         var goes = UntilRaised("IndexError", () => found = CallSpecial(source, "__getitem__", new CallArguments([NewInt(position, node)], []), node) ?? Value.Unknown);
         item = found;
+        if (goes == true && _loop is { MayEndByIndex: false } loop && FindSpecial(source, "__getitem__") is { Payload: FunctionValue { Definition: FunctionDef method } })
+        {
+            loop.MayEndByIndex = IndexReads.Has(method);
+        }
+
         return goes;
     }
 

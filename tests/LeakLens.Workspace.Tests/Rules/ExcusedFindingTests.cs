@@ -10,6 +10,24 @@ public sealed class ExcusedFindingTests
 {
     private const string Cached = "import functools\n\nclass Finder:\n    def __init__(self, places):\n        self.places = places\n\n    @functools.lru_cache(maxsize=None)\n    def find(self, name):\n        return [place for place in self.places if name in place]\n\n";
 
+    private const string Windows = "taps = [0, 1, 0]\ntable = []\nat = 0\nwhile at < len(taps):\n    table.append(at / 2)\n";
+
+    private const string Guarded = "class Line:\n    def write(self, text):\n        self.lock.acquire()\n";
+
+    private const string Unlock = "        self.lock.release()\n        return True\n";
+
+    private const string Derived = "import functools\n";
+
+    private const string CachedMethod = "    @functools.lru_cache(maxsize=None)\n    def find(self, name):\n        return [name]\n";
+
+    private const string Encoder = "import subprocess\n\nclass Encoder:\n    def open(self):\n        self.process = subprocess.Popen('encode', stdin=subprocess.PIPE)\n\n    def close(self):\n";
+
+    private const string Copy = "import os\nimport tempfile\n\ndef copy(source, target, kind):\n    if kind == 'plain':\n        path = target\n    else:\n        handle, path = tempfile.mkstemp()\n    size = len(source)\n    if path == {0}:\n        return size\n    os.close(handle)\n    return size\n";
+
+    private const string Load = "import bus\n\nloaded = []\nshown = []\n\ndef load(name, text):\n    if name in loaded:\n        return\n    {0}\n    shown.append(text + '.')\n\nbus.subscribe(load)\n";
+
+    private const string Shown = "import numpy\nfrom gui import Widget\n\nclass Table(Widget):\n    def show(self, data):\n        self.data = data\n\n{0}:\n    data = numpy.zeros((200, 100, 1024))\n    {1}.show(data)\n\nif __name__ == '__main__':\n    show()\n";
+
     private const string Service = "import socket\n\nclass Station:\n    def run(self):\n        self.line = socket.socket()\n        self.line.listen()\n";
 
     private const string Close = "\n    def close(self):\n        self.open = False\n";
@@ -31,6 +49,16 @@ public sealed class ExcusedFindingTests
     [InlineData("LL402", Cached + "def search(place):\n    return Finder([place]).find('a')\n", FindingLevel.Warning)]
     [InlineData("LL402", Cached + "    def __eq__(self, other):\n        return self.places == other.places\n", FindingLevel.Warning)]
     [InlineData("LL402", Cached + "    def close(self):\n        self.places.clear()\n", FindingLevel.Warning)]
+    [InlineData("LL402", Cached + "    def __repr__(self):\n        return repr(self.places)\n", FindingLevel.Note)]
+    [InlineData("LL402", Cached + "def make(place):\n    finder = Finder([place])\n    return finder\n", FindingLevel.Note)]
+    [InlineData("LL402", Cached + "def make(places):\n    return [Finder([place]) for place in places]\n", FindingLevel.Warning)]
+    [InlineData("LL402", Derived + "from .base import Base\n\nclass Tool(Base):\n" + CachedMethod, FindingLevel.Note)]
+    [InlineData("LL402", Derived + "from PyQt5.QtWidgets import QWidget\n\nclass Tool(QWidget):\n" + CachedMethod, FindingLevel.Warning)]
+    [InlineData("LL402", Derived + "class Base:\n    def close(self):\n        print('closed')\n\nclass Tool(Base):\n" + CachedMethod, FindingLevel.Warning)]
+    [InlineData("LL402", Derived + "class Place:\n    def __init__(self, folder: str, line: int):\n        self.folder = folder\n        self.line = line\n\n    def __eq__(self, other):\n        return self.folder == other.folder\n\n" + CachedMethod, FindingLevel.Note)]
+    [InlineData("LL402", Derived + "class Place:\n    def __init__(self, folder: str, line: int):\n        self.folder = folder\n        self.lines = [0] * line\n\n    def __eq__(self, other):\n        return self.folder == other.folder\n\n" + CachedMethod, FindingLevel.Warning)]
+    [InlineData("LL406", Encoder + "        self.process.stdin.close()\n", FindingLevel.Note)]
+    [InlineData("LL406", Encoder + "        self.stdin.close()\n", FindingLevel.Warning)]
     [InlineData("LL408", Service + "        while True:\n            print(self.line.accept())\n" + Close, FindingLevel.Note)]
     [InlineData("LL408", Service + Close, FindingLevel.Warning)]
     [InlineData("LL408", Service + "\n    def close(self):\n        self.line.shutdown(socket.SHUT_RDWR)\n", FindingLevel.Note)]
@@ -62,6 +90,27 @@ public sealed class ExcusedFindingTests
 
     [Theory]
     [InlineData("LL105", "class Rows:\n    def __getitem__(self, index):\n        return self.rows[index]\n\nclass Names(Rows):\n    def all(self):\n        names = []\n        for row in self:\n            names.append(row.name)\n        return names\n", null)]
+    [InlineData("LL105", "class Rows:\n    def __init__(self, lines):\n        self.rows = [line for line in lines]\n\n    def __getitem__(self, index):\n        return self.rows[index]\n\ndef names(rows):\n    found = []\n    for row in rows:\n        found.append([row.name, 1.0])\n    return found\n\nprint(names(Rows(open('rows'))))\n", null)]
+    [InlineData("LL110", "class Rows:\n    def __init__(self, lines):\n        self.rows = [line for line in lines]\n\n    def __getitem__(self, index):\n        return self.rows[index]\n\ndef names(rows):\n    found = []\n    for row in rows:\n        found.append([row.name, 1.0])\n    return found\n\nprint(names(Rows(open('rows'))))\n", null)]
+    [InlineData("LL105", "class Numbers:\n    def __getitem__(self, index):\n        return index\n\nfound = []\nfor number in Numbers():\n    found.append([number])\n", FindingLevel.Error)]
+    [InlineData("LL110", "widths = {key: [1, 2] for key in open('widths')}\nfor key in widths:\n    print(widths[key] * 1e12)\n", null)]
+    [InlineData("LL110", "import numpy\n\nif __name__ == '__main__':\n    data = numpy.zeros((200, 100, 1024))\n    print(data.sum())\n", FindingLevel.Warning)]
+    [InlineData("LL105", "import logging\nimport random\n\nnames = ['a', 'b']\nwhile True:\n    logging.getLogger(random.choice(names)).info('x')\n", FindingLevel.Note)]
+    [InlineData("LL105", "import logging\n\ncount = 0\nwhile True:\n    logging.getLogger(f'job{count}').info('x')\n    count += 1\n", FindingLevel.Error)]
+    [InlineData("LL101", Windows + "    if not taps:\n        break\n", FindingLevel.Note)]
+    [InlineData("LL106", "import bus\n\nupdates = []\n\ndef split(name):\n    updates.append({'name': name})\n\ndef run(names):\n    for name in names:\n        split(name)\n", FindingLevel.Note)]
+    [InlineData("LL106", "import bus\n\nupdates = []\n\ndef split(name):\n    updates.append({'name': name})\n\nbus.subscribe(split)\n", FindingLevel.Warning)]
+    [InlineData("LL209", Guarded + "        try:\n            self.line.sendall(text)\n        except OSError:\n            self.failed += 1\n" + Unlock, FindingLevel.Note)]
+    [InlineData("LL209", Guarded + "        try:\n            self.line.sendall(text)\n        except ValueError:\n            self.failed += 1\n" + Unlock, FindingLevel.Warning)]
+    [InlineData("LL209", Guarded + "        try:\n            self.line.sendall(text)\n        except OSError:\n            return False\n" + Unlock, FindingLevel.Warning)]
+    [InlineData("LL209", Guarded + "        if __debug__:\n            self.trace.write(text)\n" + Unlock, FindingLevel.Note)]
+    [InlineData("LL209", Guarded + "        self.flush()\n" + Unlock + "\n    def flush(self):\n        try:\n            self.line.sendall(self.text)\n        except OSError:\n            self.failed += 1\n", FindingLevel.Note)]
+    [InlineData("LL209", Guarded + "        self.flush()\n" + Unlock + "\n    def flush(self):\n        self.line.sendall(self.text)\n", FindingLevel.Warning)]
+    [InlineData("LL406", Encoder + "        os.kill(self.process.pid, 9)\n", FindingLevel.Note)]
+    [InlineData("LL209", "import contextlib\nimport cProfile\n\n@contextlib.contextmanager\ndef profiled(name):\n    profile = cProfile.Profile()\n    profile.enable()\n    yield\n    profile.disable()\n    profile.dump_stats(name)\n", FindingLevel.Note)]
+    [InlineData("LL209", "import contextlib\nimport logging\n\n@contextlib.contextmanager\ndef shown(handler):\n    log = logging.getLogger()\n    log.addHandler(handler)\n    yield\n    log.removeHandler(handler)\n", FindingLevel.Warning)]
+    [InlineData("LL902", "import numpy as np\n\ndef firsts(paths):\n    found = {}\n    for path in paths:\n        found[path] = np.load(path)[0]\n    return found\n", FindingLevel.Note)]
+    [InlineData("LL902", "import numpy as np\n\ndef firsts(paths):\n    found = {}\n    for path in paths:\n        found[path] = np.load(path)[:10]\n    return found\n", FindingLevel.Warning)]
     [InlineData("LL106", "class Client:\n    plurals = {}\n\n    def extend(self, module):\n        for kind in module.kinds:\n            if issubclass(kind, Client):\n                self.plurals.update({kind.plural: kind.name})\n\n    def run(self, modules):\n        for module in modules:\n            self.extend(module)\n", null)]
     [InlineData("LL107", Registry + "    def add(self, kind):\n        try:\n            kind.check()\n        except ValueError as error:\n            self.missing[kind] = error\n" + Register, FindingLevel.Note)]
     [InlineData("LL107", Registry + "    def add(self, kind):\n        try:\n            kind.check()\n        except ValueError as error:\n            self.missing[kind.read()] = error\n" + Register, FindingLevel.Warning)]
@@ -71,6 +120,40 @@ public sealed class ExcusedFindingTests
     [InlineData("LL406", Server + "        try:\n            while True:\n                self.serve(client)\n        except KeyboardInterrupt:\n            client.close()\n", FindingLevel.Warning)]
     [InlineData("LL408", "import os\n\ndef empty(path):\n    os.open(path, 'wb').close\n", null)]
     public void Code_as_others_wrote_it(string rule, string code, FindingLevel? expected) => LevelOf(rule, code, RuleCatalogue.DefaultProfile).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("loaded.append(name)", FindingLevel.Note)]
+    [InlineData("print(name)", FindingLevel.Warning)]
+    public void What_is_done_once_for_each_name(string done, FindingLevel expected)
+    {
+        var code = Load.Replace("{0}", done, StringComparison.Ordinal);
+        LevelOf("LL106", code, RuleCatalogue.DefaultProfile).ShouldBe(expected);
+        LevelOf("LL106", code, RuleCatalogue.StrictProfile).ShouldBe(FindingLevel.Error);
+    }
+
+    [Theory]
+    [InlineData("if __name__ == '__main__'", "Table()", FindingLevel.Note)]
+    [InlineData("def show()", "Table()", FindingLevel.Note)]
+    [InlineData("def show()", "print", FindingLevel.Warning)]
+    [InlineData("if True", "Table()", FindingLevel.Warning)]
+    public void What_a_module_shows_its_classes_with(string where, string shown, FindingLevel expected)
+    {
+        var code = Shown.Replace("{0}", where, StringComparison.Ordinal).Replace("{1}", shown, StringComparison.Ordinal);
+        LevelOf("LL110", code, RuleCatalogue.DefaultProfile).ShouldBe(expected);
+        LevelOf("LL110", code, RuleCatalogue.StrictProfile).ShouldBe(FindingLevel.Error);
+    }
+
+    [Theory]
+    [InlineData("target", FindingLevel.Note)]
+    [InlineData("source", FindingLevel.Warning)]
+    public void A_path_that_was_given_has_no_descriptor(string asked, FindingLevel expected) =>
+        LevelOf("LL408", Copy.Replace("{0}", asked, StringComparison.Ordinal), RuleCatalogue.DefaultProfile).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("        raise TypeError('async with')\n", null)]
+    [InlineData("        print('begins')\n", FindingLevel.Warning)]
+    public void The_end_of_what_cannot_begin(string begin, FindingLevel? expected) =>
+        LevelOf("LL407", "class Lease:\n    def __enter__(self):\n" + begin + "\n    def __exit__(self, *args):\n        self.release()\n\n    async def release(self):\n        print('released')\n", RuleCatalogue.DefaultProfile).ShouldBe(expected);
 
     [Theory]
     [InlineData("failed", null)]

@@ -434,8 +434,9 @@ internal readonly struct Accelerator
         }
         else if (windows == Quantity.Unbounded)
         {
-            outcome = _loop.MayLeave ? LeapOutcome.Ended : LeapOutcome.Endless;
-            over = _loop.MayLeave ? Quantity.SomeLength : new Quantity(Quantity.Unbounded, Quantity.Unbounded);
+            var mayEnd = _loop.MayLeave || _loop.MayEndByIndex;
+            outcome = mayEnd ? LeapOutcome.Ended : LeapOutcome.Endless;
+            over = mayEnd ? Quantity.SomeLength : new Quantity(Quantity.Unbounded, Quantity.Unbounded);
         }
 
         Apply(window, changes, over, tripsPerWindow);

@@ -68,6 +68,9 @@ internal sealed class LoopActivation
     /// <summary>A branch that may or may not be taken leaves the loop.</summary>
     public bool MayLeave { get; set; }
 
+    /// <summary>It asks an object of the program for item after item, and the first index that is not there ends it.</summary>
+    public bool MayEndByIndex { get; set; }
+
     /// <summary>It and the loops around it are known to make another trip, or none: each trip tells what really happens.</summary>
     public bool IsDetermined
     {

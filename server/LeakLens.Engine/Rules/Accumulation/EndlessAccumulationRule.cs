@@ -21,13 +21,13 @@ internal sealed class EndlessAccumulationRule : GrowthRule
 
         // Proven: each trip adds, and no trip is the last.
         var isProven = growth.Fact.Times.Low == growth.Fact.Times.High && growth.IsPersistent && !growth.Fact.IsShared;
-        return isProven && GrowthNumbers.PerTime(growth.Fact) >= rule.GetThreshold("error-bytes") ? FindingLevel.Error
+        return isProven && !growth.IsOfFewNames && GrowthNumbers.PerTime(growth.Fact) >= rule.GetThreshold("error-bytes") ? FindingLevel.Error
             : growth.Fact.IsShared || MayComeAgain(growth) ? FindingLevel.Note
             : FindingLevel.Warning;
     }
 
     /// <summary>Under a key that comes from outside: how many there are is not known, and the same ones may come again and again.</summary>
-    private static bool MayComeAgain(GrowthCase growth) => growth.Storing is { Key: not null } storing && !new StoredThing(growth, storing).IsNewEachTime();
+    private static bool MayComeAgain(GrowthCase growth) => growth.Storing is { Key: not null } storing ? !new StoredThing(growth, storing).IsNewEachTime() : growth.IsOfFewNames;
 
     /// <summary>The test asks for what other code may change: an attribute that is set elsewhere in the file, or what the loop itself cuts down.</summary>
     private static bool IsEndedElsewhere(GrowthCase growth, While loop)

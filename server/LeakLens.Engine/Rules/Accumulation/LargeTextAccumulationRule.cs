@@ -1,4 +1,5 @@
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Heap;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Python.Syntax;
@@ -25,8 +26,12 @@ internal sealed class LargeTextAccumulationRule : GrowthRule
             return $"{message}, each a text of {ByteText.Count(RepeatedLength(growth))} characters that the compiler makes once";
         }
 
-        return growth.IsOpenEnded ? message : $"{message}, texts of up to {ByteText.Count(growth.Fact.Content.LargestText)} characters";
+        var longest = growth.Fact.Content.LargestText;
+        return growth.IsOpenEnded ? message : IsOfBytes(growth) ? $"{message}, byte strings of up to {ByteText.Bytes(longest)}" : $"{message}, texts of up to {ByteText.Count(longest)} characters";
     }
+
+    private static bool IsOfBytes(GrowthCase growth) =>
+        growth.Fact.Content.Items is { IsEmpty: false } items && items.All(static item => item.Kind is ObjectKind.Bytes or ObjectKind.ByteArray or ObjectKind.Int);
 
     public override string Advice(GrowthCase growth) => "Keep of each text what is needed later, such as its length, a hash or where it stands in a file, and write the text itself out";
 

@@ -21,7 +21,7 @@ internal sealed class OversizedAllocationRule : Rule
             if (LevelOf(allocation, rule) is { } level && !told.Exists(node => node.Start >= allocation.Node.Start && node.End <= allocation.Node.End) && !IsGrowth(context, allocation) && !IsMadeByOwnFunction(context, allocation))
             {
                 told.Add(allocation.Node);
-                yield return Tell(allocation, rule, level is FindingLevel.Warning && context.Rules.TrustsPaths && SelfTests.Is(context, allocation.Node) ? FindingLevel.Note : level);
+                yield return Tell(allocation, rule, level is FindingLevel.Warning && context.Rules.TrustsPaths && (SelfTests.Is(context, allocation.Node) || SelfTests.IsDemonstration(context, allocation.Node)) ? FindingLevel.Note : level);
             }
         }
     }

@@ -46,6 +46,15 @@ internal sealed class Frequency
     public static bool RunsOftenInService(RuleContext context, SyntaxNode place) =>
         RunsOften(context, place) && (!IsProgramThatEnds(context) || new Frequency(context, countsLoops: false).RunsOften(context.Code.FunctionAround(place), DeepestCalls));
 
+    /// <summary>
+    /// As <see cref="RunsOften(RuleContext, SyntaxNode)"/>, but a loop over what is there counts as one piece of work, which a program does and ends: only one
+    /// that goes on for ever says that there will be more. Code that nobody trusts is not excused.
+    /// </summary>
+    public static bool RunsForEver(RuleContext context, SyntaxNode place) => RunsOftenInService(context, place)
+        && (!context.Rules.TrustsPaths || new Frequency(context, countsLoops: true) { CountsWork = false }.RunsOften(context.Code.FunctionAround(place), DeepestCalls));
+
+    private bool CountsWork { get; init; } = true;
+
     /// <summary>As <see cref="RunsOften(RuleContext, SyntaxNode)"/>, but that a coroutine waits is no sign that it is called again.</summary>
     public static bool IsCalledOften(RuleContext context, SyntaxNode place) =>
         RunsOften(context, place) && new Frequency(context, countsLoops: true, countsAsync: false).RunsOften(context.Code.FunctionAround(place), DeepestCalls);
@@ -88,7 +97,9 @@ internal sealed class Frequency
         _ => false,
     };
 
-    private bool IsInLoop(Call call) => _countsLoops && (_context.Code.LoopsAround(call).Any() || _context.Code.Around(call).TakeWhile(static around => around is not Statement).Any(static around => around is Comprehension or ListComp or SetComp or DictComp or GeneratorExp));
+    private bool IsInLoop(Call call) => _countsLoops && (CountsWork ? IsInAnyLoop(call) : _context.Code.LoopsAround(call).Any(static loop => loop is For { IsAsync: true } || (loop is While waiting && EndlessLoops.IsAlwaysTrue(waiting.Test))));
+
+    private bool IsInAnyLoop(Call call) => (_context.Code.LoopsAround(call).Any() || _context.Code.Around(call).TakeWhile(static around => around is not Statement).Any(static around => around is Comprehension or ListComp or SetComp or DictComp or GeneratorExp));
 
     /// <summary>What is called when the program ends is called once.</summary>
     private bool IsOfExit(SyntaxNode? taker) => taker is Call call && _context.Names.Resolve(call.Function)?.Text is "atexit.register";

@@ -30,7 +30,7 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
 
     /// <summary>What is emptied although the function made it, and it goes with the function, is of little weight.</summary>
     private static FindingLevel LevelOf(RuleContext context, FunctionDef function, Call release) =>
-        IsOfScript(context, function) || release.Function is Attribute method && ((CleanupData.BuiltIn.Empties.Contains(method.Name) && IsMadeHere(context, function, method.Value)) || CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) || (Makers.Of(context, method.Value) is { } maker && CleanupData.BuiltIn.InMemory.Contains(maker)))
+        IsOfScript(context, function) || release.Function is Attribute method && ((CleanupData.BuiltIn.Empties.Contains(method.Name) && IsMadeHere(context, function, method.Value)) || CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) || (Makers.Of(context, method.Value) is { } maker && (CleanupData.BuiltIn.InMemory.Contains(maker) || (context.Rules.TrustsPaths && CleanupData.BuiltIn.Profilers.Contains(maker)))))
             ? FindingLevel.Note : FindingLevel.Warning;
 
     /// <summary>Only a script uses the manager: an exception ends it, and with it what was not cleaned up.</summary>

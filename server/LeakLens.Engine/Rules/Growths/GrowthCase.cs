@@ -102,6 +102,10 @@ internal sealed class GrowthCase
     /// <summary>A reference with each call, and nothing says that it is called often: a setting, a name of something that the program defines.</summary>
     public bool IsSeldomReference => Fact.IsPerCall && IsReferencesOnly && Context.Rules.TrustsPaths && !Frequency.IsCalledOften(Context, Fact.Node);
 
+    /// <summary>What a library keeps under a name that is chosen of those that are there, as <c>logging.getLogger(random.choice(names))</c> does. Code that nobody trusts is not excused.</summary>
+    public bool IsOfFewNames => IsKeyed && Storing?.Key is null && Context.Rules.TrustsPaths && Fact.Node is Call { Arguments: [var name, ..] }
+        && ((Storing is null && Origins.Of(name, Function) is Subscript) || (Origins.Of(name, Function) is Call made && Context.Names.Resolve(made.Function)?.Text is "random.choice" or "secrets.choice" or "numpy.random.choice"));
+
     /// <summary>Calls from the world never stop; other loops that a program runs for ever say so themselves.</summary>
     public bool IsEndless => Fact.Loop is For or While && (Fact.IsEndless || (Fact.Retained.IsUnbounded && !Fact.IsPerCall && Fact.Loop is While)) && !IsLeftInAnotherWay;
 

@@ -72,7 +72,7 @@ internal sealed class GrowthFindings
             return null;
         }
 
-        var isQuiet = growth.IsLeftUncalled || growth.IsOneConstant;
+        var isQuiet = growth.IsLeftUncalled || growth.IsOneConstant || growth.IsOfFewNames;
         own = isQuiet && own > FindingLevel.Note ? FindingLevel.Note : own;
         told = growth.IsLeftUncalled ? told with { Floor = FindingLevel.Note } : told;
         return Report(growth, teller, told, own, isCarried, others.ToImmutable());
@@ -85,7 +85,7 @@ internal sealed class GrowthFindings
         var signals = SignalsOf(growth, descriptor, isCarried);
         return new Finding(
             descriptor,
-            growth.Fact.IsShared || growth.IsLeftUncalled || growth.IsOneConstant || growth.IsSeldomReference ? level : _context.Rules.Composition.Raise(level, signals, estimate),
+            growth.Fact.IsShared || growth.IsLeftUncalled || growth.IsOneConstant || growth.IsOfFewNames || growth.IsSeldomReference ? level : _context.Rules.Composition.Raise(level, signals, estimate),
             GrowthNumbers.ConfidenceOf(growth.Fact),
             growth.Fact.Node.Span,
             rule.Message(growth),

@@ -1,6 +1,8 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Rules.Code;
+using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Growths;
 
@@ -71,7 +73,7 @@ internal sealed class GrowthJudge
         {
             // A loop that ends, in code that only the world calls: it is the world that calls again and again, with what is not known.
             var isOfWorld = fact.IsEntryPoint && !growth.IsEndless;
-            return isOfWorld || growth.IsReleased || GrowthNumbers.PerTime(fact) is not > 0 ? null : IsTrimmedUnseen(growth) ? FindingLevel.Note : FindingLevel.Warning;
+            return isOfWorld || growth.IsReleased || GrowthNumbers.PerTime(fact) is not > 0 ? null : IsTrimmedUnseen(growth) || IsSaidToEnd(growth) ? FindingLevel.Note : FindingLevel.Warning;
         }
 
         return JudgeHeld(growth);
@@ -98,6 +100,9 @@ internal sealed class GrowthJudge
 
     /// <summary>The file takes contents out in a place that the evaluation did not get to. Code that nobody trusts is not excused.</summary>
     private static bool IsTrimmedUnseen(GrowthCase growth) => growth.Context.Rules.TrustsPaths && growth.IsPersistent && growth.IsTrimmedInFile;
+
+    /// <summary>Its test and a <c>break</c> or the like say that the loop ends: that it never does was worked out, and may be wrong. Code that nobody trusts is not excused.</summary>
+    private static bool IsSaidToEnd(GrowthCase growth) => growth is { Context.Rules.TrustsPaths: true, Fact.Loop: While { Test: var test } loop } && !EndlessLoops.IsAlwaysTrue(test) && LoopExits.HasAny(loop);
 
     /// <summary>However often: references to what is there anyway, and less in all than the rule takes note of, exhaust no machine.</summary>
     private bool IsTooLittleToHurt(GrowthCase growth) => growth.IsReferencesOnly || GrowthNumbers.Finite(growth.Fact.Retained) < _rule.GetThreshold("note-bytes");

@@ -125,7 +125,7 @@ internal sealed partial class StoredThing
             return IsDrawn(key) || (!_storing.IsUpdate && HasOpenKeys() && _storing.Values.Any(IsDrawn));
         }
 
-        return !IsAskedFor() && _storing.Values.Any(value => Origins.Of(value, _growth.Function) is var origin && (origin is Dict or JoinedStr or BinOp || (origin is Tuple record && !IsConstant(record)) || IsDrawn(value)));
+        return !IsAskedFor() && !IsOnceForEachKey() && _storing.Values.Any(value => Origins.Of(value, _growth.Function) is var origin && (origin is Dict or JoinedStr or BinOp || (origin is Tuple record && !IsConstant(record)) || IsDrawn(value)));
     }
 
     /// <summary>A whole table is taken over: the same keys again, whenever it is done again.</summary>
@@ -140,6 +140,11 @@ internal sealed partial class StoredThing
 
     /// <summary><c>if x not in items: items.append(x)</c>: each thing once.</summary>
     private bool IsAskedFor() => _growth.Function is { } function && _storing.Values.Any(value => LooksUp(function, value, null));
+
+    /// <summary><c>if name in loaded: return</c> before it, and <c>loaded.append(name)</c> in the same function: once for each name. Code that nobody trusts is not excused.</summary>
+    private bool IsOnceForEachKey() => _growth is { Context.Rules.TrustsPaths: true, Function: FunctionDef function }
+        && function.Body.TakeWhile(statement => statement.End <= _growth.Fact.Node.Start).OfType<If>().Any(guard => guard is { Body: [.., Return], Test: Compare { Left: Name or Attribute, Operators: [CompareOperator.In], Comparators: [Name or Attribute] } asked }
+            && function.Body.OfType<Expr>().Any(added => added.Value is Call { Function: Attribute { Name: "append" or "add" } method, Arguments: [var key] } && SameExpression.Is(method.Value, asked.Comparators[0]) && SameExpression.Is(key, asked.Left)));
 
     /// <summary>The functions around are called by a framework, for whatever comes: coroutines, and what stands below <c>@app.get("/")</c>.</summary>
     public bool IsInHandler() => _growth.Functions.Any(static function => function is FunctionDef { IsAsync: true })

@@ -27,7 +27,7 @@ internal sealed class AsyncioTaskLeakRule : Rule
 
         foreach (var call in context.Code.Calls)
         {
-            if (context.Code.ParentOf(call) is Expr && Definitions.FunctionOf(context, call.Function) is { IsAsync: true } function && function.Decorators.IsEmpty)
+            if (context.Code.ParentOf(call) is Expr && Definitions.FunctionOf(context, call.Function) is { IsAsync: true } function && function.Decorators.IsEmpty && !IsNeverReached(context, call))
             {
                 yield return OfCoroutine(context, rule, call, function);
             }
@@ -112,6 +112,10 @@ internal sealed class AsyncioTaskLeakRule : Rule
         return UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} is never cancelled: {closer.Name}() leaves the task running, and it keeps the object", $"Call {name}.cancel() in {closer.Name}() and await the task")
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
+
+    /// <summary>The end of a <c>with</c> that cannot begin: <c>__enter__</c> only raises, as it does in what is there for <c>async with</c>.</summary>
+    private static bool IsNeverReached(RuleContext context, Call call) => context.Code.FunctionAround(call) is FunctionDef { Name: "__exit__" } end && context.Code.ClassOf(end) is { } type
+        && Definitions.MethodOf(context, type, "__enter__") is { Body: var begin } && begin.Any(static statement => statement is Raise) && begin.All(static statement => statement is Raise or Expr { Value: Constant });
 
     private static Finding OfCoroutine(RuleContext context, RuleDescriptor rule, Call call, FunctionDef function)
     {

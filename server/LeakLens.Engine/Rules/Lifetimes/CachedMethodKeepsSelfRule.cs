@@ -45,7 +45,7 @@ internal sealed class CachedMethodKeepsSelfRule : Rule
                 .With(caching.Function, "self is a part of every key");
         }
 
-        return UncountedFinding.Of(rule, IsService(context, type) ? FindingLevel.Note : FindingLevel.Warning, caching.Decorator, $"The cache of {method} keeps every instance it was ever called on, until the process ends", advice, "The cache belongs to the class, has no limit, and self is a part of every key")
+        return UncountedFinding.Of(rule, CountOfObjects.IsSmall(context, type) ? FindingLevel.Note : FindingLevel.Warning, caching.Decorator, $"The cache of {method} keeps every instance it was ever called on, until the process ends", advice, "The cache belongs to the class, has no limit, and self is a part of every key")
             .With(caching.Function, "self is a part of every key");
     }
 
@@ -91,15 +91,6 @@ internal sealed class CachedMethodKeepsSelfRule : Rule
 
         return making is not null && Definitions.RunsOnce(context, making);
     }
-
-    /// <summary>
-    /// Nothing says that there are many of them, or that they hold something: no other class is behind it, the file makes none, it has nothing that values
-    /// have, and nothing to close. A service, of which a program has one. Code that nobody trusts is not excused.
-    /// </summary>
-    private static bool IsService(RuleContext context, ClassDef type) =>
-        context.Rules.TrustsPaths && type.Decorators.IsEmpty && !FieldRelease.HasForeignBase(context, type) && FieldRelease.CloserOf(type) is null
-        && !type.Body.OfType<FunctionDef>().Any(static method => method.Name is not "__init__" && method.Name.StartsWith("__", StringComparison.Ordinal) && method.Name.EndsWith("__", StringComparison.Ordinal))
-        && !Definitions.MakingsOf(context, type).Any(call => !context.Code.IsInside(call, type));
 
     private static bool IsOfType(RuleContext context, Expression decorator) =>
         context.Names.TryResolve(decorator, out var name) && name.Text is ("builtins.staticmethod" or "builtins.classmethod");

@@ -79,9 +79,18 @@ internal sealed class ThreadOrExecutorLeakRule : Rule
 
         var name = ((Python.Syntax.Attribute)use.Place).Name;
         var advice = string.Format(System.Globalization.CultureInfo.InvariantCulture, how, closer.Name);
+        if (context.Rules.TrustsPaths && use.Resource.What is "process" && IsUsedIn(context, name, closer))
+        {
+            return UncountedFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never waited for: {closer.Name}() uses it, and when it has ended it stays in the process table", "Call wait() behind it");
+        }
+
         return UncountedFinding.Of(rule, FindingLevel.Warning, use.Call, $"{name} outlives {closer.Name}(): this {use.Resource.What} is never ended", char.ToUpperInvariant(advice[0]) + advice[1..])
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
+
+    /// <summary><c>self.process.stdin.close()</c>, which it is told of, or <c>os.kill(self.process.pid, 9)</c>.</summary>
+    private static bool IsUsedIn(RuleContext context, string name, FunctionDef closer) =>
+        context.Uses.AttributesNamed(name).Any(use => context.Code.ClassOfSelf(use) is not null && context.Code.IsInside(use, closer));
 
     /// <summary>Nothing ends it, and nothing else could.</summary>
     private static bool IsLeft(RuleContext context, ResourceUse use) => use.Fate switch

@@ -17,4 +17,7 @@ internal enum FlowEdgeKind
 
     /// <summary>Something that was called or looked up raised an exception.</summary>
     Exception,
+
+    /// <summary>An exception goes on outwards, past a handler for <c>OSError</c>: no file and no other machine failed.</summary>
+    PastFailure,
 }

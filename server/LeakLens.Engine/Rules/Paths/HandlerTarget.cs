@@ -39,7 +39,8 @@ internal sealed class HandlerTarget : RaiseTarget
             }
         }
 
-        choice.Add(type is null ? outer.Any : outer.For(type), FlowEdgeKind.Next);
+        var isPastFailure = type is null && handlers.Any(static handler => handler.Types.Contains("OSError") || handler.Types.Contains("IOError") || handler.Types.Contains("EnvironmentError"));
+        choice.Add(type is null ? outer.Any : outer.For(type), isPastFailure ? FlowEdgeKind.PastFailure : FlowEdgeKind.Next);
         return choice;
     }
 

@@ -13,6 +13,7 @@ internal sealed class PathConditions
 {
     private readonly List<(Expression Test, bool Outcome)> _known = [];
     private readonly HashSet<string> _bound = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Expression Value)> _elsewhere = [];
 
     private PathConditions()
     {
@@ -85,6 +86,31 @@ internal sealed class PathConditions
         }
     }
 
+    /// <summary><c>if plain: path = given</c>, and otherwise a new one: whoever asks later whether the path is the given one asks which of both it was.</summary>
+    private void AddElsewhere(ImmutableArray<Statement> block)
+    {
+        foreach (var statement in block)
+        {
+            if (statement is Assign { Targets: [Name name], Value: Name or LeakLens.Python.Syntax.Attribute } assign && _bound.Contains(name.Id))
+            {
+                _elsewhere.Add((name.Id, assign.Value));
+            }
+        }
+    }
+
+    private bool IsGivenElsewhere(Expression left, Expression right)
+    {
+        foreach (var (name, value) in _elsewhere)
+        {
+            if ((left is Name first && string.Equals(first.Id, name, StringComparison.Ordinal) && IsSame(right, value)) || (right is Name second && string.Equals(second.Id, name, StringComparison.Ordinal) && IsSame(left, value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool AreSame(IReadOnlyList<Expression> left, IReadOnlyList<Expression> right) =>
         left.Count == right.Count && left.Zip(right).All(static pair => IsSame(pair.First, pair.Second));
 
@@ -92,7 +118,9 @@ internal sealed class PathConditions
     {
         if (around is If branch)
         {
-            Add(branch.Test, branch.Body.Contains(inner));
+            var isBody = branch.Body.Contains(inner);
+            Add(branch.Test, isBody);
+            AddElsewhere(isBody ? branch.OrElse : branch.Body);
         }
 
         foreach (var block in BlocksOf(around))
@@ -174,6 +202,7 @@ internal sealed class PathConditions
     private bool? ValueOfBound(Expression test) => test switch
     {
         Name name when _bound.Contains(name.Id) => true,
+        Compare { Left: var left, Operators: [(CompareOperator.Eq or CompareOperator.NotEq) and var compared], Comparators: [var right] } when IsGivenElsewhere(left, right) => compared is CompareOperator.NotEq,
         Compare { Left: Name name, Operators: [(CompareOperator.Is or CompareOperator.IsNot) and var asked], Comparators: [Constant { LiteralKind: ConstantKind.None }] } when _bound.Contains(name.Id) => asked is CompareOperator.IsNot,
         _ => null,
     };

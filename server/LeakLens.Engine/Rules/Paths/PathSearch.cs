@@ -85,6 +85,7 @@ internal sealed class PathSearch
             var isTaken = kind switch
             {
                 FlowEdgeKind.Exception => withExceptions,
+                FlowEdgeKind.PastFailure => _question.FollowsPastFailure,
                 FlowEdgeKind.True or FlowEdgeKind.False => point.Node is not Expression test || !_question.IsExcluded(test, kind is FlowEdgeKind.True),
                 _ => true,
             };

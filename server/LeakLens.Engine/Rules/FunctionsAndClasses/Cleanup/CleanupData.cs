@@ -21,6 +21,7 @@ internal sealed class CleanupData
         Empties = Names(json, "empties");
         Releases = Names(json, "releases");
         InMemory = Names(json, "inMemory");
+        Profilers = Names(json, "profilers");
         Bookkeeping = Names(json, "bookkeeping");
         ReleaseCalls = Names(json, "releaseCalls");
         ContextManagers = Names(json, "contextManagers");
@@ -53,6 +54,9 @@ internal sealed class CleanupData
 
     /// <summary>What makes things that hold nothing but memory, and go with their last user.</summary>
     public FrozenSet<string> InMemory { get; }
+
+    /// <summary>What makes things that a developer looks on with for a while.</summary>
+    public FrozenSet<string> Profilers { get; }
 
     /// <summary>Those of <see cref="Releases"/> that free no resource.</summary>
     public FrozenSet<string> Bookkeeping { get; }

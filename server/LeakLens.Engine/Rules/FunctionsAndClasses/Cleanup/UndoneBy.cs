@@ -14,6 +14,7 @@ internal sealed class UndoneBy : PathQuestion
     private readonly bool _isOrdinary;
     private readonly PathConditions _conditions;
     private readonly FunctionDef? _beginning;
+    private readonly bool _isAsync;
 
     /// <param name="begin">The call of a method of <paramref name="receiver"/> that begins it.</param>
     /// <param name="isOrdinary">Only what fails in ordinary operation raises exceptions: reading and writing, code that was handed in, waiting in a task that may be cancelled.</param>
@@ -24,6 +25,7 @@ internal sealed class UndoneBy : PathQuestion
         _context = context;
         _receiver = receiver;
         _ends = ends;
+        _isAsync = context.Code.FunctionAround(begin) is FunctionDef { IsAsync: true };
         _beginning = Definitions.FunctionOf(context, begin.Function);
     }
 
@@ -49,6 +51,9 @@ internal sealed class UndoneBy : PathQuestion
 
     public override bool IsExcluded(Expression test, bool outcome) => _conditions.IsExcluded(test, outcome) || (outcome && AsksForFailure(test));
 
+    /// <summary>A task that is cancelled while it waits is not stopped by a handler for files.</summary>
+    public override bool FollowsPastFailure => !_isOrdinary || !_context.Rules.TrustsPaths || _isAsync;
+
     public override bool MayRaise(FlowPoint point) => point.Nodes.Any(node => node is Await or Yield or YieldFrom || (node is Call call && (_isOrdinary ? FailsOften(call) : MayFail(call))));
 
     /// <summary><c>self.lock()</c>, then <c>if self.error: return</c>, where <c>lock()</c> itself sets <c>error</c>: what did not begin is not to be ended.</summary>
@@ -59,7 +64,16 @@ internal sealed class UndoneBy : PathQuestion
             && _context.Uses.AttributesNamed(flag.Name).Any(use => use.Context is ExpressionContext.Store && ReferenceEquals(_context.Code.ClassOfSelf(use), type) && _context.Code.IsInside(use, _beginning));
     }
 
-    private bool FailsOften(Call call) => call.Function switch
+    private bool FailsOften(Call call) => !(_context.Rules.TrustsPaths && (IsOfDebugging(call) || IsOwnAndSafe(call))) && IsNamedOftenFailing(call);
+
+    /// <summary><c>if __debug__:</c>, which writes down what is done.</summary>
+    private bool IsOfDebugging(Call call) => _context.Code.Around(call).TakeWhile(static around => around is not FunctionDef).Any(static around => around is If { Test: Name { Id: "__debug__" } or BoolOp { Operator: BoolOperator.And, Values: [Name { Id: "__debug__" }, ..] } });
+
+    /// <summary>A method of the same class, in which nothing fails often but what it catches itself.</summary>
+    private bool IsOwnAndSafe(Call call) => call.Function is Attribute && Definitions.FunctionOf(_context, call.Function) is { } method
+        && _context.Code.CallsWithin(method).All(inner => !IsNamedOftenFailing(inner) || _context.Code.Around(inner).TakeWhile(around => !ReferenceEquals(around, method)).Any(static around => around is Try { Handlers.Length: > 0 } or With));
+
+    private bool IsNamedOftenFailing(Call call) => call.Function switch
     {
         Attribute method when CleanupData.BuiltIn.OftenFailing.Contains(method.Name) => true,
         Name name when _context.Code.FunctionsAround(call).Any(function => Origins.IsParameter(name.Id, function)) => true,

@@ -16,6 +16,9 @@ internal sealed record PartOfWhole(Call Whole, string What, string Copy, bool Is
     /// <summary>An array of one dimension.</summary>
     private bool IsFlat { get; init; }
 
+    /// <summary>One item of an array of which nobody says how many dimensions it has: a row that refers to it, or a number that does not.</summary>
+    public bool MayBeNumber { get; private init; }
+
     private const long Small = 1000;
 
     public static PartOfWhole? Of(RuleContext context, Expression expression) => Of(context, expression, Deepest);
@@ -74,7 +77,7 @@ internal sealed record PartOfWhole(Call Whole, string What, string Copy, bool Is
     /// <summary>Of a list of elements one; of an array a row, or a few of its items. An element's own items are texts, those of a flat array numbers.</summary>
     private static PartOfWhole? OfItem(PartOfWhole whole, Subscript part) => whole.What switch
     {
-        "array" => IsSmall(part.Index) && !(whole.IsFlat && part.Index is not Slice) ? whole with { IsPart = true } : null,
+        "array" => IsSmall(part.Index) && !(whole.IsFlat && part.Index is not Slice) ? whole with { IsPart = true, MayBeNumber = !whole.IsPart && part.Index is not Slice } : null,
         _ => part is { Index: Constant { Value: long } or UnaryOp, Value: Call } ? whole with { IsPart = true } : null,
     };
 

@@ -52,13 +52,14 @@ internal sealed class SmallPartRule : Rule
                 return null;
             }
 
-            return growth.IsPersistent || fact.Owner.Lifetime is Lifetime.Caller ? Least(growth, FindingLevel.Warning) : FindingLevel.Note;
+            return growth.IsPersistent || fact.Owner.Lifetime is Lifetime.Caller ? Most(growth, part) : FindingLevel.Note;
         }
 
-        return !growth.IsPersistent || !fact.IsPerCall ? null : Frequency.RunsOften(context, fact.Node) ? Least(growth, FindingLevel.Warning) : FindingLevel.Note;
+        return !growth.IsPersistent || !fact.IsPerCall ? null : Frequency.RunsOften(context, fact.Node) ? Most(growth, part) : FindingLevel.Note;
     }
 
-    private static FindingLevel Least(GrowthCase growth, FindingLevel level) => growth.Fact.IsShared || growth.IsLeftUncalled ? FindingLevel.Note : level;
+    private static FindingLevel Most(GrowthCase growth, PartOfWhole part) =>
+        growth.Fact.IsShared || growth.IsLeftUncalled || (part.MayBeNumber && growth.Context.Rules.TrustsPaths) ? FindingLevel.Note : FindingLevel.Warning;
 
     /// <summary>The whole is stored, returned or made a part of something as well.</summary>
     private static bool IsKept(RuleContext context, Call whole) =>
