@@ -68,6 +68,11 @@ internal sealed partial class Evaluator
         if (ToDouble(left) is { } a && ToDouble(right) is { } b && !double.IsNaN(a - b))
         {
             var scaled = Math.Clamp((a - b) * FloatScale, long.MinValue / 4.0, long.MaxValue / 4.0);
+            if (_loop is { } loop && double.IsFinite(a - b) && (Math.Abs(scaled) >= long.MaxValue / 4.0 || (a != b && Math.Abs(scaled) <= 1)))
+            {
+                loop.CompareFar(a, b);
+            }
+
             return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
         }
 

@@ -95,6 +95,10 @@ public sealed class ExcusedFindingTests
     [InlineData("LL105", "class Numbers:\n    def __getitem__(self, index):\n        return index\n\nfound = []\nfor number in Numbers():\n    found.append([number])\n", FindingLevel.Error)]
     [InlineData("LL110", "widths = {key: [1, 2] for key in open('widths')}\nfor key in widths:\n    print(widths[key] * 1e12)\n", null)]
     [InlineData("LL110", "import numpy\n\nif __name__ == '__main__':\n    data = numpy.zeros((200, 100, 1024))\n    print(data.sum())\n", FindingLevel.Warning)]
+    [InlineData("LL105", "steps = []\nwidth = 1e-12\nwhile width < 1e20:\n    steps.append(width)\n    width *= 1.1\n", null)]
+    [InlineData("LL105", "steps = []\nwidth = 1.0\nwhile width > 1e-300:\n    steps.append(width)\n    width = width / 2\n", null)]
+    [InlineData("LL105", "steps = []\nwidth = 1.5\nwhile width > 1.0:\n    steps.append(width)\n    width *= 1.1\n", FindingLevel.Warning)]
+    [InlineData("LL105", "steps = []\nwidth = 1.0\nwhile width < 1e20:\n    steps.append(width)\n    width += 1.0\n", FindingLevel.Warning)]
     [InlineData("LL105", "import logging\nimport random\n\nnames = ['a', 'b']\nwhile True:\n    logging.getLogger(random.choice(names)).info('x')\n", FindingLevel.Note)]
     [InlineData("LL105", "import logging\n\ncount = 0\nwhile True:\n    logging.getLogger(f'job{count}').info('x')\n    count += 1\n", FindingLevel.Error)]
     [InlineData("LL101", Windows + "    if not taps:\n        break\n", FindingLevel.Note)]
@@ -120,6 +124,14 @@ public sealed class ExcusedFindingTests
     [InlineData("LL406", Server + "        try:\n            while True:\n                self.serve(client)\n        except KeyboardInterrupt:\n            client.close()\n", FindingLevel.Warning)]
     [InlineData("LL408", "import os\n\ndef empty(path):\n    os.open(path, 'wb').close\n", null)]
     public void Code_as_others_wrote_it(string rule, string code, FindingLevel? expected) => LevelOf(rule, code, RuleCatalogue.DefaultProfile).ShouldBe(expected);
+
+    [Fact]
+    public void What_one_function_takes_again_and_again_is_told_once()
+    {
+        const string Spread = "import numpy\n\ndef spread(rows):\n    first = numpy.zeros(10000000)\n    second = numpy.zeros(20000000)\n    third = numpy.zeros(20000000)\n    return rows\n\nspread([1])\n";
+        AllOf("LL110", Spread, RuleCatalogue.DefaultProfile).Count(static level => level is FindingLevel.Warning).ShouldBe(1);
+        AllOf("LL110", Spread, RuleCatalogue.StrictProfile).Count(static level => level >= FindingLevel.Warning).ShouldBe(3);
+    }
 
     [Theory]
     [InlineData("loaded.append(name)", FindingLevel.Note)]
@@ -167,10 +179,12 @@ public sealed class ExcusedFindingTests
     public void Finalizers_of_objects_that_a_class_method_makes(string callback, FindingLevel? expected) =>
         LevelOf("LL404", $"import weakref\n\nclass Folder(str):\n    @classmethod\n    def _destroy(cls, path):\n        print(path)\n\n    def destroy(self, path):\n        print(path)\n\n    @classmethod\n    def make(cls, path):\n        self = super().__new__(cls, path)\n        self.end = weakref.finalize(self, {callback}, path)\n        return self\n", RuleCatalogue.DefaultProfile).ShouldBe(expected);
 
-    private static FindingLevel? LevelOf(string rule, string text, string profile)
+    private static FindingLevel? LevelOf(string rule, string text, string profile) => AllOf(rule, text, profile) is [var first, ..] ? first : null;
+
+    private static IReadOnlyList<FindingLevel> AllOf(string rule, string text, string profile)
     {
         var catalogue = RuleCatalogue.BuiltIn;
         var rules = catalogue.FindProfile(profile).ShouldNotBeNull().Apply(catalogue.Rules);
-        return Analyzer.Analyze(SourceText.From(text), new AnalysisOptions(rules)).Findings.FirstOrDefault(finding => finding.Rule.Id == rule)?.Level;
+        return Analyzer.Analyze(SourceText.From(text), new AnalysisOptions(rules)).Findings.Where(finding => finding.Rule.Id == rule).Select(static finding => finding.Level).ToArray();
     }
 }

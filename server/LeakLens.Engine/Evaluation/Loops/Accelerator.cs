@@ -15,6 +15,9 @@ internal readonly struct Accelerator
     private const int Samples = 4;
     private const int LongestWindow = 24;
 
+    /// <summary>Steps of a float that differ by no more than this part of themselves are the same step.</summary>
+    private const double Straight = 1e-9;
+
     private readonly AbstractHeap _heap;
     private readonly LoopActivation _loop;
 
@@ -138,7 +141,7 @@ internal readonly struct Accelerator
     }
 
     /// <summary>The value did not change; or it says where an iterator stands, which takes one step a trip.</summary>
-    private static bool IsAtRest(in Component now, in Value before, List<Change> positions)
+    private bool IsAtRest(in Component now, in Value before, List<Change> positions)
     {
         if (now.Key.Kind != SlotKind.Meta || now.Key.Number != (long)Meta.Position || before.Kind != ValueKind.Int || !before.Number.IsExact || !now.Value.Number.IsExact)
         {
@@ -208,7 +211,7 @@ internal readonly struct Accelerator
         return true;
     }
 
-    private static bool TryFit(int id, LoopState? first, LoopState? second, LoopState third, LoopState last, List<Change> changes)
+    private bool TryFit(int id, LoopState? first, LoopState? second, LoopState third, LoopState last, List<Change> changes)
     {
         ref readonly var now = ref last.Find(id);
         ref readonly var before = ref third[id];
@@ -225,7 +228,7 @@ internal readonly struct Accelerator
             ? value
             : Quantity.Clamp(((Int128)2 * value) - next);
 
-    private static bool TryFit(in Component now, in Value a, in Value b, in Value c, List<Change> changes)
+    private bool TryFit(in Component now, in Value a, in Value b, in Value c, List<Change> changes)
     {
         ref readonly var d = ref now.Value;
         if (a.Kind != d.Kind || b.Kind != d.Kind || c.Kind != d.Kind)
@@ -254,7 +257,10 @@ internal readonly struct Accelerator
                 return true;
             case ValueKind.Object:
                 return IsAlike(a, d) && IsAlike(b, d) && IsAlike(c, d);
-            case ValueKind.Float or ValueKind.Unknown or ValueKind.Keys:
+            case ValueKind.Float:
+                _loop.FloatsBend |= _loop.ComparesFarFloats && b.FloatValue != c.FloatValue && Math.Abs(d.FloatValue - (2 * c.FloatValue) + b.FloatValue) > Math.Abs(d.FloatValue - c.FloatValue) * Straight;
+                return true;
+            case ValueKind.Unknown or ValueKind.Keys:
                 return true;
             case ValueKind.Union:
                 return IsAlikeUnion(a, d) && IsAlikeUnion(b, d) && IsAlikeUnion(c, d);
@@ -434,7 +440,7 @@ internal readonly struct Accelerator
         }
         else if (windows == Quantity.Unbounded)
         {
-            var mayEnd = _loop.MayLeave || _loop.MayEndByIndex;
+            var mayEnd = _loop.MayLeave || _loop.MayEndByIndex || _loop.FloatsBend;
             outcome = mayEnd ? LeapOutcome.Ended : LeapOutcome.Endless;
             over = mayEnd ? Quantity.SomeLength : new Quantity(Quantity.Unbounded, Quantity.Unbounded);
         }

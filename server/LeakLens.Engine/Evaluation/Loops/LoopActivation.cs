@@ -13,6 +13,7 @@ internal sealed class LoopActivation
     private StepHistory? _history;
     private GuardLog? _guards;
     private GuardLog? _allGuards;
+    private Int128? _farDistance;
 
     public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark, LoopStatePool states)
     {
@@ -68,8 +69,24 @@ internal sealed class LoopActivation
     /// <summary>A branch that may or may not be taken leaves the loop.</summary>
     public bool MayLeave { get; set; }
 
+    /// <summary>A test compares floats that are so far apart, or so near, that their distance says nothing of the trips until it comes out otherwise; but they come nearer.</summary>
+    public bool ComparesFarFloats { get; private set; }
+
+    /// <summary>A float grows or shrinks by other steps each time, and such a test asks for one: <c>while v &lt; 1e20: v *= 1.1</c> ends.</summary>
+    public bool FloatsBend { get; set; }
+
     /// <summary>It asks an object of the program for item after item, and the first index that is not there ends it.</summary>
     public bool MayEndByIndex { get; set; }
+
+    /// <summary>Takes note of two such floats, by the number of floats between them.</summary>
+    public void CompareFar(double left, double right)
+    {
+        var distance = Int128.Abs((Int128)OrderOf(left) - OrderOf(right));
+        ComparesFarFloats |= _farDistance is { } before && distance < before;
+        _farDistance = distance;
+    }
+
+    private static long OrderOf(double number) => BitConverter.DoubleToInt64Bits(number) is var bits && bits >= 0 ? bits : long.MinValue - bits;
 
     /// <summary>It and the loops around it are known to make another trip, or none: each trip tells what really happens.</summary>
     public bool IsDetermined

@@ -14,17 +14,26 @@ internal sealed class OversizedAllocationRule : Rule
 
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
-        var told = new List<SyntaxNode>();
+        var told = new List<(AllocationFact Fact, FindingLevel Level)>();
         foreach (var allocation in context.Facts.Allocations.OrderBy(static fact => fact.Node.End - fact.Node.Start))
         {
             // What is made of something large is as large: the first of them is the cause. What a loop filled is told as its growth.
-            if (LevelOf(allocation, rule) is { } level && !told.Exists(node => node.Start >= allocation.Node.Start && node.End <= allocation.Node.End) && !IsGrowth(context, allocation) && !IsMadeByOwnFunction(context, allocation))
+            if (LevelOf(allocation, rule) is { } level && !told.Exists(other => other.Fact.Node.Start >= allocation.Node.Start && other.Fact.Node.End <= allocation.Node.End) && !IsGrowth(context, allocation) && !IsMadeByOwnFunction(context, allocation))
             {
-                told.Add(allocation.Node);
-                yield return Tell(allocation, rule, level is FindingLevel.Warning && context.Rules.TrustsPaths && (SelfTests.Is(context, allocation.Node) || SelfTests.IsDemonstration(context, allocation.Node)) ? FindingLevel.Note : level);
+                told.Add((allocation, level));
             }
         }
+
+        foreach (var (allocation, level) in told)
+        {
+            yield return Tell(allocation, rule, level is FindingLevel.Warning && context.Rules.TrustsPaths && (SelfTests.Is(context, allocation.Node) || SelfTests.IsDemonstration(context, allocation.Node) || IsRepeated(context, told, allocation)) ? FindingLevel.Note : level);
+        }
     }
+
+    /// <summary>The same function takes as much or more in another place: the largest of them, and of those the first, is what a person has to look at.</summary>
+    private static bool IsRepeated(RuleContext context, List<(AllocationFact Fact, FindingLevel Level)> told, AllocationFact allocation) =>
+        context.Code.FunctionAround(allocation.Node) is { } function && told.Exists(other => !ReferenceEquals(other.Fact, allocation) && ReferenceEquals(context.Code.FunctionAround(other.Fact.Node), function)
+            && (other.Fact.Bytes.Low > allocation.Bytes.Low || (other.Fact.Bytes.Low == allocation.Bytes.Low && other.Fact.Node.Start < allocation.Node.Start)));
 
     private static FindingLevel? LevelOf(AllocationFact allocation, RuleDescriptor rule) => allocation.Bytes.Low switch
     {
