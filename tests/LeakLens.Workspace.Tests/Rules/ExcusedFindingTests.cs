@@ -181,7 +181,7 @@ public sealed class ExcusedFindingTests
 
     private static FindingLevel? LevelOf(string rule, string text, string profile) => AllOf(rule, text, profile) is [var first, ..] ? first : null;
 
-    private static IReadOnlyList<FindingLevel> AllOf(string rule, string text, string profile)
+    private static FindingLevel[] AllOf(string rule, string text, string profile)
     {
         var catalogue = RuleCatalogue.BuiltIn;
         var rules = catalogue.FindProfile(profile).ShouldNotBeNull().Apply(catalogue.Rules);
