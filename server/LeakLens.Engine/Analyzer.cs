@@ -42,7 +42,9 @@ public static class Analyzer
         {
             IsPartial = facts.IsPartial,
             Facts = facts,
-            Tends = options.Role == CodeRole.Practice ? [] : TendedBy(context),
+
+            // What a test takes out, it puts back for the next test: that does not count.
+            Tends = options.Role == CodeRole.Practice ? [] : TendedNames.Of(context),
             Payloads = [.. context.Payloads.Payloads],
             FileFindings = PayloadFiles.Check(context),
         };
@@ -76,11 +78,6 @@ public static class Analyzer
 
         return verdict;
     }
-
-    /// <summary>What a test takes out, it puts back for the next test: that does not count.</summary>
-    private static ImmutableArray<ModuleName> TendedBy(RuleContext context) => context.Facts.Imports.IsEmpty
-        ? []
-        : [.. context.Facts.Imports.Where(import => import.Symbol is { } symbol ? context.Trims.IsTrimmed(symbol) : context.Trims.IsTrimmed(import.Origin.Name)).Select(static import => import.Origin)];
 
     private static List<Finding> Check(RuleContext context)
     {

@@ -1,4 +1,3 @@
-using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Modules;
@@ -24,18 +23,17 @@ internal sealed partial class Evaluator
     private const int ShareOfImports = 4_000;
 
     /// <summary>Steps that all calls of other modules' functions together may take.</summary>
-    private const int MostImportedSteps = 8_000;
+    private const int MostImportedSteps = 2_000;
 
     /// <summary>Steps after which one such call hurries.</summary>
     private const int MostOfOneImport = 500;
 
-    private readonly Dictionary<(SourceModule? Importer, string Name, int Level), ModuleRun?> _imports = [];
+    private readonly Dictionary<(SourceModule? Importer, string Name, int Level), SourceModule?> _sources = [];
     private readonly Dictionary<SourceModule, ModuleRun> _runs = [];
     private readonly Dictionary<string, ModuleRun> _runsByName = new(StringComparer.Ordinal);
     private readonly Queue<(ModuleRun Run, string Name)> _wanted = new();
     private readonly HashSet<HeapObject> _tended = [];
     private readonly HashSet<string> _importedGrowth = new(StringComparer.Ordinal);
-    private readonly List<ImportedName> _importedThings = [];
     private int _importedCharacters;
     private long _importedSteps;
     private long? _importedSince;
@@ -51,9 +49,6 @@ internal sealed partial class Evaluator
 
     /// <summary>So far, what the module does depends on other modules: it called a function or class of theirs, or grew an object of theirs.</summary>
     public bool DependsOnImports => _hasUsedImported || (_runs.Count > 0 && _growths.All.Any(growth => ImportedWith(growth.Container.Site.Node) is not null));
-
-    /// <summary>Objects of other modules that the module imports.</summary>
-    public IReadOnlyList<ImportedName> ImportedThings => _importedThings;
 
     /// <summary>The imported module that a node stands in; null for the one that is analysed.</summary>
     public ModuleRun? ImportedWith(SyntaxNode node)
@@ -88,30 +83,33 @@ internal sealed partial class Evaluator
         (_isIncomplete, HasRepeated, _hasForked, _hasUsedImported) = (isIncomplete, hasRepeated, false, false);
     }
 
-    private void ImportNames()
+    /// <summary>A function of another module may grow what it is given: whoever calls one by its name grows it, as far as anybody can tell before.</summary>
+    private void FindSources()
     {
-        // Functions that grow what they are given: whoever calls one by its name grows it.
-        void Note(string name, Value value, ModuleRun? run, string origin, Symbol? symbol)
+        foreach (var import in ModuleFrame.Module.Scopes.Imports)
         {
-            if (value.Reference is { Kind: not (ObjectKind.Function or ObjectKind.Class) } && run?.Source is { } home)
+            if (import.From is { } from && SourceOf(importer: null, from.ModuleName ?? string.Empty, from.Level) is not null)
             {
-                _importedThings.Add(new ImportedName(new ModuleName(home.Identity, origin), symbol));
-            }
-
-            if (value.Reference is { Payload: FunctionValue { Closure.Module.Source: { } source } definition } && source.Grows(definition.Definition))
-            {
-                _importedGrowth.Add(name);
+                _importedGrowth.Add(import.Symbol.Name);
             }
         }
+    }
 
+    private void ImportNames()
+    {
+        FindSources();
+        var needs = ImportNeeds.Of(_module, _scout.Value.CanGrow, _cancellation);
         var whole = new Dictionary<string, ModuleRun>(StringComparer.Ordinal);
         foreach (var import in ModuleFrame.Module.Scopes.Imports)
         {
+            if (!needs.Names.Contains(import.Symbol.Name))
+            {
+                continue;
+            }
+
             if (import.From is { } from)
             {
-                var imported = Imported(from, import.Alias);
-                Note(import.Symbol.Name, imported, HomeOf(imported), import.Alias.Name, import.Symbol);
-                if (imported.Thing is { IsModule: true } thing && _runsByName.TryGetValue(thing.QualifiedName, out var inner))
+                if (Imported(from, import.Alias).Thing is { IsModule: true } thing && _runsByName.TryGetValue(thing.QualifiedName, out var inner))
                 {
                     whole[import.Symbol.Name] = inner;
                 }
@@ -127,21 +125,18 @@ internal sealed partial class Evaluator
 
         if (whole.Count > 0)
         {
-            ImportMembers(whole, (name, value) => Note(name, value, HomeOf(value), name, symbol: null));
+            ImportMembers(whole, needs);
         }
     }
 
-    /// <summary>The module that made an object.</summary>
-    private ModuleRun? HomeOf(Value value) => value.Reference is { } target ? ImportedWith(target.Site.Node) : null;
-
     /// <summary>Modules that are imported as a whole show what is asked of them.</summary>
-    private void ImportMembers(Dictionary<string, ModuleRun> modules, Action<string, Value> note)
+    private void ImportMembers(Dictionary<string, ModuleRun> modules, ImportNeeds needs)
     {
-        foreach (var (module, name) in ModuleMembers.Find(_module, [.. modules.Keys.Select(static path => path.Split('.')[0])]))
+        foreach (var (module, name) in needs.Members)
         {
             if (modules.TryGetValue(module, out var run))
             {
-                note(name, MemberOf(run, name));
+                MemberOf(run, name);
                 ImportWanted();
             }
         }
@@ -167,7 +162,7 @@ internal sealed partial class Evaluator
                 return member;
             }
 
-            if (run is null or { Source.IsPackage: true } && FindModule(string.IsNullOrEmpty(import.ModuleName) ? alias.Name : import.ModuleName + "." + alias.Name, import.Level, alias) is { Source: not null } inner)
+            if (run is null or { Source.IsPackage: true } && FindModule(TendedNames.PathOf(import, alias), import.Level, alias) is { Source: not null } inner)
             {
                 _runsByName[inner.NameOfSource] = inner;
                 return Value.Of(new KnownThing(inner.NameOfSource, IsModule: true));
@@ -245,22 +240,25 @@ internal sealed partial class Evaluator
     private ModuleRun? FindModule(string name, int level, SyntaxNode node)
     {
         var importer = _frame.Module;
-        if (Modules is null || (level == 0 && IsOfLibrary(name)))
+        return importer.Depth < DeepestImport && SourceOf(importer.Source, name, level) is { } source ? RunOf(source, importer, node) : null;
+    }
+
+    /// <summary>What is known of a library says more than its code would.</summary>
+    private SourceModule? SourceOf(SourceModule? importer, string name, int level)
+    {
+        if (Modules is null || (level == 0 && StandardLibrary.IsOfLibrary(name)))
         {
             return null;
         }
 
-        var key = (importer.Source, name, level);
-        if (!_imports.TryGetValue(key, out var run) && _isImporting)
+        var key = (importer, name, level);
+        if (!_sources.TryGetValue(key, out var source) && _isImporting)
         {
-            _imports[key] = run = importer.Depth < DeepestImport && Modules.Find(importer.Source, name, level) is { } source ? RunOf(source, importer, node) : null;
+            _sources[key] = source = Modules.Find(importer, name, level);
         }
 
-        return run;
+        return source;
     }
-
-    /// <summary>What is known of a library says more than its code would.</summary>
-    private static bool IsOfLibrary(string name) => StandardLibrary.Holds(name) || LibraryCatalogue.FindModule(name) is not null || (name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && LibraryCatalogue.FindModule(name[..dot]) is not null);
 
     private ModuleRun? RunOf(SourceModule source, ModuleRun importer, SyntaxNode node)
     {
@@ -269,7 +267,7 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        if (_runs.Count >= MostModules || source.Length > MostImportedCharacters - _importedCharacters)
+        if (!_isImporting || _runs.Count >= MostModules || source.Length > MostImportedCharacters - _importedCharacters)
         {
             return null;
         }

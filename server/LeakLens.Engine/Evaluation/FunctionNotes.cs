@@ -28,9 +28,6 @@ internal sealed class FunctionNotes(string name)
 
     public bool HasGrowth { get; private set; }
 
-    /// <summary>It, or something that it calls, grows something.</summary>
-    public bool ReachesGrowth => _reachesGrowth;
-
     /// <summary>The names of what it calls and defines.</summary>
     public ref readonly NameSet Calls => ref _calls;
 

@@ -46,9 +46,6 @@ internal sealed class GrowthScout : SyntaxVisitor
     /// <summary>Whether running the function as an entry point could say anything.</summary>
     public bool CanGrow(SyntaxNode function) => !_byNode.TryGetValue(function, out var notes) || notes.CanGrow;
 
-    /// <summary>The function, or one that it calls, grows something, were it only what it is given.</summary>
-    public bool ReachesGrowth(SyntaxNode function) => _byNode.TryGetValue(function, out var notes) && notes.ReachesGrowth;
-
     /// <summary>Another function seems to call it: whoever runs that one first need not run this one by itself.</summary>
     public bool IsCalledByAnother(SyntaxNode function) => _byNode.TryGetValue(function, out var notes) && _calledByAnother.Contains(notes.Name);
 

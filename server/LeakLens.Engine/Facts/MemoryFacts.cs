@@ -19,9 +19,6 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
     /// <summary>Loops, calls and comprehensions that took what a generator function of the program yields.</summary>
     public FrozenSet<SyntaxNode> Drains { get; init; } = FrozenSet<SyntaxNode>.Empty;
 
-    /// <summary>Objects of other modules that the text imports.</summary>
-    public ImmutableArray<ImportedName> Imports { get; init; } = [];
-
     /// <summary>Steps of evaluation that one file may take.</summary>
     private const int Steps = 150_000;
 
@@ -55,7 +52,6 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         evaluator.Heap.Close();
         return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.IsPartial())
         {
-            Imports = [.. evaluator.ImportedThings],
             Drains = facts.Drains.ToFrozenSet(),
         };
     }

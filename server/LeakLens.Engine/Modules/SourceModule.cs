@@ -1,5 +1,3 @@
-using LeakLens.Engine.Evaluation;
-using LeakLens.Engine.Library;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
@@ -13,7 +11,6 @@ public sealed class SourceModule
     private readonly Lazy<SyntaxTree> _tree;
     private readonly Lazy<ModuleBindings> _bindings;
     private readonly Lazy<TrimFinder> _trims;
-    private readonly Lazy<GrowthScout> _scout;
 
     /// <param name="name">With dots, as an import from the top of the program would write it.</param>
     /// <param name="path">Where it lies, as whoever gives it calls that.</param>
@@ -27,7 +24,6 @@ public sealed class SourceModule
         _tree = new Lazy<SyntaxTree>(() => SyntaxTree.Parse(text), LazyThreadSafetyMode.PublicationOnly);
         _bindings = new Lazy<ModuleBindings>(() => ModuleBindings.Of(Tree.Root), LazyThreadSafetyMode.PublicationOnly);
         _trims = new Lazy<TrimFinder>(() => TrimFinder.Look(Tree.Root, Tree.GetScopes(), CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
-        _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(Tree.Root, LibraryCatalogue.BuiltIn, CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public string Name { get; }
@@ -51,9 +47,6 @@ public sealed class SourceModule
 
     /// <summary>Which containers lose contents somewhere in the module.</summary>
     internal TrimFinder Trims => _trims.Value;
-
-    /// <summary>The function, or one that it calls, grows something.</summary>
-    internal bool Grows(SyntaxNode function) => _scout.Value.ReachesGrowth(function);
 
     /// <summary>The node stands in this module.</summary>
     internal bool Holds(SyntaxNode node)

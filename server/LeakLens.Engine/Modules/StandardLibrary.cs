@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LeakLens.Engine.Library;
 
 namespace LeakLens.Engine.Modules;
 
@@ -30,6 +31,10 @@ internal static class StandardLibrary
         turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc
         zipapp zipfile zipimport zlib zoneinfo
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>It comes with CPython, or has models.</summary>
+    public static bool IsOfLibrary(string name) =>
+        Holds(name) || LibraryCatalogue.FindModule(name) is not null || (name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && LibraryCatalogue.FindModule(name[..dot]) is not null);
 
     /// <param name="name">With dots: the first part decides.</param>
     public static bool Holds(ReadOnlySpan<char> name) =>

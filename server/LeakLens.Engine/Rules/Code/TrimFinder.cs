@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using LeakLens.Engine.Modules;
 using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
@@ -12,6 +14,7 @@ internal sealed class TrimFinder : SyntaxVisitor
 {
     private readonly ScopeTree _scopes;
     private readonly HashSet<object> _trimmed = [];
+    private readonly Dictionary<string, HashSet<string>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<object, List<ClassDef?>> _itself = [];
     private readonly HashSet<(ClassDef?, object)> _bound = [];
     private readonly List<(object Alias, object Meant)> _aliases = [];
@@ -65,6 +68,9 @@ internal sealed class TrimFinder : SyntaxVisitor
 
     /// <summary>Contents are taken out, of an attribute of whatever object.</summary>
     public bool IsTrimmed(string attribute) => _trimmed.Contains(attribute);
+
+    /// <summary>Attributes of what the name, or the path with dots, refers to that contents are taken out of.</summary>
+    public IReadOnlyCollection<string> MembersOf(string path) => _members.GetValueOrDefault(path) ?? [];
 
     /// <summary>Contents are taken out of what a name of the module refers to, or it is bound again.</summary>
     public bool IsTrimmed(Symbol symbol) => _trimmed.Contains(symbol);
@@ -206,6 +212,12 @@ internal sealed class TrimFinder : SyntaxVisitor
         if (holder is not null && _scopes.PlaceOf(holder) is { } place)
         {
             _trimmed.Add(place);
+            if (holder is Attribute member && SyntaxPaths.DottedOf(member.Value) is { } owner)
+            {
+                ref var members = ref CollectionsMarshal.GetValueRefOrAddDefault(_members, owner, out _);
+                (members ??= new(StringComparer.Ordinal)).Add(member.Name);
+            }
+
             if (holder is Name or Attribute)
             {
                 AddItself(place, holder is Attribute { Value: Name } ? ClassOf(holder) : null);
