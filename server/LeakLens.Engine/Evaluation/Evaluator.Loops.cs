@@ -222,10 +222,10 @@ internal sealed partial class Evaluator
         if (isHurried)
         {
             _growths.MarkCoarse(loop, isCutShort: false);
-            _isIncomplete |= !_frame.Module.IsImported && loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
+            _isIncomplete |= !_onlyCounts && !_frame.Module.IsImported && loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
         }
 
-        if (!_frame.Module.IsImported)
+        if (!_onlyCounts && !_frame.Module.IsImported)
         {
             _hurried.AddDecisions(loop, hasPattern: !isHurried);
         }

@@ -31,6 +31,9 @@ internal sealed partial class Evaluator
     private const int PatienceBehindFirstFork = 8_000;
     private const int PatienceOfEntryPoint = 500;
 
+    /// <summary>Calls from the world that do nothing but count.</summary>
+    private const int MostCountingCalls = 16;
+
     /// <summary>Long straight code takes steps too: one for so many characters.</summary>
     private const int CharactersPerStep = 4;
 
@@ -56,6 +59,9 @@ internal sealed partial class Evaluator
     private int _firstEntryBirth;
     private bool _hasForked;
     private bool _isIncomplete;
+
+    /// <summary>The present call from the world is made because the last one counted on, and for nothing else: it may find more, and nothing is missed when it does not come to its end.</summary>
+    private bool _onlyCounts;
 
     public Evaluator(SyntaxTree tree, Budget budget, TargetVersion target, CancellationToken cancellation, bool isExact = false)
     {
@@ -287,7 +293,24 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Repeats a call without end, as long as the last one left something longer than it was.</summary>
+    /// <summary>The last trip decided something that other numbers would decide otherwise. What has not come to a pattern after some trips is left at that.</summary>
+    private static bool HasDecidedByNumbers(LoopActivation? loop)
+    {
+        if (loop is { History.Count: > 0, Evaluated: < MostCountingCalls })
+        {
+            foreach (var (key, margin) in loop.History[^1].Guards.Margins)
+            {
+                if (margin != GuardLog.Never && !key.IsBend)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Repeats a call without end, as long as the last one left something longer than it was, or counted on and asks how far.</summary>
     private void RunForEver(SyntaxNode node, Action call)
     {
         var birth = _heap.ObjectCount;
@@ -297,8 +320,9 @@ internal sealed partial class Evaluator
             () =>
             {
                 var goesOn = mark < 0 || _heap.GrewSince(mark, birth);
+                _onlyCounts = !goesOn && !_budget.IsHurried && HasDecidedByNumbers(_loop) && _heap.CountedSince(mark, birth);
                 mark = _heap.TakeMark();
-                return goesOn;
+                return goesOn || _onlyCounts;
             },
             () =>
             {
@@ -312,6 +336,7 @@ internal sealed partial class Evaluator
     {
         try
         {
+            _onlyCounts = false;
             _reached.Begin();
             _budget.Allow(steps, patience);
             action();
@@ -319,7 +344,7 @@ internal sealed partial class Evaluator
         }
         catch (BudgetSpentException)
         {
-            _isIncomplete = true;
+            _isIncomplete |= !_onlyCounts;
             _budget.Allow(ShareOfCleanUp);
             AbandonLoops();
         }

@@ -281,6 +281,21 @@ internal sealed class AbstractHeap
         return false;
     }
 
+    /// <summary>A variable or attribute that is older than <paramref name="birth"/> was given another number since the mark.</summary>
+    public bool CountedSince(int mark, int birth)
+    {
+        foreach (ref readonly var entry in _journal.Since(mark))
+        {
+            if (entry.Target.Birth < birth && entry.Position >= 0 && entry.Old.Kind == ValueKind.Int && entry.Target.At(entry.Position) is { Key.Kind: SlotKind.Local or SlotKind.Attribute } slot
+                && slot.Value.Kind == ValueKind.Int && slot.Value.Number != entry.Old.Number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Calls <paramref name="visit"/> for each slot written since the mark, once.</summary>
     public void VisitWrites(int mark, Action<HeapObject, int> visit)
     {

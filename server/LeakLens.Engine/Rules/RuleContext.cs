@@ -30,6 +30,7 @@ internal sealed class RuleContext
     private PayloadFacts? _payloads;
     private StoreCalls? _stores;
     private IReadOnlyCollection<TaintHit>? _taint;
+    private TaintTypes? _frameworks;
     private LocalNames? _locals;
     private ImportRoots? _imports;
 
@@ -74,6 +75,9 @@ internal sealed class RuleContext
 
     /// <summary>Where somebody else decides how much: looked for when the first rule asks.</summary>
     public IReadOnlyCollection<TaintHit> Taint => _taint ??= TaintAnalysis.Find(this);
+
+    /// <summary>What frameworks hand to the functions of the text, and which they call: looked for when the first rule asks.</summary>
+    public TaintTypes Frameworks => _frameworks ??= new TaintTypes(this);
 
     /// <summary>Which functions bind a name of their own: made when the first rule asks.</summary>
     public LocalNames Locals => _locals ??= LocalNames.Of(Tree.GetScopes(Cancellation), Code.Functions);

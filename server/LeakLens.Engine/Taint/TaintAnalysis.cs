@@ -22,7 +22,7 @@ internal sealed class TaintAnalysis
     private TaintAnalysis(RuleContext context)
     {
         Context = context;
-        Types = new TaintTypes(context);
+        Types = context.Frameworks;
     }
 
     public RuleContext Context { get; }
@@ -99,7 +99,14 @@ internal sealed class TaintAnalysis
 
     public void Note(bool isChanged) => IsChanged |= isChanged;
 
-    public void Report(TaintHit hit) => _hits[(hit.Node, hit.Rule)] = hit;
+    /// <summary>Of several who decide the one is told that is trusted least.</summary>
+    public void Report(TaintHit hit)
+    {
+        if (!_hits.TryGetValue((hit.Node, hit.Rule), out var known) || known.Origin.Trust <= hit.Origin.Trust)
+        {
+            _hits[(hit.Node, hit.Rule)] = hit;
+        }
+    }
 
     /// <summary>The cheap question: does the file import a framework, or name something that is decided outside.</summary>
     private static bool MayHaveSource(RuleContext context)

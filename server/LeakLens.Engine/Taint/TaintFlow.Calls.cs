@@ -163,6 +163,12 @@ internal sealed partial class TaintFlow
 
         var arguments = Arguments(call);
         Keep(call, method, arguments);
+        NoteStored(call);
+        if (method.Value is Subscript entry)
+        {
+            NoteStored(entry);
+        }
+
         if (receiver.Facets == TaintFacets.None || _data.Set("boundedMethods").Contains(method.Name))
         {
             return method.Name is "format" or "join" ? arguments.Without(TaintFacets.Big) : TaintValue.None;

@@ -164,7 +164,8 @@ internal sealed partial class TaintFlow
         if (_class is not null && attribute.Value is Name { Id: var holder } && string.Equals(holder, _self, StringComparison.Ordinal))
         {
             var given = _analysis.Types.OfSelf(_class, attribute.Name);
-            return given != TaintValue.None ? given : _analysis.Field(_class, attribute.Name);
+            return given.Type is { } own && _analysis.Types.Member(own, "()") is var (direct, itself) ? Give(direct, itself, attribute)
+                : given != TaintValue.None ? given : PropertyOf(_class, attribute.Name) is { } property ? _analysis.SummaryOf(property).Result : _analysis.Field(_class, attribute.Name);
         }
 
         var value = Evaluate(attribute.Value);
@@ -186,6 +187,9 @@ internal sealed partial class TaintFlow
         // Of what a caller handed in nothing is known but that it is the caller's.
         return value.Parameter > 0 && value.Origin is null ? TaintValue.None : value;
     }
+
+    private FunctionDef? PropertyOf(ClassDef type, string name) => Definitions.MethodOf(_context, type, name) is { } method
+        && method.Decorators.Any(decorator => _context.Names.Resolve(decorator)?.Text is "builtins.property" or "functools.cached_property") ? method : null;
 
     private TaintValue OfSubscript(Subscript item)
     {

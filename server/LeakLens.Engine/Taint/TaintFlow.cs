@@ -331,6 +331,8 @@ internal sealed partial class TaintFlow
                 _analysis.SetField(_class, field.Name, value);
                 break;
             case Subscript item when TaintPath.Of(item.Value) is { } path:
+                NoteStored(item);
+
                 // A container is what is in it; its own length is another matter.
                 _env.Refine(path, (_env.TryGet(path, out var known) ? known : TaintValue.None).Or(value.Without(TaintFacets.Long)));
                 break;

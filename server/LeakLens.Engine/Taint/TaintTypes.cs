@@ -67,6 +67,14 @@ internal sealed class TaintTypes
         return TaintValue.None;
     }
 
+    /// <summary>A framework calls the function for whatever strangers send: it is routed, handed over, or a method of a class that the framework makes for them.</summary>
+    public bool IsHandler(FunctionDef function) => _context.Code.ClassOf(function) is { } type
+        ? !OfBases(type).IsEmpty || _handed.ContainsKey(function)
+        : _handed.ContainsKey(function) || OfDecorators(function).Any();
+
+    /// <summary>The framework makes one object of the class for each request, and drops it afterwards.</summary>
+    public bool IsMadePerRequest(ClassDef type) => OfBases(type) is { IsEmpty: false } handlers && !handlers.Any(static handler => handler.Methods.Contains("on_message"));
+
     /// <summary>An attribute, or a method, of <c>self</c> that a base has.</summary>
     public TaintValue OfSelf(ClassDef type, string attribute)
     {

@@ -21,14 +21,15 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         var thing = new StoredThing(growth, storing);
-        if (thing.HasFewKeys() || thing.IsFilledOnce() || thing.IsPartOfProgram() || thing.IsAnswer() || thing.IsTakenOver())
+        if (thing.HasFewKeys() || thing.IsFilledOnce() || thing.IsPartOfProgram() || (thing.IsAnswer() && !IsAnswerToStrangers(growth)) || thing.IsTakenOver())
         {
             return null;
         }
 
         var isInPassing = growth.Fact.Owner.IsOfWorld && !growth.IsHolderKeptByModule;
-        var isRepeated = thing.IsInHandler() || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node);
-        var isOfWork = thing.IsInHandler() || thing.IsNewEachTime();
+        var isOfRequest = thing.IsOfRequest();
+        var isRepeated = isOfRequest || thing.IsInHandler() || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node);
+        var isOfWork = isOfRequest || thing.IsInHandler() || thing.IsNewEachTime();
         var isWorthWord = isInPassing
             ? (isOfWork || (thing.IsMade() && thing.IsKeyedByContents())) && (growth.Fact.Holder is not ClassDef type || HolderLife.IsLong(growth.Context, type)) && isRepeated
             : isOfWork || (thing.IsMade() && thing.HasOpenKeys());
@@ -59,6 +60,9 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
 
     /// <summary>Code that nobody trusts is not excused.</summary>
     private static bool IsOfFiles(GrowthCase growth, Storing storing) => growth.Context.Rules.TrustsPaths && FilesToRemove.Is(growth.Context, storing.Holder);
+
+    /// <summary>Strangers choose what is asked for, and each question leaves an answer behind. Code that nobody trusts is not excused.</summary>
+    private static bool IsAnswerToStrangers(GrowthCase growth) => !growth.Context.Rules.TrustsPaths && RequestReach.IsBrought(growth);
 
     private static bool IsLongLived(GrowthCase growth) => growth.Fact.Owner.Lifetime is Lifetime.Module or Lifetime.Class or Lifetime.Process or Lifetime.Instance;
 }

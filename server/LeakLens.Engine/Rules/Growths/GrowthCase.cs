@@ -143,7 +143,7 @@ internal sealed class GrowthCase
     /// The file is a script that was followed to its end, and it never called the function that grows the container. A framework might:
     /// one that decorates it, that awaits it, or whose class it belongs to.
     /// </summary>
-    public bool IsLeftUncalled => Fact is { IsEntryPoint: true, IsPerCall: true } && Context.Code.IsScript && !IsForFramework();
+    public bool IsLeftUncalled => Fact is { IsEntryPoint: true, IsPerCall: true } && Context.Code.IsScript && !IsForFramework() && !RequestReach.IsIn(this);
 
     private bool IsForFramework()
     {

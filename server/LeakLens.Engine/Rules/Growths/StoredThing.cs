@@ -33,7 +33,7 @@ internal sealed partial class StoredThing
         || Stored().Any(IsDefinedHere)
         || Stored().Any(IsDefinitionByUse)
         || Stored().Any(IsWrapped)
-        || (!IsInHandler() && Stored().Any(IsHandedBack))
+        || (!IsInHandler() && !IsOfRequest() && Stored().Any(IsHandedBack))
         || IsRefusedTwice();
 
     /// <summary>Of each key there is one entry, and the keys are few: constants, truth values, types, lengths of nothing.</summary>
@@ -145,6 +145,9 @@ internal sealed partial class StoredThing
     private bool IsOnceForEachKey() => _growth is { Context.Rules.TrustsPaths: true, Function: FunctionDef function }
         && function.Body.TakeWhile(statement => statement.End <= _growth.Fact.Node.Start).OfType<If>().Any(guard => guard is { Body: [.., Return], Test: Compare { Left: Name or Attribute, Operators: [CompareOperator.In], Comparators: [Name or Attribute] } asked }
             && function.Body.OfType<Expr>().Any(added => added.Value is Call { Function: Attribute { Name: "append" or "add" } method, Arguments: [var key] } && SameExpression.Is(method.Value, asked.Comparators[0]) && SameExpression.Is(key, asked.Left)));
+
+    /// <summary>Requests make it: one more thing of each in what has no keys, and entries under keys that come with them.</summary>
+    public bool IsOfRequest() => RequestReach.IsBrought(_growth) || (_storing.Key is null && !IsAskedFor() && RequestReach.IsIn(_growth));
 
     /// <summary>The functions around are called by a framework, for whatever comes: coroutines, and what stands below <c>@app.get("/")</c>.</summary>
     public bool IsInHandler() => _growth.Functions.Any(static function => function is FunctionDef { IsAsync: true })
