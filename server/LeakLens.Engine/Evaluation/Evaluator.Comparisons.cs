@@ -73,6 +73,8 @@ internal sealed partial class Evaluator
                 loop.CompareFar(a, b);
             }
 
+            _loop?.Guards.RecordFloats(new GuardKey(node, Yes));
+            _loop?.Guards.RecordFloats(new GuardKey(node, No));
             return CompareNumbers(operation, (long)(Math.Sign(scaled) * Math.Ceiling(Math.Abs(scaled))), node);
         }
 

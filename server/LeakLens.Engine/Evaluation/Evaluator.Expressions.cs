@@ -327,7 +327,7 @@ internal sealed partial class Evaluator
             {
                 if (clause.Conditions.Length > Most)
                 {
-                    _isIncomplete = true;
+                    _unfinished ??= clause;
                     return true;
                 }
             }
@@ -335,7 +335,7 @@ internal sealed partial class Evaluator
             return false;
         }
 
-        _isIncomplete = true;
+        _unfinished ??= clauses[0];
         return true;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Evaluator
             _crowds.Add((container, kind), crowd);
         }
 
-        _isIncomplete = true;
+        _unfinished ??= node;
         _heap.AddMeta(crowd, Meta.Count, Quantity.One);
         _heap.AddMeta(crowd, Meta.Length, length);
         AddReference(container, crowd, Quantity.One);

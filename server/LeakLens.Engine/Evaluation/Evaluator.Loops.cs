@@ -222,7 +222,8 @@ internal sealed partial class Evaluator
         if (isHurried)
         {
             _growths.MarkCoarse(loop, isCutShort: false);
-            _isIncomplete |= !_onlyCounts && !_frame.Module.IsImported && loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
+            var isLeft = !_onlyCounts && !_frame.Module.IsImported && loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
+            _unfinished ??= isLeft ? loop.Node : null;
         }
 
         if (!_onlyCounts && !_frame.Module.IsImported)

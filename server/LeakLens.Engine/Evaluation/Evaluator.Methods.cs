@@ -57,6 +57,11 @@ internal sealed partial class Evaluator
                 return PopEntry(dict, entries, arguments.Find("last") is { IsAbsent: false } last ? last : arguments[0], node);
             }
 
+            if (_tries > 0 && !dict.IsSummary && IsSurelyMissing(dict.GetMeta(Meta.Length), "KeyError", node))
+            {
+                return RaiseNew("KeyError", Value.OfText("dictionary is empty"), node);
+            }
+
             var any = ElementOf(Value.Of(dict));
             Shrink(dict, dict.GetMeta(Meta.Length) == Quantity.Zero ? Quantity.Zero : Quantity.One);
             return Value.Of(NewTuple([Value.Unknown, any], node));
@@ -67,7 +72,7 @@ internal sealed partial class Evaluator
         return held switch
         {
             true => value,
-            false => !standard.IsAbsent ? standard : IsExact ? RaiseNew("KeyError", arguments[0], node) : Value.Unknown,
+            false => !standard.IsAbsent ? standard : IsExact || _tries > 0 ? RaiseNew("KeyError", arguments[0], node) : Value.Unknown,
             null => Value.Join(value, standard),
         };
     }

@@ -79,6 +79,8 @@ internal sealed partial class Evaluator
             case Word.SetKey:
                 SetKey(target, Run(node.Parts[1], call), Run(node.Parts[2], call), call.Node, isLiteral: false);
                 break;
+            case Word.Take when IsEmptyForHandler(target, call.Name, call.Node):
+                return RaiseNew(target.Kind == ObjectKind.Set ? "KeyError" : "IndexError", Value.OfText("pop from an empty collection"), call.Node);
             case Word.Take:
                 return Take(target, node.Parts.Length > 1 ? Run(node.Parts[1], call) : Value.Absent);
             case Word.RemoveKey:
@@ -128,6 +130,11 @@ internal sealed partial class Evaluator
 
         return Value.None;
     }
+
+    /// <summary>Nothing can be taken out, and a handler may wait for that.</summary>
+    private bool IsEmptyForHandler(HeapObject container, string name, SyntaxNode node) =>
+        _tries > 0 && !IsExact && container is { IsSummary: false, Kind: ObjectKind.List or ObjectKind.Deque or ObjectKind.Set } && name is "pop" or "popleft" or "heappop"
+        && IsSurelyMissing(container.GetMeta(Meta.Length), container.Kind == ObjectKind.Set ? "KeyError" : "IndexError", node);
 
     private void Push(HeapObject heap, Value item, ModelCall call)
     {

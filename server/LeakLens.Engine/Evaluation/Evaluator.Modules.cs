@@ -75,12 +75,12 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var (isIncomplete, hasRepeated) = (_isIncomplete, HasRepeated);
+        var (unfinished, hasRepeated) = (_unfinished, HasRepeated);
         _isImporting = true;
         Guarded(ImportNames, ShareOfImports);
         _isImporting = false;
         _wanted.Clear();
-        (_isIncomplete, HasRepeated, _hasForked, _hasUsedImported) = (isIncomplete, hasRepeated, false, false);
+        (_unfinished, HasRepeated, _hasForked, _hasUsedImported) = (unfinished, hasRepeated, false, false);
     }
 
     /// <summary>A function of another module may grow what it is given: whoever calls one by its name grows it, as far as anybody can tell before.</summary>

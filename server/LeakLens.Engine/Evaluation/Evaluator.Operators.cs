@@ -89,6 +89,18 @@ internal sealed partial class Evaluator
         return null;
     }
 
+    /// <summary>Where a handler may wait for it: there is nothing to divide by, or to take out. That there is something is a decision.</summary>
+    private bool IsSurelyMissing(Quantity number, string exception, SyntaxNode node)
+    {
+        var isThere = DecideNonZero(number, node);
+        if (isThere is null)
+        {
+            Doubt(exception);
+        }
+
+        return isThere == false;
+    }
+
     private Value EvaluateBinary(BinOp operation)
     {
         if (ConstantFolder.TryFold(operation) is { } folded)
@@ -200,6 +212,12 @@ internal sealed partial class Evaluator
 
     private Value Calculate(BinaryOperator operation, Value left, Value right, SyntaxNode node)
     {
+        if (_tries > 0 && !IsExact && operation is BinaryOperator.FloorDiv or BinaryOperator.Mod or BinaryOperator.Div && right.Kind is ValueKind.Int && IsSurelyMissing(right.Number, "ZeroDivisionError", node))
+        {
+            // A handler waits for the trip that divides by zero.
+            return RaiseNew("ZeroDivisionError", Value.OfText("division by zero"), node);
+        }
+
         if (left.Kind == ValueKind.Float || right.Kind == ValueKind.Float || operation == BinaryOperator.Div)
         {
             return CalculateFloat(operation, left, right, node);

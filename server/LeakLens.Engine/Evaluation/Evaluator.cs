@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
     private int _depth;
     private int _firstEntryBirth;
     private bool _hasForked;
-    private bool _isIncomplete;
+    private SyntaxNode? _unfinished;
 
     /// <summary>The present call from the world is made because the last one counted on, and for nothing else: it may find more, and nothing is missed when it does not come to its end.</summary>
     private bool _onlyCounts;
@@ -101,8 +101,8 @@ internal sealed partial class Evaluator
 
     public GrowthLog Growths => _growths;
 
-    /// <summary>Work was cut short, or left in a hurry where more may come of it.</summary>
-    public bool IsPartial() => _isIncomplete || _hurried.HoldsUnseen(_module);
+    /// <summary>What was not followed to its end, because work was cut short or left in a hurry where more may come of it: a function, a loop, another piece of code; null for nothing.</summary>
+    public SyntaxNode? FindUnfinished() => _unfinished ?? _hurried.FindUnseen(_module);
 
     /// <summary>Runs the module, and then what nothing called.</summary>
     public void Run()
@@ -128,7 +128,7 @@ internal sealed partial class Evaluator
         if (exact is not null)
         {
             _called.UnionWith(exact._called);
-            _isIncomplete = false;
+            _unfinished = null;
             _hurried.Clear();
         }
 
@@ -344,7 +344,7 @@ internal sealed partial class Evaluator
         }
         catch (BudgetSpentException)
         {
-            _isIncomplete |= !_onlyCounts;
+            _unfinished ??= _onlyCounts ? null : OutermostCall();
             _budget.Allow(ShareOfCleanUp);
             AbandonLoops();
         }
@@ -357,6 +357,23 @@ internal sealed partial class Evaluator
         _temporaries.Clear();
         _afterCall = Completion.Normal;
         _tries = 0;
+    }
+
+    /// <summary>The function that was called first of those that run, or the loop of the module.</summary>
+    private SyntaxNode OutermostCall()
+    {
+        SyntaxNode found = _module;
+        for (var frame = _frame; frame is not null && frame != ModuleFrame; frame = frame.Caller)
+        {
+            found = !frame.Module.IsImported && frame.Function?.Payload is FunctionValue { Definition: var definition } ? definition : found;
+        }
+
+        for (var loop = _loop; ReferenceEquals(found, _module) && loop is not null; loop = loop.Outer)
+        {
+            found = loop.Outer is null ? loop.Node : found;
+        }
+
+        return found;
     }
 
     private Frame NewFrame(Scope scope, SyntaxNode node, Frame? closure, Frame? caller, int context, HeapObject? function = null, ModuleRun? module = null)

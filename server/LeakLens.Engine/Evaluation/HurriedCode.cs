@@ -50,28 +50,32 @@ internal sealed class HurriedCode(ReachedCode reached)
         _decisions.Clear();
     }
 
-    /// <summary>There are statements that might run and that no work came to the end of.</summary>
-    public bool HoldsUnseen(Module module)
+    /// <summary>What holds statements that might run and that no work came to the end of: a function, or a decision; null for none.</summary>
+    public SyntaxNode? FindUnseen(Module module)
     {
-        var search = new UnfinishedCode(reached);
-        foreach (var definition in _definitions)
+        foreach (var definition in _definitions.OrderBy(static definition => definition.Start))
         {
+            var search = new UnfinishedCode(reached);
             definition.VisitChildren(search);
+            if (search.HasFound)
+            {
+                return definition;
+            }
         }
 
-        return search.HasFound || (_decisions.Count > 0 && new DecisionSearch(reached, _decisions).IsOneSided(module));
+        return _decisions.Count > 0 ? new DecisionSearch(reached, _decisions).FindOneSided(module) : null;
     }
 
     /// <summary>Looks for decisions of which only one side was seen.</summary>
     private sealed class DecisionSearch(ReachedCode reached, HashSet<SyntaxNode> decisions) : SyntaxVisitor
     {
-        private bool _isOneSided;
+        private SyntaxNode? _oneSided;
         private bool _isExcused;
 
-        public bool IsOneSided(Module module)
+        public SyntaxNode? FindOneSided(Module module)
         {
             Visit(module);
-            return _isOneSided;
+            return _oneSided;
         }
 
         public override void VisitIf(If node)
@@ -90,7 +94,7 @@ internal sealed class HurriedCode(ReachedCode reached)
 
         protected override void DefaultVisit(SyntaxNode node)
         {
-            _isOneSided |= !_isExcused && decisions.Contains(node);
+            _oneSided ??= !_isExcused && decisions.Contains(node) ? node : null;
             node.VisitChildren(this);
         }
 

@@ -19,6 +19,9 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
     /// <summary>Loops, calls and comprehensions that took what a generator function of the program yields.</summary>
     public FrozenSet<SyntaxNode> Drains { get; init; } = FrozenSet<SyntaxNode>.Empty;
 
+    /// <summary>Of a partial result: the function, loop or other code that was not followed to its end.</summary>
+    public SyntaxNode? Unfinished { get; init; }
+
     /// <summary>Steps of evaluation that one file may take.</summary>
     private const int Steps = 150_000;
 
@@ -50,8 +53,9 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
 
         facts.Add(evaluator, ofModule: exact is null, ofWorld: true);
         evaluator.Heap.Close();
-        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.IsPartial())
+        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.FindUnfinished() is not null)
         {
+            Unfinished = evaluator.FindUnfinished(),
             Drains = facts.Drains.ToFrozenSet(),
         };
     }

@@ -54,4 +54,33 @@ internal readonly record struct KeyBox(string Pattern, NumberVector Low, NumberV
 
         return false;
     }
+
+    /// <summary>How many steps lead from <paramref name="start"/> to between the bounds; null when none ever do.</summary>
+    public long? StepsTo(in KeyIdentity start, NumberVector step)
+    {
+        if (!string.Equals(Pattern, start.Pattern, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        Int128 first = 0;
+        Int128 last = Int128.MaxValue;
+        for (var i = 0; i < start.Numbers.Count; i++)
+        {
+            var (near, far) = step[i] < 0 ? ((Int128)start.Numbers[i] - High[i], (Int128)start.Numbers[i] - Low[i]) : ((Int128)Low[i] - start.Numbers[i], (Int128)High[i] - start.Numbers[i]);
+            if (far < 0 || (step[i] == 0 && near > 0))
+            {
+                return null;
+            }
+
+            var way = Int128.Abs(step[i]);
+            if (way != 0)
+            {
+                first = Int128.Max(first, near <= 0 ? 0 : ((near - 1) / way) + 1);
+                last = Int128.Min(last, far / way);
+            }
+        }
+
+        return first > last ? null : Quantities.Quantity.Clamp(first);
+    }
 }

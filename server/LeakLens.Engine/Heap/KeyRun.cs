@@ -30,26 +30,23 @@ internal readonly record struct KeyRun(string Pattern, NumberVector Start, Numbe
         return Count > 1 && gap == Step && (count == 1 || step == Step) ? this with { Count = Count + count } : null;
     }
 
-    /// <summary>No key that <paramref name="step"/> leads to from <paramref name="start"/> is in the run.</summary>
-    public bool IsBehind(in KeyIdentity start, NumberVector step)
+    /// <summary>How many steps lead from <paramref name="start"/> to between the first key and the last; null when none ever do, or when they lead past all keys.</summary>
+    public long? StepsTo(in KeyIdentity start, NumberVector step)
     {
         if (!IsOf(start.Pattern))
         {
-            return true;
+            return null;
         }
 
-        var last = Last;
         for (var i = 0; i < start.Numbers.Count; i++)
         {
-            if ((step[i] > 0 && Math.Max(Start[i], last[i]) < start.Numbers[i])
-                || (step[i] < 0 && Math.Min(Start[i], last[i]) > start.Numbers[i])
-                || (step[i] == 0 && (Math.Max(Start[i], last[i]) < start.Numbers[i] || Math.Min(Start[i], last[i]) > start.Numbers[i])))
+            if (Count > 1 && Step[i] != 0 && step[i] % Step[i] == 0 && (start.Numbers[i] - Start[i]) % Step[i] != 0)
             {
-                return true;
+                return null;
             }
         }
 
-        return false;
+        return new KeyBox(Pattern, Start, Start).Including(Last).StepsTo(start, step);
     }
 
     /// <summary>What is left before and behind a stretch that is taken out.</summary>

@@ -210,15 +210,18 @@ internal sealed class KeySet
         return left;
     }
 
-    /// <summary>How many of the keys <paramref name="start"/>, start + step, ... are all held, or all missing, counted up to a limit.</summary>
+    /// <summary>
+    /// How many of the keys <paramref name="start"/>, start + step, ... are all held, or all missing. Where that does not follow from bounds it is counted up to a limit; all are missing
+    /// where the answer is <see cref="Quantities.Quantity.Unbounded"/>.
+    /// </summary>
     public long CountAlike(KeyIdentity start, NumberVector step, bool held, long limit)
     {
-        if (!held && !step.IsZero && IsBehindAll(start, step))
+        var count = step.IsZero ? 0 : held ? StepsInside(start, step) : StepsToNearest(start, step);
+        if (count > 0)
         {
-            return limit;
+            return count;
         }
 
-        var count = 0L;
         while (count < limit && Holds(start) == held)
         {
             start = start with { Numbers = start.Numbers + step };
@@ -323,24 +326,39 @@ internal sealed class KeySet
         return WithRuns((before ?? behind) is { } rest ? _runs.SetItem(at, rest) : _runs.RemoveAt(at));
     }
 
-    private bool IsBehindAll(in KeyIdentity start, NumberVector step)
+    /// <summary>How many steps lead through one run of held keys.</summary>
+    private long StepsInside(in KeyIdentity start, NumberVector step)
     {
         foreach (var run in _runs)
         {
-            if (!run.IsBehind(start, step))
+            if (IsExact && run.Step == step && run.IndexOf(start) is { } index)
             {
-                return false;
+                return run.Count - index;
             }
+        }
+
+        return 0;
+    }
+
+    /// <summary>How many keys are certainly missing before the first that may be held.</summary>
+    private long StepsToNearest(in KeyIdentity start, NumberVector step)
+    {
+        if (!IsComplete)
+        {
+            return 0;
+        }
+
+        var nearest = Quantities.Quantity.Unbounded;
+        foreach (var run in _runs)
+        {
+            nearest = Math.Min(nearest, run.StepsTo(start, step) ?? nearest);
         }
 
         foreach (var box in _boxes)
         {
-            if (!box.IsBehind(start, step))
-            {
-                return false;
-            }
+            nearest = Math.Min(nearest, box.StepsTo(start, step) ?? nearest);
         }
 
-        return IsComplete;
+        return nearest;
     }
 }

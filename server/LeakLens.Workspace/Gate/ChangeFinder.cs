@@ -49,14 +49,15 @@ internal sealed class ChangeFinder
         return result.Verdict == Verdict.Allow && result.Tree.Errors.IsEmpty ? new AcceptableChange(tried.Description, IsVerified: true, text) : null;
     }
 
-    /// <summary>After each statement that grows something, let go of it.</summary>
+    /// <summary>After each statement that grows something that nothing reads, let go of it.</summary>
     private (string, ImmutableArray<TextEdit>)? Clearing()
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         var places = new List<string>();
         foreach (var finding in _against)
         {
-            if (ReceiverOf(finding) is not { } receiver || StatementAt(finding.Span.Start) is not { } statement || statement is not (Expr or Assign or AugAssign))
+            // What is read later on would be gone.
+            if (!finding.Signals.Contains(Signal.WriteOnly) || ReceiverOf(finding) is not { } receiver || StatementAt(finding.Span.Start) is not { } statement || statement is not (Expr or Assign or AugAssign))
             {
                 continue;
             }

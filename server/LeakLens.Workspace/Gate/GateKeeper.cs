@@ -47,8 +47,17 @@ public sealed class GateKeeper
                 wording.MechanismOf(worst.Rule.Family),
                 [.. against.SelectMany(static finding => finding.Signals).Distinct().Order().Select(signal => wording.NameOf(JsonNames.Of(signal)))],
                 elements,
+                IsSmall(against),
                 ChangeFor(file.IsNotebook || file.IsData || DeploymentNames.MayBeDeployment(file.Path) ? null : text, against, worst))
-            : new Refusal(file.Path, verdict, Wording.LowerFirst((elements.FirstOrDefault(static element => element.RuleId is null) ?? elements[0]).Message), "unreadable code", "cannot be judged as a whole", [], elements, new AcceptableChange("send code that can be read as a whole", IsVerified: false));
+            : new Refusal(file.Path, verdict, Wording.LowerFirst((elements.FirstOrDefault(static element => element.RuleId is null) ?? elements[0]).Message), "unreadable code", "cannot be judged as a whole", [], elements, IsSmall: false, new AcceptableChange(ChangeFor(file), IsVerified: false));
+    }
+
+    /// <summary>Nothing goes on without end, and all of it together takes little.</summary>
+    private static bool IsSmall(ImmutableArray<Finding> against)
+    {
+        const long Little = 16 << 20;
+        return against.All(static finding => finding.Estimate is { Bound: GrowthBound.Finite, Multiplicity: Multiplicity.Once })
+            && against.Sum(static finding => Math.Min(Little, Math.Max(finding.Estimate?.PeakBytes ?? Little, finding.Estimate?.RetainedBytes ?? 0))) < Little;
     }
 
     /// <summary>What was not read, or not read to its end, may hold anything: a person has to look.</summary>
@@ -73,13 +82,21 @@ public sealed class GateKeeper
 
         if (file.IsPartial)
         {
-            elements.Add(new RefusalElement(0, null, FindingLevel.Warning, null, "It was analysed only in part: it does more than the budget for one file allows to follow"));
+            elements.Add(PartOf(file));
         }
 
         return elements.ToImmutable();
     }
 
+    private static RefusalElement PartOf(FileReport file) => file.Unfinished is { } part
+        ? new RefusalElement(part.Line, null, FindingLevel.Warning, null, $"It was analysed only in part: {Wording.LowerFirst(part.What)} in line {part.Line} does more than the budget for one file allows to follow")
+        : new RefusalElement(0, null, FindingLevel.Warning, null, "It was analysed only in part: it does more than the budget for one file allows to follow");
+
     private static int LineOf(SourceText? text, Finding finding) => text is null ? 0 : text.Lines.GetLine(finding.Span.Start) + 1;
+
+    private static string ChangeFor(FileReport file) => file is { Unfinished: { } part, Problems.IsEmpty: true }
+        ? $"do less in {Wording.LowerFirst(part.What)} in line {part.Line}, or send it in smaller pieces"
+        : "send code that can be read as a whole";
 
     /// <param name="text">What was analysed; null where that is no text of its own.</param>
     private AcceptableChange ChangeFor(SourceText? text, ImmutableArray<Finding> against, Finding worst) =>

@@ -13,13 +13,15 @@ internal sealed class GateWording
     private readonly FrozenDictionary<string, string> _mechanisms;
     private readonly FrozenDictionary<string, string> _signals;
     private readonly string _block;
+    private readonly string _small;
     private readonly string _review;
 
-    private GateWording(JObject words, string block, string review)
+    private GateWording(JObject words, string block, string small, string review)
     {
         _mechanisms = Read(words, "mechanisms");
         _signals = Read(words, "signals");
         _block = block;
+        _small = small;
         _review = review;
     }
 
@@ -31,12 +33,12 @@ internal sealed class GateWording
     public string NameOf(string signal) => _signals.GetValueOrDefault(signal, signal);
 
     /// <summary>The text of a refusal, with the names of what is filled in between double braces.</summary>
-    public string TemplateOf(Verdict verdict) => verdict == Verdict.Block ? _block : _review;
+    public string TemplateOf(Refusal refusal) => refusal.Verdict != Verdict.Block ? _review : refusal.IsSmall ? _small : _block;
 
     private static FrozenDictionary<string, string> Read(JObject words, string group) =>
         ((JObject)(words[group] ?? throw new FormatException($"wording.json lacks '{group}'"))).Properties().ToFrozenDictionary(word => word.Name, word => word.Value.Value<string>() ?? "", StringComparer.Ordinal);
 
-    private static GateWording Load() => new(JObject.Parse(Open("wording.json")), Open("block.md"), Open("review.md"));
+    private static GateWording Load() => new(JObject.Parse(Open("wording.json")), Open("block.md"), Open("block-small.md"), Open("review.md"));
 
     private static string Open(string file)
     {

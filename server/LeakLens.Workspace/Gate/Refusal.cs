@@ -8,6 +8,7 @@ namespace LeakLens.Workspace.Gate;
 /// <param name="Pattern">The rule of that finding.</param>
 /// <param name="Mechanism">What the code does, by the family of that rule.</param>
 /// <param name="Signals">What speaks against the code, each in a few words.</param>
+/// <param name="IsSmall">What it takes is little: it is refused for what it would take with larger numbers.</param>
 /// <param name="Change">The smallest change after which the file would pass, or advice where none was found.</param>
 public sealed record Refusal(
     string Path,
@@ -17,4 +18,5 @@ public sealed record Refusal(
     string Mechanism,
     ImmutableArray<string> Signals,
     ImmutableArray<RefusalElement> Elements,
+    bool IsSmall,
     AcceptableChange Change);

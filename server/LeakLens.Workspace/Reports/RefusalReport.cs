@@ -10,7 +10,7 @@ public static class RefusalReport
 {
     public static void WriteText(TextWriter output, Refusal refusal)
     {
-        var text = new StringBuilder(GateWording.BuiltIn.TemplateOf(refusal.Verdict));
+        var text = new StringBuilder(GateWording.BuiltIn.TemplateOf(refusal));
         text.Replace("{{reason}}", DisplayWidth.Sanitize(refusal.Reason));
         text.Replace("{{pattern}}", refusal.Pattern);
         text.Replace("{{mechanism}}", refusal.Mechanism);

@@ -83,6 +83,7 @@ internal static class FileAnalysis
         {
             Suppressed = result.Suppressed,
             IsPartial = result.IsPartial,
+            Unfinished = UnfinishedPart.Of(result.Facts?.Unfinished, text),
             FileFindings = result.FileFindings,
             Tends = result.Tends,
             Dependencies = DependenciesOf(options),

@@ -23,6 +23,9 @@ public sealed record FileReport(
     /// <summary>The budget was spent before all of the file's code was evaluated.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>What was not followed to its end, where that is known: not kept from one run to the next.</summary>
+    public UnfinishedPart? Unfinished { get; init; }
+
     /// <summary>The text is that of a notebook's file: what was analysed is the code in it.</summary>
     public bool IsNotebook { get; init; }
 

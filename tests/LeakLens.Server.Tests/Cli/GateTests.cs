@@ -1,5 +1,6 @@
 using System.Text;
 using LeakLens.Server.Cli;
+using LeakLens.Workspace;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Server.Tests.Cli;
@@ -43,7 +44,8 @@ public sealed class GateTests
         var result = Run(program.Append("f60()\ndef least(rows):\n    return min([row * 2 for row in rows])\n").ToString(), "gate", "-");
 
         result.ExitCode.ShouldBe(ExitCode.Found);
-        result.Output.ShouldStartWith("I would not execute this without a second look, because **it was analysed only in part");
+        result.Output.ShouldStartWith("I would not execute this without a second look, because **it was analysed only in part: the function f60 in line 182 does more than the budget for one file allows to follow**");
+        result.Output.ShouldContain("<stdin>, line 182: ");
     }
 
     [Fact]
@@ -57,6 +59,30 @@ public sealed class GateTests
         result.Output.ShouldContain("<stdin>, line 3: kept holds about 66 MiB");
         result.Output.ShouldContain("`kept.clear()` after line 3. With this change it would pass.");
     }
+
+    /// <summary>What is read later on must not be let go of.</summary>
+    [Fact]
+    public void A_change_does_not_take_away_what_is_read_later_on()
+    {
+        var result = Run("squares = []\nfor i in range(100_000):\n    squares.append(i * i)\nprint(sum(squares))\n", "gate", "-");
+
+        result.ExitCode.ShouldBe(ExitCode.Found);
+        result.Output.ShouldNotContain("squares.clear()");
+        result.Output.ShouldContain("at most 499 trips of the loop in line 2. With this change it would pass.");
+        result.Output.ShouldNotContain("denial of service");
+    }
+
+    [Fact]
+    public void What_is_held_before_it_is_emptied_is_told()
+    {
+        var result = Run("kept = []\nwhile True:\n    kept.append([0] * 1000)\n    if len(kept) > 10_000_000:\n        kept.clear()\n", "gate", "-");
+
+        result.Output.ShouldContain("**kept holds up to 75 GiB before it is emptied**");
+    }
+
+    [Fact]
+    public void A_reason_goes_on_in_small_letters() =>
+        Wording.LowerFirst("A list of all items is made").ShouldBe("a list of all items is made");
 
     [Fact]
     public void Machines_get_the_same_as_json()

@@ -220,7 +220,8 @@ internal readonly struct Accelerator
     }
 
     /// <summary>What the state before these two holds where the three lie on a straight line.</summary>
-    private static Value Before(in Value value, in Value next) => value.Kind != ValueKind.Int || next.Kind != ValueKind.Int ? value
+    private static Value Before(in Value value, in Value next) => value.Kind == ValueKind.Float && next.Kind == ValueKind.Float && value.Reference is { } held ? Value.OfFloat((2 * value.FloatValue) - next.FloatValue, held)
+        : value.Kind != ValueKind.Int || next.Kind != ValueKind.Int ? value
         : Value.OfInt(new Quantity(Before(value.Number.Low, next.Number.Low), Before(value.Number.High, next.Number.High)));
 
     private static long Before(long value, long next) =>
@@ -259,6 +260,11 @@ internal readonly struct Accelerator
                 return IsAlike(a, d) && IsAlike(b, d) && IsAlike(c, d);
             case ValueKind.Float:
                 _loop.FloatsBend |= _loop.ComparesFarFloats && b.FloatValue != c.FloatValue && Math.Abs(d.FloatValue - (2 * c.FloatValue) + b.FloatValue) > Math.Abs(d.FloatValue - c.FloatValue) * Straight;
+                if (Change.StepOf(a.FloatValue, b.FloatValue, c.FloatValue, d.FloatValue) is var step and not 0)
+                {
+                    changes.Add(new Change(now, default, default) { Step = step });
+                }
+
                 return true;
             case ValueKind.Unknown or ValueKind.Keys:
                 return true;
@@ -361,7 +367,7 @@ internal readonly struct Accelerator
                 continue;
             }
 
-            if (FitMargin(oldest?.GetValueOrDefault(key), earlier, before, margin) is not { } progression)
+            if ((third.IsOfFloats(key) ? FitFloatMargin(earlier, before, margin) : FitMargin(oldest?.GetValueOrDefault(key), earlier, before, margin)) is not { } progression)
             {
                 return false;
             }
@@ -388,6 +394,15 @@ internal readonly struct Accelerator
         }
 
         return oldest is { } fourth ? Progression.Fit(fourth, first, second, third) : null;
+    }
+
+    /// <summary>Floats go on evenly but for what is rounded: the margin is taken to shrink a little faster than it does, so that no leap is too long.</summary>
+    private static Progression? FitFloatMargin(long first, long second, long third)
+    {
+        const long Precision = 1L << 40;
+        var rounding = 2 + (Math.Abs(third) / Precision);
+        var (before, change) = (second - first, third - second);
+        return Math.Abs(change - before) > 2 * rounding ? null : new Progression(third, Math.Min(before, change) - (change < 0 ? rounding : 0), 0);
     }
 
     private static bool LookedAtTheSame(GuardLog left, GuardLog right)
@@ -453,6 +468,12 @@ internal readonly struct Accelerator
     {
         foreach (var change in changes)
         {
+            if (change.Step != 0)
+            {
+                _heap.Set(change.Part.Carrier, change.Part.Key, change.After(windows));
+                continue;
+            }
+
             var low = Math.Min(change.Low.After(windows.Low), change.Low.After(windows.High));
             var high = Math.Max(change.High.After(windows.High), change.High.After(windows.Low));
             var value = new Quantity(low, high);

@@ -18,6 +18,8 @@ internal sealed class GuardLog
     private static readonly Dictionary<GuardKey, List<KeyEvent>> NoKeys = [];
     private static readonly Dictionary<GuardKey, string?> NoTexts = [];
 
+    private HashSet<GuardKey>? _floats;
+
     // Most stretches decide little: each table is made when it is first written to.
     private Dictionary<GuardKey, long> _margins = NoMargins;
     private Dictionary<GuardKey, List<KeyEvent>> _keys = NoKeys;
@@ -34,6 +36,11 @@ internal sealed class GuardLog
     /// <summary>The same number for logs that <see cref="HasSameWays"/>.</summary>
     public int WaysHash { get; private set; }
 
+    /// <summary>The decision is about floats: its margins are rounded.</summary>
+    public bool IsOfFloats(GuardKey key) => _floats?.Contains(key) == true;
+
+    public void RecordFloats(GuardKey key) => (_floats ??= []).Add(key);
+
     /// <summary>Belongs to more than one step: it is never filled again.</summary>
     public bool IsShared { get; set; }
 
@@ -47,6 +54,7 @@ internal sealed class GuardLog
         ClearOwn(_margins);
         ClearOwn(_keys);
         ClearOwn(_texts);
+        _floats?.Clear();
         WaysHash = 0;
         HasTooManyKeys = false;
     }
@@ -99,7 +107,7 @@ internal sealed class GuardLog
     /// <summary>The same decisions with other keys.</summary>
     public GuardLog WithKeys(IEnumerable<KeyEvent> keys)
     {
-        var other = new GuardLog { HasTooManyKeys = HasTooManyKeys, _margins = new(_margins), WaysHash = WaysHash, _texts = new(_texts) };
+        var other = new GuardLog { HasTooManyKeys = HasTooManyKeys, _margins = new(_margins), WaysHash = WaysHash, _texts = new(_texts), _floats = _floats is null ? null : new(_floats) };
 
         foreach (var seen in keys)
         {
@@ -120,6 +128,11 @@ internal sealed class GuardLog
         foreach (var (key, examined) in inner._texts)
         {
             RecordText(key, examined);
+        }
+
+        if (inner._floats is { Count: > 0 } floats)
+        {
+            (_floats ??= []).UnionWith(floats);
         }
 
         foreach (var (key, margin) in inner._margins)

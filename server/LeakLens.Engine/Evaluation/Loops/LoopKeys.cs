@@ -103,8 +103,7 @@ internal static class LoopKeys
         }
 
         var keys = ContainerKeys.Of(container);
-        var alike = keys.CountAlike(now.Key with { Numbers = now.Key.Numbers + step }, step, now.Held, Furthest);
-        return alike == Furthest && !now.Held ? Quantity.Unbounded : alike;
+        return keys.CountAlike(now.Key with { Numbers = now.Key.Numbers + step }, step, now.Held, Furthest);
     }
 
     /// <summary>What is looked for or taken out was put in some windows earlier, and is put in as fast.</summary>

@@ -48,7 +48,7 @@ internal sealed class GrowthCase
     public Storing? Storing => _storing.Value;
 
     /// <summary>Contents are taken out somewhere in the file, whether or not evaluation got there.</summary>
-    public bool IsTrimmedInFile => IsReleased || (Storing is { } storing && Context.Trims.IsTrimmed(storing.Holder)) || (LastName is { } name && Context.Trims.IsTrimmed(name));
+    public bool IsTrimmedInFile => !ReleasesStop && (IsReleased || (Storing is { } storing && Context.Trims.IsTrimmed(storing.Holder)) || (LastName is { } name && Context.Trims.IsTrimmed(name)));
 
     /// <summary>Contents of the container itself are taken out somewhere in the file, or its length is asked for where it grows.</summary>
     public bool IsTended => !Fact.IsInCallee && Storing.HolderOf(Fact.Node) is { } holder && Context.IsTended(holder, Function);
@@ -72,7 +72,10 @@ internal sealed class GrowthCase
     public bool IsPersistent => Fact.Owner.Lifetime is not (Lifetime.Function or Lifetime.Caller);
 
     /// <summary>Something lets go of contents at times.</summary>
-    public bool IsReleased => Fact.Releases.High > 0;
+    public bool IsReleased => Fact.Releases.High > 0 && !ReleasesStop;
+
+    /// <summary>It goes on without end, and what let go of contents did so a number of times and never will again: only the first trips come there.</summary>
+    public bool ReleasesStop => Fact is { IsPerCall: false, Times.IsUnbounded: true } && (Fact.Retained.IsUnbounded || Fact.Peak.IsUnbounded) && Fact.Times.Low == Fact.Times.High && Fact.Releases is { High: > 0, HasFiniteHigh: true };
 
     /// <summary>More with every call or without end, and nothing that says how much in all.</summary>
     public bool IsOpenEnded => Fact.IsPerCall || Fact.Retained.IsUnbounded;

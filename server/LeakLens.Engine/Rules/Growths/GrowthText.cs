@@ -13,6 +13,7 @@ namespace LeakLens.Engine.Rules.Growths;
 internal sealed class GrowthText
 {
     private const string Never = "never released";
+    private const long SmallPart = 8;
 
     private readonly GrowthCase _growth;
     private readonly GrowthFact _fact;
@@ -38,12 +39,20 @@ internal sealed class GrowthText
             return $"{name} grows {ByAbout(PerTime(_fact))}a trip in a loop that never ends, {why ?? Never}";
         }
 
+        if (IsEmptiedLate && _fact.Peak.High is var most)
+        {
+            return $"{name} holds up to {ByteText.Bytes(most)} before it is emptied";
+        }
+
         var bytes = ByteText.Bytes(Finite(_fact.LikelyRetained) is > 0 and var held ? held : Finite(_fact.Peak) is > 0 and var peak ? peak : (Finite(_fact.Times) ?? 0) * (PerTime(_fact) ?? 0));
         return $"{name} {(GrowthJudge.IsUncertain(_fact) ? "may hold up to" : "holds about")} {bytes}{Product()}, {(Ending() is Never ? why ?? Never : Ending())}";
     }
 
     /// <summary>The number of times and the bytes of each, where both are known: <c>: 2,000 x 64 KiB</c>.</summary>
     public string Product() => Finite(_fact.Times) is > 1 and var times && PerTime(_fact) is > 0 and var each ? $": {ByteText.Count(times)} x {ByteText.Bytes(each)}" : string.Empty;
+
+    /// <summary>Contents are let go of again and again, and what is left at the end is a small part of what was there at one time.</summary>
+    private bool IsEmptiedLate => _growth.IsReleased && _fact.Owner.Lifetime is not (Lifetime.Function or Lifetime.Caller) && Finite(_fact.Peak) is { } most && Finite(_fact.LikelyRetained) is { } left && left < most / SmallPart;
 
     /// <summary>What becomes of what is held.</summary>
     public string Ending() => _fact.Owner.Lifetime switch
