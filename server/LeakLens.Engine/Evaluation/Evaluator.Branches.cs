@@ -14,10 +14,13 @@ internal sealed partial class Evaluator
     {
         BeginFork();
         var mark = _heap.TakeMark();
+        _openForks++;
         var first = left();
         var leftChanges = Capture(mark);
         TakeBack(mark);
-        return Meet(first, leftChanges, right(), mark);
+        var second = right();
+        _openForks--;
+        return Meet(first, leftChanges, second, mark);
     }
 
     /// <summary>As above, for two blocks of statements.</summary>
@@ -25,10 +28,13 @@ internal sealed partial class Evaluator
     {
         BeginFork();
         var mark = _heap.TakeMark();
+        _openForks++;
         var first = ExecuteBody(left);
         var leftChanges = Capture(mark);
         TakeBack(mark);
-        return Meet(first, leftChanges, ExecuteBody(right), mark);
+        var second = ExecuteBody(right);
+        _openForks--;
+        return Meet(first, leftChanges, second, mark);
     }
 
     /// <summary>Both ways may be taken: what comes behind is less than certain.</summary>

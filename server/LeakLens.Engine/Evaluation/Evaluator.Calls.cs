@@ -191,8 +191,9 @@ internal sealed partial class Evaluator
             return CallImported(function, definition, arguments, node);
         }
 
-        if (IsTooDeep() || IsRecursive(definition))
+        if (IsTooDeep() || (IsRecursive(definition) && !MayDescend(definition, arguments)))
         {
+            NoteUnseenDescent(definition, arguments);
             HasRepeated |= _firstEntryBirth == 0;
             Doubt(AnyException);
             NothingIsEndless();

@@ -354,6 +354,7 @@ internal sealed partial class Evaluator
         _frame.Loop = null;
         _loop = null;
         _depth = 0;
+        _openForks = 0;
         _temporaries.Clear();
         _afterCall = Completion.Normal;
         _tries = 0;

@@ -43,6 +43,9 @@ internal sealed class Frame
     /// <summary>The function object that runs here.</summary>
     public HeapObject? Function { get; init; }
 
+    /// <summary>How many forks were open when it began.</summary>
+    public int OpenForks { get; init; }
+
     /// <summary>The slot of one of its names.</summary>
     public SlotKey KeyOf(Symbol symbol) => Storage.Kind == ObjectKind.Generator ? SlotKey.Attribute(symbol.Name) : SlotKey.Local(symbol.Index);
 

@@ -3,7 +3,8 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Evaluation;
 
 /// <summary>Looks at the statements of one body. What is defined in it runs when it is called, and is looked at for itself.</summary>
-internal sealed class UnfinishedCode(ReachedCode reached) : SyntaxVisitor
+/// <param name="countsBegun">What was begun counts as seen: it may be what runs now.</param>
+internal sealed class UnfinishedCode(ReachedCode reached, bool countsBegun = false) : SyntaxVisitor
 {
     public bool HasFound { get; private set; }
 
@@ -29,7 +30,24 @@ internal sealed class UnfinishedCode(ReachedCode reached) : SyntaxVisitor
     }
 
     private void Look(Statement statement) =>
-        HasFound |= !reached.IsFinished(statement.Start) && !(reached.IsReached(statement.Start) && EndsWithItsCall(statement));
+        HasFound |= !reached.IsFinished(statement.Start) && !IsPlainLeave(statement) && !(reached.IsReached(statement.Start) && (countsBegun || EndsWithItsCall(statement)));
+
+    /// <summary>It gives back what is there anyway, or nothing: whoever called and was not followed has been told that anything may come of it.</summary>
+    private static bool IsPlainLeave(Statement statement) => statement switch
+    {
+        Pass or Break or Continue => true,
+        Return { Value: var value } => value is null || IsSmall(value),
+        _ => false,
+    };
+
+    private static bool IsSmall(Expression value) => value switch
+    {
+        Constant or Name => true,
+        Attribute attribute => IsSmall(attribute.Value),
+        UnaryOp unary => IsSmall(unary.Operand),
+        List { Elements.IsEmpty: true } or Dict { Values.IsEmpty: true } => true,
+        _ => false,
+    };
 
     /// <summary>Nothing of it is left to do when the call that it makes has ended.</summary>
     private static bool EndsWithItsCall(Statement statement) => statement switch
