@@ -79,10 +79,8 @@ internal sealed partial class Evaluator
             case Word.SetKey:
                 SetKey(target, Run(node.Parts[1], call), Run(node.Parts[2], call), call.Node, isLiteral: false);
                 break;
-            case Word.Take when IsEmptyForHandler(target, call.Name, call.Node):
-                return RaiseNew(target.Kind == ObjectKind.Set ? "KeyError" : "IndexError", Value.OfText("pop from an empty collection"), call.Node);
             case Word.Take:
-                return Take(target, node.Parts.Length > 1 ? Run(node.Parts[1], call) : Value.Absent);
+                return TakeOrRaise(target, node.Parts.Length > 1 ? Run(node.Parts[1], call) : Value.Absent, call);
             case Word.RemoveKey:
                 TakeKey(target, Run(node.Parts[1], call), call.Node, isLiteral: false, mayMiss: true);
                 break;
@@ -130,6 +128,10 @@ internal sealed partial class Evaluator
 
         return Value.None;
     }
+
+    private Value TakeOrRaise(HeapObject container, Value index, ModelCall call) => IsEmptyForHandler(container, call.Name, call.Node)
+        ? RaiseNew(container.Kind == ObjectKind.Set ? "KeyError" : "IndexError", Value.OfText("pop from an empty collection"), call.Node)
+        : Take(container, index);
 
     /// <summary>Nothing can be taken out, and a handler may wait for that.</summary>
     private bool IsEmptyForHandler(HeapObject container, string name, SyntaxNode node) =>

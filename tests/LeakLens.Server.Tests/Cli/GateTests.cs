@@ -44,8 +44,8 @@ public sealed class GateTests
         var result = Run(program.Append("f60()\ndef least(rows):\n    return min([row * 2 for row in rows])\n").ToString(), "gate", "-");
 
         result.ExitCode.ShouldBe(ExitCode.Found);
-        result.Output.ShouldStartWith("I would not execute this without a second look, because **it was analysed only in part: the function f60 in line 182 does more than the budget for one file allows to follow**");
-        result.Output.ShouldContain("<stdin>, line 182: ");
+        result.Output.ShouldStartWith("I would not execute this without a second look, because **it was analysed only in part: the function f60 in line 180 does more than the budget for one file allows to follow**");
+        result.Output.ShouldContain("<stdin>, line 180: ");
     }
 
     [Fact]
