@@ -69,7 +69,7 @@ public sealed class LibraryRuleTests
     [InlineData("KEPT = []\ndef f():\n    KEPT.append(np.zeros(100_000)[:10])\n", FindingLevel.Warning)]
     [InlineData("KEPT = []\ndef f():\n    KEPT.append(np.zeros(100_000)[:10])\n    KEPT.pop(0)\n", null)]
     [InlineData("KEPT = []\nwhile True:\n    KEPT.append(np.zeros(100_000)[:10])\n", null)]
-    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.load(path)[0])\n    return kept\n", FindingLevel.Warning)]
+    [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.load(path)[0])\n    return kept\n", FindingLevel.Note)]
     [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.load(path)[0])\n    print(len(kept))\n", FindingLevel.Note)]
     [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        kept.append(np.load(path)[0].copy())\n    return kept\n", null)]
     [InlineData("def f(paths):\n    kept = []\n    for path in paths:\n        table = np.load(path)\n        kept.append((table, table[0]))\n    return kept\n", null)]

@@ -39,7 +39,7 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         // A default grows only with calls that do without the argument.
-        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && !growth.Fact.IsDefault && isRepeated && (thing.IsInHandler() || Frequency.RunsForEver(growth.Context, growth.Fact.Node)) && !IsOfFiles(growth, storing) ? FindingLevel.Warning : FindingLevel.Note;
+        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && !growth.Fact.IsDefault && isRepeated && (isOfRequest || thing.IsInHandler() || Frequency.RunsForEver(growth.Context, growth.Fact.Node)) && !IsOfFiles(growth, storing) ? FindingLevel.Warning : FindingLevel.Note;
         // What an entry costs that reading a missing key makes is not known.
         return growth.Fact.IsShared || storing.Values.IsEmpty || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
     }
