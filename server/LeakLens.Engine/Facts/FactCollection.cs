@@ -156,7 +156,12 @@ internal sealed class FactCollection
 
         // A large average of what may never have happened, over calls without end, is no number.
         var isKnown = !isCoarse || growth.Times.Low > 0 || retained.HasFiniteHigh || !(growth.BytesPerOuterTrip > LargestGuess);
-        var holder = owners.DefinitionOfHolder(growth.Container, out var holding) is { } definition && places.IsOwn(definition) ? definition : null;
+        var holder = owners.DefinitionOfHolder(growth.Container, out var holding);
+        if (holder is not null && !places.IsOwn(holder))
+        {
+            (holder, holding) = (null, Holding.Other);
+        }
+
         return new GrowthFact(
             place.Node,
             place.Container,
@@ -182,7 +187,7 @@ internal sealed class FactCollection
             Origin = owner.Lifetime == Lifetime.Module ? places.OriginOf(growth.Container) : null,
             Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan, owners),
             Holder = holder,
-            Holding = holder is null ? Holding.Other : holding,
+            Holding = holding,
             IsPlace = growth.IsPlace,
             IsCopied = growth.IsCopied,
             IsChain = growth.IsChain,

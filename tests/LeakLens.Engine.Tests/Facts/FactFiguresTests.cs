@@ -48,6 +48,24 @@ public sealed class FactFiguresTests
     }
 
     [Fact]
+    public void What_a_partial_binds_is_held_by_the_partial()
+    {
+        var fact = Gather("""
+            from functools import partial
+
+            def collect(rows, x):
+                rows.append([x] * 1000)
+
+            keep = partial(collect, [])
+            for i in range(1000):
+                keep(i)
+            """).ShouldHaveSingleItem();
+
+        fact.Holder.ShouldBeNull();
+        fact.Holding.ShouldBe(Holding.Bound);
+    }
+
+    [Fact]
     public void What_a_method_returns_is_its_callers()
     {
         var fact = Gather("""
