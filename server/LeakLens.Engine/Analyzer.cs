@@ -36,6 +36,7 @@ public static class Analyzer
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static AnalysisResult Judge(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation = default)
     {
+        facts = TendedByOthers.Remove(facts);
         var context = new RuleContext(tree, facts, options, cancellation);
         var found = Check(context);
         return Conclude(tree, found, options, isWhole: !facts.IsPartial) with

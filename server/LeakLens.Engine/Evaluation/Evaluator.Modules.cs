@@ -32,7 +32,6 @@ internal sealed partial class Evaluator
     private readonly Dictionary<SourceModule, ModuleRun> _runs = [];
     private readonly Dictionary<string, ModuleRun> _runsByName = new(StringComparer.Ordinal);
     private readonly Queue<(ModuleRun Run, string Name)> _wanted = new();
-    private readonly HashSet<HeapObject> _tended = [];
     private readonly HashSet<string> _importedGrowth = new(StringComparer.Ordinal);
     private int _importedCharacters;
     private long _importedSteps;
@@ -63,9 +62,6 @@ internal sealed partial class Evaluator
 
         return null;
     }
-
-    /// <summary>The imported module that made the container takes contents out of it.</summary>
-    public bool IsTended(HeapObject container) => _tended.Contains(container);
 
     /// <summary>Finds out the names that the module imports from other files of the program.</summary>
     private void ImportModules()
@@ -162,7 +158,7 @@ internal sealed partial class Evaluator
                 return member;
             }
 
-            if (run is null or { Source.IsPackage: true } && FindModule(TendedNames.PathOf(import, alias), import.Level, alias) is { Source: not null } inner)
+            if (run is null or { Source.IsPackage: true } && FindModule(SyntaxPaths.DottedOf(import, alias), import.Level, alias) is { Source: not null } inner)
             {
                 _runsByName[inner.NameOfSource] = inner;
                 return Value.Of(new KnownThing(inner.NameOfSource, IsModule: true));
@@ -340,17 +336,12 @@ internal sealed partial class Evaluator
         _frame = outer;
         _afterCall = Completion.Normal;
         run.Frame.Pending.Clear();
-        var value = run.Frame.Storage.Get(SlotKey.Local(symbol.Index));
         if (statement is FunctionDef or ClassDef)
         {
             Want(run, run.Scopes.GetScope(statement));
         }
-        else if (value.Reference is { } container && run.Source.Trims.IsTrimmed(symbol))
-        {
-            _tended.Add(container);
-        }
 
-        return value;
+        return run.Frame.Storage.Get(SlotKey.Local(symbol.Index));
     }
 
     private void Want(ModuleRun run, Scope scope)

@@ -184,6 +184,8 @@ internal sealed class FactCollection
         {
             IsInCallee = !ReferenceEquals(place.Node, growth.Node),
             MadeIn = place.MadeIn,
+            Keepers = places.KeepersOf(growth.Container),
+            Attribute = owners.AttributeOf(growth.Container),
             Origin = owner.Lifetime == Lifetime.Module ? places.OriginOf(growth.Container) : null,
             Content = growth.IsVacant ? GrowthContent.Unknown : ContentFinder.Look(growth.Container, growth.NotOlderThan, owners),
             Holder = holder,

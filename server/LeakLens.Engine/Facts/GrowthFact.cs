@@ -53,6 +53,12 @@ public sealed record GrowthFact(
     /// <summary>The global name that holds the container, in the module that made it; null when it is held otherwise.</summary>
     public ModuleName? Origin { get; init; }
 
+    /// <summary>Other modules that may look after the container: the one that made it, and those of the parents of the class whose object holds it.</summary>
+    public ImmutableArray<SourceModule> Keepers { get; init; } = [];
+
+    /// <summary>The name of the attribute that holds the container, or the collections around it; null when none does.</summary>
+    public string? Attribute { get; init; }
+
     /// <summary>What the objects are that it holds now.</summary>
     public GrowthContent Content { get; init; } = GrowthContent.Unknown;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Modules;
@@ -14,10 +15,7 @@ internal sealed class ImportedPlaces(SyntaxTree tree, Evaluator evaluator, Owner
 {
     private readonly bool _isAlone = !evaluator.ImportedModules.Any();
 
-    /// <summary>
-    /// Where a growth, and the making of what grows, are told; null when that is not in the text that is analysed, or the module that made the container
-    /// looks after it.
-    /// </summary>
+    /// <summary>Where a growth, and the making of what grows, are told; null when that is not in the text that is analysed.</summary>
     public GrowthPlace? Of(Growth growth)
     {
         var site = growth.Container.Site;
@@ -28,11 +26,6 @@ internal sealed class ImportedPlaces(SyntaxTree tree, Evaluator evaluator, Owner
 
         var grower = evaluator.ImportedWith(growth.Node);
         var maker = evaluator.ImportedWith(site.Node);
-        if (maker is null ? IsTendedByParent(growth.Container) : evaluator.IsTended(growth.Container) || IsTended(growth.Container, maker))
-        {
-            return null;
-        }
-
         var isLoopImported = growth.CodeLoop is { } loop && evaluator.ImportedWith(loop) is not null;
         if (grower is not null && maker is not null && (growth.CodeLoop is null || isLoopImported))
         {
@@ -97,23 +90,36 @@ internal sealed class ImportedPlaces(SyntaxTree tree, Evaluator evaluator, Owner
         return null;
     }
 
-    /// <summary>The class that holds it has an imported parent that takes contents out.</summary>
-    private bool IsTendedByParent(HeapObject container)
+    /// <summary>Other modules that may look after a container: the one that made it, and those of the parents of the class whose object holds it.</summary>
+    public ImmutableArray<SourceModule> KeepersOf(HeapObject container)
     {
+        if (_isAlone)
+        {
+            return [];
+        }
+
+        var keepers = new HashSet<SourceModule>();
+        Add(container.Site.Node);
         foreach (var holder in owners.HoldersOf(container))
         {
             var type = holder.Payload as ClassValue ?? (holder.Payload as HeapObject)?.Payload as ClassValue;
             foreach (var ancestor in type?.Ancestors ?? [])
             {
-                if (ancestor.Payload is ClassValue parent && evaluator.ImportedWith(parent.Definition) is { } module && IsTended(container, module))
+                if (ancestor.Payload is ClassValue parent)
                 {
-                    return true;
+                    Add(parent.Definition);
                 }
             }
         }
 
-        return false;
-    }
+        return [.. keepers];
 
-    private bool IsTended(HeapObject container, ModuleRun module) => owners.AttributeOf(container) is { } attribute && module.Source?.Trims.IsTrimmed(attribute) == true;
+        void Add(SyntaxNode place)
+        {
+            if (evaluator.ImportedWith(place)?.Source is { } module)
+            {
+                keepers.Add(module);
+            }
+        }
+    }
 }

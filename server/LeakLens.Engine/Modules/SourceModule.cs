@@ -1,4 +1,3 @@
-using LeakLens.Engine.Rules.Code;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 using LeakLens.Python.Text;
@@ -10,7 +9,6 @@ public sealed class SourceModule
 {
     private readonly Lazy<SyntaxTree> _tree;
     private readonly Lazy<ModuleBindings> _bindings;
-    private readonly Lazy<TrimFinder> _trims;
 
     /// <param name="name">With dots, as an import from the top of the program would write it.</param>
     /// <param name="path">Where it lies, as whoever gives it calls that.</param>
@@ -23,7 +21,6 @@ public sealed class SourceModule
         Length = text.Length;
         _tree = new Lazy<SyntaxTree>(() => SyntaxTree.Parse(text), LazyThreadSafetyMode.PublicationOnly);
         _bindings = new Lazy<ModuleBindings>(() => ModuleBindings.Of(Tree.Root), LazyThreadSafetyMode.PublicationOnly);
-        _trims = new Lazy<TrimFinder>(() => TrimFinder.Look(Tree.Root, Tree.GetScopes(), CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public string Name { get; }
@@ -44,9 +41,6 @@ public sealed class SourceModule
 
     /// <summary>The statements that bind the names of the module.</summary>
     internal ModuleBindings Bindings => _bindings.Value;
-
-    /// <summary>Which containers lose contents somewhere in the module.</summary>
-    internal TrimFinder Trims => _trims.Value;
 
     /// <summary>The node stands in this module.</summary>
     internal bool Holds(SyntaxNode node)

@@ -12,4 +12,7 @@ internal static class SyntaxPaths
         Attribute { Value: Name or Attribute } attribute when DottedOf(attribute.Value) is { } path => path + "." + attribute.Name,
         _ => null,
     };
+
+    /// <summary>The module that <c>from package import module</c> names, without the dots in front.</summary>
+    public static string DottedOf(ImportFrom from, Alias alias) => string.IsNullOrEmpty(from.ModuleName) ? alias.Name : from.ModuleName + "." + alias.Name;
 }

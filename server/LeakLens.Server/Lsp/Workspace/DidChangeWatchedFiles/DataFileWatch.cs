@@ -4,6 +4,7 @@ using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.TextDocument.PublishDiagnostics;
 using LeakLens.Workspace.DataFiles;
+using LeakLens.Workspace.Discovery;
 
 namespace LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 
@@ -74,7 +75,8 @@ internal sealed class DataFileWatch(Session session, ClientRequests client, Diag
         }
     }
 
-    private void Watch(ImmutableArray<string> places) => WatchNames([.. places.Select(static place => Escape(Path.GetFileName(place)))]);
+    /// <summary>Python files are watched anyway.</summary>
+    private void Watch(ImmutableArray<string> places) => WatchNames([.. places.Where(static place => !PythonFiles.HasPythonName(place)).Select(static place => Escape(Path.GetFileName(place)))]);
 
     private void WatchNames(ImmutableArray<string> names)
     {

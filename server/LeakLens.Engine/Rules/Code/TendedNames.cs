@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using LeakLens.Engine.Rules;
+using LeakLens.Engine.Modules;
 using LeakLens.Python.Syntax;
 
-namespace LeakLens.Engine.Modules;
+namespace LeakLens.Engine.Rules.Code;
 
 /// <summary>Global names of other modules that a text takes contents out of.</summary>
 internal static class TendedNames
@@ -28,7 +28,7 @@ internal static class TendedNames
                 names.Add(new ModuleName(module.Identity, import.Alias.Name));
             }
 
-            AddMembers(import.Symbol.Name, () => Find(modules, PathOf(from, import.Alias), from.Level));
+            AddMembers(import.Symbol.Name, () => Find(modules, SyntaxPaths.DottedOf(from, import.Alias), from.Level));
         }
 
         return names.DrainToImmutable();
@@ -44,9 +44,6 @@ internal static class TendedNames
             }
         }
     }
-
-    /// <summary>The path of a module that <c>from package import module</c> names.</summary>
-    public static string PathOf(ImportFrom from, Alias alias) => string.IsNullOrEmpty(from.ModuleName) ? alias.Name : from.ModuleName + "." + alias.Name;
 
     private static SourceModule? Find(IModuleSource modules, string name, int level) => level == 0 && StandardLibrary.IsOfLibrary(name) ? null : modules.Find(importer: null, name, level);
 }
