@@ -111,9 +111,9 @@ internal sealed partial class Evaluator
     /// <summary>What a class has from its metaclass, or as every class does.</summary>
     private Value GetAttributeOfType(HeapObject type, string name, SyntaxNode node)
     {
-        if (type.Payload is ClassValue { Metaclass: { } metaclass } && FindInClass(metaclass, name) is { Payload: FunctionValue } method)
+        if (type.Payload is ClassValue { Metaclass: { } metaclass } && FindAttributeInClass(metaclass, name) is { IsAbsent: false } found)
         {
-            return NewBoundMethod(Value.Of(type), method, name, node);
+            return found.Reference is { Payload: FunctionValue } method ? NewBoundMethod(Value.Of(type), method, name, node) : found;
         }
 
         return name switch

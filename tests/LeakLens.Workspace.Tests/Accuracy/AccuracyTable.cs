@@ -10,6 +10,7 @@ internal sealed class AccuracyTable
     private const string HeldOut = "heldout";
     private const string SecondHeldOut = "heldout2_";
     private const string ThirdHeldOut = "heldout3_";
+    private const string FourthHeldOut = "heldout4_";
 
     private readonly List<ProgramResult> _results;
     private readonly StringBuilder _text = new();
@@ -24,9 +25,10 @@ internal sealed class AccuracyTable
     {
         var table = new AccuracyTable(results);
         table.Write("Programs", results.Where(result => !Is(HeldOut, result)).ToList(), "all");
-        table.Write("Held-out programs", results.Where(result => Is(HeldOut, result) && !Is(SecondHeldOut, result) && !Is(ThirdHeldOut, result)).ToList(), "held_out");
+        table.Write("Held-out programs", results.Where(result => Is(HeldOut, result) && !IsLaterExam(result)).ToList(), "held_out");
         table.Write("Held-out programs, the second exam", results.Where(result => Is(SecondHeldOut, result)).ToList(), "held_out_2");
         table.Write("Held-out programs, the third exam", results.Where(result => Is(ThirdHeldOut, result)).ToList(), "held_out_3");
+        table.Write("Held-out programs, the fourth exam", results.Where(result => Is(FourthHeldOut, result)).ToList(), "held_out_4");
         table.WriteVerdicts();
         table.WriteWrong("Growth that is not found", results.Where(result => result.Program.Grows && !result.IsFound));
         table.WriteWrong("False alarms", results.Where(result => result.IsFalseAlarm));
@@ -36,6 +38,8 @@ internal sealed class AccuracyTable
     }
 
     private static bool Is(string group, ProgramResult result) => result.Program.Kind.StartsWith(group, StringComparison.Ordinal);
+
+    private static bool IsLaterExam(ProgramResult result) => Is(SecondHeldOut, result) || Is(ThirdHeldOut, result) || Is(FourthHeldOut, result);
 
     private void Write(string title, List<ProgramResult> results, string total)
     {
