@@ -22,6 +22,9 @@ internal sealed class ScanRun
         _configurations = new ConfigurationProvider(options.Configuration);
     }
 
+    /// <summary>Somebody wants to know what the programs read. Finding out means to look for all of it once more.</summary>
+    public bool NotesReadFiles { get; init; }
+
     /// <summary>What the programs of the scan read, once it has run: full paths.</summary>
     public IReadOnlyCollection<string> ReadFiles { get; private set; } = [];
 
@@ -74,7 +77,7 @@ internal sealed class ScanRun
         var cache = _options.CacheFolder is { } folderOfCaches && files.Files.Any(static file => file.Content is null) ? ReportCache.Open(folderOfCaches, _host.WorkingFolder) : null;
         var request = new ScanRequest(files, RuleCatalogue.BuiltIn.RuleSet, _options.Jobs) { Configurations = _configurations, Allowance = _options.Allowance, FindsFixes = _options.ShowFixes, Cache = cache };
         var read = new HashSet<string>(StringComparer.Ordinal);
-        request = request with { Done = (source, report) => NoteReadFiles(read, source, report) };
+        request = request with { Done = NotesReadFiles ? (source, report) => NoteReadFiles(read, source, report) : null };
         ScanReport report;
         using (var progress = new ProgressLine(_host, files.Files.Length))
         {

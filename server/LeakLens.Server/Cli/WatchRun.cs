@@ -46,7 +46,7 @@ internal sealed class WatchRun
             _host.Output.Write(ClearScreen);
         }
 
-        var (scan, begun) = (new ScanRun(_options, _host), DateTime.UtcNow);
+        var (scan, begun) = (new ScanRun(_options, _host) { NotesReadFiles = true }, DateTime.UtcNow);
         try
         {
             return scan.Run();

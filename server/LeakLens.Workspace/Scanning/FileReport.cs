@@ -17,6 +17,15 @@ public sealed record FileReport(
     ImmutableArray<ScanProblem> Problems,
     Verdict Verdict)
 {
+    /// <summary>Ask once for each file: it may be made anew.</summary>
+    public SourceText? Text
+    {
+        get => Kept?.Open();
+        init => Kept = KeptText.Of(value);
+    }
+
+    private KeptText? Kept { get; init; } = KeptText.Of(Text);
+
     /// <summary>What was found and somebody has accepted.</summary>
     public ImmutableArray<Finding> Suppressed { get; init; } = [];
 
@@ -46,6 +55,12 @@ public sealed record FileReport(
 
     /// <summary>Reports about the files that it reads.</summary>
     public ImmutableArray<FileReport> DataFiles { get; init; } = [];
+
+    /// <summary>In characters, as far as the text is kept.</summary>
+    internal int TextLength => Kept?.Length ?? 0;
+
+    /// <summary>The same report, its text in a fraction of the memory.</summary>
+    internal FileReport Pack() => this with { Kept = Kept?.Pack() };
 
     public static FileReport Failed(string path, ScanProblemKind kind, string message) =>
         new(path, 0, 0, Text: null, [], [new ScanProblem(path, kind, message)], Verdict.Allow);

@@ -16,6 +16,9 @@ public sealed class Scanner
     /// <summary>All workers get the same stack, in bytes: what is too deep for one is too deep for all.</summary>
     internal const int WorkerStackSize = 16 << 20;
 
+    /// <summary>Characters of texts that a scan keeps as they are. Those of most projects are never packed.</summary>
+    private const int MostOpenText = 2 << 20;
+
     private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly ScanRequest _request;
@@ -26,11 +29,13 @@ public sealed class Scanner
     private readonly int[] _first;
     private readonly int[] _last;
     private readonly DeploymentScan _deployments;
+    private readonly Housekeeping _housekeeping = new();
     private readonly CancellationToken _cancellation;
     private readonly object _gate = new();
     private int _taken = -1;
     private int _running;
     private int _done;
+    private int _openText;
 
     private Scanner(ScanRequest request, CancellationToken cancellation)
     {
@@ -131,9 +136,22 @@ public sealed class Scanner
 
     private void Finish(int index, FileReport report)
     {
-        _reports[index] = report;
-        Interlocked.Increment(ref _done);
         _request.Done?.Invoke(_request.Files.Files[index], report);
+        _reports[index] = ToKeep(report);
+        Interlocked.Increment(ref _done);
+    }
+
+    /// <summary>What reports need until the last file is done: what an answer depends on is asked for while it is new.</summary>
+    private FileReport ToKeep(FileReport report)
+    {
+        var kept = report.Dependencies.IsEmpty ? report : report with { Dependencies = [] };
+        if (kept.TextLength == 0 || Interlocked.Add(ref _openText, kept.TextLength) <= MostOpenText)
+        {
+            return kept;
+        }
+
+        Interlocked.Add(ref _openText, -kept.TextLength);
+        return kept.Pack();
     }
 
     private void Work()
@@ -144,6 +162,7 @@ public sealed class Scanner
             {
                 var index = _first[next];
                 Finish(index, FileAnalysis.Run(_request.Files.Files[index], OptionsOf(index), _request, _cancellation));
+                _housekeeping.Tidy();
             }
         }
         catch (OperationCanceledException)

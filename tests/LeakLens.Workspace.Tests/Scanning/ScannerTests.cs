@@ -54,6 +54,22 @@ public sealed class ScannerTests : IDisposable
     }
 
     [Fact]
+    public void Texts_of_a_large_scan_wait_packed_and_are_the_same()
+    {
+        var text = "kept = []\nwhile True:\n    kept.append(bytes(1000))\n" + string.Concat(Enumerable.Repeat("# much is said about this\n", 5_000));
+        for (var i = 0; i < 20; i++)
+        {
+            _folder.Write($"f{i:00}.py", System.Text.Encoding.UTF8.GetBytes(text + $"# {i:00}\n"));
+        }
+
+        var report = Scan(jobs: 2);
+
+        report.Files.Sum(static file => file.TextLength).ShouldBeGreaterThan(2 << 20);
+        report.Files.Select(static file => file.Text?.Text).ShouldBe(Enumerable.Range(0, 20).Select(i => text + $"# {i:00}\n"));
+        report.Files.ShouldAllBe(static file => file.Findings.Length == 1);
+    }
+
+    [Fact]
     public void Nothing_to_scan_is_a_report_too() => Scan(jobs: 4).Files.ShouldBeEmpty();
 
     private ScanReport Scan(int jobs) => Scanner.Scan(new ScanRequest(Find(), RuleCatalogue.BuiltIn.RuleSet, jobs));
