@@ -28,8 +28,9 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
 
         var isInPassing = growth.Fact.Owner.IsOfWorld && !growth.IsHolderKeptByModule;
         var isOfRequest = thing.IsOfRequest();
-        var isRepeated = isOfRequest || thing.IsInHandler() || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node);
-        var isOfWork = isOfRequest || thing.IsInHandler() || thing.IsNewEachTime();
+        var isOfHandler = thing.IsInHandler() && !thing.HasChosenKeys();
+        var isRepeated = isOfRequest || isOfHandler || Frequency.RunsOftenInService(growth.Context, growth.Fact.Node);
+        var isOfWork = isOfRequest || isOfHandler || thing.IsNewEachTime();
         var isWorthWord = isInPassing
             ? (isOfWork || (thing.IsMade() && thing.IsKeyedByContents())) && (growth.Fact.Holder is not ClassDef type || HolderLife.IsLong(growth.Context, type)) && isRepeated
             : isOfWork || (thing.IsMade() && thing.HasOpenKeys());
@@ -39,7 +40,7 @@ internal sealed class LongLivedCollectionNeverEvictedRule : GrowthRule
         }
 
         // A default grows only with calls that do without the argument.
-        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && !growth.Fact.IsDefault && isRepeated && (isOfRequest || thing.IsInHandler() || Frequency.RunsForEver(growth.Context, growth.Fact.Node)) && !IsOfFiles(growth, storing) ? FindingLevel.Warning : FindingLevel.Note;
+        var level = isOfWork && !isInPassing && !growth.Fact.IsShared && !growth.Fact.IsDefault && isRepeated && (isOfRequest || isOfHandler || Frequency.RunsForEver(growth.Context, growth.Fact.Node)) && !IsOfFiles(growth, storing) ? FindingLevel.Warning : FindingLevel.Note;
         // What an entry costs that reading a missing key makes is not known.
         return growth.Fact.IsShared || storing.Values.IsEmpty || isInPassing ? level : GrowthJudge.Higher(level, new GrowthJudge(rule).LevelOf(growth.Fact.BytesPerCall));
     }

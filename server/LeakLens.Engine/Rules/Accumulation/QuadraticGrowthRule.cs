@@ -9,7 +9,7 @@ internal sealed class QuadraticGrowthRule : GrowthRule
 {
     public override string Id => "LL109";
 
-    public override bool Covers(GrowthCase growth) => growth.Fact is { Loop: not null, IsPlace: true, IsCopied: true } && !IsDrawnAnew(growth);
+    public override bool Covers(GrowthCase growth) => growth.Fact is { Loop: not null, IsPlace: true, IsCopied: true } && !IsDrawnAnew(growth) && !IsOfOthers(growth);
 
     public override FindingLevel? Judge(GrowthCase growth, RuleDescriptor rule)
     {
@@ -30,6 +30,13 @@ internal sealed class QuadraticGrowthRule : GrowthRule
     private static bool IsDrawnAnew(GrowthCase growth) =>
         growth.Context.Code.StatementAround(growth.Fact.Node) is Assign { Targets: [Name target], Value: Call made } && growth.Context.Names.Resolve(made.Function) is not null
         && growth.Context.Uses.OwnerOf(target) is { } owner && !growth.Context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Load && growth.Context.Code.IsInside(use, made));
+
+    /// <summary><c>chunk = block * n</c>: it is made of what the loop leaves alone, and replaces what was there before.</summary>
+    private static bool IsOfOthers(GrowthCase growth) =>
+        growth.Context.Code.StatementAround(growth.Fact.Node) is Assign { Targets: [Name], Value: BinOp { Left: Name or Constant, Operator: BinaryOperator.Mult } made } && growth.Fact.Loop is For { Target: Name counter } loop
+        && !growth.Context.Code.Around(made).Any(around => around is For or While && !ReferenceEquals(around, loop) && growth.Context.Code.IsInside(around, loop))
+        && (made.Left is not Name part || (growth.Context.Uses.OwnerOf(part) is { } owner && !string.Equals(part.Id, counter.Id, StringComparison.Ordinal)
+            && !growth.Context.Uses.UsesOf(owner).Any(use => use.Context is not ExpressionContext.Load && growth.Context.Code.IsInside(use, loop))));
 
     /// <summary>Half the last size, as often as it was copied.</summary>
     private static long? Copied(GrowthCase growth) =>

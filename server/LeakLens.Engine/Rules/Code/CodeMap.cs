@@ -168,8 +168,14 @@ internal sealed class CodeMap : SyntaxVisitor
 
         foreach (var function in FunctionsAround(attribute))
         {
-            if (function is FunctionDef { Parameters: var parameters } && ClassOf(function) is { } type)
+            if (function is FunctionDef { Parameters: var parameters, Decorators: var decorators } && ClassOf(function) is { } type)
             {
+                // Nothing binds the first argument of a static method.
+                if (decorators.Any(static decorator => decorator is Name { Id: "staticmethod" }))
+                {
+                    return null;
+                }
+
                 var first = parameters.PositionalOnly.Length > 0 ? parameters.PositionalOnly[0] : parameters.Positional.Length > 0 ? parameters.Positional[0] : null;
                 return string.Equals(first?.Name, name, StringComparison.Ordinal) ? type : null;
             }

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
 
@@ -33,6 +34,35 @@ internal sealed class LoopExits : SyntaxVisitor
         loop.VisitChildren(finder);
         return finder.Found;
     }
+
+    /// <summary><c>while waiting: waiting.popleft()</c>: each trip takes something out of what the test asks for, and none puts anything in.</summary>
+    public static bool CutsDown(SyntaxNode loop, RuleContext context)
+    {
+        if (loop is not While { Test: var test } || (test is Call { Function: Name { Id: "len" }, Arguments: [var counted] } ? counted : test) is not (Name or Attribute) || test is Constant)
+        {
+            return false;
+        }
+
+        var cut = false;
+        foreach (var call in context.Code.CallsWithin(loop))
+        {
+            if (call.Function is Attribute method && SameExpression.Is(method.Value, test is Call { Arguments: [var asked] } ? asked : test))
+            {
+                if (!LifetimeData.Instance.Set("trimming").Contains(method.Name))
+                {
+                    return false;
+                }
+
+                cut = true;
+            }
+        }
+
+        return cut;
+    }
+
+    /// <summary>Each trip waits for what a person types: there are as many as somebody has patience for.</summary>
+    public static bool WaitsForPerson(SyntaxNode loop, RuleContext context) =>
+        context.Code.CallsWithin(loop).Any(call => ReferenceEquals(context.Code.LoopsAround(call).FirstOrDefault(), loop) && context.Names.Resolve(call.Function)?.Text is "builtins.input" or "getpass.getpass");
 
     public override void VisitBreak(Break node) => _found |= _innerLoops == 0;
 

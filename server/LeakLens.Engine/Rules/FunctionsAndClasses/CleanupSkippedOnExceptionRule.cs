@@ -30,8 +30,13 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
 
     /// <summary>What is emptied although the function made it, and it goes with the function, is of little weight.</summary>
     private static FindingLevel LevelOf(RuleContext context, FunctionDef function, Call release) =>
-        IsOfScript(context, function) || release.Function is Attribute method && ((CleanupData.BuiltIn.Empties.Contains(method.Name) && IsMadeHere(context, function, method.Value)) || CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) || (Makers.Of(context, method.Value) is { } maker && (CleanupData.BuiltIn.InMemory.Contains(maker) || (context.Rules.TrustsPaths && CleanupData.BuiltIn.Profilers.Contains(maker)))))
+        IsOfScript(context, function) || IsOfApplication(context, function) || release.Function is Attribute method && ((CleanupData.BuiltIn.Empties.Contains(method.Name) && IsMadeHere(context, function, method.Value)) || CleanupData.BuiltIn.Bookkeeping.Contains(method.Name) || (Makers.Of(context, method.Value) is { } maker && (CleanupData.BuiltIn.InMemory.Contains(maker) || (context.Rules.TrustsPaths && CleanupData.BuiltIn.Profilers.Contains(maker)))))
             ? FindingLevel.Note : FindingLevel.Warning;
+
+    /// <summary>The life of a whole application, which a server enters once: what is not cleaned up goes with the process.</summary>
+    private static bool IsOfApplication(RuleContext context, FunctionDef manager) => context.Rules.TrustsPaths && manager.IsAsync
+        && (Origins.All(manager.Parameters).Any(parameter => parameter.Annotation is { } kind && context.Names.Resolve(kind)?.Text is { } name && CleanupData.BuiltIn.Applications.Contains(name))
+            || context.Code.Calls.Any(call => call.Keywords.Any(keyword => keyword is { Name: "lifespan", Value: Name given } && string.Equals(given.Id, manager.Name, StringComparison.Ordinal))));
 
     /// <summary>Only a script uses the manager: an exception ends it, and with it what was not cleaned up.</summary>
     private static bool IsOfScript(RuleContext context, FunctionDef manager)

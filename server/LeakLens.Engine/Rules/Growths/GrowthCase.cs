@@ -2,6 +2,7 @@ using LeakLens.Engine.Facts;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
@@ -109,6 +110,41 @@ internal sealed class GrowthCase
     public bool IsOfFewNames => IsKeyed && Storing?.Key is null && Context.Rules.TrustsPaths && Fact.Node is Call { Arguments: [var name, ..] }
         && ((Storing is null && Origins.Of(name, Function) is Subscript) || (Origins.Of(name, Function) is Call made && Context.Names.Resolve(made.Function)?.Text is "random.choice" or "secrets.choice" or "numpy.random.choice"));
 
+    /// <summary>Each trip of its loop waits for what a person types. Code that nobody trusts is not excused.</summary>
+    public bool IsTyped => Context.Rules.TrustsPaths && Fact.Loop is While loop && LoopExits.WaitsForPerson(loop, Context);
+
+    /// <summary><c>if cls.log is None: cls.log = getLogger(...)</c>: what a class or module makes when it is first asked for, it makes once.</summary>
+    public bool IsOfFirstUse => Context.Rules.TrustsPaths && Context.Code.StatementAround(Fact.Node) is Assign { Targets: [var target and (Name or Attribute)] } made && ReferenceEquals(made.Value, Fact.Node) && IsOfClassOrModule(target)
+        && Context.Code.Around(made).TakeWhile(static around => around is not FunctionDef).OfType<If>().Any(guard => guard.Test switch
+        {
+            Compare { Operators: [CompareOperator.Is], Comparators: [Constant] } asked => SameExpression.Is(asked.Left, target),
+            UnaryOp { Operator: UnaryOperator.Not, Operand: var asked } => SameExpression.Is(asked, target),
+            _ => false,
+        });
+
+    /// <summary>What objects have of their own: the class is a model of a library that copies the value of a field for each object.</summary>
+    public bool IsFieldOfModel => Context.Rules.TrustsPaths && Fact.Holding is Facts.Holding.Class && Fact.Holder is ClassDef type && Context.Code.ParentOf(Fact.Container) is AnnAssign value && ReferenceEquals(Context.Code.ParentOf(value), type)
+        && Definitions.Family(Context, type).Any(one => one.Bases.Any(IsOfModels) || one.Body.Any(IsPartOfModel))
+        && !IsHolderKeptByModule;
+
+    private bool IsOfClassOrModule(Expression target) => target switch
+    {
+        Name name => Context.Uses.OwnerOf(name) is { } owner && Context.Uses.IsOfModule(owner),
+        Python.Syntax.Attribute attribute => Function is FunctionDef { Decorators: var decorators } && decorators.Any(static decorator => decorator is Name { Id: "classmethod" }) && Context.Code.ClassOfSelf(attribute) is not null,
+        _ => false,
+    };
+
+    /// <summary>A field that says more about itself, or a method that checks fields.</summary>
+    private bool IsPartOfModel(Statement part) => part switch
+    {
+        AnnAssign { Value: Call { Function: var maker } } => IsOfModels(maker),
+        Assign { Value: Call { Function: var maker } } => IsOfModels(maker),
+        FunctionDef { Decorators: var decorators } => decorators.Any(decorator => IsOfModels(decorator is Call call ? call.Function : decorator)),
+        _ => false,
+    };
+
+    private bool IsOfModels(Expression name) => Context.Names.Resolve(name)?.Text is { } text && LifetimeData.Instance.Set("models").Contains(text.Split('.')[0]);
+
     /// <summary>Calls from the world never stop; other loops that a program runs for ever say so themselves.</summary>
     public bool IsEndless => Fact.Loop is For or While && (Fact.IsEndless || (Fact.Retained.IsUnbounded && !Fact.IsPerCall && Fact.Loop is While)) && !IsLeftInAnotherWay;
 
@@ -119,7 +155,7 @@ internal sealed class GrowthCase
         {
             var code = Context.Code;
             return Fact.Loop is { } loop && code.FunctionAround(loop) is var function
-                && (LoopExits.HasAny(loop) || (Context.Rules.TrustsPaths && LoopExits.IsEndedByHandler(loop)) || IsByIndex(loop) || code.IsGenerator(function) || code.Around(loop).TakeWhile(around => !ReferenceEquals(around, function)).Any(static around => around is Try { Handlers.Length: > 0 }));
+                && (LoopExits.HasAny(loop) || (Context.Rules.TrustsPaths && (LoopExits.IsEndedByHandler(loop) || LoopExits.CutsDown(loop, Context))) || IsByIndex(loop) || code.IsGenerator(function) || code.Around(loop).TakeWhile(around => !ReferenceEquals(around, function)).Any(static around => around is Try { Handlers.Length: > 0 }));
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class GrowthFindings
     private Finding? Tell(GrowthCase growth)
     {
         // Where the evaluation ends before a deque is full, it cannot tell how much that is; that it is full one day is certain.
-        if (growth.IsOfBoundedCache || growth.IsExitHook || growth is { IsCapped: true, IsOpenEnded: true } || (growth is { IsOpenEnded: true, IsKeyed: true } && LimitedKeys.Are(growth)))
+        if (growth.IsOfBoundedCache || growth.IsExitHook || growth.IsOfFirstUse || growth.IsFieldOfModel || growth is { IsCapped: true, IsOpenEnded: true } || (growth is { IsOpenEnded: true, IsKeyed: true } && LimitedKeys.Are(growth)))
         {
             return null;
         }
@@ -72,7 +72,7 @@ internal sealed class GrowthFindings
             return null;
         }
 
-        var isQuiet = growth.IsLeftUncalled || growth.IsOneConstant || growth.IsOfFewNames;
+        var isQuiet = growth.IsLeftUncalled || growth.IsOneConstant || growth.IsOfFewNames || growth.IsTyped;
         own = isQuiet && own > FindingLevel.Note ? FindingLevel.Note : own;
         told = growth.IsLeftUncalled ? told with { Floor = FindingLevel.Note } : told;
         return Report(growth, teller, told, own, isCarried, others.ToImmutable());
@@ -85,7 +85,7 @@ internal sealed class GrowthFindings
         var signals = SignalsOf(growth, descriptor, isCarried);
         return new Finding(
             descriptor,
-            growth.Fact.IsShared || growth.IsLeftUncalled || growth.IsOneConstant || growth.IsOfFewNames || growth.IsSeldomReference ? level : _context.Rules.Composition.Raise(level, signals, estimate),
+            growth.Fact.IsShared || growth.IsLeftUncalled || growth.IsOneConstant || growth.IsOfFewNames || growth.IsTyped || growth.IsSeldomReference ? level : _context.Rules.Composition.Raise(level, signals, estimate),
             GrowthNumbers.ConfidenceOf(growth.Fact),
             growth.Fact.Node.Span,
             rule.Message(growth),

@@ -40,6 +40,19 @@ internal sealed partial class StoredThing
         private bool Is(Expression expression, string written) => text.AsSpan()[expression.Start..expression.End].SequenceEqual(written);
     }
 
+    private sealed class NamesFinder : SyntaxVisitor
+    {
+        private readonly List<Name> _names = [];
+
+        public List<Name> Of(Expression expression)
+        {
+            Visit(expression);
+            return _names;
+        }
+
+        public override void VisitName(Name node) => _names.Add(node);
+    }
+
     private sealed class DrawFinder(QualifiedNames names) : SyntaxVisitor
     {
         public bool Found { get; private set; }
@@ -59,6 +72,13 @@ internal sealed partial class StoredThing
         {
             Found |= node is { Function: Name { Id: "callable" or "issubclass" } or Attribute { Name: "isclass" or "isfunction" or "iscoroutinefunction" }, Arguments: [Name asked, ..] } && string.Equals(asked.Id, name, StringComparison.Ordinal);
             base.VisitCall(node);
+        }
+
+        /// <summary>What has a name of its own is a function, a class or a module.</summary>
+        public override void VisitAttribute(Attribute node)
+        {
+            Found |= node is { Name: "__name__" or "__qualname__", Value: Name asked } && string.Equals(asked.Id, name, StringComparison.Ordinal);
+            base.VisitAttribute(node);
         }
     }
 

@@ -84,6 +84,21 @@ internal sealed partial class StoredThing
         _ => true,
     };
 
+    /// <summary>
+    /// The key is what a caller in the program names, an attribute of the object, or one of what the object or the module has: coroutines that file something
+    /// under it find few, and the same ones again. Code that nobody trusts is not excused.
+    /// </summary>
+    public bool HasChosenKeys() => _growth.Context.Rules.TrustsPaths && _storing.Key is { } key && !RequestReach.IsIn(_growth) && Origins.Of(key, _growth.Function) switch
+    {
+        Name name => IsOneOfOwn(name) || (_growth.Function is { } function && Origins.IsParameter(name.Id, function)),
+        Attribute attribute => _growth.Context.Code.ClassOfSelf(attribute) is not null,
+        var made => new NamesFinder().Of(made) is { Count: > 0 } names && names.Exists(IsOneOfOwn) && !names.Exists(name => _growth.Function is { } function && Origins.ParameterOf(name.Id, function) is { } parameter && !IsReceiver(parameter, function)),
+    };
+
+    /// <summary><c>for pair in self.pairs</c>.</summary>
+    private bool IsOneOfOwn(Name name) => _growth.Context.Code.LoopsAround(_growth.Fact.Node).OfType<For>().Any(loop => loop.Target is Name each && string.Equals(each.Id, name.Id, StringComparison.Ordinal)
+        && loop.Iterable is Attribute own && _growth.Context.Code.ClassOfSelf(own) is not null);
+
     /// <summary>The key is taken out of what the function was given, or made of it: it comes with the data, while a name that is handed over is chosen by a program.</summary>
     public bool IsKeyedByContents() => _storing.Key is { } key && HasOpenKeys() && Origins.Of(key, _growth.Function) is not Name;
 
@@ -193,12 +208,9 @@ internal sealed partial class StoredThing
         {
             var origin = Origins.Of(value, _growth.Function);
             yield return origin;
-            if (origin is Tuple tuple)
+            foreach (var element in origin is Tuple tuple ? tuple.Elements : origin is Dict record ? record.Values : [])
             {
-                foreach (var element in tuple.Elements)
-                {
-                    yield return element;
-                }
+                yield return element;
             }
         }
     }

@@ -43,7 +43,7 @@ internal sealed class FieldRelease
     }
 
     public static FunctionDef? CloserOf(ClassDef type) =>
-        type.Body.OfType<FunctionDef>().FirstOrDefault(static method => LifetimeData.Instance.Set("closingMethods").Contains(method.Name) && HasWork(method) && IsOfWhole(method));
+        type.Body.OfType<FunctionDef>().FirstOrDefault(static method => LifetimeData.Instance.Set("closingMethods").Contains(method.Name) && HasWork(method) && IsOfWhole(method) && !IsCommand(method));
 
     /// <summary>A base that stands elsewhere may close it.</summary>
     public static bool HasForeignBase(RuleContext context, ClassDef type) =>
@@ -69,6 +69,11 @@ internal sealed class FieldRelease
     private static bool CallsBase(RuleContext context, FunctionDef closer) => context.Code.Calls.Any(call =>
         call.Function is Python.Syntax.Attribute { Name: var name, Value: Call { Function: Name { Id: "super" } } or Name } method && string.Equals(name, closer.Name, StringComparison.Ordinal)
         && context.Code.ClassOfSelf(method) is null && context.Code.IsInside(call, closer));
+
+    /// <summary><c>return self.post("stop")</c>: it tells somebody else to stop, and hands on what that answers.</summary>
+    private static bool IsCommand(FunctionDef method) =>
+        method.Body.Where(static statement => statement is not Expr { Value: Constant }).ToArray() is [Return { Value: Call { Function: Python.Syntax.Attribute { Value: Name sender }, Arguments: [Constant { LiteralKind: ConstantKind.String }, ..] } }]
+        && method.Parameters.Positional is [var self, ..] && string.Equals(self.Name, sender.Id, StringComparison.Ordinal);
 
     /// <summary>A method that only raises is there for others to write.</summary>
     private static bool HasWork(FunctionDef method) =>

@@ -23,6 +23,7 @@ internal sealed class CleanupData
         InMemory = Names(json, "inMemory");
         Profilers = Names(json, "profilers");
         Bookkeeping = Names(json, "bookkeeping");
+        Applications = Names(json, "applications");
         ReleaseCalls = Names(json, "releaseCalls");
         ContextManagers = Names(json, "contextManagers");
         SafeCalls = Names(json, "safeCalls");
@@ -60,6 +61,9 @@ internal sealed class CleanupData
 
     /// <summary>Those of <see cref="Releases"/> that free no resource.</summary>
     public FrozenSet<string> Bookkeeping { get; }
+
+    /// <summary>Types of applications that a server runs from its start to its end.</summary>
+    public FrozenSet<string> Applications { get; }
 
     public FrozenSet<string> ReleaseCalls { get; }
 

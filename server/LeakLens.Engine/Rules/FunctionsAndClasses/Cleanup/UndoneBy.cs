@@ -39,6 +39,12 @@ internal sealed class UndoneBy : PathQuestion
                 return _context.Code.ParentOf(node) is Call call && ReferenceEquals(call.Function, node) ? PathEffect.Release : PathEffect.HandOver;
             }
 
+            // A function that ends it, and that somebody may call later: result.addCallback(done).
+            if (node is FunctionDef inner && _context.Code.CallsWithin(inner).Any(call => call.Function is Attribute end && _ends.Contains(end.Name) && SameThing.Is(end.Value, _receiver)))
+            {
+                return PathEffect.HandOver;
+            }
+
             // from tool import lock, unlock: the same by its plain name.
             if ((node is Call { Function: Name function } && _ends.Contains(function.Id)) || (node is WithItem item && SameThing.Is(item.Context, _receiver)))
             {

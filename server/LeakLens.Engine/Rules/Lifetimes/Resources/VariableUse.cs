@@ -83,7 +83,7 @@ internal sealed class VariableUse
         var parent = _context.Code.ParentOf(use);
         switch (parent)
         {
-            case Attribute member when _resource.Release.Contains(member.Name):
+            case Attribute member when _resource.Release.Contains(member.Name) || member.Name is "__exit__" or "__aexit__":
                 Releases.Add(member);
                 break;
             case Attribute member:
