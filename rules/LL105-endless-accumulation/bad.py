@@ -2,6 +2,7 @@
 
 import itertools
 from collections import deque
+import logging
 
 READINGS = []
 SEEN = {}
@@ -94,3 +95,28 @@ class MonitorOk:
     def watch(self, sensor):
         while True:
             self.newest.append({"value": sensor.read()})
+
+
+class FeedOk:
+    # The class asks for its logger once.
+    _logger = None
+
+    def __init__(self):
+        self.known = {}
+
+    @classmethod
+    def logger(cls):
+        if cls._logger is None:
+            cls._logger = logging.getLogger(name_of(cls))
+        return cls._logger
+
+    async def listen(self, source):
+        while True:
+            try:
+                message = await source.read()
+                if message.key not in self.known:
+                    self.logger().debug("unknown")
+                    continue
+                self.known[message.key].update(message)
+            except ValueError:
+                self.logger().error("unreadable")

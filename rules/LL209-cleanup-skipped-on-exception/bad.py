@@ -248,3 +248,20 @@ async def collected_ok(pool, query):
         rows = [row async for row in connection.execute(query)]
     for row in rows:
         yield row
+
+
+def later_ok(work, tracer):
+    # The callback leaves what was entered.
+    scope = tracer.start()
+    scope.__enter__()
+    result = work()
+    if result.is_pending:
+
+        def done(value):
+            scope.__exit__(None, None, None)
+            return value
+
+        result.add_callback(done)
+        return result
+    scope.__exit__(None, None, None)
+    return result

@@ -157,4 +157,14 @@ async def FN_unknown_loop_bad(server, item):
     server.loop.create_task(handle(item))
 
 
+class PoolOk:
+    # What is called is a method of the argument: a static method has no self.
+    async def execute(self, query):
+        await self.run(query)
+
+    @staticmethod
+    def insert(execution, rows):
+        execution.execute(rows)
+
+
 asyncio.run(keep_all_bad())

@@ -13,6 +13,7 @@ import socket
 import sqlite3
 import tempfile
 import urllib.request
+import httpx
 
 HANDLES = []
 LOGS = []
@@ -226,6 +227,15 @@ def compared_ok(fetch, compare):
         if path is not None:
             os.close(descriptor)
             os.unlink(path)
+
+
+class ClientOk:
+    # Left as it was entered.
+    def __init__(self):
+        self.client = httpx.AsyncClient()
+
+    async def __aexit__(self, *error):
+        await self.client.__aexit__(*error)
 
 
 def FN_alias_bad(path):
