@@ -114,7 +114,7 @@ internal sealed class GrowthCase
     public bool IsTyped => Context.Rules.TrustsPaths && Fact.Loop is While loop && LoopExits.WaitsForPerson(loop, Context);
 
     /// <summary><c>if cls.log is None: cls.log = getLogger(...)</c>: what a class or module makes when it is first asked for, it makes once.</summary>
-    public bool IsOfFirstUse => Context.Rules.TrustsPaths && Context.Code.StatementAround(Fact.Node) is Assign { Targets: [var target and (Name or Attribute)] } made && ReferenceEquals(made.Value, Fact.Node) && IsOfClassOrModule(target)
+    public bool IsOfFirstUse => Context.Code.StatementAround(Fact.Node) is Assign { Targets: [var target and (Name or Attribute)] } made && ReferenceEquals(made.Value, Fact.Node) && IsOfClassOrModule(target)
         && Context.Code.Around(made).TakeWhile(static around => around is not FunctionDef).OfType<If>().Any(guard => guard.Test switch
         {
             Compare { Operators: [CompareOperator.Is], Comparators: [Constant] } asked => SameExpression.Is(asked.Left, target),
@@ -129,8 +129,8 @@ internal sealed class GrowthCase
 
     private bool IsOfClassOrModule(Expression target) => target switch
     {
-        Name name => Context.Uses.OwnerOf(name) is { } owner && Context.Uses.IsOfModule(owner),
-        Python.Syntax.Attribute attribute => Function is FunctionDef { Decorators: var decorators } && decorators.Any(static decorator => decorator is Name { Id: "classmethod" }) && Context.Code.ClassOfSelf(attribute) is not null,
+        Name name => Context.Rules.TrustsPaths && Context.Uses.OwnerOf(name) is { } owner && Context.Uses.IsOfModule(owner),
+        Python.Syntax.Attribute attribute => Context.Uses.AttributesNamed(attribute.Name).Count(static use => use.Context is not ExpressionContext.Load) == 1 && Function is FunctionDef { Decorators: var decorators } && decorators.Any(static decorator => decorator is Name { Id: "classmethod" }) && Context.Code.ClassOfSelf(attribute) is not null,
         _ => false,
     };
 
