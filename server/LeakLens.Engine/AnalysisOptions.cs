@@ -35,6 +35,12 @@ public sealed record AnalysisOptions(RuleSet Rules)
     /// <summary>The modules that the program has beside this one; null when it is looked at alone.</summary>
     public IModuleSource? Modules { get; init; }
 
+    /// <summary>
+    /// Somebody waits for this one text: parts that do not need each other run on several threads. The findings are the same; the work may be more, for some is
+    /// begun before it is known whether anybody wants it.
+    /// </summary>
+    public bool RunsSideBySide { get; init; }
+
     /// <summary>Of code that another text hides: how deep, and how much more there may be.</summary>
     internal PayloadRoom? Room { get; init; }
 }

@@ -4,7 +4,6 @@ using LeakLens.Engine.Findings;
 using LeakLens.Engine.Modules;
 using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Code;
-using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Payloads;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Parsing;
@@ -29,16 +28,49 @@ public static class Analyzer
             return new AnalysisResult(tree, [], Verdict.Allow);
         }
 
-        return Judge(tree, MemoryFacts.Gather(tree, options.Target, options.Models, options.Modules, cancellation), options, cancellation);
+        return options.RunsSideBySide ? AnalyzeSideBySide(tree, options, cancellation) : Judge(tree, MemoryFacts.Gather(tree, options, cancellation), options, cancellation);
     }
 
     /// <summary>As above, from facts that were gathered before.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static AnalysisResult Judge(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation = default)
     {
-        facts = TendedByOthers.Remove(facts);
-        var context = new RuleContext(tree, facts, options, cancellation);
-        var found = Check(context);
+        var context = new RuleContext(tree, TendedByOthers.Remove(facts), options, cancellation);
+        var findings = new TextFindings(context);
+        findings.CheckText();
+        return Conclude(context, findings);
+    }
+
+    /// <summary>The rules that the text alone answers are asked while it is evaluated.</summary>
+    private static AnalysisResult AnalyzeSideBySide(SyntaxTree tree, AnalysisOptions options, CancellationToken cancellation)
+    {
+        // Both need them.
+        tree.GetScopes(cancellation);
+        var facts = new TaskCompletionSource<MemoryFacts>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var context = new RuleContext(tree, facts.Task, options, cancellation);
+        var findings = new TextFindings(context);
+        var rules = Task.Run(findings.CheckText, CancellationToken.None);
+        try
+        {
+            facts.SetResult(TendedByOthers.Remove(MemoryFacts.Gather(tree, options, cancellation)));
+        }
+        catch (Exception exception)
+        {
+            // Nobody waits for facts that do not come.
+            facts.SetException(exception);
+            ((IAsyncResult)rules).AsyncWaitHandle.WaitOne();
+            throw;
+        }
+
+        rules.GetAwaiter().GetResult();
+        return Conclude(context, findings);
+    }
+
+    private static AnalysisResult Conclude(RuleContext context, TextFindings findings)
+    {
+        var (tree, facts, options) = (context.Tree, context.Facts, context.Options);
+        var found = findings.CheckFacts();
+        RemoveOld(context, found);
         return Conclude(tree, found, options, isWhole: !facts.IsPartial) with
         {
             IsPartial = facts.IsPartial,
@@ -78,24 +110,6 @@ public static class Analyzer
         }
 
         return verdict;
-    }
-
-    private static List<Finding> Check(RuleContext context)
-    {
-        var findings = new List<Finding>();
-        findings.AddRange(new GrowthFindings(context).Check());
-        foreach (var rule in RuleBook.Others)
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            if (context.Rules.Find(rule.Id) is { } descriptor)
-            {
-                findings.AddRange(rule.Check(context, descriptor));
-            }
-        }
-
-        findings.AddRange(PayloadFindings.Check(context));
-        RemoveOld(context, findings);
-        return findings;
     }
 
     /// <summary>What only Python 2 runs is no matter any more. Code that nobody trusts is not excused.</summary>

@@ -49,7 +49,7 @@ internal sealed class PayloadFacts
             {
                 characters += code.Length;
                 same = characters <= MostCharacters && IsCode(code, cancellation) && room.TryEnter() is { } inner
-                    ? Open(tree, execution, code, options with { Room = inner, Role = CodeRole.Product, HonoursComments = false, Allowance = null }, cancellation)
+                    ? Open(tree, execution, code, options with { Room = inner, RunsSideBySide = false, Role = CodeRole.Product, HonoursComments = false, Allowance = null }, cancellation)
                     : null;
                 known[code] = same;
             }

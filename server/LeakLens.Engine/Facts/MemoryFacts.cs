@@ -6,6 +6,7 @@ using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Modules;
 using LeakLens.Engine.Quantities;
+using LeakLens.Engine.Rules;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 
@@ -34,16 +35,23 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
 
     /// <summary>As above, with library models of somebody's own, and with the modules that the program has beside this one.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, LibraryModels? models, IModuleSource? modules, CancellationToken cancellation)
+    public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, LibraryModels? models, IModuleSource? modules, CancellationToken cancellation) =>
+        Gather(tree, new AnalysisOptions(new RuleSet([])) { Target = target, Models = models, Modules = modules }, cancellation);
+
+    /// <summary>As above, as the options say.</summary>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    public static MemoryFacts Gather(SyntaxTree tree, AnalysisOptions options, CancellationToken cancellation)
     {
+        var (target, models) = (options.Target, options.Models);
         var library = models?.Catalogue ?? LibraryCatalogue.BuiltIn;
         var facts = new FactCollection(tree, cancellation);
-        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation) { Models = library, Modules = modules };
+        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation) { Models = library, Modules = options.Modules };
+        using var early = options.RunsSideBySide ? new EarlyExactRun(tree, target, library, cancellation) : null;
         evaluator.RunModule();
         cancellation.ThrowIfCancellationRequested();
 
         // The exact run knows nothing of other modules.
-        var exact = evaluator is { HasRepeated: true, HasDiverged: false, DependsOnImports: false } ? ExactRun.Try(tree, target, library, cancellation) : null;
+        var exact = evaluator is { HasRepeated: true, HasDiverged: false, DependsOnImports: false } ? (early is null ? ExactRun.Try(tree, target, library, cancellation) : early.Get()) : null;
         evaluator.RunWorld(exact);
         cancellation.ThrowIfCancellationRequested();
         if (exact is not null)

@@ -33,11 +33,18 @@ internal sealed class RuleContext
     private TaintTypes? _frameworks;
     private LocalNames? _locals;
     private ImportRoots? _imports;
+    private readonly Task<MemoryFacts> _facts;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
+        : this(tree, Task.FromResult(facts), options, cancellation)
+    {
+    }
+
+    /// <param name="facts">Whoever asks for them waits for them.</param>
+    public RuleContext(SyntaxTree tree, Task<MemoryFacts> facts, AnalysisOptions options, CancellationToken cancellation)
     {
         Tree = tree;
-        Facts = facts;
+        _facts = facts;
         Options = options;
         Cancellation = cancellation;
     }
@@ -46,7 +53,7 @@ internal sealed class RuleContext
 
     public SourceText Text => Tree.Text;
 
-    public MemoryFacts Facts { get; }
+    public MemoryFacts Facts => _facts.GetAwaiter().GetResult();
 
     /// <summary>The rules in force.</summary>
     public RuleSet Rules => Options.Rules;

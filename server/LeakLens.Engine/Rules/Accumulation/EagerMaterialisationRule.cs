@@ -10,6 +10,8 @@ internal sealed class EagerMaterialisationRule : Rule
 {
     public override string Id => "LL108";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         var uses = new OnePassFinder(context);

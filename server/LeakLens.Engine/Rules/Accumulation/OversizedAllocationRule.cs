@@ -12,6 +12,8 @@ internal sealed class OversizedAllocationRule : Rule
 
     public override string Id => "LL110";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         var told = new List<(AllocationFact Fact, FindingLevel Level)>();

@@ -9,6 +9,8 @@ internal sealed class GcMisuseRule : Rule
 {
     public override string Id => "LL306";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         foreach (var call in context.Diagnostics.Disables)

@@ -10,6 +10,8 @@ internal sealed class IneffectiveMemoryGuardRule : Rule
 {
     public override string Id => "LL305";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         var told = new HashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);

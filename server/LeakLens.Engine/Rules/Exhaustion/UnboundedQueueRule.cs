@@ -10,6 +10,8 @@ internal sealed class UnboundedQueueRule : Rule
 {
     public override string Id => "LL509";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         foreach (var maker in ExhaustionData.Instance.Set("queues"))

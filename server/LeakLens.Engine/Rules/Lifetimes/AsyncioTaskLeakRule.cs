@@ -10,6 +10,8 @@ internal sealed class AsyncioTaskLeakRule : Rule
 {
     public override string Id => "LL407";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         foreach (var use in context.Resources)

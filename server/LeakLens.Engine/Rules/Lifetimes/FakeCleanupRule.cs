@@ -11,6 +11,8 @@ internal sealed class FakeCleanupRule : Rule
 {
     public override string Id => "LL409";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         var seen = new HashSet<(SyntaxNode, bool)>();

@@ -14,6 +14,8 @@ internal sealed class OwnMethodKeptRule : Rule
 
     public override string Id => "LL401";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         foreach (var allocation in context.Facts.Allocations)

@@ -10,6 +10,8 @@ internal sealed class UnboundedMemoisationRule : Rule
 {
     public override string Id => "LL403";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
     {
         foreach (var caching in Caching.All(context))

@@ -53,7 +53,7 @@ internal sealed class ConfigurationsInForce
         var rules = configuration.RulesFor(path ?? Path.Combine(Anywhere, "untitled.py"));
         var language = path is null ? null : DeploymentFiles.LanguageWithNeighbours(path);
         var files = language is null ? FilesOf(path) : null;
-        return new AnalysisOptions(rules) { Target = configuration.Target, Models = configuration.Models, Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = files, Modules = files?.Modules };
+        return new AnalysisOptions(rules) { Target = configuration.Target, Models = configuration.Models, Role = language is not null && !configuration.Deployment.Value ? CodeRole.Foreign : RoleOf(path, text, configuration), Language = language, Files = files, Modules = files?.Modules, RunsSideBySide = Environment.ProcessorCount > 1 };
     }
 
     /// <summary>What the folder's settings forgive; null for nothing.</summary>

@@ -11,6 +11,8 @@ internal sealed class SmallPartRule : Rule
 {
     public override string Id => "LL902";
 
+    public override bool AsksForFacts => true;
+
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule) =>
         context.Imports.Any(LibraryData.Instance.Set("views.modules")) ? Collected(context, rule).Concat(StreamedTrees.Check(context, rule)) : [];
 
