@@ -23,7 +23,7 @@ internal sealed class ServerParts
         ClientProcess = clientProcess;
         Sender = sender;
         Documentation = options.Documentation;
-        Session = new Session(options.Analyze);
+        Session = new Session(options.Analyze, options.Rehearsals);
         Log = new ClientLog(Session, sender);
         Client = new ClientRequests(Asked, sender);
         Progress = new ProgressDisplay(Session, sender, Asked);

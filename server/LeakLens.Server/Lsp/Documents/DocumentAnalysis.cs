@@ -20,15 +20,18 @@ internal sealed class DocumentAnalysis
     private static long _count;
 
     private readonly Func<CancellationToken, AnalysisResult> _analyze;
+    private readonly Func<CancellationToken, Task>? _rehearse;
     private readonly CancellationTokenSource _superseded = new();
     private readonly Lock _gate = new();
     private Task? _older;
     private Task<AnalysisResult>? _result;
     private TimeSpan _lastCost;
 
-    public DocumentAnalysis(Func<CancellationToken, AnalysisResult> analyze, DocumentAnalysis? older)
+    /// <param name="rehearse">What may be done over and over when it is done; null for nothing.</param>
+    public DocumentAnalysis(Func<CancellationToken, AnalysisResult> analyze, DocumentAnalysis? older, Func<CancellationToken, Task>? rehearse = null)
     {
         _analyze = analyze;
+        _rehearse = rehearse;
         if (older is not null)
         {
             (_older, _lastCost, var isDone) = older.GetHeritage();
@@ -100,11 +103,21 @@ internal sealed class DocumentAnalysis
         }
 
         Superseded.ThrowIfCancellationRequested();
-        var (started, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+        var started = Stopwatch.GetTimestamp();
         var result = _analyze(Superseded);
         _lastCost = Stopwatch.GetElapsedTime(started);
-        _ = AnalysisLeavings.NoteAsync(GC.GetAllocatedBytesForCurrentThread() - allocated, Superseded);
+        _ = AfterwardsAsync();
         return result;
+    }
+
+    /// <summary>What is done while the user looks.</summary>
+    private async Task AfterwardsAsync()
+    {
+        await AnalysisLeavings.CollectAsync(Superseded);
+        if (_rehearse is not null)
+        {
+            await _rehearse(Superseded);
+        }
     }
 
     /// <summary>What the next version needs to know: the run it has to wait for, what to expect of its own, and whether this one came to its end.</summary>

@@ -10,8 +10,9 @@ namespace LeakLens.Server.Lsp.Documents;
 /// <summary>
 /// What changes while the server runs. Writers come one after the other; everyone else takes <see cref="Current"/> and works on that.
 /// </summary>
-internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToken, AnalysisResult> analyze)
+internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToken, AnalysisResult> analyze, int rehearsals = 0)
 {
+    private readonly Rehearsal _rehearsal = new(rehearsals);
     private readonly Lock _gate = new();
     private SessionSnapshot _current = new(
         ClientFeatures.None,
@@ -135,7 +136,9 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
         older?.Analysis.Supersede();
         var configurations = snapshot.Configurations;
         var options = new Lazy<AnalysisOptions>(() => configurations.OptionsFor(uri, text));
-        return (new DocumentAnalysis(token => configurations.Forgive(uri, Analyze(text, options.Value, token)), older?.Analysis), options);
+        return (new DocumentAnalysis(token => configurations.Forgive(uri, Analyze(text, options.Value, token)), older?.Analysis, Rehearse), options);
+
+        Task Rehearse(CancellationToken token) => _rehearsal.RunAsync(again => analyze(text, configurations.OptionsFor(uri, text), again), token);
     }
 
     private AnalysisResult Analyze(SourceText text, AnalysisOptions options, CancellationToken token)

@@ -26,6 +26,7 @@ internal static class MarkerAnalysis
             return Analyze(text);
         },
         Documentation = new PlainDocumentation(),
+        Rehearsals = 0,
     };
 
     private static AnalysisResult Analyze(SourceText text)
