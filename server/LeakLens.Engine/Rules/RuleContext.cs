@@ -18,6 +18,7 @@ namespace LeakLens.Engine.Rules;
 /// <summary>All that rules may ask about one text.</summary>
 internal sealed class RuleContext
 {
+    private readonly Task<MemoryFacts> _facts;
     private readonly Dictionary<SyntaxNode, FlowGraph> _flows = new(ReferenceEqualityComparer.Instance);
     private CodeMap? _code;
     private long _pointsToSearch = 20_000_000;
@@ -33,7 +34,6 @@ internal sealed class RuleContext
     private TaintTypes? _frameworks;
     private LocalNames? _locals;
     private ImportRoots? _imports;
-    private readonly Task<MemoryFacts> _facts;
 
     public RuleContext(SyntaxTree tree, MemoryFacts facts, AnalysisOptions options, CancellationToken cancellation)
         : this(tree, Task.FromResult(facts), options, cancellation)

@@ -1,7 +1,7 @@
 // Measures the language server as an editor feels it.
 // Usage: node bench.mjs [--starts N] [--edits N] [--pause MS] [--lines 50,5000] [--file A.py,B.py] [--at end|middle] [--alone] -- SERVER ARGS...
 // With --at middle a function in the middle of the text gets statements of its own; with --alone a file is opened as if nothing lay beside it.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,9 +27,10 @@ const percentile = (values, p) => values.toSorted((a, b) => a - b)[Math.min(valu
 const ms = value => `${value.toFixed(1)} ms`;
 const spread = values => `median ${ms(percentile(values, 0.5))}, p95 ${ms(percentile(values, 0.95))}, worst ${ms(Math.max(...values))}`;
 
-async function start(source, uri = sampleUri) {
+async function start(source, uri = sampleUri, root = undefined) {
   const client = new LspClient(server);
-  await client.request('initialize', initializeParams);
+  const folder = root && pathToFileURL(root).href;
+  await client.request('initialize', folder ? { ...initializeParams, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'bench' }] } : initializeParams);
   const initialized = performance.now() - client.spawnedAt;
   const initializedCpu = client.processorTime();
   client.notify('initialized', {});
@@ -38,6 +39,13 @@ async function start(source, uri = sampleUri) {
   const first = await diagnostics;
   const diagnosed = performance.now() - client.spawnedAt;
   return { client, initialized, initializedCpu, diagnosed, diagnosedCpu: client.processorTime(), found: first.diagnostics.length };
+}
+
+/** The folder above a file's outermost package: opened as a workspace, it shows the server what the file imports. */
+function rootOf(file) {
+  let folder = path.dirname(path.resolve(file));
+  while (existsSync(path.join(folder, '__init__.py'))) folder = path.dirname(folder);
+  return folder;
 }
 
 async function stop(client) {
@@ -63,7 +71,7 @@ function placeIn(source) {
   const middle = Math.floor(lines.length / 2);
   const isBody = index => /^\s*(async )?def .*:\s*$/.test(lines[index]) && /^\s+\S/.test(lines[index + 1] ?? '') && !/^\s*(["']|[rRuU]["'])/.test(lines[index + 1]);
   const line = lines.findIndex((_, index) => index >= middle && isBody(index)) + 1;
-  if (line === 0) throw new Error('There is no function behind the middle of the text.');
+  if (line === 0) throw new Error('There is no function behind the middle of the text that begins with a plain statement.');
   const indent = /^\s*/.exec(lines[line])[0];
 
   // A new line comes with its indentation, as editors write it.
@@ -74,8 +82,8 @@ function placeIn(source) {
  * Types one character after the other, waiting for the diagnostics of each version and then for the pause between two keystrokes. What the server says of each
  * analysis tells how much of the time was its own, and how much was everything else: pipes, JSON, texts, waiting.
  */
-async function measureEdits(source, uri) {
-  const { client, found } = await start(source, uri);
+async function measureEdits(source, uri, root) {
+  const { client, found } = await start(source, uri, root);
   client.notify('$/setTrace', { value: 'messages' });
   const times = [];
   const others = [];
@@ -123,7 +131,7 @@ async function timed(work) {
 }
 
 const sources = files
-  ? files.map(file => ({ source: readFileSync(file, 'utf8'), uri: isAlone ? sampleUri : pathToFileURL(path.resolve(file)).href, name: path.basename(file) }))
+  ? files.map(file => ({ source: readFileSync(file, 'utf8'), uri: isAlone ? sampleUri : pathToFileURL(path.resolve(file)).href, root: isAlone ? undefined : rootOf(file), name: path.basename(file) }))
   : lengths.map(lines => ({ source: fileOf(lines), uri: sampleUri, name: 'generated' }));
 console.log(`machine: ${cpus()[0].model}, ${cpus().length} cores, Linux ${release()}, ${new Date().toISOString().slice(0, 10)}`);
 if (starts > 0) {
@@ -133,8 +141,8 @@ if (starts > 0) {
   console.log(`processor time by then: initialize ${spread(runs.map(r => r.initializedCpu))}; diagnostics ${spread(runs.map(r => r.diagnosedCpu))}`);
   console.log(`resident memory then: median ${percentile(runs.map(r => r.now), 0.5).toFixed(1)} MiB, worst ${Math.max(...runs.map(r => r.now)).toFixed(1)} MiB; threads ${runs[0].threads}`);
 }
-for (const { source, uri, name } of sources) {
-  const { times, others, memory, asked, found } = await measureEdits(source, uri);
+for (const { source, uri, root, name } of sources) {
+  const { times, others, memory, asked, found } = await measureEdits(source, uri, root);
   const title = `${name}, ${source.split('\n').length.toLocaleString('en')} lines, ${found} diagnostics`;
   console.log(`change -> diagnostics, ${title} (${times.length} edits, ${place}): median ${ms(percentile(times, 0.5))}, p95 ${ms(percentile(times, 0.95))}, p99 ${ms(percentile(times, 0.99))}, worst ${ms(Math.max(...times))}; resident ${memory.now.toFixed(1)} MiB, peak ${memory.peak.toFixed(1)} MiB`);
   console.log(`  of that outside of the analysis: ${spread(others)}`);
