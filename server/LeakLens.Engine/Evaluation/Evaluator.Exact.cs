@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Facts;
@@ -50,7 +51,7 @@ internal sealed partial class Evaluator
     /// <summary>What is alive must fit: a look at it now and then, so that garbage does not count.</summary>
     private void RequireRoom()
     {
-        const int MostAlive = 160_000;
+        const int MostAlive = 480_000;
         const int ItemsPerObject = 2;
         _exactSize ??= new ExactSize(Target);
         var (objects, items) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
@@ -206,7 +207,12 @@ internal sealed partial class Evaluator
             case ValueKind.ByteText or ValueKind.Object when key.Content is { } bytes:
                 return ExactKey.OfIdentity(("bytes", System.Text.Encoding.Latin1.GetString(bytes)));
             case ValueKind.Object when key.Reference?.Known is KnownObject { IsKey: true } thing:
-                return ExactKey.OfIdentity(thing);
+                return thing.Number switch
+                {
+                    BigInteger whole when BigInteger.Abs(whole) <= LargestInt => ExactKey.Of((long)whole),
+                    double number => ExactKey.Of(number),
+                    _ => ExactKey.OfIdentity(thing),
+                };
             case ValueKind.Text or ValueKind.Object:
                 return KnownText(key) is { } text ? ExactKey.Of(text) : key.Reference is { } target ? ExactKeyOfObject(key, target) : null;
             default:

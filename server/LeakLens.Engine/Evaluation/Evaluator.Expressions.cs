@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
@@ -195,7 +197,8 @@ internal sealed partial class Evaluator
         var operand = Evaluate(unary.Operand);
         if (operand.Kind is not (ValueKind.Int or ValueKind.Bool))
         {
-            return operand.Kind != ValueKind.Float ? Value.Unknown
+            return operand.Kind == ValueKind.Object ? ApplyToObject(unary, operand)
+                : operand.Kind != ValueKind.Float ? Value.Unknown
                 : unary.Operator == UnaryOperator.UAdd ? operand
                 : ConstantFolder.TryFold(unary) ?? Value.OfFloat(-operand.FloatValue, _heap.Allocate(ObjectKind.Float, unary, _frame.Context));
         }
@@ -206,6 +209,30 @@ internal sealed partial class Evaluator
             UnaryOperator.UAdd => operand,
             _ => NewInt(Quantity.Negate(operand.Number) - Quantity.One, unary),
         };
+    }
+
+    /// <summary>The special method of a class, or what a number of the library gives.</summary>
+    private Value ApplyToObject(UnaryOp unary, Value operand)
+    {
+        var name = unary.Operator switch
+        {
+            UnaryOperator.USub => "__neg__",
+            UnaryOperator.UAdd => "__pos__",
+            _ => "__invert__",
+        };
+        if (CallSpecial(operand, name, CallArguments.None, unary) is { } answer)
+        {
+            return answer;
+        }
+
+        if (operand.LargeInt is { } large)
+        {
+            return Lower(unary.Operator switch { UnaryOperator.USub => -large, UnaryOperator.UAdd => large, _ => -large - 1 }, unary) ?? Value.Unknown;
+        }
+
+        return IsPrecise && unary.Operator == UnaryOperator.USub && Lift(operand) is KnownObject { Negated: { } negated } ? Lower(negated, unary) ?? Value.Unknown
+            : operand.Reference is { Payload: TypeModel model } && model.FindMethod(name) is not null ? CallMethod(operand, name, CallArguments.None, unary)
+            : Value.Unknown;
     }
 
     /// <summary>An f-string: the lengths of its parts added up.</summary>

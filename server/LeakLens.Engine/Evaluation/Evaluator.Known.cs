@@ -2,6 +2,7 @@ using System.Numerics;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
+using LeakLens.Engine.Known.Numbers;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
@@ -30,6 +31,9 @@ internal sealed partial class Evaluator
 
     /// <summary>Characters of all texts longer than a line that are kept in one analysis.</summary>
     private int _roomForTexts = 1 << 25;
+
+    /// <summary>The program asked for a context of <c>decimal</c>: how many digits a result has, and how it is rounded, is not known any more.</summary>
+    private bool _hasOwnDecimals;
 
     private bool IsPrecise => _heap.IsExact || _loop is null;
 
@@ -173,7 +177,7 @@ internal sealed partial class Evaluator
             ValueKind.Float => value.FloatValue,
             ValueKind.Text or ValueKind.Object when KnownText(value) is { } text => text,
             ValueKind.ByteText or ValueKind.Object when value.Content is { } content => content,
-            ValueKind.Object when value.Reference is { IsSummary: false, Known: KnownObject known } => known,
+            ValueKind.Object when value.Reference is { IsSummary: false, Known: KnownObject known } => _hasOwnDecimals && known is KnownDecimal ? null : known,
             ValueKind.Object when value.Reference is { IsSummary: false } target && depth < KnownLimits.Deepest => LiftContainer(target, depth),
             _ => null,
         };
@@ -330,6 +334,7 @@ internal sealed partial class Evaluator
     private static Value OfConstant(object number) => number switch
     {
         double known => Value.OfFloat(known),
+        string text => Value.OfText(text),
         BigInteger whole when BigInteger.Abs(whole) <= LargestInt => Value.OfInt((long)whole),
         BigInteger large => Value.OfLargeInt(large),
         _ => Value.Unknown,

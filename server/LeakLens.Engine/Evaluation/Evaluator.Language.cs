@@ -36,10 +36,15 @@ internal sealed partial class Evaluator
                 return ConvertToFloat(arguments[0], node);
             case "bool" when arguments.Positional.Count == 1:
                 return Truth(arguments[0], node) is { } truth ? Value.OfBool(truth) : Value.AnyBool;
+            case "abs" or "round" or "int" or "float" or "divmod" or "math.floor" or "math.ceil" or "math.trunc"
+                when arguments[0].Reference is { Kind: ObjectKind.Instance } && CallSpecial(arguments[0], $"__{name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]}__", arguments with { Positional = [.. arguments.Positional.Skip(1)] }, node) is { } converted:
+                return converted;
             case "hash" when IsExact && arguments.Positional.Count == 1 && KnownHash.Of(arguments[0]) is > -LargestInt and < LargestInt and var hash:
                 return NewInt(hash, node);
             case "hash" when arguments.Positional.Count == 1:
                 return IdentityOf(arguments[0]) is { } identity ? Value.Of(identity) : Value.OfInt(Quantities.Quantity.AnyInteger);
+            case "atexit.unregister" when IsExact && arguments.Positional.Count == 1:
+                return UnregisterAtExit(arguments[0], node);
             case "dataclasses.field":
                 return Value.Of(NewField(arguments, node));
             case "dataclasses.replace" or "copy.replace":
@@ -51,7 +56,8 @@ internal sealed partial class Evaluator
             case "sys.exception":
                 return Handled;
             default:
-                return ExceptionType.Find(name) is { } exception
+                return TryInspect(name, arguments, node) is { } seen ? seen
+                    : ExceptionType.Find(name) is { } exception
                     ? Value.Of(NewException(exception, arguments, node))
                     : TryMakeManager(name, arguments, node);
         }
@@ -98,9 +104,15 @@ internal sealed partial class Evaluator
 
     private static bool? HasAttribute(Value owner, Value name)
     {
-        if (owner.Reference is not { IsSummary: false } target || KnownText(name) is not { } text)
+        if (KnownText(name) is not { } text)
         {
             return null;
+        }
+
+        if (owner.Reference is not { IsSummary: false } target)
+        {
+            // A method of object has no attributes of the program's making.
+            return owner.Thing is { QualifiedName: var method } && method.StartsWith("object.__", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal) ? false : null;
         }
 
         var own = target.Get(SlotKey.Attribute(text));
@@ -121,7 +133,7 @@ internal sealed partial class Evaluator
             case ObjectKind.Class when target.Payload is ClassValue { HasUnknownBase: false, Metaclass: null }:
                 return !FindAttributeInClass(target, text).IsAbsent ? true : text.StartsWith("__", StringComparison.Ordinal) ? null : false;
             case ObjectKind.Instance when ClassOf(target) is { Payload: ClassValue { HasUnknownBase: false } } type:
-                return !FindAttributeInClass(type, text).IsAbsent ? true
+                return !FindAttributeInClass(type, text).IsAbsent || ObjectNames.Contains(text) ? true
                     : FindInClass(type, "__getattr__") is not null || text.StartsWith("__", StringComparison.Ordinal) || !target.Get(SlotKey.Attribute(NamespaceSlot)).IsAbsent ? null
                     : false;
             default:

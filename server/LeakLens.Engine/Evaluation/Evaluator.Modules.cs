@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Modules;
 using LeakLens.Python.Binding;
@@ -165,7 +166,9 @@ internal sealed partial class Evaluator
             }
         }
 
-        return import.Level == 0 ? Value.Of(new KnownThing(import.ModuleName + "." + alias.Name)) : Value.Unknown;
+        return import.Level > 0 ? Value.Unknown
+            : KnownConstants.Find(import.ModuleName ?? string.Empty, alias.Name) is { } constant ? OfConstant(constant)
+            : Value.Of(new KnownThing(import.ModuleName + "." + alias.Name));
     }
 
     /// <summary>

@@ -133,7 +133,7 @@ internal sealed partial class Evaluator
             return Calculate(operation, left, right, node);
         }
 
-        if ((IsText(left) || IsText(right) || BytesLength(left) is not null || BytesLength(right) is not null || left.Reference?.Known is not null) && TryOperate(operation, left, right, node) is { } known)
+        if ((IsText(left) || IsText(right) || BytesLength(left) is not null || BytesLength(right) is not null || left.Reference?.Known is not null || right.Reference?.Known is not null) && TryOperate(operation, left, right, node) is { } known)
         {
             return known;
         }

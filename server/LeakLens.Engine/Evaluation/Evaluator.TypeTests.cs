@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 
 namespace LeakLens.Engine.Evaluation;
 
@@ -95,7 +96,7 @@ internal sealed partial class Evaluator
         return any;
     }
 
-    private static bool? IsInstanceOfKnown(Value value, string type)
+    private bool? IsInstanceOfKnown(Value value, string type)
     {
         if (string.Equals(type, "object", StringComparison.Ordinal))
         {
@@ -109,19 +110,22 @@ internal sealed partial class Evaluator
 
         if (value.Reference is { Kind: ObjectKind.Instance } instance)
         {
-            return ClassOf(instance) is { Payload: ClassValue { HasUnknownBase: false } } && KnownTypeName(type) ? false : null;
+            return ClassOf(instance) is { Payload: ClassValue { HasUnknownBase: false } } && (KnownTypeName(type) || IsPlainLibraryType(type)) ? false : null;
         }
 
         if (TypeNameOf(value) is not { } name)
         {
-            return null;
+            return value.Reference is { Payload: TypeModel model } && string.Equals(model.QualifiedName, type, StringComparison.Ordinal) ? true : null;
         }
 
         return string.Equals(name, type, StringComparison.Ordinal) || (name is "bool" && type is "int") ? true
             : type is "frozenset" && name is "set" ? null
-            : KnownTypeName(type) || ExceptionType.Find(type) is not null ? false
+            : KnownTypeName(type) || ExceptionType.Find(type) is not null || IsPlainLibraryType(type) ? false
             : null;
     }
+
+    /// <summary>A class of a library that no built-in value is an instance of.</summary>
+    private bool IsPlainLibraryType(string name) => Models.FindType(name) is { Storage: ObjectKind.Opaque, IsHidden: false };
 
     private static bool KnownTypeName(string name) =>
         name is "int" or "bool" or "float" or "complex" or "str" or "bytes" or "bytearray" or "list" or "tuple" or "dict" or "set" or "frozenset" or "range" or "type" or "collections.deque" or "NoneType" or "types.NoneType";

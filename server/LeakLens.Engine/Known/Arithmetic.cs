@@ -7,7 +7,7 @@ internal static class Arithmetic
 {
     public static readonly (string Name, KnownFunction Function)[] Functions =
     [
-        ("abs", static call => call.At(0) is double number ? Math.Abs(number) : call.IntAt(0) is { } whole ? BigInteger.Abs(whole) : null),
+        ("abs", static call => call.At(0) is double number ? Math.Abs(number) : call.At(0) is KnownObject thing ? thing.Absolute : call.IntAt(0) is { } whole ? BigInteger.Abs(whole) : null),
         ("divmod", static call => call is { Count: 2 } ? DivMod(call.At(0), call.At(1)) : null),
         ("pow", Power),
         ("round", Round),
@@ -68,6 +68,11 @@ internal static class Arithmetic
             }
 
             return KnownCall.ToSmall(digits) is { } places ? Round(number, places) : null;
+        }
+
+        if (call.At(0, "number") is KnownObject thing)
+        {
+            return digits is null or KnownNone ? thing.Round(null) : KnownCall.ToSmall(digits) is { } places ? thing.Round(places) : null;
         }
 
         if (call.IntAt(0, "number") is not { } whole)

@@ -50,6 +50,8 @@ internal static class Conversions
                 return FloatText.Parse(text) is { } number ? number : new KnownError("ValueError", "could not convert string to float: " + Representation.Repr(text));
             case string:
                 return null;
+            case KnownObject thing:
+                return thing.Float is { } near ? near : null;
             default:
                 return call.FloatAt(0) is { } converted ? converted : null;
         }
@@ -64,6 +66,7 @@ internal static class Conversions
                 null => call.Count == 0 ? BigInteger.Zero : null,
                 double number => double.IsFinite(number) ? new BigInteger(number) : new KnownError(double.IsNaN(number) ? "ValueError" : "OverflowError", "cannot convert float to integer"),
                 string text => ParseInt(text, 10),
+                KnownObject thing => thing.Truncated is { } truncated ? truncated : null,
                 _ => call.IntAt(0) is { } whole ? whole : null,
             };
         }

@@ -40,6 +40,10 @@ internal static class KnownComparison
                 return null;
             case (KnownObject thing, KnownObject):
                 return thing.CompareTo(right) is { } order ? order == 0 : thing.IsKey ? false : null;
+            case (KnownObject number, _) when IsNumber(right):
+                return number.CompareTo(right) == 0;
+            case (_, KnownObject number) when IsNumber(left):
+                return number.CompareTo(left) == 0;
             default:
                 return IsNumber(left) && IsNumber(right) ? CompareNumbers(left, right) == 0 : false;
         }
@@ -54,8 +58,10 @@ internal static class KnownComparison
                 return Points.Compare(first, second);
             case (byte[] first, byte[] second):
                 return first.AsSpan().SequenceCompareTo(second);
-            case (KnownObject thing, KnownObject):
+            case (KnownObject thing, _):
                 return thing.CompareTo(right);
+            case (_, KnownObject thing):
+                return -thing.CompareTo(left);
             case (KnownSequence first, KnownSequence second) when first.IsTuple == second.IsTuple:
                 return Compare(first.Items, second.Items);
             default:

@@ -13,6 +13,7 @@ internal static class KnownConstants
         ("math", "tau") => Math.Tau,
         ("math", "inf") => double.PositiveInfinity,
         ("math", "nan") => double.NaN,
+        ("decimal", ['R', 'O', 'U', 'N', 'D', '_', ..]) => name,
         ("sys", "maxsize") => new BigInteger(long.MaxValue),
         ("sys", "maxunicode") => new BigInteger(0x10FFFF),
         ("re", "I" or "IGNORECASE") => new BigInteger((int)PatternFlags.IgnoreCase),

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LeakLens.Engine.Known.Dates;
+using LeakLens.Engine.Known.Numbers;
 using LeakLens.Engine.Known.Patterns;
 
 namespace LeakLens.Engine.Known;
@@ -11,7 +12,7 @@ internal static class KnownFunctions
     {
         TextTests.Functions, TextCase.Functions, TextSearch.Functions, TextSplit.Functions, TextPad.Functions, PathText.Functions, BraceText.Functions,
         Conversions.Functions, Arithmetic.Functions, MathFunctions.Functions, BytesMethods.Functions, Checksums.Functions, StructPacking.Functions, TextWrapping.Functions,
-        RandomNumbers.Functions, PatternFunctions.Functions, DateFunctions.Functions,
+        RandomNumbers.Functions, PatternFunctions.Functions, DateFunctions.Functions, DecimalFunctions.Functions, FractionFunctions.Functions,
         [("json.dumps", JsonWriter.Dump), ("json.loads", JsonReader.Load)],
     }.SelectMany(static group => group).ToFrozenDictionary(static entry => entry.Name, static entry => entry.Function, StringComparer.Ordinal);
 

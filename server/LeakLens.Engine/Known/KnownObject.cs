@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LeakLens.Engine.Known;
 
 /// <summary>An instance of a library's type that is all known: a match, a date.</summary>
@@ -26,6 +28,24 @@ internal abstract record KnownObject
     /// <summary>An operator with this on its left, or on its right; null when it has none, or the result is not known.</summary>
     public virtual object? Operate(KnownOperator operation, object other, bool isRight) => null;
 
-    /// <summary>Order among its like; null when there is none.</summary>
+    /// <summary>Order among its like, and beside numbers; null when there is none.</summary>
     public virtual int? CompareTo(object other) => null;
+
+    /// <summary>Of a number: the int or float that it is equal to, which is the same key of a dict; null when there is none.</summary>
+    public virtual object? Number => null;
+
+    /// <summary>Of a number: <c>int(value)</c>.</summary>
+    public virtual BigInteger? Truncated => null;
+
+    /// <summary>Of a number: <c>float(value)</c>.</summary>
+    public virtual double? Float => null;
+
+    /// <summary>Of a number: <c>-value</c>; null when it has none.</summary>
+    public virtual object? Negated => null;
+
+    /// <summary>Of a number: <c>abs(value)</c>; null when it has none.</summary>
+    public virtual object? Absolute => null;
+
+    /// <summary>Of a number: <c>round(value, places)</c>; null when it has none.</summary>
+    public virtual object? Round(int? places) => null;
 }

@@ -87,6 +87,7 @@ internal static class MathFunctions
     private static object? Whole(KnownCall call, Func<double, double> round) => call.At(0) switch
     {
         double number => double.IsFinite(number) ? new BigInteger(round(number)) : null,
+        KnownObject { Truncated: { } truncated } thing => thing.CompareTo(truncated) is { } order ? truncated + (order == 0 ? 0 : new BigInteger(round(order / 2.0))) : null,
         _ => call.IntAt(0) is { } whole ? whole : null,
     };
 

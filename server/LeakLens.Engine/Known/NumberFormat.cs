@@ -121,7 +121,7 @@ internal static class NumberFormat
     }
 
     /// <summary>Sign, prefix, digits in groups, the rest, and what fills the field between, before or behind them.</summary>
-    private static string? Lay(FormatSpec spec, bool isNegative, string prefix, string digits, string rest)
+    public static string? Lay(FormatSpec spec, bool isNegative, string prefix, string digits, string rest)
     {
         var sign = isNegative ? "-" : spec.Sign is '+' or ' ' ? spec.Sign.ToString() : string.Empty;
         if (spec.Width > KnownLimits.LongestText)
