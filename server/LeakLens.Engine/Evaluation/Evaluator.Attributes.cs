@@ -121,6 +121,7 @@ internal sealed partial class Evaluator
             "__name__" or "__qualname__" when type.Payload is ClassValue { Name: { Length: > 0 } known } => Value.OfText(known),
             "__new__" or "__init__" or "__setattr__" or "__init_subclass__" or "_make" or "mro" or "__subclasses__" => NewBoundMethod(Value.Of(type), function: null, name, node),
             "__dict__" => Value.Of(NamespaceCopy(type, node)),
+            "__class__" when IsExact && type.Payload is ClassValue { HasUnknownBase: false, Metaclass: null } => Value.Of(new KnownThing("type")),
             "__doc__" or "__module__" when IsExact => Value.OfText("__main__"),
             _ when IsExact && type.Payload is ClassValue { HasUnknownBase: false } && ObjectNames.Contains(name) => Value.Of(new KnownThing("object." + name)),
             "__members__" => type.Get(SlotKey.Attribute(MembersSlot)) is { IsAbsent: false } members ? members : Value.Unknown,

@@ -161,6 +161,11 @@ internal sealed partial class Evaluator
             return left.Kind == right.Kind;
         }
 
+        if (left.Kind == ValueKind.Bool || right.Kind == ValueKind.Bool)
+        {
+            return left.Kind != right.Kind ? false : left.Number.IsExact && right.Number.IsExact ? left.Number == right.Number : null;
+        }
+
         if (left.Reference is { } a && right.Reference is { } b)
         {
             return a.IsSummary || b.IsSummary ? null : ReferenceEquals(a, b);

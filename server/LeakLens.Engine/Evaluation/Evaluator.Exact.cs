@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
     /// <summary>What is alive must fit: a look at it now and then, so that garbage does not count.</summary>
     private void RequireRoom()
     {
-        const int MostAlive = 480_000;
+        const int MostAlive = 160_000;
         const int ItemsPerObject = 2;
         _exactSize ??= new ExactSize(Target);
         var (objects, items) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));

@@ -45,6 +45,7 @@ internal sealed partial class Evaluator
     private static bool? CanBeCalled(Value value) => value.Kind switch
     {
         ValueKind.None or ValueKind.Bool or ValueKind.Int or ValueKind.Float or ValueKind.Text or ValueKind.ByteText => false,
+        ValueKind.Known when value.Thing is { } thing => thing.IsModule ? false : IsOfObject(thing.QualifiedName) ? true : null,
         ValueKind.Object when value.Reference is { } target => target.Kind switch
         {
             ObjectKind.Function or ObjectKind.Class => true,
@@ -54,6 +55,9 @@ internal sealed partial class Evaluator
         },
         _ => null,
     };
+
+    /// <summary>A method of <c>object</c>, or <c>type</c>: the program cannot have given it attributes.</summary>
+    private static bool IsOfObject(string name) => name is "type" || name.StartsWith("object.__", StringComparison.Ordinal);
 
     /// <summary>In the order of <c>dir</c>; null when some are not known.</summary>
     private static SortedSet<string>? NamesOfMembers(Value value)

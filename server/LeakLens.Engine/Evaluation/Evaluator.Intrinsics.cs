@@ -166,6 +166,12 @@ internal sealed partial class Evaluator
                 return RunGetter(intrinsic, target, arguments, node);
             case >= Intrinsic.ChainMap and <= Intrinsic.ChainPop:
                 return RunChainMap(intrinsic, target, arguments, node);
+            case Intrinsic.LogMessage:
+                return LogMessage(model.Name, target, arguments, node);
+            case Intrinsic.FormatRecord:
+                return FormatRecord(target, arguments[0], node);
+            case Intrinsic.RecordMessage:
+                return MessageOf(target, node);
             case Intrinsic.DictPop:
                 return PopKey(target, model.Name, arguments, node);
             case Intrinsic.DictGet:

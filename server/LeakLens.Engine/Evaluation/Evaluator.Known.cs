@@ -189,8 +189,13 @@ internal sealed partial class Evaluator
         return lifted;
     }
 
+    /// <summary>JSON writes a member of an enumeration of texts or numbers as the text or number.</summary>
+    private bool _liftsMembers;
+
     private object? LiftContainer(HeapObject target, int depth) => target.Kind switch
     {
+        ObjectKind.Instance when _liftsMembers && ClassOf(target) is { Payload: ClassValue { IsEnum: true } definition } && (definition.DerivesFromKnown("str") || definition.DerivesFromKnown("int") || definition.DerivesFromKnown("enum.StrEnum") || definition.DerivesFromKnown("enum.IntEnum")) =>
+            Lift(target.Get(SlotKey.Attribute("value")), depth + 1),
         ObjectKind.List or ObjectKind.Tuple when target.Payload is null or HeapObject { Payload: null } => LiftItems(target, depth),
         ObjectKind.Dict when target.Payload is null && target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && target.Get(SlotKey.Attribute(FactorySlot)).IsAbsent => LiftEntries(target, depth),
         _ => null,

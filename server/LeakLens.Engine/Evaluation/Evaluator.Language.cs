@@ -111,8 +111,7 @@ internal sealed partial class Evaluator
 
         if (owner.Reference is not { IsSummary: false } target)
         {
-            // A method of object has no attributes of the program's making.
-            return owner.Thing is { QualifiedName: var method } && method.StartsWith("object.__", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal) ? false : null;
+            return owner.Thing is { QualifiedName: var method } && IsOfObject(method) && !text.StartsWith("__", StringComparison.Ordinal) ? false : null;
         }
 
         var own = target.Get(SlotKey.Attribute(text));
@@ -128,6 +127,8 @@ internal sealed partial class Evaluator
 
         switch (target.Kind)
         {
+            case ObjectKind.BoundMethod when target.Payload is BoundMethodValue bound:
+                return bound.Function is { } function ? HasAttribute(Value.Of(function), name) : text.StartsWith("__", StringComparison.Ordinal) ? null : false;
             case ObjectKind.Function:
                 return text.StartsWith("__", StringComparison.Ordinal) ? null : false;
             case ObjectKind.Class when target.Payload is ClassValue { HasUnknownBase: false, Metaclass: null }:

@@ -1,6 +1,7 @@
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
+using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
@@ -58,7 +59,8 @@ internal sealed partial class Evaluator
         ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray =>
             target.IsSummary ? null : DecideNonZero(target.GetMeta(Meta.Length), node),
         ObjectKind.Instance => TruthOfInstance(target, node),
-        _ => true,
+        _ when target is { Known: KnownObject known, IsSummary: false } => known.IsTrue,
+        _ => target.Payload is TypeModel { QualifiedName: "decimal.Decimal" or "fractions.Fraction" or "datetime.timedelta" } ? null : true,
     };
 
     private bool? TruthOfInstance(HeapObject instance, SyntaxNode node)

@@ -88,6 +88,11 @@ internal enum Intrinsic
     ChainStore,
     ChainPop,
 
+    // logging.
+    LogMessage,
+    FormatRecord,
+    RecordMessage,
+
     // Tables.
     Frame,
     Series,

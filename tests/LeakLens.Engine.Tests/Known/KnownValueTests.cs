@@ -14,7 +14,7 @@ namespace LeakLens.Engine.Tests.Known;
 /// </summary>
 public sealed class KnownValueTests
 {
-    private const string Imports = "import base64, binascii, datetime, hashlib, json, math, os.path, random, re, struct, textwrap, zlib\n";
+    private const string Imports = "import base64, binascii, datetime, decimal, fractions, hashlib, json, math, os.path, random, re, struct, textwrap, zlib\n";
 
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "LeakLens.Engine.Tests", "Known");
 

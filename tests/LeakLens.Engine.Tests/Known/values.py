@@ -5,6 +5,8 @@ A line is an expression, a tab, and the repr of its value, or the name of the ex
 import base64
 import binascii
 import datetime
+import decimal
+import fractions
 import hashlib
 import itertools
 import json
@@ -18,7 +20,7 @@ import textwrap
 import zlib
 from pathlib import Path
 
-MODULES = {module.__name__: module for module in (base64, binascii, datetime, hashlib, json, math, random, re, struct, textwrap, zlib)} | {"os": os}
+MODULES = {module.__name__: module for module in (base64, binascii, datetime, decimal, fractions, hashlib, json, math, random, re, struct, textwrap, zlib)} | {"os": os}
 
 TEXTS = ["''", "'a'", "'Hello, World'", "'  padded\\t '", "'a,b,,c'", "'ÄÖü ñandú'", "'x' * 30", "'one two  three'", "'line1\\nline2\\r\\nline3'", "'MiXeD 123'", "'日本語 text'", "'a😀b😀'"]
 NUMBERS = ["0", "1", "-1", "7", "-7", "255", "256", "1000000", "-123456789", "2**40", "True"]
@@ -219,6 +221,31 @@ def programs():
                 "max((len(w), w) for w in 'a bbb cc'.split())", "[a < b for a, b in zip('abc', 'bbb')]", "''.join(reversed('abc'))", "'-'.join(map(str, [1, 2.5, None]))", "[list('abc')[::-1], tuple(range(3))]", "[divmod(i, 3) for i in range(-2, 3)]", "{i % 3: i for i in range(6)}", "[c.isdigit() for c in 'a1']", "[hex(i)[2:].zfill(4) for i in (10, 255, 4096)]", "[b for b in b'abc']", "bytes(b ^ 1 for b in b'abc')", "[*map(int, '1 2 3'.split())]", "[x for x in 'a,b;c'.replace(';', ',').split(',')]", "{b'k': 1}[b'k']", "{2**70: 'big'}[2**70]", "[2**70 == 2**70, 2**70 == 2**71, bool(2**70)]", "{datetime.date(2024, 1, 1): 1}[datetime.date(2024, 1, 1)]", "'x' in {'x': 1}, 3 in [1, 2]", "str({'a': [1, (2,)]})", "[i for i in range(20) if i % 3 == 0]", "sum(len(w) for w in 'a bb'.split())", "'%s has %d' % ('x', sum([1, 2]))", "len(' '.join(['ab'] * 100))", "[s.split(':')[1] for s in ['a:1', 'b:2']]", "str([0.1 * 3, 1e20, -0.0])", "dict(zip('ab', range(2)))", "[int(x) for x in str(2**40)]", "sorted({'b': 1, 'a': 2}.items())"]
 
 
+def exact_numbers():
+    """Decimals in the standard context, and fractions."""
+    values = ["'0'", "'0.00'", "'-0'", "'1'", "'-1.50'", "'0.1'", "'12345.6789'", "'1E+5'", "'9.999999999999999999999999999'", "'1e-10'", "'  3.14_15  '", "7", "-3", "0.5", "0.1", "'1234567890123456789012.5'"]
+    for value in values:
+        number = f"decimal.Decimal({value})"
+        yield from [number, f"str({number})", f"-{number}", f"abs({number})", f"int({number})", f"float({number})", f"round({number})", f"round({number}, 2)", f"bool({number})", f"format({number}, '.2f')", f"format({number}, ',.3f')", f"format({number}, '>20')",
+                    f"format({number}, '.1%')", f"{number}.normalize()", f"{number}.is_zero()", f"{number}.is_signed()", f"{number}.adjusted()", f"{number}.to_integral_value()", f"{number} == 1", f"{number} > 0.5", f"{number} in {{1: 2}}", f"math.floor({number})", f"math.ceil({number})", f"{number}.copy_abs().sqrt()", f"{number} ** 2", f"{number} ** 0 if {number} else 1"]
+        for other in ["decimal.Decimal('3')", "decimal.Decimal('0.07')", "decimal.Decimal('-12.5')", "10", "decimal.Decimal('1e3')"]:
+            yield from [f"{number} {operator} {other}" for operator in ("+", "-", "*", "/", "//", "%", "<", "==", ">=")]
+            yield from [f"{other} {operator} {number}" for operator in ("+", "-", "*")]
+            yield f"max({number}, {other})"
+        for mode in ["ROUND_HALF_UP", "ROUND_HALF_EVEN", "ROUND_DOWN", "ROUND_UP", "ROUND_CEILING", "ROUND_FLOOR", "ROUND_HALF_DOWN", "ROUND_05UP"]:
+            yield f"decimal.Decimal({value}).quantize(decimal.Decimal('0.01'), rounding=decimal.{mode})"
+            yield f"decimal.Decimal({value}).quantize(decimal.Decimal('1'), decimal.{mode})"
+    yield from ["decimal.Decimal(10) / 3", "decimal.Decimal(1) / 8", "decimal.Decimal(2).sqrt()", "decimal.Decimal('1.05') ** 12", "sum([decimal.Decimal('0.1')] * 10)", "sum([decimal.Decimal('0.1')] * 3, decimal.Decimal(0))", "{decimal.Decimal('1.0'): 'a'}[1]", "{decimal.Decimal('2.50'): 'a'}[decimal.Decimal('2.5')]", "{0.5: 'a'}[decimal.Decimal('0.5')]",
+                "sorted([decimal.Decimal('1.1'), decimal.Decimal('-2'), 1])", "divmod(decimal.Decimal(7), 2)", "decimal.Decimal('1.10').compare(decimal.Decimal('1.1'))", "decimal.Decimal.from_float(0.1)", "f\"{decimal.Decimal('1234567.891'):,.2f}\"", "str(decimal.Decimal('0.0000001'))", "decimal.Decimal(0.1) == 0.1", "decimal.Decimal('0.1') == 0.1", "int(decimal.Decimal('1e3'))"]
+    for value in ["0", "3, 4", "-7, 3", "10, 5", "'2/6'", "'0.125'", "0.25", "1, 1000003", "'-3'", "decimal.Decimal('1.1')"]:
+        number = f"fractions.Fraction({value})"
+        yield from [number, f"str({number})", f"-{number}", f"abs({number})", f"int({number})", f"float({number})", f"round({number})", f"round({number}, 2)", f"bool({number})", f"{number}.numerator", f"{number}.denominator", f"{number} ** 3", f"{number}.limit_denominator(10)", f"math.floor({number})", f"math.ceil({number})", f"{number} == 0.75", f"{number} in {{0: 1}}"]
+        for other in ["fractions.Fraction(2, 3)", "2", "0.5", "fractions.Fraction(-1, 7)"]:
+            yield from [f"{number} {operator} {other}" for operator in ("+", "-", "*", "/", "//", "%", "<", "==", ">")]
+            yield f"{other} - {number}"
+    yield from ["fractions.Fraction(1, 0)", "sum([fractions.Fraction(1, n) for n in range(1, 9)])", "{fractions.Fraction(1, 2): 'a'}[0.5]", "max(fractions.Fraction(1, 3), fractions.Fraction(2, 5))", "fractions.Fraction(355, 113) ** -2"]
+
+
 def paths():
     for path in ["'/usr/lib/a.tar.gz'", "'a'", "''", "'/'", "'//a'", "'a/b/'", "'.profile'", "'/x/..a.b'", "'a.b/c'", "'...'"]:
         yield from [f"os.path.{name}({path})" for name in ("basename", "dirname", "split", "splitext")]
@@ -227,7 +254,7 @@ def paths():
 
 def main():
     lines = []
-    for group in (methods, formatting, numbers, mathematics, binary, records, wrapping, patterns, documents, dates, seeded, digests, paths, programs):
+    for group in (methods, formatting, numbers, mathematics, binary, records, wrapping, patterns, documents, dates, seeded, digests, paths, exact_numbers, programs):
         for expression in group():
             try:
                 value = repr(eval(expression, MODULES))

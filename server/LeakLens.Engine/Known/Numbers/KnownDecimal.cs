@@ -270,6 +270,7 @@ internal sealed record KnownDecimal(bool IsNegative, BigInteger Digits, int Expo
 
         var times = (int)other.Truncated.Value;
         return times == 0 ? Digits.IsZero ? null : Of(BigInteger.One, 0)
+            : Digits.IsZero ? Of(BigInteger.Zero, 0, IsNegative && times % 2 == 1)
             : LengthOf(Digits) * times > Longest || Math.Abs((long)Exponent * times) > Longest ? null
             : Of(BigInteger.Pow(Signed, times), Exponent * times, IsNegative && times % 2 == 1)?.Fixed();
     }
