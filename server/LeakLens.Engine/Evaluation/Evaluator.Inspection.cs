@@ -138,7 +138,9 @@ internal sealed partial class Evaluator
 
         if (IsExact && target.Kind == ObjectKind.List && target.Payload is null && ItemsOf(value, node) is { } items)
         {
-            return Value.Of(NewKnownList([.. items.Select(item => PlainOfRecord(item, isDict, node, depth + 1))], room: -1, node));
+            // The list is made of a generator: it begins with room for eight, and is cut to four for one.
+            const int Room = 8;
+            return Value.Of(NewKnownList([.. items.Select(item => PlainOfRecord(item, isDict, node, depth + 1))], items.Count switch { 0 => -1, 1 => Room / 2, _ => Room }, node));
         }
 
         if (IsExact && target is { Kind: ObjectKind.Dict, Payload: null, Contents: EntryContents entries })

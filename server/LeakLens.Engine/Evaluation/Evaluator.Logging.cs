@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
         _ => null,
     };
 
-    private long? LevelOf(Value level) => level.Kind == ValueKind.Int && level.Number.IsExact ? level.Number.Low
+    private static long? LevelOf(Value level) => level.Kind == ValueKind.Int && level.Number.IsExact ? level.Number.Low
         : level.Thing is { QualifiedName: var name } && name.StartsWith("logging.", StringComparison.Ordinal) ? LevelOfName(name["logging.".Length..])
         : KnownText(level) is { } text ? LevelOfName(text)
         : null;
