@@ -36,6 +36,7 @@ public sealed class HostileProgramTests
     [InlineData("from collections import ChainMap\nc = ChainMap({})\nc.maps.append(c)\nfor i in range(1000):\n    c = c.new_child(c)\n    c[i] = c\n    c[-1]\n    'k' in c\n")]
     [InlineData("import bisect\nxs = [1, 2, 3, 4, 5, 6]\ndef empty(v):\n    xs.clear()\n    return v\nbisect.insort(xs, 5, key=empty)\nfor n in range(10):\n    bisect.insort([], 1, lo=10)\n    bisect.insort(xs, n, 7, 90)\n    bisect.insort_left(xs, n, hi=-1)\n")]
     [InlineData("from collections import Counter\ndef place(name):\n    pass\ndef step(alive):\n    return frozenset(c for c, n in Counter(x for x in alive).items() if n == 1 or c in alive)\nalive = frozenset(place('glider'))\nfor n in range(600):\n    alive = step(alive)\n")]
+    [InlineData("def count(pages):\n    found = {}\n    for day, words in pages.items():\n        for word, places in words.items():\n            days = found.setdefault(word, {})\n            marks = days.setdefault(str(day), {})\n            for place in places:\n                marks[str(place)] = False\n            for place in places.values():\n                marks[str(place)] = True\n    return found\n")]
     public void Ends_without_an_exception(string program) => Gather(program);
 
     [Fact]

@@ -242,7 +242,9 @@ internal sealed class Folder
         for (var i = _order.Count - 1; i >= 0; i--)
         {
             var target = _order[i];
-            var summary = _loop.SummaryFor(_holders[target], target, _heap);
+
+            // The summary of one holder may itself have been found with another holder, and be part of that one's by now.
+            var summary = _loop.SummaryFor(_holders[target], target, _heap).Resolve();
             if (!ReferenceEquals(summary, target))
             {
                 FoldInto(target, summary);
