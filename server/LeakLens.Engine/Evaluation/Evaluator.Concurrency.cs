@@ -75,8 +75,12 @@ internal sealed partial class Evaluator
         return RunBeside(started, node);
     }
 
+    /// <summary>Something runs beside the module's own code: a loop that waits for it never ends where one runs after the other.</summary>
+    private bool _hasBegunBeside;
+
     private Value RunBeside(Value started, SyntaxNode node)
     {
+        _hasBegunBeside = true;
         var result = started.Reference is { Kind: ObjectKind.Generator } ? Await(started, node) : Call(started, CallArguments.None, node);
 
         // Whatever ends a thread or task ends nothing else.

@@ -26,6 +26,12 @@ internal sealed partial class Evaluator
             return exact;
         }
 
+        if (source.Kind == ObjectKind.Instance && CallSpecial(Value.Of(source), "__deepcopy__", Value.Of(_heap.Allocate(ObjectKind.Dict, node, _frame.Context)), node) is { } own)
+        {
+            copies.Add(source, own.Reference ?? source);
+            return own.Reference ?? source;
+        }
+
         if (source.Kind is not (ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray or ObjectKind.Instance or ObjectKind.Opaque or ObjectKind.Tuple)
             || (copies.Count > MostCopies && !IsExact) || IsImmutableInside(source, 0))
         {
@@ -61,6 +67,11 @@ internal sealed partial class Evaluator
         if (value.Reference is not { Kind: ObjectKind.Instance } source)
         {
             return CopyOf(value, Value.Absent, node);
+        }
+
+        if (CallSpecial(value, "__copy__", CallArguments.None, node) is { } own)
+        {
+            return own;
         }
 
         var copy = _heap.AllocateAt(source, node, _frame.Context);

@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
     /// <summary>What is alive must fit: a look at it now and then, so that garbage does not count.</summary>
     private void RequireRoom()
     {
-        const int MostAlive = 160_000;
+        const int MostAlive = 350_000;
         const int ItemsPerObject = 2;
         _exactSize ??= new ExactSize(Target);
         var (objects, items) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
@@ -304,6 +304,7 @@ internal sealed partial class Evaluator
             { Kind: ObjectKind.Tuple, IsSummary: false } tuple when tuple.GetMeta(Meta.Length) is { IsExact: true } length && HasAllItems(tuple, 0, length.Low) =>
                 [.. Enumerable.Range(0, (int)length.Low).Select(i => tuple.Get(SlotKey.Item(i)))],
             { Payload: RangeValue range } => NumbersOf(range, node),
+            { Known: IKnownRecord record } tuple => [.. record.Holds.Select(part => tuple.Get(SlotKey.Attribute(part.Name)))],
             _ => null,
         };
     }

@@ -85,12 +85,15 @@ internal sealed partial class Evaluator
     /// <summary>What a view shows.</summary>
     private HeapObject ListEntries(HeapObject dict, EntryContents entries, string name, SyntaxNode node)
     {
-        var items = new Value[entries.Count];
-        for (var i = 0; i < items.Length; i++)
+        Value Show(int index)
         {
-            _budget.Step();
-            var (key, value) = entries.At(i);
-            items[i] = name switch
+            if (index >= entries.Count)
+            {
+                return Value.Absent;
+            }
+
+            var (key, value) = entries.At(index);
+            return name switch
             {
                 "keys" => key,
                 "values" => value,
@@ -98,9 +101,11 @@ internal sealed partial class Evaluator
             };
         }
 
+        // Who looks for the oldest entry sees one of them.
+        NoteDrawn(entries.Count);
         var view = _heap.Allocate(ObjectKind.List, node, _frame.Context, new DictView(dict));
-        (view.Contents as ItemContents)?.Replace(items);
-        _heap.SetMeta(view, Meta.Length, items.Length);
+        (view.Contents as ItemContents)?.Defer(entries.Count, Show);
+        _heap.SetMeta(view, Meta.Length, entries.Count);
         return view;
     }
 

@@ -109,6 +109,12 @@ internal sealed partial class Evaluator
         var best = -1;
         for (var i = 0; i < items.Count; i++)
         {
+            if (best >= 0 && (keys[best].IsUnknown || keys[i].IsUnknown) && items.TrueForAll(static item => item.Reference is null or { Kind: ObjectKind.Int or ObjectKind.Float }))
+            {
+                // Which number it is, is not known; that it is one of them is.
+                return items.Aggregate(Value.Absent, Value.Join);
+            }
+
             if (best < 0 || (largest ? RequireLess(keys[best], keys[i], node) : RequireLess(keys[i], keys[best], node)))
             {
                 best = i;

@@ -35,7 +35,10 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        return IsTextStream(type) ? CallStreamMethod(target, name, arguments, node)
+        return type.QualifiedName is "open_file" ? CallFileMethod(target, name, arguments, node)
+            : type.QualifiedName is "pathlib.Path" ? CallPathMethod(target, name, arguments, node)
+            : type.QualifiedName is "tempfile.TemporaryDirectory" ? CallFolderMethod(target, name)
+            : IsTextStream(type) ? CallStreamMethod(target, name, arguments, node)
             : IsByteStream(type) ? CallByteStreamMethod(target, name, arguments, node)
             : type.QualifiedName.StartsWith("csv.", StringComparison.Ordinal) ? CallCsvMethod(target, type, name, arguments, node)
             : type.QualifiedName.StartsWith(HashPrefix, StringComparison.Ordinal) ? CallHashMethod(target, type, name, arguments, node)
@@ -240,5 +243,5 @@ internal sealed partial class Evaluator
         IsExact && source.Reference is { Payload: TypeModel } target ? CallExactLibraryMethod(target, "__next__", CallArguments.None, node) : null;
 
     private bool StepsByItself(HeapObject target) =>
-        IsExact && target.Payload is TypeModel type && (_streams.ContainsKey(target) || _byteStreams.ContainsKey(target) || type.QualifiedName is "csv.row_reader" or "csv.DictReader");
+        IsExact && target.Payload is TypeModel type && (_streams.ContainsKey(target) || _byteStreams.ContainsKey(target) || _openFiles.ContainsKey(target) || type.QualifiedName is "csv.row_reader" or "csv.DictReader");
 }

@@ -95,7 +95,7 @@ internal sealed partial class Evaluator
             case GeneratorExp generator:
                 return NewGenerator(generator);
             case Await awaited:
-                return Await(Evaluate(awaited.Value), awaited);
+                return EvaluateAwait(awaited);
             case Yield yield:
                 return EvaluateYield(yield);
             case YieldFrom delegated:

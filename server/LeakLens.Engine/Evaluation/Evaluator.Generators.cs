@@ -173,11 +173,18 @@ internal sealed partial class Evaluator
         return frame.ReturnValue.IsAbsent ? Value.None : frame.ReturnValue;
     }
 
+    /// <summary>A generator that is awaited stops its task, and what makes that go on is a loop of events that is not followed.</summary>
+    private Value YieldToNobody()
+    {
+        RequireAbstract();
+        return Value.Unknown;
+    }
+
     private Value EvaluateYield(Yield yield)
     {
         if (_frame.OnYield is not { } onYield)
         {
-            return _frame.IsSuspendable ? SuspendAt(yield) : Value.Unknown;
+            return _frame.IsSuspendable ? SuspendAt(yield) : YieldToNobody();
         }
 
         var item = EvaluateOptional(yield.Value);
@@ -193,7 +200,7 @@ internal sealed partial class Evaluator
     {
         if (_frame.OnYield is not { } onYield)
         {
-            return _frame.IsSuspendable ? DelegateTo(delegated) : Value.Unknown;
+            return _frame.IsSuspendable ? DelegateTo(delegated) : YieldToNobody();
         }
 
         var completion = Iterate(delegated, Evaluate(delegated.Value), onYield);

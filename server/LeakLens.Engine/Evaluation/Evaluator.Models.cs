@@ -121,6 +121,8 @@ internal sealed partial class Evaluator
                 return first.IsUnknown || first.Kind == ValueKind.Union ? Value.AnyBool : Value.OfBool(first.Kind == ValueKind.None || first.IsAbsent);
             case Word.IsSequence:
                 return first.IsUnknown ? Value.AnyBool : Value.OfBool(first.Reference is { Kind: ObjectKind.List or ObjectKind.Tuple });
+            case Word.IsBytes:
+                return first.IsUnknown ? Value.AnyBool : Value.OfBool(first.Kind == ValueKind.ByteText || first.Reference is { Kind: ObjectKind.Bytes } or { Kind: ObjectKind.ByteArray, Payload: null });
             case Word.IsFunction:
                 return Value.OfBool(first.Kind == ValueKind.Known || first.Reference is { Kind: ObjectKind.Function or ObjectKind.BoundMethod or ObjectKind.Class });
             case Word.IsStart:

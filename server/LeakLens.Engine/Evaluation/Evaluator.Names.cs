@@ -136,6 +136,11 @@ internal sealed partial class Evaluator
             star = targets[i] is Starred ? i : star;
         }
 
+        if (value.Reference?.Known is Known.IKnownRecord && ItemsOf(value, targets[0]) is { } parts)
+        {
+            value = Value.Of(NewTuple([.. parts], targets[0]));
+        }
+
         if (value.Reference is not { } source || CountItems(value) is not { Kind: not null, Count: var count })
         {
             UnpackUnknown(targets, value);

@@ -120,7 +120,7 @@ internal sealed partial class Evaluator
         var stepped = KindOfIteration(arguments[0]) is var kind and not IterationKind.Over
             ? NextByKind(arguments[0], kind, node, out var item)
             : Next(iterator, node, out item);
-        return AtEnd(stepped, item, arguments, node);
+        return AtEnd(stepped, item, arguments, node, iterator);
     }
 
     private bool? NextByKind(Value source, IterationKind kind, SyntaxNode node, out Value item)
@@ -134,7 +134,8 @@ internal sealed partial class Evaluator
         return null;
     }
 
-    private Value AtEnd(bool? goes, Value item, CallArguments arguments, SyntaxNode node)
+    /// <param name="stepped">What came to its end: what a generator returned is the value of the exception.</param>
+    private Value AtEnd(bool? goes, Value item, CallArguments arguments, SyntaxNode node, HeapObject? stepped = null)
     {
         if (_afterCall != Completion.Normal)
         {
@@ -153,7 +154,14 @@ internal sealed partial class Evaluator
 
         if (goes == false)
         {
-            return RaiseNew("StopIteration", Value.Absent, node);
+            var returned = stepped is { Kind: ObjectKind.Generator } && _lastReturn.Kind != ValueKind.None ? _lastReturn : Value.Absent;
+            RaiseNew("StopIteration", returned, node);
+            if (Raised.Reference is { } end)
+            {
+                _heap.Set(end, SlotKey.Attribute("value"), returned.IsAbsent ? Value.None : returned);
+            }
+
+            return Value.Unknown;
         }
 
         Doubt("StopIteration");
@@ -166,14 +174,14 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "__next__" or "__anext__":
-                return AtEnd(Next(iterator, node, out var next), next, CallArguments.None, node);
+                return AtEnd(Next(iterator, node, out var next), next, CallArguments.None, node, iterator);
             case "__iter__" or "__aiter__":
                 return Value.Of(iterator);
             case "send" or "asend":
-                return AtEnd(NextOfGenerator(iterator, arguments[0], node, out var answer), answer, CallArguments.None, node);
+                return AtEnd(NextOfGenerator(iterator, arguments[0], node, out var answer), answer, CallArguments.None, node, iterator);
             case "throw" or "athrow":
                 var thrown = IsClass(arguments[0]) ? Call(arguments[0], CallArguments.None, node) : arguments[0];
-                return AtEnd(NextOfGenerator(iterator, Value.None, node, out var after, thrown), after, CallArguments.None, node);
+                return AtEnd(NextOfGenerator(iterator, Value.None, node, out var after, thrown), after, CallArguments.None, node, iterator);
             case "close" or "aclose" when iterator.Kind == ObjectKind.Generator:
                 CloseGenerator(iterator, node);
                 return Value.None;

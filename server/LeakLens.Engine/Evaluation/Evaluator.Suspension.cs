@@ -27,6 +27,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        _lastReturn = Value.None;
         if (IsFinished(generator))
         {
             return false;
@@ -154,25 +155,53 @@ internal sealed partial class Evaluator
     }
 
     /// <summary><c>yield from</c> in a frame that is resumed.</summary>
-    private Value DelegateTo(YieldFrom delegated)
+    private Value DelegateTo(YieldFrom delegated) =>
+        _frame.ResumeAt == delegated.Start && _frame.Storage.Get(SlotOf("from", delegated)).Reference is { } open
+            ? GoOnWith(open, delegated)
+            : BeginWith(MakeIterator(Evaluate(delegated.Value), delegated), delegated);
+
+    /// <summary><c>await</c> in the exact run. A coroutine that the program steps through itself stops where what it waits for yields.</summary>
+    private Value EvaluateAwait(Await awaited)
     {
-        var slot = SlotOf("from", delegated);
-        HeapObject inner;
-        var sent = Value.None;
-        if (_frame.ResumeAt == delegated.Start && _frame.Storage.Get(slot).Reference is { } open)
+        if (!IsExact || !_frame.IsSuspendable || _frame.Scope.IsGenerator)
         {
-            inner = open;
-            sent = _frame.Sent;
-            _frame.ResumeAt = null;
-        }
-        else
-        {
-            inner = MakeIterator(Evaluate(delegated.Value), delegated);
-            _heap.Set(_frame.Storage, slot, Value.Of(inner));
+            return Await(Evaluate(awaited.Value), awaited);
         }
 
+        if (_frame.ResumeAt == awaited.Start && _frame.Storage.Get(SlotOf("from", awaited)).Reference is { } open)
+        {
+            return GoOnWith(open, awaited);
+        }
+
+        var value = Evaluate(awaited.Value);
+        if (_afterCall != Completion.Normal)
+        {
+            return Value.Unknown;
+        }
+
+        var inner = value.Reference is { Kind: ObjectKind.Generator } ? value : CallSpecial(value, "__await__", CallArguments.None, awaited) ?? Value.Absent;
+        return inner.Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator } steps ? BeginWith(steps, awaited) : Await(value, awaited);
+    }
+
+    private Value BeginWith(HeapObject inner, Expression delegated)
+    {
+        _heap.Set(_frame.Storage, SlotOf("from", delegated), Value.Of(inner));
+        return StepInto(inner, Value.None, Value.Absent, delegated);
+    }
+
+    private Value GoOnWith(HeapObject inner, Expression delegated)
+    {
+        var (sent, thrown) = (_frame.Sent, _frame.Thrown);
+        _frame.ResumeAt = null;
+        _frame.Thrown = Value.Absent;
+        return StepInto(inner, sent, thrown, delegated);
+    }
+
+    private Value StepInto(HeapObject inner, Value sent, Value thrown, Expression delegated)
+    {
+        var slot = SlotOf("from", delegated);
         _lastReturn = Value.None;
-        var goes = inner.Kind == ObjectKind.Generator ? NextOfGenerator(inner, sent, delegated, out var item) : Next(inner, delegated, out item);
+        var goes = inner.Kind == ObjectKind.Generator ? NextOfGenerator(inner, sent, delegated, out var item, thrown) : Next(inner, delegated, out item);
         if (_afterCall != Completion.Normal)
         {
             return Value.Unknown;
@@ -205,7 +234,7 @@ internal sealed partial class Evaluator
 
         if (!_suspends.TryGetValue(loop, out var known))
         {
-            _suspends[loop] = known = YieldFinder.Finds(loop);
+            _suspends[loop] = known = YieldFinder.Finds(loop, withAwaits: IsExact && !_frame.Scope.IsGenerator);
         }
 
         return known;
@@ -314,7 +343,7 @@ internal sealed partial class Evaluator
                 return completion;
             }
 
-            if (trips >= MostSilentTrips)
+            if (trips >= MostSilentTrips && !IsExact)
             {
                 _frame.IsUncertain = true;
                 _heap.Set(_frame.Storage, SlotKey.Attribute(ResumeSlot), Value.OfText(LostPlace));

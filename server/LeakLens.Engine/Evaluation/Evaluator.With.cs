@@ -74,6 +74,11 @@ internal sealed partial class Evaluator
             };
         }
 
+        if (target.Payload is Library.TypeModel { QualifiedName: "tempfile.TemporaryDirectory" })
+        {
+            return target.Get(SlotKey.Attribute("name"));
+        }
+
         if (IsExact && CallExactLibraryMethod(target, "__enter__", CallArguments.None, node) is not null)
         {
             return manager;

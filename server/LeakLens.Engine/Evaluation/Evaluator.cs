@@ -182,7 +182,7 @@ internal sealed partial class Evaluator
         foreach (var statement in _module.Body)
         {
             var completion = Execute(statement);
-            HasDiverged |= completion == Completion.Diverge;
+            HasDiverged |= completion == Completion.Diverge && !_hasBegunBeside;
             if (completion != Completion.Normal)
             {
                 return;

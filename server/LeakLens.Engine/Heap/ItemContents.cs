@@ -7,26 +7,67 @@ internal sealed class ItemContents : Contents
     private int _first;
     private int _count;
 
+    /// <summary>Makes an item when it is asked for; null when all are there.</summary>
+    private Func<int, Value>? _deferred;
+
     public override int Count => _count;
+
+    /// <summary>So many items come, each when it is asked for, or all when something else is asked.</summary>
+    public void Defer(int count, Func<int, Value> itemAt)
+    {
+        Replace([]);
+        _deferred = itemAt;
+        _count = count;
+    }
+
+    private void Settle()
+    {
+        if (_deferred is { } itemAt)
+        {
+            var items = new Value[_count];
+            for (var i = 0; i < items.Length; i++)
+            {
+                items[i] = itemAt(i);
+            }
+
+            Replace(items);
+        }
+    }
 
     public Value this[int index]
     {
-        get => _items[_first + index];
+        get
+        {
+            Settle();
+            return _items[_first + index];
+        }
+
         set
         {
+            Settle();
             _items[_first + index] = value;
             Touch();
         }
     }
 
-    public ReadOnlySpan<Value> All => _items.AsSpan(_first, _count);
+    public ReadOnlySpan<Value> All
+    {
+        get
+        {
+            Settle();
+            return _items.AsSpan(_first, _count);
+        }
+    }
 
     public override ReadOnlySpan<Value> References => All;
 
-    public override Value Get(SlotKey key) => key.Kind == SlotKind.Item && key.Number >= 0 && key.Number < _count ? _items[_first + key.Number] : Value.Absent;
+    public override Value Get(SlotKey key) => key.Kind == SlotKind.Item && key.Number >= 0 && key.Number < _count
+        ? _deferred is { } itemAt ? itemAt((int)key.Number) : _items[_first + key.Number]
+        : Value.Absent;
 
     public override bool TrySet(SlotKey key, Value value)
     {
+        Settle();
         if (key.Kind != SlotKind.Item || key.Number < 0 || key.Number > _count || value.IsAbsent)
         {
             return false;
@@ -46,6 +87,7 @@ internal sealed class ItemContents : Contents
 
     public void Insert(int index, Value value)
     {
+        Settle();
         if (index == 0 && _count > 0)
         {
             MakeRoom(front: true);
@@ -64,6 +106,7 @@ internal sealed class ItemContents : Contents
 
     public Value RemoveAt(int index)
     {
+        Settle();
         var value = _items[_first + index];
         if (index == 0)
         {
@@ -83,6 +126,7 @@ internal sealed class ItemContents : Contents
     /// <summary>Adds items behind the last. They may not be this list's own.</summary>
     public void Append(ReadOnlySpan<Value> added)
     {
+        Settle();
         // A few more may follow: a display that repeats a list mostly adds one.
         const int Spare = 4;
         MakeRoom(front: false, added.Length + Spare);
@@ -94,6 +138,7 @@ internal sealed class ItemContents : Contents
     /// <summary>Replaces a stretch by other items.</summary>
     public void Splice(int start, int removed, IReadOnlyList<Value> added)
     {
+        Settle();
         if (removed == 0 && start == _count)
         {
             // Programs extend a list again and again: what is there already is not moved each time.
@@ -131,6 +176,7 @@ internal sealed class ItemContents : Contents
     /// <summary>Takes the items in another order, or others.</summary>
     public void Replace(Value[] items)
     {
+        _deferred = null;
         _items = items;
         _first = 0;
         _count = items.Length;
@@ -141,6 +187,7 @@ internal sealed class ItemContents : Contents
 
     protected override void Append(List<Slot> slots)
     {
+        Settle();
         for (var i = 0; i < _count; i++)
         {
             slots.Add(new Slot(SlotKey.Item(i), _items[_first + i]));

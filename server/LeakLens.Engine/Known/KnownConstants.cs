@@ -22,6 +22,10 @@ internal static class KnownConstants
         ("re", "X" or "VERBOSE") => new BigInteger((int)PatternFlags.Verbose),
         ("re", "A" or "ASCII") => new BigInteger((int)PatternFlags.Ascii),
         ("re", "U" or "UNICODE") => new BigInteger((int)PatternFlags.Unicode),
+        ("io" or "os", "SEEK_SET") => BigInteger.Zero,
+        ("io" or "os", "SEEK_CUR") => BigInteger.One,
+        ("io" or "os", "SEEK_END") => new BigInteger(2),
+        ("io", "DEFAULT_BUFFER_SIZE") => new BigInteger(8192),
         _ => null,
     };
 }

@@ -10,7 +10,7 @@ internal static class KnownFunctions
 {
     private static readonly FrozenDictionary<string, KnownFunction> All = new[]
     {
-        TextTests.Functions, TextCase.Functions, TextSearch.Functions, TextSplit.Functions, TextPad.Functions, PathText.Functions, BraceText.Functions,
+        TextTests.Functions, TextCase.Functions, TextSearch.Functions, TextSplit.Functions, TextPad.Functions, PathText.Functions, PathObjects.Functions, UrlText.Functions, TemplateText.Functions, BraceText.Functions,
         Conversions.Functions, Arithmetic.Functions, MathFunctions.Functions, BytesMethods.Functions, Checksums.Functions, StructPacking.Functions, TextWrapping.Functions,
         RandomNumbers.Functions, PatternFunctions.Functions, DateFunctions.Functions, DecimalFunctions.Functions, FractionFunctions.Functions,
         [("json.dumps", JsonWriter.Dump), ("json.loads", JsonReader.Load)],

@@ -6,22 +6,22 @@ internal static class PathText
     public static readonly (string Name, KnownFunction Function)[] Functions =
     [
         ("os.path.join", Join),
-        ("os.path.basename", static call => call.TextAt(0, "p") is { } path ? path[(path.LastIndexOf('/') + 1)..] : null),
-        ("os.path.dirname", static call => call.TextAt(0, "p") is { } path ? HeadOf(path) : null),
-        ("os.path.split", static call => call.TextAt(0, "p") is { } path ? KnownSequence.Tuple([HeadOf(path), path[(path.LastIndexOf('/') + 1)..]]) : null),
-        ("os.path.splitext", static call => call.TextAt(0, "p") is { } path && ExtensionOf(path) is var dot ? KnownSequence.Tuple([path[..dot], path[dot..]]) : null),
+        ("os.path.basename", static call => KnownPath.TextOf(call.At(0, "p")) is { } path ? path[(path.LastIndexOf('/') + 1)..] : null),
+        ("os.path.dirname", static call => KnownPath.TextOf(call.At(0, "p")) is { } path ? HeadOf(path) : null),
+        ("os.path.split", static call => KnownPath.TextOf(call.At(0, "p")) is { } path ? KnownSequence.Tuple([HeadOf(path), path[(path.LastIndexOf('/') + 1)..]]) : null),
+        ("os.path.splitext", static call => KnownPath.TextOf(call.At(0, "p")) is { } path && ExtensionOf(path) is var dot ? KnownSequence.Tuple([path[..dot], path[dot..]]) : null),
     ];
 
     private static object? Join(KnownCall call)
     {
-        if (call.TextAt(0, "a") is not { } path || call.Named.Count > 0)
+        if (KnownPath.TextOf(call.At(0, "a")) is not { } path || call.Named.Count > 0)
         {
             return null;
         }
 
         for (var i = 1; i < call.Positional.Count; i++)
         {
-            if (call.TextAt(i) is not { } part)
+            if (KnownPath.TextOf(call.At(i)) is not { } part)
             {
                 return null;
             }

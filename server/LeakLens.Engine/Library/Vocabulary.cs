@@ -11,7 +11,7 @@ internal static class Vocabulary
         ("upto", Word.Upto, 1, 1), ("between", Word.Between, 2, 2), ("digits", Word.Digits, 1, 1), ("given", Word.Given, 1, 1),
         ("is_int", Word.IsInt, 1, 1), ("is_none", Word.IsNone, 1, 1), ("is_sequence", Word.IsSequence, 1, 1),
         ("is_function", Word.IsFunction, 1, 1), ("is_start", Word.IsStart, 1, 1), ("struct_items", Word.StructItems, 1, 1),
-        ("struct_floats", Word.StructFloats, 1, 1), ("is_slice", Word.IsSlice, 1, 1), ("span", Word.Span, 2, 2),
+        ("struct_floats", Word.StructFloats, 1, 1), ("is_slice", Word.IsSlice, 1, 1), ("is_bytes", Word.IsBytes, 1, 1), ("span", Word.Span, 2, 2),
         ("reaches", Word.Reaches, 2, 2), ("struct_size", Word.StructSize, 1, 1), ("code_size", Word.CodeSize, 1, 1),
     ];
 

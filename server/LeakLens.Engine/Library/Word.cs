@@ -22,6 +22,9 @@ internal enum Word
 
     IsSlice,
 
+    /// <summary>bytes or a bytearray.</summary>
+    IsBytes,
+
     /// <summary>How many items a slice takes out of so many.</summary>
     Span,
 
