@@ -13,6 +13,9 @@ internal sealed partial class Evaluator
 
     private readonly Dictionary<HeapObject, byte[]> _hashed = [];
 
+    /// <summary>Bytes that a hash gives, where the program chose how many.</summary>
+    private readonly Dictionary<HeapObject, int> _digestSizes = [];
+
     /// <summary>hashlib.sha1(data); null for all other functions.</summary>
     private Value? CallHashFunction(string name, CallArguments arguments, SyntaxNode node)
     {
@@ -29,7 +32,23 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        var size = arguments.Find("digest_size");
+        if (algorithm is "blake2b" && arguments.Named.Any(static named => named.Name is not ("digest_size" or "data" or "usedforsecurity")))
+        {
+            return null;
+        }
+
         var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
+        if (algorithm is "blake2b" && !size.IsAbsent)
+        {
+            if (size is not { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 and <= Blake2.LongestDigest } chosen })
+            {
+                return null;
+            }
+
+            _digestSizes[made] = (int)chosen.Low;
+        }
+
         _hashed[made] = data.Content ?? [];
         return Value.Of(made);
     }
@@ -49,12 +68,17 @@ internal sealed partial class Evaluator
             case "update":
                 _hashed.Remove(hash);
                 return null;
-            case "digest" or "hexdigest" when Checksums.Digest(type.QualifiedName[HashPrefix.Length..], fed) is { } digest:
+            case "digest" or "hexdigest" when (_digestSizes.TryGetValue(hash, out var chosen) ? Blake2.Digest(fed, chosen) : Checksums.Digest(type.QualifiedName[HashPrefix.Length..], fed)) is { } digest:
                 _budget.Step(1 + (fed.Length / 64));
                 return name is "digest" ? Value.Of(_heap.AllocateBytes(node, _frame.Context, digest.Length, digest)) : NewText(Convert.ToHexStringLower(digest), node);
             case "copy":
                 var copy = _heap.Allocate(type.Storage, node, _frame.Context, type);
                 _hashed[copy] = fed;
+                if (_digestSizes.TryGetValue(hash, out var same))
+                {
+                    _digestSizes[copy] = same;
+                }
+
                 return Value.Of(copy);
             default:
                 return null;

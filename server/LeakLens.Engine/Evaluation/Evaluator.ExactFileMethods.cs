@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
 
     private Value ReadFile(OpenFile file, Value count, SyntaxNode node)
     {
-        var rest = file.Content.Length - file.Position;
+        var rest = Math.Max(0, file.Content.Length - file.Position);
         var most = count is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 } given } ? (int)Math.Min(given.Low, rest)
             : count.IsAbsent || count.Kind is ValueKind.None || count is { Kind: ValueKind.Int, Number: { IsExact: true, Low: < 0 } } ? rest
             : throw new NotDeterminedException();
@@ -122,7 +122,7 @@ internal sealed partial class Evaluator
         return StreamText(Translate(file, Encoding.UTF8.GetString(bytes)), node);
     }
 
-    private byte[] ReadCharacters(OpenFile file, int count)
+    private static byte[] ReadCharacters(OpenFile file, int count)
     {
         const int MostPerCharacter = 4;
         var bytes = file.Content.Read(file.Position, (int)Math.Min((long)count * MostPerCharacter, int.MaxValue));

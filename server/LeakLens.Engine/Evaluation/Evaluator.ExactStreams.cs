@@ -36,6 +36,8 @@ internal sealed partial class Evaluator
         }
 
         return type.QualifiedName is "open_file" ? CallFileMethod(target, name, arguments, node)
+            : type.QualifiedName is "contextvars.ContextVar" ? CallVariableMethod(target, name, arguments, node)
+            : type.QualifiedName is "contextvars.Context" ? CallContextMethod(target, name, arguments, node)
             : type.QualifiedName is "pathlib.Path" ? CallPathMethod(target, name, arguments, node)
             : type.QualifiedName is "tempfile.TemporaryDirectory" ? CallFolderMethod(target, name)
             : IsTextStream(type) ? CallStreamMethod(target, name, arguments, node)

@@ -78,13 +78,21 @@ internal sealed partial class Evaluator
             _heap.Set(task, SlotKey.Attribute(CoroutineSlot), Value.Of(held));
         }
 
-        signal.Strand = BeginStrand(() =>
+        var context = ValuesOf(_context) is null ? null : CopyContext(_context, node);
+        if (context is not null)
         {
-            if (!signal.IsSet)
+            _heap.Set(task, SlotKey.Attribute("_context"), Value.Of(context));
+        }
+
+        signal.Strand = BeginStrand(
+            () =>
             {
-                Finish(task, Await(coroutine, node), node);
-            }
-        });
+                if (!signal.IsSet)
+                {
+                    Finish(task, Await(coroutine, node), node);
+                }
+            },
+            context);
         return Value.Of(task);
     }
 
@@ -122,7 +130,10 @@ internal sealed partial class Evaluator
     /// <summary>asyncio.run: when the main coroutine is done, all that is left is cancelled.</summary>
     private Value RunLoopOf(Value main, SyntaxNode node)
     {
+        var context = _context;
+        _context = ValuesOf(context) is null ? null : CopyContext(context, node);
         var result = Await(main, node);
+        _context = context;
         var (completion, raised) = (_afterCall, Raised);
         _afterCall = Completion.Normal;
         var left = _signals.Where(static entry => !entry.Value.IsSet && entry.Value.Strand is not null && entry.Key.Payload is TypeModel { QualifiedName: "asyncio.Task" }).ToList();

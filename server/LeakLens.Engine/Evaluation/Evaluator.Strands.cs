@@ -34,11 +34,11 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What an evaluation keeps outside the heap, while another strand runs.</summary>
-    private sealed record Registers(Frame Frame, LoopActivation? Loop, int Depth, Completion AfterCall, int Tries, Value[] Temporaries, Value Raised, Value Handled);
+    private sealed record Registers(Frame Frame, LoopActivation? Loop, int Depth, Completion AfterCall, int Tries, Value[] Temporaries, Value Raised, Value Handled, HeapObject? Context);
 
     private Registers SaveRegisters()
     {
-        var registers = new Registers(_frame, _loop, _depth, _afterCall, _tries, [.. _temporaries], Raised, _thread.Get(SlotKey.Attribute(HandledSlot)));
+        var registers = new Registers(_frame, _loop, _depth, _afterCall, _tries, [.. _temporaries], Raised, _thread.Get(SlotKey.Attribute(HandledSlot)), _context);
         _waiting.Add(registers);
         return registers;
     }
@@ -46,7 +46,7 @@ internal sealed partial class Evaluator
     private void Restore(Registers registers)
     {
         _waiting.Remove(registers);
-        (_frame, _loop, _depth, _afterCall, _tries) = (registers.Frame, registers.Loop, registers.Depth, registers.AfterCall, registers.Tries);
+        (_frame, _loop, _depth, _afterCall, _tries, _context) = (registers.Frame, registers.Loop, registers.Depth, registers.AfterCall, registers.Tries, registers.Context);
         _temporaries.Clear();
         _temporaries.AddRange(registers.Temporaries);
         SetRaised(registers.Raised);
@@ -54,9 +54,10 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Makes a strand that begins where the present one stands.</summary>
-    private Strand BeginStrand(Action body)
+    /// <param name="context">The values of context variables that it begins with.</param>
+    private Strand BeginStrand(Action body, HeapObject? context = null)
     {
-        var registers = new Registers(_frame, _loop, _depth, Completion.Normal, _tries, [], Value.Absent, Value.Absent);
+        var registers = new Registers(_frame, _loop, _depth, Completion.Normal, _tries, [], Value.Absent, Value.Absent, context);
         return Strands.Begin(() =>
         {
             Restore(registers);
@@ -158,6 +159,7 @@ internal sealed partial class Evaluator
     {
         "time.sleep" => Sleep(arguments[0]),
         "asyncio.sleep" => Later(() => Sleep(arguments[0]) is var nothing && arguments[1].IsAbsent ? nothing : arguments[1], node),
+        "contextvars.copy_context" => Value.Of(CopyContext(_context, node)),
         "asyncio.run" => RunLoopOf(arguments[0], node),
         "asyncio.create_task" or "asyncio.ensure_future" => TaskOf(arguments[0], node),
         "asyncio.gather" => GatherTasks(arguments, node),

@@ -31,6 +31,7 @@ internal static class Checksums
         "sha256" => SHA256.HashData(bytes),
         "sha384" => SHA384.HashData(bytes),
         "sha512" => SHA512.HashData(bytes),
+        "blake2b" => Blake2.Digest(bytes, Blake2.LongestDigest),
         _ => null,
     };
 
