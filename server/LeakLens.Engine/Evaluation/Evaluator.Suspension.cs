@@ -199,6 +199,13 @@ internal sealed partial class Evaluator
 
     private Value StepInto(HeapObject inner, Value sent, Value thrown, Expression delegated)
     {
+        if (!thrown.IsAbsent && inner.Kind != ObjectKind.Generator)
+        {
+            SetRaised(thrown);
+            _afterCall = Completion.Raise;
+            return Value.Unknown;
+        }
+
         var slot = SlotOf("from", delegated);
         _lastReturn = Value.None;
         var goes = inner.Kind == ObjectKind.Generator ? NextOfGenerator(inner, sent, delegated, out var item, thrown) : Next(inner, delegated, out item);
