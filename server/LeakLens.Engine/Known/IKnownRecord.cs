@@ -3,5 +3,5 @@ namespace LeakLens.Engine.Known;
 /// <summary>A known object that is a tuple, too: its items are what it holds, in that order.</summary>
 internal interface IKnownRecord
 {
-    public IReadOnlyList<(string Name, object Value)> Holds { get; }
+    IReadOnlyList<(string Name, object Value)> Holds { get; }
 }
