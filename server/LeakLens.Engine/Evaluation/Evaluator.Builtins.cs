@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
         }
 
         var (count, kind) = CountItems(value);
-        return kind is null ? Value.OfInt(Quantity.SomeLength) : IsExact ? NewInt(count, node) : Value.OfInt(count);
+        return kind is null ? Value.OfInt(Quantity.SomeLength) : IsExact ? NewCount(count, node) : Value.OfInt(count);
     }
 
     private static Value ParseInt(Value value) =>

@@ -102,7 +102,7 @@ internal sealed partial class Evaluator
             return drawn;
         }
 
-        if (TryCallLanguage(thing.QualifiedName, arguments, node) is { } value)
+        if ((TryCallLanguage(thing.QualifiedName, arguments, node) ?? CallOperatorFunction(thing.QualifiedName, arguments, node)) is { } value)
         {
             return value;
         }
@@ -171,6 +171,11 @@ internal sealed partial class Evaluator
         }
 
         var result = CallMethod(receiver, name, arguments, node);
+        if (result.IsUnknown && _afterCall == Completion.Normal && CallOperatorMethod(receiver, name, arguments, node) is { } computed)
+        {
+            return computed;
+        }
+
         if (result.IsUnknown)
         {
             Doubt(AnyException);

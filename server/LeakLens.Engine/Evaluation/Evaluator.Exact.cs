@@ -51,17 +51,24 @@ internal sealed partial class Evaluator
     /// <summary>What is alive must fit: a look at it now and then, so that garbage does not count.</summary>
     private void RequireRoom()
     {
-        const int MostAlive = 350_000;
-        const int ItemsPerObject = 2;
+        const long MostBytes = 96L << 20;
+        const int BytesPerStep = 2_000;
         _exactSize ??= new ExactSize(Target);
-        var (objects, items) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
-        _budget.Step(objects / 4);
+        var (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
+        _budget.Step((int)Math.Min(bytes / BytesPerStep, int.MaxValue));
         _heap.Looked(objects);
-        if (objects + (items / ItemsPerObject) > MostAlive)
+        _roomForTexts = RoomForTexts - (int)Math.Min(characters, RoomForTexts);
+        _lookForTextsBelow = _roomForTexts / 2;
+        if (bytes > MostBytes)
         {
             NotDetermined();
         }
     }
+
+    /// <summary>So much was made since the last look that some of it may be dead by now and leave room.</summary>
+    private bool NeedsLook => _heap.NeedsLook || (_roomForTexts < _lookForTextsBelow && _roomForTexts > 0);
+
+    private int _lookForTextsBelow = RoomForTexts / 2;
 
     private ExactSize? _exactSize;
 

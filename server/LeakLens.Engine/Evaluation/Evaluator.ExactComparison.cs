@@ -48,6 +48,12 @@ internal sealed partial class Evaluator
             return true;
         }
 
+        if (left.Reference is { Kind: ObjectKind.BoundMethod or ObjectKind.Function } called && right.Reference is { Kind: ObjectKind.BoundMethod or ObjectKind.Function } callable
+            && EqualFunctions(called, callable) is { } same)
+        {
+            return same;
+        }
+
         if (IsText(left) && IsText(right))
         {
             return KnownText(left) is { } first && KnownText(right) is { } second ? string.Equals(first, second, StringComparison.Ordinal)
@@ -61,6 +67,19 @@ internal sealed partial class Evaluator
         }
 
         return CompareByMethod(left, "__eq__", right, node) ?? EqualContents(left, right, node, depth) ?? EqualKeys(left, right);
+    }
+
+    /// <summary>Two methods are equal when they are one function of one object. Null when these are not both functions of the program.</summary>
+    private static bool? EqualFunctions(HeapObject left, HeapObject right)
+    {
+        if (left.Kind != right.Kind)
+        {
+            return false;
+        }
+
+        return left.Payload is BoundMethodValue { Function: { } function, Receiver.Reference: { } receiver } && right.Payload is BoundMethodValue { Function: { } other, Receiver.Reference: { } its }
+            ? ReferenceEquals(function, other) && ReferenceEquals(receiver, its)
+            : null;
     }
 
     private bool? EqualKeys(Value left, Value right)

@@ -309,9 +309,9 @@ internal sealed partial class Evaluator
 
     private bool? HoldsItem(List<Value> items, Value item, SyntaxNode node)
     {
+        _budget.Step(1 + (items.Count / 8));
         foreach (var one in items)
         {
-            _budget.Step();
             if (EqualExactly(one, item, node) is not false and var same)
             {
                 return same;

@@ -11,18 +11,60 @@ internal sealed partial class Evaluator
 {
     private Value? CallSubstitute(string name, CallArguments arguments, SyntaxNode node)
     {
+        if (name is "re.finditer" && Argument(arguments, 2, "flags").IsAbsent && PatternOf(Argument(arguments, 0, "pattern")) is { } sought)
+        {
+            return FindOneByOne(sought, Argument(arguments, 1, "string"), Value.Absent, Value.Absent, node);
+        }
+
         if (name is not ("re.sub" or "re.subn") || !IsCallable(Argument(arguments, 1, "repl")) || !Argument(arguments, 4, "flags").IsAbsent)
         {
             return null;
         }
 
-        var pattern = Argument(arguments, 0, "pattern");
-        var compiled = pattern.Reference?.Known as KnownPattern ?? (KnownText(pattern) is { } text ? KnownPattern.Of(text, PatternFlags.None) : null);
-        return compiled is null ? null : Substitute(compiled, Argument(arguments, 1, "repl"), Argument(arguments, 2, "string"), Argument(arguments, 3, "count"), name is "re.subn", node);
+        return PatternOf(Argument(arguments, 0, "pattern")) is not { } compiled ? null : Substitute(compiled, Argument(arguments, 1, "repl"), Argument(arguments, 2, "string"), Argument(arguments, 3, "count"), name is "re.subn", node);
+    }
+
+    private static KnownPattern? PatternOf(Value pattern) => pattern.Reference?.Known as KnownPattern ?? (KnownText(pattern) is { } text ? KnownPattern.Of(text, PatternFlags.None) : null);
+
+    /// <summary>Whoever looks through a long text for the first few matches need not find all of them.</summary>
+    private Value? FindOneByOne(KnownPattern pattern, Value subject, Value start, Value end, SyntaxNode node)
+    {
+        if (KnownText(subject) is not { } text || !Points.AreUnits(text) || !IsPlace(start) || !IsPlace(end))
+        {
+            return null;
+        }
+
+        var from = start.IsAbsent ? 0 : (int)Math.Min(start.Number.Low, text.Length);
+        var to = end.IsAbsent ? text.Length : (int)Math.Min(end.Number.Low, text.Length);
+        var stream = NewStream(IterationKind.Matches, [subject], node);
+        stream.Known = new MatchCursor(pattern, text, from, to);
+        return Value.Of(stream);
+
+        static bool IsPlace(Value value) => value.IsAbsent || value is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 } };
+    }
+
+    private bool? NextMatch(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        _budget.Step();
+        item = Value.Absent;
+        if (iterator.Known is not MatchCursor cursor)
+        {
+            return null;
+        }
+
+        var match = cursor.Next(out var isKnown);
+        if (!isKnown || match is null)
+        {
+            return isKnown ? false : null;
+        }
+
+        item = LowerMatch(match, value.Sources[0], node);
+        return true;
     }
 
     private Value? CallPatternMethod(HeapObject target, string name, CallArguments arguments, SyntaxNode node) =>
-        name is "sub" or "subn" && target.Known is KnownPattern pattern && IsCallable(Argument(arguments, 0, "repl"))
+        name is "finditer" && target.Known is KnownPattern sought ? FindOneByOne(sought, Argument(arguments, 0, "string"), Argument(arguments, 1, "pos"), Argument(arguments, 2, "endpos"), node)
+        : name is "sub" or "subn" && target.Known is KnownPattern pattern && IsCallable(Argument(arguments, 0, "repl"))
             ? Substitute(pattern, Argument(arguments, 0, "repl"), Argument(arguments, 1, "string"), Argument(arguments, 2, "count"), name is "subn", node)
             : null;
 

@@ -195,44 +195,49 @@ internal sealed partial class Evaluator
         }
 
         var operand = Evaluate(unary.Operand);
+        return operand.Kind == ValueKind.Float && unary.Operator == UnaryOperator.USub && ConstantFolder.TryFold(unary) is { } folded ? folded : ApplyUnary(unary.Operator, operand, unary);
+    }
+
+    private Value ApplyUnary(UnaryOperator operation, Value operand, SyntaxNode node)
+    {
         if (operand.Kind is not (ValueKind.Int or ValueKind.Bool))
         {
-            return operand.Kind == ValueKind.Object ? ApplyToObject(unary, operand)
-                : operand.Kind != ValueKind.Float ? Value.Unknown
-                : unary.Operator == UnaryOperator.UAdd ? operand
-                : ConstantFolder.TryFold(unary) ?? Value.OfFloat(-operand.FloatValue, _heap.Allocate(ObjectKind.Float, unary, _frame.Context));
+            return operand.Kind == ValueKind.Float && operation != UnaryOperator.Invert
+                ? operation == UnaryOperator.UAdd ? operand : Value.OfFloat(-operand.FloatValue, _heap.Allocate(ObjectKind.Float, node, _frame.Context))
+                : ApplyUnaryToObject(operation, operand, node);
         }
 
-        return unary.Operator switch
+        if (operand.LargeInt is { } large)
         {
-            UnaryOperator.USub => NewInt(Quantity.Negate(operand.Number), unary),
+            return operation == UnaryOperator.UAdd ? operand : LowerAnew(operation == UnaryOperator.USub ? -large : -large - 1, node);
+        }
+
+        return operation switch
+        {
+            UnaryOperator.USub => NewInt(Quantity.Negate(operand.Number), node),
             UnaryOperator.UAdd => operand,
-            _ => NewInt(Quantity.Negate(operand.Number) - Quantity.One, unary),
+            _ => NewInt(Quantity.Negate(operand.Number) - Quantity.One, node),
         };
     }
 
-    /// <summary>The special method of a class, or what a number of the library gives.</summary>
-    private Value ApplyToObject(UnaryOp unary, Value operand)
+    /// <summary>An object of the program has a method for it; what a number times minus one is, its negative is too.</summary>
+    private Value ApplyUnaryToObject(UnaryOperator operation, Value operand, SyntaxNode node)
     {
-        var name = unary.Operator switch
+        if (IsPrecise && operation != UnaryOperator.Invert && Lift(operand) is KnownObject known)
+        {
+            return operation == UnaryOperator.UAdd ? operand : known.Negated is { } negated ? Lower(negated, node) ?? Value.Unknown : TryOperate(BinaryOperator.Mult, operand, Value.OfInt(-1), node) ?? Value.Unknown;
+        }
+
+        _lifted.Clear();
+
+        var name = operation switch
         {
             UnaryOperator.USub => "__neg__",
             UnaryOperator.UAdd => "__pos__",
             _ => "__invert__",
         };
-        if (CallSpecial(operand, name, CallArguments.None, unary) is { } answer)
-        {
-            return answer;
-        }
-
-        if (operand.LargeInt is { } large)
-        {
-            return Lower(unary.Operator switch { UnaryOperator.USub => -large, UnaryOperator.UAdd => large, _ => -large - 1 }, unary) ?? Value.Unknown;
-        }
-
-        return IsPrecise && unary.Operator == UnaryOperator.USub && Lift(operand) is KnownObject { Negated: { } negated } ? Lower(negated, unary) ?? Value.Unknown
-            : operand.Reference is { Payload: TypeModel model } && model.FindMethod(name) is not null ? CallMethod(operand, name, CallArguments.None, unary)
-            : Value.Unknown;
+        return CallSpecial(operand, name, CallArguments.None, node)
+            ?? (operand.Reference is { Payload: TypeModel model } && model.FindMethod(name) is not null ? CallMethod(operand, name, CallArguments.None, node) : Value.Unknown);
     }
 
     /// <summary>An f-string: the lengths of its parts added up.</summary>

@@ -97,6 +97,8 @@ internal sealed partial class Evaluator
                 return NextOfTee(iterator, value, node, out item);
             case IterationKind.GroupBy:
                 return NextGroup(iterator, value, node, out item);
+            case IterationKind.Matches:
+                return NextMatch(iterator, value, node, out item);
             case IterationKind.Group when value.Sources[0].Reference is { } groups:
                 return NextOfGroup(groups, node, out item);
             default:
@@ -117,7 +119,7 @@ internal sealed partial class Evaluator
     {
         var start = value.Sources.Count > 0 && value.Sources[0].Kind == ValueKind.Int ? value.Sources[0].Number : Quantity.Zero;
         var step = value.Sources.Count > 1 && value.Sources[1].Kind == ValueKind.Int ? value.Sources[1].Number : Quantity.One;
-        return NewInt(start + (step * position), node);
+        return step == Quantity.One ? NewCount(start + position, node) : NewInt(start + (step * position), node);
     }
 
     private bool? NextOfAll(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)

@@ -20,6 +20,8 @@ internal sealed partial class Evaluator
     private const long LargestInt = (1L << 61) - 1;
 
     private const int LengthPerStep = 64;
+    private const int LongText = 1 << 16;
+    private const int LengthLookedAt = 1 << 12;
 
     private readonly Dictionary<object, Value> _lifted = new(ReferenceEqualityComparer.Instance);
 
@@ -29,8 +31,10 @@ internal sealed partial class Evaluator
     /// <summary>The latest long text that was made by repeating another.</summary>
     private (object? First, object? Second, object? Result) _product;
 
-    /// <summary>Characters of all texts longer than a line that are kept in one analysis.</summary>
-    private int _roomForTexts = 1 << 25;
+    /// <summary>Characters of all texts longer than a line that are kept in one analysis; in the exact run, of those that are alive.</summary>
+    private const int RoomForTexts = 1 << 25;
+
+    private int _roomForTexts = RoomForTexts;
 
     /// <summary>The program asked for a context of <c>decimal</c>: how many digits a result has, and how it is rounded, is not known any more.</summary>
     private bool _hasOwnDecimals;
@@ -81,6 +85,8 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        // What looks at a long text looks at much of it.
+        _budget.Step(self.Reference is { Kind: ObjectKind.Str, InitialText.Length: > LongText and var length } ? length / LengthLookedAt : 0);
         return Lower(function(call), node);
     }
 
@@ -126,6 +132,11 @@ internal sealed partial class Evaluator
         }
 
         var result = known == KnownOperator.Multiply ? Multiply(first, second) : KnownOperators.Apply(known, first, second);
+        if (result is BigInteger whole && whole.GetBitLength() > KnownLimits.MostBits)
+        {
+            _budget.Step((int)(whole.GetBitLength() / KnownLimits.MostBits));
+        }
+
         return Lower(result, node);
     }
 

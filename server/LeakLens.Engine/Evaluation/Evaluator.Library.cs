@@ -56,9 +56,13 @@ internal sealed partial class Evaluator
             return RunModel(function, Value.Absent, arguments, node);
         }
 
-        return type.FindMethod(name) is { } method && arguments.Positional.Count > 0
-            ? RunModel(method, arguments[0], arguments with { Positional = [.. arguments.Positional.Skip(1)] }, node)
-            : null;
+        if (arguments.Positional.Count == 0)
+        {
+            return null;
+        }
+
+        var others = arguments with { Positional = [.. arguments.Positional.Skip(1)] };
+        return type.FindMethod(name) is { } method ? RunModel(method, arguments[0], others, node) : CallOperatorMethod(arguments[0], name, others, node);
     }
 
     /// <summary><c>str.lower</c>: the first argument is the object that the method belongs to.</summary>

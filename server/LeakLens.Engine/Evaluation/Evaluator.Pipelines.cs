@@ -98,7 +98,7 @@ internal sealed partial class Evaluator
         var position = iterator.GetMeta(Meta.Position);
         _heap.AddMeta(iterator, Meta.Position, Quantity.One);
         var start = value.Sources.Count > 1 && value.Sources[1].Kind == ValueKind.Int ? value.Sources[1].Number : Quantity.Zero;
-        return Value.Of(NewTuple([NewInt(position + start, node), item], node));
+        return Value.Of(NewTuple([NewCount(position + start, node), item], node));
     }
 
     private Completion RunChain(IReadOnlyList<Value> sources, Func<Value, Completion> body, SyntaxNode node)

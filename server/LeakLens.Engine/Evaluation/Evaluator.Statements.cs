@@ -54,7 +54,7 @@ internal sealed partial class Evaluator
             _budget.BringNews();
         }
 
-        if (IsExact && _heap.NeedsLook)
+        if (IsExact && NeedsLook)
         {
             RequireRoom();
         }

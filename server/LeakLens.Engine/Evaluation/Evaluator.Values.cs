@@ -1,3 +1,4 @@
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
@@ -20,7 +21,8 @@ internal sealed partial class Evaluator
     private static string? KnownText(Value value) => value.Text ?? value.Reference?.Text;
 
     /// <summary>An int; numbers outside CPython's cache are objects of their own.</summary>
-    private Value NewInt(Quantity number, SyntaxNode node)
+    /// <param name="payload">What it is besides its number.</param>
+    private Value NewInt(Quantity number, SyntaxNode node, object? payload = null)
     {
         if (number.IsExact)
         {
@@ -33,8 +35,11 @@ internal sealed partial class Evaluator
 
         return number.Low >= ScalarSizes.SmallestCachedInt && number.High <= ScalarSizes.LargestCachedInt
             ? Value.OfInt(number)
-            : Value.OfInt(number, _heap.Allocate(ObjectKind.Int, node, _frame.Context));
+            : Value.OfInt(number, _heap.Allocate(ObjectKind.Int, node, _frame.Context, payload));
     }
+
+    /// <summary>An int that counts something, as len, enumerate and itertools.count make it: of its digits, and so without the room of a second one.</summary>
+    private Value NewCount(Quantity number, SyntaxNode node) => NewInt(number, node, number.High < ObjectBytes.LeastOfTwoDigits && number.Low > -ObjectBytes.LeastOfTwoDigits ? ObjectBytes.OneDigit : null);
 
     /// <summary>The number of objects that ints cost goes on evenly until they leave the cache.</summary>
     private void DecideCached(long number, SyntaxNode node)

@@ -38,6 +38,9 @@ internal enum IterationKind
     GroupBy,
     Group,
 
+    /// <summary>The matches of a pattern in a text, found one by one: re.finditer.</summary>
+    Matches,
+
     /// <summary>The parts of a table, each with the key that its rows have in common.</summary>
     Parts,
     Map,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 
@@ -52,24 +53,32 @@ internal sealed class ExactSize
         return Walk(notOlderThan, out _);
     }
 
-    /// <summary>How many objects some values keep alive, and how many items those hold.</summary>
-    public (int Objects, long Items) Count(IEnumerable<Value> roots)
+    /// <summary>How many objects some values keep alive, how many bytes the evaluation takes for them, and how many characters of texts are among that.</summary>
+    public (int Objects, long Bytes, long Characters) Count(IEnumerable<Value> roots)
     {
+        // Of this program, not of the one that is evaluated: an object, a slot of it, an item of a list, and an entry of a dict.
+        const long OfObject = 160;
+        const long OfSlot = 64;
+        const long OfItem = 32;
+        const long OfEntry = 120;
+
         _stamp++;
         foreach (var root in roots)
         {
             Reach(root, notOlderThan: 0);
         }
 
-        var (objects, items) = (0, 0L);
+        var (objects, bytes, characters) = (0, 0L, 0L);
         while (_open.TryPop(out var target))
         {
             objects++;
-            items += target.OwnSlots.Length + (target.Contents?.Count ?? 0);
+            characters += target.InitialText?.Length ?? 0;
+            bytes += OfObject + (target.OwnSlots.Length * OfSlot) + (target.Payload is byte[] content ? content.Length : target.Payload is BigInteger number ? number.GetByteCount() : 0);
+            bytes += (target.Contents?.Count ?? 0) * (target.Contents is EntryContents ? OfEntry : OfItem);
             FollowAll(target, notOlderThan: 0);
         }
 
-        return (objects, items);
+        return (objects, bytes + (characters * sizeof(char)), characters);
     }
 
     private Quantity Walk(int notOlderThan, out int visits)

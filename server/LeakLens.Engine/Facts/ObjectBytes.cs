@@ -15,6 +15,11 @@ internal static class ObjectBytes
     private const long Generator = 208;
     private const long SmallObject = 48;
 
+    /// <summary>The payload of an int that was made of one digit of thirty bits, without room for another.</summary>
+    public static readonly object OneDigit = new();
+
+    public const long LeastOfTwoDigits = 1L << 30;
+
     /// <summary>No machine holds longer tables; above this the formulas would overflow.</summary>
     private const long LongestTable = 1L << 50;
 
@@ -55,7 +60,7 @@ internal static class ObjectBytes
         ObjectKind.Opaque => target.GetMeta(Meta.Bytes),
         ObjectKind.Str => Map(target.LeafLength, length => StringSizes.Str(length, target.StringKind)),
         ObjectKind.Bytes => Map(target.LeafLength, StringSizes.Bytes),
-        ObjectKind.Int => target.Payload is BigInteger large ? ScalarSizes.IntOfBits(WholeNumber.Bits(large)) : ScalarSizes.Int,
+        ObjectKind.Int => target.Payload is BigInteger large ? ScalarSizes.IntOfBits(WholeNumber.Bits(large)) : ReferenceEquals(target.Payload, OneDigit) ? ScalarSizes.IntOfBits(1) : ScalarSizes.Int,
         ObjectKind.Float => ScalarSizes.Float,
         ObjectKind.Instance => InstanceBytes.Of(target, TargetVersion.Python311),
         ObjectKind.Native => (target.Payload as NativeType)?.Bytes ?? SmallObject,

@@ -4,13 +4,16 @@ namespace LeakLens.Engine.Known;
 internal static class KnownLimits
 {
     /// <summary>Characters of a text, bytes of a bytes.</summary>
-    public const int LongestText = 1 << 17;
+    public const int LongestText = 1 << 19;
 
     /// <summary>Items of a list, tuple or dict.</summary>
     public const int MostItems = 1 << 14;
 
     /// <summary>Bits of a whole number.</summary>
     public const int MostBits = 4096;
+
+    /// <summary>Bits of one that comes of sums, shifts and the like, which take no longer than a copy.</summary>
+    public const int MostBitsOfSums = 1 << 18;
 
     /// <summary>Digits of a field behind the point.</summary>
     public const int MostPrecise = 400;

@@ -60,20 +60,21 @@ internal static class KnownOperators
         {
             KnownOperator.Add => left + right,
             KnownOperator.Subtract => left - right,
-            KnownOperator.Multiply => left * right,
+            KnownOperator.Multiply => Math.Min(WholeNumber.Bits(left), WholeNumber.Bits(right)) <= KnownLimits.MostBits ? left * right : null,
+            KnownOperator.Divide or KnownOperator.FloorDivide or KnownOperator.Modulo when Math.Max(WholeNumber.Bits(left), WholeNumber.Bits(right)) > 2 * KnownLimits.MostBits => null,
             KnownOperator.Divide => WholeNumber.TrueDivide(left, right),
             KnownOperator.FloorDivide or KnownOperator.Modulo when right.IsZero => new KnownError("ZeroDivisionError", "integer division or modulo by zero"),
             KnownOperator.FloorDivide => WholeNumber.FloorDivide(left, right),
             KnownOperator.Modulo => WholeNumber.Modulo(left, right),
             KnownOperator.Power => WholeNumber.Power(left, right),
             KnownOperator.ShiftLeft or KnownOperator.ShiftRight when right.Sign < 0 => new KnownError("ValueError", "negative shift count"),
-            KnownOperator.ShiftLeft => left.IsZero ? left : right <= KnownLimits.MostBits ? left << (int)right : null,
-            KnownOperator.ShiftRight => right <= KnownLimits.MostBits ? left >> (int)right : WholeNumber.Bits(left) <= KnownLimits.MostBits ? left.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero : null,
+            KnownOperator.ShiftLeft => left.IsZero ? left : right <= KnownLimits.MostBitsOfSums ? left << (int)right : null,
+            KnownOperator.ShiftRight => right <= KnownLimits.MostBitsOfSums ? left >> (int)right : WholeNumber.Bits(left) <= KnownLimits.MostBitsOfSums ? left.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero : null,
             KnownOperator.And => left & right,
             KnownOperator.Or => left | right,
             _ => left ^ right,
         };
-        return result is BigInteger whole && WholeNumber.Bits(whole) > KnownLimits.MostBits ? null : result;
+        return result is BigInteger whole && WholeNumber.Bits(whole) > KnownLimits.MostBitsOfSums ? null : result;
     }
 
     private static object? ApplyToFloats(KnownOperator operation, double left, double right)

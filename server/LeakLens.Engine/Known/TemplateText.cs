@@ -2,69 +2,97 @@ using System.Text;
 
 namespace LeakLens.Engine.Known;
 
-/// <summary><c>string.Template</c> with known texts (Lib/string.py).</summary>
-internal static class TemplateText
+/// <summary>A <c>string.Template</c>, and what it makes of a mapping (Lib/string.py).</summary>
+internal sealed record TemplateText(string Text) : KnownObject
 {
     public static readonly (string Name, KnownFunction Function)[] Functions =
     [
-        ("string.Template", static call => call.Count == 1 && call.TextAt(0, "template") is { } text ? new KnownTemplate(text) : null),
-        ("string.Template.substitute", static call => Substitute(call, isSafe: false)),
-        ("string.Template.safe_substitute", static call => Substitute(call, isSafe: true)),
+        ("string.Template", static call => call.TextAt(0, "template") is { } text ? new TemplateText(text) : null),
+        ("string.Template.substitute", static call => call.Self is TemplateText template ? template.Fill(call, isSafe: false) : null),
+        ("string.Template.safe_substitute", static call => call.Self is TemplateText template ? template.Fill(call, isSafe: true) : null),
     ];
 
-    private static object? Substitute(KnownCall call, bool isSafe)
+    public override string Type => "string.Template";
+
+    public override IReadOnlyList<(string Name, object Value)> Holds => [("template", Text)];
+
+    private object? Fill(KnownCall call, bool isSafe)
     {
-        if (call.Self is not KnownTemplate { Text: var text } || call.Positional.Count > 1 || (call.Positional.Count == 1 && call.At(0) is not KnownDict))
-        {
-            return null;
-        }
-
         var into = new StringBuilder();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < Text.Length;)
         {
-            if (text[at] != '$')
+            var dollar = Text.IndexOf('$', at);
+            if (dollar < 0)
             {
-                into.Append(text[at++]);
-                continue;
+                into.Append(Text, at, Text.Length - at);
+                break;
             }
 
-            var isBraced = at + 1 < text.Length && text[at + 1] == '{';
-            var start = at + (isBraced ? 2 : 1);
-            var end = start;
-            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) ? end > start || !char.IsAsciiDigit(text[end]) : text[end] == '_'))
+            into.Append(Text, at, dollar - at);
+            var end = EndOfPlaceholder(dollar, out var name);
+            if (end < 0)
             {
-                end++;
-            }
+                if (!isSafe)
+                {
+                    return new KnownError("ValueError", "Invalid placeholder in string");
+                }
 
-            if (start < text.Length && text[start] == '$' && !isBraced)
+                into.Append('$');
+                end = dollar + 1;
+            }
+            else if (name.Length == 0)
             {
                 into.Append('$');
-                at += 2;
-                continue;
+            }
+            else if (Find(call, name) is { } value)
+            {
+                if (Representation.Str(value) is not { } text)
+                {
+                    return null;
+                }
+
+                into.Append(text);
+            }
+            else if (isSafe)
+            {
+                into.Append(Text, dollar, end - dollar);
+            }
+            else
+            {
+                return new KnownError("KeyError", name);
             }
 
-            if (end == start || (isBraced && (end >= text.Length || text[end] != '}')))
+            if (into.Length > KnownLimits.LongestText)
             {
                 return null;
             }
 
-            var value = Find(call, text[start..end]);
-            var next = end + (isBraced ? 1 : 0);
-            if (value is null && !isSafe)
-            {
-                return new KnownError("KeyError", text[start..end]);
-            }
-
-            if ((value is null ? text[at..next] : Representation.Str(value)) is not { } part || into.Length > KnownLimits.LongestText)
-            {
-                return null;
-            }
-
-            into.Append(part);
-            at = next;
+            at = end;
         }
 
         return into.ToString();
+    }
+
+    /// <summary>Where a placeholder ends, and its name, which is empty for two dollars; -1 when there is none.</summary>
+    private int EndOfPlaceholder(int dollar, out string name)
+    {
+        var start = dollar + 1;
+        name = string.Empty;
+        if (start < Text.Length && Text[start] == '$')
+        {
+            return start + 1;
+        }
+
+        var isBraced = start < Text.Length && Text[start] == '{';
+        start += isBraced ? 1 : 0;
+        var end = start;
+        while (end < Text.Length && (char.IsAsciiLetter(Text[end]) || Text[end] == '_' || (end > start && char.IsAsciiDigit(Text[end]))))
+        {
+            end++;
+        }
+
+        name = Text[start..end];
+        return end == start || (isBraced && (end >= Text.Length || Text[end] != '}')) ? -1 : isBraced ? end + 1 : end;
     }
 
     private static object? Find(KnownCall call, string name)
@@ -78,12 +106,5 @@ internal static class TemplateText
         }
 
         return (call.At(0) as KnownDict)?.Find(name);
-    }
-
-    private sealed record KnownTemplate(string Text) : KnownObject
-    {
-        public override string Type => "string.Template";
-
-        public override IReadOnlyList<(string Name, object Value)> Holds => [("template", Text)];
     }
 }

@@ -19,7 +19,7 @@ internal static class WholeNumber
         return !remainder.IsZero && (remainder.Sign < 0) != (right.Sign < 0) ? remainder + right : remainder;
     }
 
-    public static long Bits(BigInteger value) => (long)BigInteger.Abs(value).GetBitLength();
+    public static long Bits(BigInteger value) => value.Sign < 0 ? (long)BigInteger.Abs(value).GetBitLength() : (long)value.GetBitLength();
 
     public static object? Power(BigInteger value, BigInteger exponent)
     {

@@ -234,6 +234,15 @@ EXPRESSIONS = [
     ('def f(*args, **kw):\n    return args, kw', 'f(n, 1, a=n)'),
     ('def f(a, b=2, *c):\n    return (a, b, c)', 'f(n, 3, 4, 5)'),
     ('class A:\n    def m(self):\n        return 1\na = A()', 'a.m'),
+    ('', 'list(enumerate("abcdef", n + 1000))'),
+    ('from itertools import count\ncounter = count(1000)', 'next(counter)'),
+    ('', 'len("x" * (n + 300))'),
+    ('from string import Template\nletter = Template("Dear $name, " + "we write to you again. " * 20 + "No. $number")', 'letter.substitute(name=f"Nr. {n}", number=n)'),
+    ('import operator', 'operator.mul(n, 1000)'),
+    ('', '(n).__add__(1000)'),
+    ('import re\nword = re.compile("[a-z]+")', 'next(word.finditer("word " * 30 + str(n)))'),
+    ('import difflib', 'difflib.get_close_matches(f"name{n}", [f"name{n}", "other"])'),
+    ('import operator', 'operator.neg(n + 1000)'),
 ]
 
 STATEMENTS = [
@@ -380,6 +389,9 @@ STATEMENTS = [
     ('', 'hist = []; state = {}', 'state[n % 20] = n\nhist.append(state.copy())'),
     ('', 'log = []', 'log.append(f"{n:05d} {n / 7:.3f} event")\nif len(log) > 500:\n    log = log[250:]'),
     ('', 's = ""', 's += "line %d;" % n'),
+    ('import sched', 'agenda = sched.scheduler(lambda: 0.0, print)', 'agenda.enter(n + 5.0, 1, print, (n,))'),
+    ('', 'row = 1; rows = []', 'row ^= row << 3\nrows.append(row)'),
+    ('', 'heap = []\nimport heapq', 'heapq.heappush(heap, [n, str(n), None])'),
     ('import io', 's = io.StringIO()', 's.write("line %d;" % n)'),
 ]
 

@@ -62,6 +62,15 @@ internal sealed record KnownPattern : KnownObject
         return matcher.IsSpent ? null : found;
     }
 
+    /// <summary>The first match from a place on; <paramref name="isKnown"/> tells whether that could be found out.</summary>
+    public KnownMatch? FindNext(string text, int start, int end, bool isNotEmpty, out bool isKnown)
+    {
+        var matcher = new PatternMatcher(_program, _registers, text, end, Steps);
+        var match = Search(matcher, text, start, end, isNotEmpty);
+        isKnown = !matcher.IsSpent;
+        return match;
+    }
+
     /// <summary>A match at the start of the stretch; <paramref name="isKnown"/> tells whether that could be found out.</summary>
     public KnownMatch? MatchAt(string text, int start, int end, bool isWhole, out bool isKnown)
     {
