@@ -34,6 +34,7 @@ internal sealed partial class Evaluator
                 }
 
                 return joined;
+            case ValueKind.None when name.StartsWith("__", StringComparison.Ordinal):
             case ValueKind.Text or ValueKind.ByteText or ValueKind.Int or ValueKind.Float or ValueKind.Bool:
                 return NewBoundMethod(owner, function: null, name, node);
             case ValueKind.Object when owner.Reference is { } target:

@@ -12,8 +12,8 @@ internal static class DifferenceFunctions
     public static readonly (string Name, KnownFunction Function)[] Functions =
     [
         ("difflib.SequenceMatcher", Make),
-        ("difflib.SequenceMatcher.get_opcodes", static call => Ask(call, static matching => KnownSequence.List([.. matching.Operations().Select(Operation)]))),
-        ("difflib.SequenceMatcher.get_matching_blocks", static call => Ask(call, static matching => KnownSequence.List([.. matching.Blocks.Select(static block => Numbers(block.First, block.Second, block.Size))]))),
+        ("difflib.SequenceMatcher.get_opcodes", static call => Ask(call, static matching => Grown([.. matching.Operations().Select(Operation)]))),
+        ("difflib.SequenceMatcher.get_matching_blocks", static call => Ask(call, static matching => Grown([.. matching.Blocks.Select(static block => Numbers(block.First, block.Second, block.Size))]))),
         ("difflib.SequenceMatcher.ratio", static call => Ask(call, static matching => matching.Ratio())),
         ("difflib.get_close_matches", CloseMatches),
         ("difflib.unified_diff", UnifiedDifference),
@@ -43,6 +43,9 @@ internal static class DifferenceFunctions
         var (first, second) = (call.At(1, "a") ?? string.Empty, call.At(2, "b") ?? string.Empty);
         return call.At(0, "isjunk") is null or KnownNone && (call.At(3, "autojunk") ?? true) is bool hasJunk && Compare(first, second, hasJunk) is { } matching ? new Matcher(first, second, matching) : null;
     }
+
+    /// <summary>A list that came to be item by item.</summary>
+    private static KnownSequence Grown(IReadOnlyList<object> items) => new(isTuple: false, items, room: 0);
 
     private static SequenceMatching? Compare(object first, object second, bool hasJunk)
     {
@@ -96,7 +99,7 @@ internal static class DifferenceFunctions
         }
 
         close.Sort(static (left, right) => left.Ratio != right.Ratio ? right.Ratio.CompareTo(left.Ratio) : string.CompareOrdinal(right.Text, left.Text));
-        return KnownSequence.List([.. close.Take(most).Select(static match => match.Text)]);
+        return Grown([.. close.Take(most).Select(static match => match.Text)]);
     }
 
     private static object? UnifiedDifference(KnownCall call)
