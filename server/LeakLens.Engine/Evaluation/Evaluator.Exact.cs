@@ -51,14 +51,14 @@ internal sealed partial class Evaluator
     /// <summary>What is alive must fit: a look at it now and then, so that garbage does not count.</summary>
     private void RequireRoom()
     {
-        const long MostBytes = 96L << 20;
+        const long MostBytes = 48L << 20;
         const int BytesPerStep = 2_000;
         _exactSize ??= new ExactSize(Target);
         var (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
         _budget.Step((int)Math.Min(bytes / BytesPerStep, int.MaxValue));
         _heap.Looked(objects);
         _roomForTexts = RoomForTexts - (int)Math.Min(characters, RoomForTexts);
-        _lookForTextsBelow = _roomForTexts / 2;
+        _lookForTextsBelow = _roomForTexts - TextsBetweenLooks;
         if (bytes > MostBytes)
         {
             NotDetermined();
@@ -68,7 +68,10 @@ internal sealed partial class Evaluator
     /// <summary>So much was made since the last look that some of it may be dead by now and leave room.</summary>
     private bool NeedsLook => _heap.NeedsLook || (_roomForTexts < _lookForTextsBelow && _roomForTexts > 0);
 
-    private int _lookForTextsBelow = RoomForTexts / 2;
+    /// <summary>Characters.</summary>
+    private const int TextsBetweenLooks = 1 << 22;
+
+    private int _lookForTextsBelow = RoomForTexts - TextsBetweenLooks;
 
     private ExactSize? _exactSize;
 

@@ -7,7 +7,7 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Facts;
 
 /// <summary>Collects growths while the program is evaluated.</summary>
-internal sealed class GrowthLog
+internal sealed partial class GrowthLog
 {
     /// <summary>One statement of all that grow a container tells for all: thousands of them would only be measured again and again.</summary>
     private const int MostOfOne = 256;
@@ -460,18 +460,6 @@ internal sealed class GrowthLog
     public Quantity SizeOf(HeapObject container, int notOlderThan, out int visits) => _heap.IsExact
         ? _exactSize.Of(container, notOlderThan, out visits)
         : RetainedSize.Of(container, notOlderThan, _target, out visits);
-
-    /// <summary>What the told containers keep alive, each without what a larger one keeps alive, too.</summary>
-    public IEnumerable<(Quantity Bytes, (SyntaxNode, SyntaxNode) Key)> InOrderOfSize(Dictionary<HeapObject, ((SyntaxNode, SyntaxNode) Key, Quantity Retained)> told)
-    {
-        var order = _ordered.Where(growth => told.TryGetValue(growth.Container, out var one) && one.Retained.High > 0).DistinctBy(static growth => growth.Container)
-            .OrderByDescending(growth => told[growth.Container].Retained.High).ThenBy(static growth => growth.Counters.Birth).ToList();
-        _exactSize.BeginTelling();
-        foreach (var growth in order)
-        {
-            yield return (_exactSize.Tell(growth.Roots.Count > 1 ? growth.Roots : [growth.Container], growth.NotOlderThan), told[growth.Container].Key);
-        }
-    }
 
     /// <summary>What a growth keeps alive of all that came since it began.</summary>
     public Quantity SizeOf(Growth growth) => growth.Roots.Count > 1
