@@ -9,7 +9,7 @@ internal sealed partial class Evaluator
 {
     private const string SequenceSlot = "_sequence";
 
-    private static readonly string[] _eventFields = ["time", "priority", "sequence", "action", "argument", "kwargs"];
+    private static readonly string[] EventFields = ["time", "priority", "sequence", "action", "argument", "kwargs"];
 
     private HeapObject? _eventType;
 
@@ -75,7 +75,7 @@ internal sealed partial class Evaluator
             if (_eventType.Payload is ClassValue definition)
             {
                 definition.Record = RecordKind.NamedTuple;
-                definition.Fields = [.. _eventFields.Select(static name => new ClassField(name))];
+                definition.Fields = [.. EventFields.Select(static name => new ClassField(name))];
             }
         }
 

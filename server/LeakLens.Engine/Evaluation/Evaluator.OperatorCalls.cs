@@ -1,5 +1,4 @@
 using LeakLens.Engine.Heap;
-using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;

@@ -72,10 +72,10 @@ internal static class DifferenceFunctions
         }).ToArray();
     }
 
-    private static object Operation((string Tag, int FirstStart, int FirstEnd, int SecondStart, int SecondEnd) step) =>
+    private static KnownSequence Operation((string Tag, int FirstStart, int FirstEnd, int SecondStart, int SecondEnd) step) =>
         KnownSequence.Tuple(step.Tag, new BigInteger(step.FirstStart), new BigInteger(step.FirstEnd), new BigInteger(step.SecondStart), new BigInteger(step.SecondEnd));
 
-    private static object Numbers(params int[] numbers) => KnownSequence.Tuple([.. numbers.Select(static number => (object)new BigInteger(number))]);
+    private static KnownSequence Numbers(params int[] numbers) => KnownSequence.Tuple([.. numbers.Select(static number => (object)new BigInteger(number))]);
 
     private static object? CloseMatches(KnownCall call)
     {
