@@ -9,7 +9,7 @@ namespace LeakLens.Engine.Facts;
 internal static class ExactRun
 {
     /// <summary>Some tenths of a second.</summary>
-    private const int Steps = 6_000_000;
+    private const int Steps = 3_000_000;
 
     /// <summary>Room for the recursion that CPython allows.</summary>
     private const int StackBytes = 64 * 1024 * 1024;
