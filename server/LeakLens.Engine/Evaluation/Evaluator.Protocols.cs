@@ -152,7 +152,7 @@ internal sealed partial class Evaluator
             return goes == false ? arguments[1] : Value.Join(item, arguments[1]);
         }
 
-        if (goes == false)
+        if (goes == false && !(!IsExact && stepped is { Payload: GeneratorValue { Definition: { Definition: FunctionDef { IsAsync: true }, Scope.IsGenerator: false } } }))
         {
             var returned = stepped is { Kind: ObjectKind.Generator } && _lastReturn.Kind != ValueKind.None ? _lastReturn : Value.Absent;
             RaiseNew("StopIteration", returned, node);
@@ -164,8 +164,9 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        // Only the exact run stops a coroutine where it waits: elsewhere that it came to its end says nothing.
         Doubt("StopIteration");
-        return item;
+        return goes == false ? Value.Unknown : item;
     }
 
     /// <summary>Methods of generators and of iterators.</summary>

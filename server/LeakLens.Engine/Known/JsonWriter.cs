@@ -7,6 +7,9 @@ namespace LeakLens.Engine.Known;
 /// <summary><c>json.dumps</c> of known values (Lib/json/encoder.py).</summary>
 internal sealed class JsonWriter
 {
+    /// <summary>Of longer texts the pieces count, from which they are put together: who counts those has no use for the text.</summary>
+    private const int MostWritten = 1 << 17;
+
     private readonly StringBuilder _into = new();
     private readonly string? _indent;
     private readonly string _itemSeparator;
@@ -67,7 +70,7 @@ internal sealed class JsonWriter
                 return Plain(value) is not null;
         }
 
-        return _into.Length <= KnownLimits.LongestText;
+        return _into.Length <= MostWritten;
     }
 
     private static string? Plain(object value) => value switch
@@ -112,7 +115,7 @@ internal sealed class JsonWriter
         {
             _into.Append(i > 0 ? _itemSeparator : string.Empty);
             BreakLine(depth + 1);
-            if (_into.Length > KnownLimits.LongestText || !tryWrite(i))
+            if (_into.Length > MostWritten || !tryWrite(i))
             {
                 return false;
             }
@@ -124,7 +127,7 @@ internal sealed class JsonWriter
         }
 
         _into.Append(close);
-        return _into.Length <= KnownLimits.LongestText;
+        return _into.Length <= MostWritten;
     }
 
     private void BreakLine(int depth)

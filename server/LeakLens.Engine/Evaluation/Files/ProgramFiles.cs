@@ -5,6 +5,7 @@ internal sealed class ProgramFiles
 {
     private readonly Dictionary<string, FileContent> _files = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private int _made;
 
     public FileContent? Find(string path) => _files.GetValueOrDefault(path);
@@ -12,13 +13,34 @@ internal sealed class ProgramFiles
     public bool HasFolder(string path) => _folders.Contains(path.TrimEnd('/'));
 
     /// <summary>What is in the folder of this path is known, as the program made it: what it did not write there is not there.</summary>
-    public bool KnowsFolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash && _folders.Contains(path[..slash]);
+    public bool KnowsFolderOf(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            var folder = path[..slash];
+            if (_folders.Contains(folder))
+            {
+                return slash == path.LastIndexOf('/');
+            }
+
+            if (_gone.Contains(folder))
+            {
+                return true;
+            }
+        }
+
+        return _gone.Contains(path.TrimEnd('/'));
+    }
 
     public void Put(string path, FileContent content) => _files[path] = content;
 
     public bool Remove(string path) => _files.Remove(path);
 
-    public void AddFolder(string path) => _folders.Add(path.TrimEnd('/'));
+    public void AddFolder(string path)
+    {
+        _folders.Add(path.TrimEnd('/'));
+        _gone.Remove(path.TrimEnd('/'));
+    }
 
     /// <summary>A new folder for what is temporary. Its name is as long as those that CPython makes.</summary>
     public string AddTemporaryFolder(string prefix, string suffix)
@@ -31,6 +53,7 @@ internal sealed class ProgramFiles
     public void RemoveFolder(string path)
     {
         var inside = path.TrimEnd('/') + "/";
+        _gone.UnionWith(_folders.Where(folder => (folder + "/").StartsWith(inside, StringComparison.Ordinal)));
         _folders.RemoveWhere(folder => (folder + "/").StartsWith(inside, StringComparison.Ordinal));
         foreach (var file in _files.Keys.Where(file => file.StartsWith(inside, StringComparison.Ordinal)).ToList())
         {
