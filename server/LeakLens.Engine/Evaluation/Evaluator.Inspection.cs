@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
         {
             case "callable" when arguments.Positional.Count == 1:
                 return CanBeCalled(arguments[0]) is { } known ? Value.OfBool(known) : Value.AnyBool;
-            case "dir" when arguments.Positional.Count == 1 && NamesOfMembers(arguments[0]) is { } names:
+            case "dir" when IsExact && arguments.Positional.Count == 1 && NamesOfMembers(arguments[0]) is { } names:
                 return Value.Of(NewKnownList([.. names.Select(static member => Value.OfText(member))], room: -1, node));
             case "inspect.unwrap" when arguments.Positional.Count == 1:
                 return Unwrap(arguments[0]);
