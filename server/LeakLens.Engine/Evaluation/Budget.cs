@@ -6,7 +6,7 @@ internal sealed class Budget
     /// <summary>Steps after which at the latest a cancellation is noticed.</summary>
     internal const int CancellationInterval = 256;
 
-    /// <summary>Steps without news that hurried work may take at least.</summary>
+    /// <summary>Steps without news that hurried work may take at least; work of which more patience is asked has it in a hurry as well.</summary>
     internal const int PatienceInHurry = 1_500;
 
     /// <summary>The last part of a share is for coming to an end: the second half.</summary>
@@ -43,10 +43,11 @@ internal sealed class Budget
 
     /// <summary>The next piece of work may take that many steps, and no more than are left in all.</summary>
     /// <param name="patience">Steps without news after which it ends at the earliest.</param>
-    public void Allow(int steps, int patience = int.MaxValue)
+    /// <param name="reserve">Steps besides, in which it is to come to its end.</param>
+    public void Allow(int steps, int patience = int.MaxValue, int reserve = 0)
     {
-        _shareLeft = Math.Max(1, Math.Min(steps, _stepsLeft));
-        _hurryBelow = _shareLeft / PartInHurry;
+        _shareLeft = Math.Max(1, Math.Min(steps + reserve, _stepsLeft));
+        _hurryBelow = reserve > 0 ? Math.Min(reserve, _shareLeft / PartInHurry * 2) : _shareLeft / PartInHurry;
         _least = patience;
         _patience.Begin(_taken, patience);
         _isImpatient = false;
@@ -119,6 +120,6 @@ internal sealed class Budget
         }
 
         _isImpatient = true;
-        _patience.Begin(_taken, PatienceInHurry);
+        _patience.Begin(_taken, _least == int.MaxValue ? PatienceInHurry : Math.Max(PatienceInHurry, _least));
     }
 }

@@ -82,7 +82,7 @@ internal sealed partial class Evaluator
     private bool HasUnseen(SyntaxNode definition)
     {
         _budget.Step();
-        var search = new UnfinishedCode(_reached, countsBegun: true);
+        var search = new UnfinishedCode(_reached, _harmless, countsBegun: true);
         definition.VisitChildren(search);
         return search.HasFound;
     }

@@ -222,17 +222,30 @@ internal sealed partial class Evaluator
         if (isHurried)
         {
             _growths.MarkCoarse(loop, isCutShort: false);
-            var isLeft = !_onlyCounts && !_frame.Module.IsImported && loop.Node is not (FunctionDef or ClassDef) && (_frame == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < _frame.Storage.Birth));
+            var own = OwnFrame();
+            var isLeft = !_onlyCounts && !_frame.Module.IsImported && TripsLeft(loop).HasFiniteHigh && (own == ModuleFrame || _growths.GrownBy(loop).Exists(growth => growth.Container.Birth < own.Storage.Birth));
             _unfinished ??= isLeft ? loop.Node : null;
         }
 
         if (!_onlyCounts && !_frame.Module.IsImported)
         {
-            _hurried.AddDecisions(loop, hasPattern: !isHurried);
+            _hurried.AddDecisions(loop, hasPattern: !isHurried, isOpen: !TripsLeft(loop).HasFiniteHigh);
         }
 
         LeapCoarsely(loop);
         return Completion.Normal;
+    }
+
+    /// <summary>The frame of the function whose code runs: comprehensions and generators run for whoever takes what they give.</summary>
+    private Frame OwnFrame()
+    {
+        var frame = _frame;
+        while (frame.Caller is { } caller && frame.Function?.Payload is not FunctionValue { Scope.IsGenerator: false })
+        {
+            frame = caller;
+        }
+
+        return frame;
     }
 
     private LeapOutcome TryLeap(LoopActivation loop)
@@ -251,16 +264,17 @@ internal sealed partial class Evaluator
         return loop.Evaluated >= LongLookBack && loop.Evaluated % TripsBetweenForgetting == 0 ? Accelerator.TryLongLeap(_heap, loop) : outcome;
     }
 
-    /// <summary>Averages what the rest of a loop does: over the trips that are left, when the iterable says how many.</summary>
-    private void LeapCoarsely(LoopActivation loop)
+    /// <summary>Averages what the rest of a loop does: over the trips that are left, when the iterable says how many. When it does not, what grew may grow to any size.</summary>
+    private void LeapCoarsely(LoopActivation loop) => CoarseLeap.Leap(_heap, loop, TripsLeft(loop));
+
+    private static Quantity TripsLeft(LoopActivation loop)
     {
-        var left = Quantity.SomeLength;
         if (loop.History.Count > 0 && loop.History[^1].Guards.Margins.TryGetValue(new GuardKey(loop.Node, GoesOn), out var margin) && margin != GuardLog.Never)
         {
-            left = loop.MayLeave ? new Quantity(0, margin) : margin;
+            return loop.MayLeave ? new Quantity(0, margin) : margin;
         }
 
-        CoarseLeap.Leap(_heap, loop, left);
+        return Quantity.SomeLength;
     }
 
     /// <summary>The budget is spent in the middle of loops: what they would still have done is averaged, and said to be.</summary>

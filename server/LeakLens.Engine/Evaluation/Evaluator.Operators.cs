@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     internal const int Yes = 1;
     internal const int No = 2;
     private const int UpperBorder = GuardKey.UpperBorder;
-    private const int LowerBorder = 4;
+    internal const int LowerBorder = 4;
 
     /// <summary>Floats are compared in millionths when margins are needed.</summary>
     private const double FloatScale = 1e6;

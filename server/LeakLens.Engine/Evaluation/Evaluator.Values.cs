@@ -159,7 +159,7 @@ internal sealed partial class Evaluator
     /// <summary><c>str(i)</c> keeps its length until i gains or loses a digit.</summary>
     private void DecideDigits(long number, SyntaxNode node)
     {
-        const int MoreDigits = 9;
+        const int MoreDigits = Loops.GuardKey.FirstOfDigits;
         const int FewerDigits = 10;
         if (number < 0)
         {

@@ -24,6 +24,9 @@ internal sealed partial class Evaluator
     private const int ShareOfEntryPoint = 2_000;
     private const int ShareOfCleanUp = 20_000;
 
+    /// <summary>Steps in which work that used up its share may come to its end, as long as that makes the file whole: an entry point, and a class at least as many as its share.</summary>
+    private const int ReserveOfEntryPoint = 6_000;
+
     /// <summary>Once the world has a say, what a module does tells bounds and not numbers, which more steps hardly make better.</summary>
     private const int ShareBehindFirstFork = 55_000;
 
@@ -44,6 +47,7 @@ internal sealed partial class Evaluator
     private readonly GrowthLog _growths;
     private readonly Budget _budget;
     private readonly ReachedCode _reached;
+    private readonly HarmlessCode _harmless;
     private readonly HurriedCode _hurried;
     private readonly CallContexts _contexts = new();
     private readonly HashSet<SyntaxNode> _called = [];
@@ -73,7 +77,8 @@ internal sealed partial class Evaluator
         _scout = new Lazy<GrowthScout>(() => GrowthScout.Look(tree.Root, Models, _importedGrowth, cancellation), isThreadSafe: false);
         _budget = budget;
         _reached = new ReachedCode(tree.Root.End);
-        _hurried = new HurriedCode(_reached);
+        _harmless = new HarmlessCode(tree, _scout);
+        _hurried = new HurriedCode(_reached, _harmless);
         _growths = new GrowthLog(_heap, budget, target);
         Peaks = new PeakLog(budget, target, isExact ? new ExactSize(target) : null);
         _frame = NewFrame(module.Scopes.Module, _module, closure: null, caller: null, context: 0, module: module);
@@ -338,7 +343,7 @@ internal sealed partial class Evaluator
         {
             _onlyCounts = false;
             _reached.Begin();
-            _budget.Allow(steps, patience);
+            _budget.Allow(steps, patience, patience == int.MaxValue || _unfinished is not null ? 0 : Math.Max(ReserveOfEntryPoint, steps));
             action();
             _growths.MeasureNew();
         }

@@ -19,6 +19,7 @@ internal sealed class GrowthScout : SyntaxVisitor
     private readonly HashSet<string> _calledByAnother = new(StringComparer.Ordinal);
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
     private FunctionNotes _current = new(string.Empty);
+    private bool? _growsByLooking;
 
     private readonly LibraryCatalogue _models;
     private readonly CancellationToken _cancellation;
@@ -49,8 +50,27 @@ internal sealed class GrowthScout : SyntaxVisitor
     /// <summary>Another function seems to call it: whoever runs that one first need not run this one by itself.</summary>
     public bool IsCalledByAnother(SyntaxNode function) => _byNode.TryGetValue(function, out var notes) && _calledByAnother.Contains(notes.Name);
 
+    /// <summary>Reading an attribute, comparing or printing may run code of the program that grows something.</summary>
+    public bool GrowsByLooking => _growsByLooking ??= FindGrowthByLooking();
+
     /// <summary>The function's own body grows what one of its names refers to.</summary>
     public bool Grows(SyntaxNode function, string name) => _byNode.TryGetValue(function, out var notes) && notes.Grows(name);
+
+    private bool FindGrowthByLooking()
+    {
+        foreach (var (node, notes) in _byNode)
+        {
+            if (node is FunctionDef definition && (notes.CanGrow || notes.HasGrowth || notes.HasLoop) && (!definition.Decorators.IsEmpty || IsCalledByLooking(definition.Name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCalledByLooking(string name) =>
+        name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal) && name is not ("__init__" or "__new__" or "__enter__" or "__exit__" or "__iter__" or "__next__" or "__call__" or "__del__");
 
     public override void VisitFunctionDef(FunctionDef node)
     {

@@ -8,7 +8,7 @@ namespace LeakLens.Engine.Evaluation;
 /// Code that was left in a hurry: what might still come of it in a later trip or another call. What other work came to the end of was seen all the
 /// same.
 /// </summary>
-internal sealed class HurriedCode(ReachedCode reached)
+internal sealed class HurriedCode(ReachedCode reached, HarmlessCode harmless)
 {
     private readonly HashSet<SyntaxNode> _definitions = [];
     private readonly HashSet<SyntaxNode> _decisions = [];
@@ -18,7 +18,8 @@ internal sealed class HurriedCode(ReachedCode reached)
 
     /// <summary>A loop was not followed to its end: what it decided about numbers and texts that change from trip to trip may be decided otherwise later.</summary>
     /// <param name="hasPattern">So many trips were made that what does not change from one to the next can be taken for constant.</param>
-    public void AddDecisions(LoopActivation loop, bool hasPattern)
+    /// <param name="isOpen">Nobody knows how often it runs: two trips are believed elsewhere as well.</param>
+    public void AddDecisions(LoopActivation loop, bool hasPattern, bool isOpen)
     {
         if (loop.History.Count < 2)
         {
@@ -26,6 +27,7 @@ internal sealed class HurriedCode(ReachedCode reached)
         }
 
         var (before, last) = (loop.History[^2].Guards, loop.History[^1].Guards);
+        hasPattern |= isOpen && !MovesInPieces(before, last);
         foreach (var (key, margin) in last.Margins)
         {
             if (key.Way is Evaluator.Yes or Evaluator.No && key.Node != loop.Node && margin != GuardLog.Never && !(hasPattern && before.Margins.TryGetValue(key, out var earlier) && margin == earlier))
@@ -43,6 +45,20 @@ internal sealed class HurriedCode(ReachedCode reached)
         }
     }
 
+    /// <summary>A remainder, a quotient or a number of digits stays what it is for a while and then jumps.</summary>
+    private static bool MovesInPieces(GuardLog before, GuardLog last)
+    {
+        foreach (var (key, margin) in last.Margins)
+        {
+            if ((key.Way is Evaluator.LowerBorder or GuardKey.UpperBorder || key.Way >= GuardKey.FirstOfDigits) && !(before.Margins.TryGetValue(key, out var earlier) && margin == earlier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Other work takes the place of what was cut short.</summary>
     public void Clear()
     {
@@ -55,7 +71,7 @@ internal sealed class HurriedCode(ReachedCode reached)
     {
         foreach (var definition in _definitions.OrderBy(static definition => definition.Start))
         {
-            var search = new UnfinishedCode(reached);
+            var search = new UnfinishedCode(reached, harmless);
             definition.VisitChildren(search);
             if (search.HasFound)
             {
@@ -63,11 +79,11 @@ internal sealed class HurriedCode(ReachedCode reached)
             }
         }
 
-        return _decisions.Count > 0 ? new DecisionSearch(reached, _decisions).FindOneSided(module) : null;
+        return _decisions.Count > 0 ? new DecisionSearch(reached, harmless, _decisions).FindOneSided(module) : null;
     }
 
     /// <summary>Looks for decisions of which only one side was seen.</summary>
-    private sealed class DecisionSearch(ReachedCode reached, HashSet<SyntaxNode> decisions) : SyntaxVisitor
+    private sealed class DecisionSearch(ReachedCode reached, HarmlessCode harmless, HashSet<SyntaxNode> decisions) : SyntaxVisitor
     {
         private SyntaxNode? _oneSided;
         private bool _isExcused;
@@ -105,6 +121,6 @@ internal sealed class HurriedCode(ReachedCode reached)
             _isExcused = false;
         }
 
-        private bool IsSeen(ImmutableArray<Statement> block) => block is not [var first, ..] || reached.IsReached(first.Start);
+        private bool IsSeen(ImmutableArray<Statement> block) => block is not [var first, ..] || reached.IsReached(first.Start) || harmless.IsPassedThrough(block);
     }
 }

@@ -3,8 +3,9 @@ using LeakLens.Python.Syntax;
 namespace LeakLens.Engine.Evaluation;
 
 /// <summary>Looks at the statements of one body. What is defined in it runs when it is called, and is looked at for itself.</summary>
+/// <param name="harmless">What is harmless whether it was seen or not.</param>
 /// <param name="countsBegun">What was begun counts as seen: it may be what runs now.</param>
-internal sealed class UnfinishedCode(ReachedCode reached, bool countsBegun = false) : SyntaxVisitor
+internal sealed class UnfinishedCode(ReachedCode reached, HarmlessCode harmless, bool countsBegun = false) : SyntaxVisitor
 {
     public bool HasFound { get; private set; }
 
@@ -19,7 +20,7 @@ internal sealed class UnfinishedCode(ReachedCode reached, bool countsBegun = fal
             case Expression:
                 return;
             case If or With or Try or Match:
-                HasFound |= !reached.IsReached(node.Start);
+                HasFound |= !reached.IsReached(node.Start) && !(node is If branch && harmless.IsHarmless(branch));
                 break;
             case Statement statement:
                 Look(statement);
@@ -30,7 +31,7 @@ internal sealed class UnfinishedCode(ReachedCode reached, bool countsBegun = fal
     }
 
     private void Look(Statement statement) =>
-        HasFound |= !reached.IsFinished(statement.Start) && !IsPlainLeave(statement) && !(reached.IsReached(statement.Start) && (countsBegun || EndsWithItsCall(statement)));
+        HasFound |= !reached.IsFinished(statement.Start) && !IsPlainLeave(statement) && !(reached.IsReached(statement.Start) && (countsBegun || EndsWithItsCall(statement))) && !harmless.IsHarmless(statement);
 
     /// <summary>It gives back what is there anyway, or nothing: whoever called and was not followed has been told that anything may come of it.</summary>
     private static bool IsPlainLeave(Statement statement) => statement switch

@@ -16,6 +16,9 @@ internal readonly record struct GuardKey(SyntaxNode Node, int Way)
     /// <summary>The way of a remainder or quotient: how far it is to the next multiple.</summary>
     public const int UpperBorder = 3;
 
+    /// <summary>Ways from here on decide how many digits a number has.</summary>
+    public const int FirstOfDigits = 9;
+
     public bool IsBend => Way >= FirstBend;
 
     public bool Equals(GuardKey other) => ReferenceEquals(Node, other.Node) && Way == other.Way;
