@@ -198,6 +198,12 @@ internal sealed partial class Evaluator
             return CallImported(function, definition, arguments, node);
         }
 
+        var question = QuestionOf(definition, arguments);
+        if (question is not null && _answers.TryGetValue(question, out var answer))
+        {
+            return answer;
+        }
+
         if (IsTooDeep() || (IsRecursive(definition) && !MayDescend(definition, arguments)))
         {
             NoteUnseenDescent(definition, arguments);
@@ -207,7 +213,13 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        return RunFunction(function, definition, arguments, node);
+        var result = RunFunction(function, definition, arguments, node);
+        if (question is not null)
+        {
+            Answer(question, result);
+        }
+
+        return result;
     }
 
     /// <summary>Calls inside each other are not followed for ever; the exact run ends where CPython would.</summary>

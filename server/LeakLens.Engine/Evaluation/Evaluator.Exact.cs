@@ -28,6 +28,9 @@ internal sealed partial class Evaluator
     [DoesNotReturn]
     private static void NotDetermined() => throw new NotDeterminedException();
 
+    /// <summary>What the program determines takes more than an exact run may.</summary>
+    private static void TooMuch() => throw new NotDeterminedException { IsTooMuch = true };
+
     /// <summary>Whether the stack allows what comes inside. The exact run does not go on without.</summary>
     private bool HasStack()
     {
@@ -61,7 +64,7 @@ internal sealed partial class Evaluator
         _lookForTextsBelow = _roomForTexts - TextsBetweenLooks;
         if (bytes > MostBytes)
         {
-            NotDetermined();
+            TooMuch();
         }
     }
 
@@ -195,7 +198,7 @@ internal sealed partial class Evaluator
     {
         if (IsExact && trips.Low > _budget.Left)
         {
-            NotDetermined();
+            TooMuch();
         }
     }
 

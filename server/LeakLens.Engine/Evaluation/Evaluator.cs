@@ -160,7 +160,7 @@ internal sealed partial class Evaluator
         }
         catch (BudgetSpentException)
         {
-            NotDetermined();
+            TooMuch();
         }
         finally
         {

@@ -79,16 +79,16 @@ internal sealed class HurriedCode(ReachedCode reached, HarmlessCode harmless)
             }
         }
 
-        return _decisions.Count > 0 ? new DecisionSearch(reached, harmless, _decisions).FindOneSided(module) : null;
+        return _decisions.Count > 0 ? new DecisionSearch(module, reached, harmless, _decisions).FindOneSided() : null;
     }
 
     /// <summary>Looks for decisions of which only one side was seen.</summary>
-    private sealed class DecisionSearch(ReachedCode reached, HarmlessCode harmless, HashSet<SyntaxNode> decisions) : SyntaxVisitor
+    private sealed class DecisionSearch(Module module, ReachedCode reached, HarmlessCode harmless, HashSet<SyntaxNode> decisions) : SyntaxVisitor
     {
         private SyntaxNode? _oneSided;
         private bool _isExcused;
 
-        public SyntaxNode? FindOneSided(Module module)
+        public SyntaxNode? FindOneSided()
         {
             Visit(module);
             return _oneSided;
@@ -96,7 +96,7 @@ internal sealed class HurriedCode(ReachedCode reached, HarmlessCode harmless)
 
         public override void VisitIf(If node)
         {
-            VisitTest(node.Test, isSeen: IsSeen(node.Body) && IsSeen(node.OrElse));
+            VisitTest(node.Test, isSeen: IsSeen(node.Body) && IsSeen(node.OrElse) && (!node.OrElse.IsEmpty || IsSeenBehind(node)));
             VisitAll(node.Body);
             VisitAll(node.OrElse);
         }
@@ -121,6 +121,39 @@ internal sealed class HurriedCode(ReachedCode reached, HarmlessCode harmless)
             _isExcused = false;
         }
 
+        /// <summary>Where the block leaves (<c>if i &lt; 1000: continue</c>), its other side is what stands behind.</summary>
+        private bool IsSeenBehind(If node)
+        {
+            if (node.Body is not [.., Continue or Break or Return or Raise] || SyntaxPath.Find(module, node.Start).TakeWhile(part => !ReferenceEquals(part, node)).LastOrDefault() is not { } parent)
+            {
+                return true;
+            }
+
+            var search = new FollowerSearch(node);
+            parent.VisitChildren(search);
+            return search.Follower is not { } follower || reached.IsReached(follower.Start);
+        }
+
         private bool IsSeen(ImmutableArray<Statement> block) => block is not [var first, ..] || reached.IsReached(first.Start) || harmless.IsPassedThrough(block);
+    }
+
+    /// <summary>Looks for the statement behind another one in the same block.</summary>
+    private sealed class FollowerSearch(Statement statement) : SyntaxVisitor
+    {
+        private bool _isPassed;
+
+        public Statement? Follower { get; private set; }
+
+        protected override void DefaultVisit(SyntaxNode node)
+        {
+            if (ReferenceEquals(node, statement))
+            {
+                _isPassed = true;
+            }
+            else if (_isPassed && node is Statement next)
+            {
+                Follower ??= next;
+            }
+        }
     }
 }

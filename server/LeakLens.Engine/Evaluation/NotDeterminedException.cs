@@ -5,4 +5,7 @@ internal sealed class NotDeterminedException : Exception
 {
     /// <summary>The stack of the thread was too small.</summary>
     public bool NeedsStack { get; init; }
+
+    /// <summary>All was determined so far: there was too much of it.</summary>
+    public bool IsTooMuch { get; init; }
 }

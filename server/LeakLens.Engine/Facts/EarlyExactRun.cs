@@ -8,7 +8,7 @@ namespace LeakLens.Engine.Facts;
 internal sealed class EarlyExactRun : IDisposable
 {
     private readonly CancellationTokenSource _unwanted;
-    private readonly Task<Evaluator?> _run;
+    private readonly Task<(Evaluator? Done, bool IsTooMuch)> _run;
 
     public EarlyExactRun(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ internal sealed class EarlyExactRun : IDisposable
 
     /// <summary>As <see cref="ExactRun.Try"/>. What no thread has begun yet is run by the one that asks.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public Evaluator? Get() => _run.GetAwaiter().GetResult();
+    public (Evaluator? Done, bool IsTooMuch) Get() => _run.GetAwaiter().GetResult();
 
     public void Dispose()
     {

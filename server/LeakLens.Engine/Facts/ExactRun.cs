@@ -14,25 +14,31 @@ internal static class ExactRun
     /// <summary>Room for the recursion that CPython allows.</summary>
     private const int StackBytes = 64 * 1024 * 1024;
 
-    /// <summary>The evaluation, or null when the program does not determine what it does.</summary>
+    /// <summary>The evaluation, or null when the program does not determine what it does, or does too much: then all was determined until the steps were spent.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static Evaluator? Try(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation)
+    public static (Evaluator? Done, bool IsTooMuch) Try(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation)
     {
-        var done = Run(tree, target, library, cancellation, out var needsStack);
-        return needsStack ? RunOnThread(tree, target, library, cancellation) : done;
+        var done = Run(tree, target, library, cancellation, out var end);
+        if (end is { NeedsStack: true })
+        {
+            (done, end) = RunOnThread(tree, target, library, cancellation);
+        }
+
+        return (done, end is { IsTooMuch: true });
     }
 
     /// <summary>Most programs call few functions inside each other; a thread would take longer to start than most runs take.</summary>
-    private static Evaluator? RunOnThread(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation)
+    private static (Evaluator? Done, NotDeterminedException? End) RunOnThread(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation)
     {
         Evaluator? done = null;
+        NotDeterminedException? end = null;
         ExceptionDispatchInfo? failure = null;
 
         void RunGuarded()
         {
             try
             {
-                done = Run(tree, target, library, cancellation, out _);
+                done = Run(tree, target, library, cancellation, out end);
             }
             catch (Exception fault)
             {
@@ -45,12 +51,12 @@ internal static class ExactRun
         thread.Start();
         thread.Join();
         failure?.Throw();
-        return done;
+        return (done, end);
     }
 
-    private static Evaluator? Run(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation, out bool needsStack)
+    private static Evaluator? Run(SyntaxTree tree, TargetVersion target, LibraryCatalogue library, CancellationToken cancellation, out NotDeterminedException? end)
     {
-        needsStack = false;
+        end = null;
         try
         {
             var evaluator = new Evaluator(tree, new Budget(Steps, cancellation), target, cancellation, isExact: true) { Models = library };
@@ -59,7 +65,7 @@ internal static class ExactRun
         }
         catch (NotDeterminedException stopped)
         {
-            needsStack = stopped.NeedsStack;
+            end = stopped;
             return null;
         }
     }

@@ -51,7 +51,9 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
         cancellation.ThrowIfCancellationRequested();
 
         // The exact run knows nothing of other modules.
-        var exact = evaluator is { HasRepeated: true, HasDiverged: false, DependsOnImports: false } ? (early is null ? ExactRun.Try(tree, target, library, cancellation) : early.Get()) : null;
+        var (exact, isTooMuch) = evaluator is { HasRepeated: true, HasDiverged: false, DependsOnImports: false }
+            ? (early is null ? ExactRun.Try(tree, target, library, cancellation) : early.Get())
+            : (null, false);
         evaluator.RunWorld(exact);
         cancellation.ThrowIfCancellationRequested();
         if (exact is not null)
@@ -61,10 +63,28 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
 
         facts.Add(evaluator, ofModule: exact is null, ofWorld: true);
         evaluator.Heap.Close();
-        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], evaluator.FindUnfinished() is not null)
+        var unfinished = evaluator.FindUnfinished() ?? (isTooMuch ? FindOpen(facts.Growths) : null);
+        return new MemoryFacts([.. facts.Growths], [.. facts.Allocations], unfinished is not null)
         {
-            Unfinished = evaluator.FindUnfinished(),
+            Unfinished = unfinished,
             Drains = facts.Drains.ToFrozenSet(),
         };
+    }
+
+    /// <summary>
+    /// The program decides by itself how large this becomes, and it takes more steps than are allowed to find out: the loop, or the statement, that
+    /// grows something without a known end.
+    /// </summary>
+    private static SyntaxNode? FindOpen(IEnumerable<GrowthFact> growths)
+    {
+        foreach (var growth in growths)
+        {
+            if (!growth.IsEntryPoint && !(growth.Times.HasFiniteHigh && growth.Peak.HasFiniteHigh))
+            {
+                return growth.Loop ?? growth.Node;
+            }
+        }
+
+        return null;
     }
 }

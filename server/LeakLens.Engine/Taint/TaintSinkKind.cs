@@ -14,4 +14,7 @@ internal enum TaintSinkKind
 
     /// <summary>It takes a pattern.</summary>
     Pattern,
+
+    /// <summary>It says how often a loop runs.</summary>
+    Trips,
 }

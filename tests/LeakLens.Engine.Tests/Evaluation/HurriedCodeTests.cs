@@ -50,6 +50,14 @@ public sealed class HurriedCodeTests
     [InlineData("for i in range(20_000):\n    kept.append([0] * 1_000)\n    if i < 2:\n        kept.clear()\n")]
     [InlineData("def put(dest, i):\n    if i > 5:\n        dest.append([0] * 1_000)\n    else:\n        dest.append(0)\nput([], 1)\nput([], 9)\ni = 0\nwhile True:\n    put(kept, i)\n    i += 1\n")]
     [InlineData("def late(x, n):\n    if x:\n        walk(n, 0)\n        for i in range(10_000):\n            kept.append([0] * 1_000)\nlate(0, 0)\nlate(1, a)\n")]
+    [InlineData("t = 0\nfor line in a:\n    t += 1\n    if t // 100 > 3:\n        kept.extend(range(5_000_000))\n")]
+    [InlineData("for line in a:\n    kept.extend(kept or [line])\n")]
+    [InlineData("for i in range(10_000):\n    if i // 10 < 300:\n        continue\n    kept.append([0] * 10_000)\n")]
+    [InlineData("class Loud:\n    def __repr__(self):\n        for i in range(20_000):\n            kept.append([0] * 1_000)\n        return ''\nloud = Loud()\ndef late(x):\n    if x:\n        print(repr(loud))\n    else:\n        late(1)\nlate(0)\n")]
+    [InlineData("class Loud:\n    @property\n    def name(self):\n        for i in range(20_000):\n            kept.append([0] * 1_000)\nloud = Loud()\ndef late(x):\n    if x:\n        print(loud.name)\n    else:\n        late(1)\nlate(0)\n")]
+    [InlineData("def print(*things):\n    for i in range(20_000):\n        kept.append([0] * 1_000)\ndef late(x):\n    if x:\n        print(x)\n    else:\n        late(1)\nlate(0)\n")]
+    [InlineData("def rows(n):\n    for i in range(n):\n        yield [i] * 1_000\nkept.extend(list(rows(20_000)))\n")]
+    [InlineData("n = 0\nwhile True:\n    n += 1\n    if n > 5:\n        kept.append([0] * 1_000)\n    if n > 500_000:\n        break\n")]
     public void What_grows_behind_a_walk_is_found_or_the_file_is_partial(string program)
     {
         var facts = Gather("import sys\nkept = []\na = sys.argv[3:]\n" + Walk + "walk(a, 0)\n" + program);
@@ -129,6 +137,42 @@ public sealed class HurriedCodeTests
                 if sys.maxsize < 5:
                     print("tiny")
 
+            """);
+
+        facts.IsPartial.ShouldBeFalse();
+    }
+
+    /// <summary>Of code that was left in a hurry, what can grow nothing whatever the values are hides nothing.</summary>
+    [Theory]
+    [InlineData("if self.debug:\n            print('token ' + repr(node))")]
+    [InlineData("if self.closed:\n            raise ValueError('closed file')")]
+    [InlineData("if self.strict:\n            os.stat(node)")]
+    public void Harmless_code_that_was_not_seen_is_excused(string statement)
+    {
+        var facts = Gather(Walk + $$"""
+            import os
+
+            class Reader:
+                def __init__(self):
+                    self.debug = self.closed = self.strict = False
+
+                def read(self, node):
+                    walk(node, 0)
+                    {{statement.Replace("            ", "                ", StringComparison.Ordinal)}}
+                    self.read(node.next)
+            """);
+
+        facts.IsPartial.ShouldBeFalse();
+    }
+
+    /// <summary>A comprehension, and a generator, fill what belongs to the function that asked for it.</summary>
+    [Fact]
+    public void What_a_comprehension_fills_in_a_hurry_dies_with_its_function()
+    {
+        var facts = Gather(Walk + """
+            def lines(tree):
+                walk(tree, 0)
+                return sum(len(line) for line in [str(child) for child in tree if child.live])
             """);
 
         facts.IsPartial.ShouldBeFalse();

@@ -10,8 +10,34 @@ internal sealed class SizeFromUntrustedInputRule : TaintRule
 {
     public override string Id => "LL501";
 
+    private static readonly string[] Clocks = ["time.time", "time.monotonic", "time.perf_counter", "time.process_time", "datetime.datetime.now", "datetime.datetime.utcnow"];
+
+    /// <summary>Code that nobody trusts is told as well where it leaves to its starter, or to the clock, how far something grows.</summary>
+    public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
+    {
+        var told = new HashSet<SyntaxNode>(ReferenceEqualityComparer.Instance);
+        foreach (var growth in context.Rules.TrustsPaths ? [] : context.Facts.Growths)
+        {
+            if (growth is { IsEntryPoint: false, Loop: { } loop, Peak.HasFiniteHigh: false } && told.Add(loop) && DeciderOf(context, loop) is { } decider)
+            {
+                yield return UncountedFinding.Of(rule, FindingLevel.Warning, loop, $"{decider} decides how often this loop runs, and what it keeps grows with every trip",
+                    "Keep only the latest items (collections.deque with maxlen), or compare the number of trips with a limit");
+            }
+        }
+
+        foreach (var finding in base.Check(context, rule))
+        {
+            yield return finding;
+        }
+    }
+
     protected override Finding? Judge(RuleContext context, RuleDescriptor rule, TaintHit hit)
     {
+        if (hit.Sink?.Kind is TaintSinkKind.Trips)
+        {
+            return null;
+        }
+
         // Who runs the program may ask for much; that a text is repeated so often he is not told.
         var level = hit.Origin.Trust switch
         {
@@ -27,4 +53,27 @@ internal sealed class SizeFromUntrustedInputRule : TaintRule
     /// <summary>It comes in and is used in one function, and its parameters are its own.</summary>
     private static bool IsInOneFunction(RuleContext context, TaintHit hit) => context.Code.FunctionAround(hit.Node) is var function
         && (hit.Origin.Node is Parameter parameter ? function is FunctionDef definition && Origins.All(definition.Parameters).Contains(parameter) : ReferenceEquals(function, context.Code.FunctionAround(hit.Origin.Node)));
+
+    /// <summary>Who says how often the loop runs, for the start of a sentence; null for the program itself, its data, or nobody that is known.</summary>
+    private static string? DeciderOf(RuleContext context, SyntaxNode loop)
+    {
+        var head = loop switch
+        {
+            For { Iterable: var iterable } => iterable,
+            Comprehension { Iterable: var iterable } => iterable,
+            While { Test: var test } => test,
+            _ => null,
+        };
+        if (head is null)
+        {
+            return null;
+        }
+
+        if (loop is While)
+        {
+            return Array.Exists(Clocks, clock => context.NamedCalls.Of(clock).Any(call => call.Start >= head.Start && call.End <= head.End)) ? "The clock" : null;
+        }
+
+        return context.Taint.FirstOrDefault(hit => hit.Sink?.Kind is TaintSinkKind.Trips && ReferenceEquals(hit.Node, head)) is { } decided ? Subject(decided) : null;
+    }
 }
