@@ -21,7 +21,7 @@ internal sealed class SelfDoubling(string name, ImmutableHashSet<string> locals)
             return false;
         }
 
-        var locals = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var locals = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var parameter in function.Parameters.PositionalOnly.AddRange(function.Parameters.Positional))
         {
             locals.Add(parameter.Name);
