@@ -12,6 +12,7 @@ namespace LeakLens.Engine.Evaluation;
 internal sealed class SelfDoubling(string name, ImmutableHashSet<string> locals)
 {
     private int _ownCalls;
+    private ImmutableHashSet<string> _locals = locals;
 
     /// <summary>Whether the function is one of these.</summary>
     public static bool Is(FunctionDef function)
@@ -60,14 +61,14 @@ internal sealed class SelfDoubling(string name, ImmutableHashSet<string> locals)
             return false;
         }
 
-        locals = locals.Add(target.Id);
+        _locals = _locals.Add(target.Id);
         return true;
     }
 
     private bool Computes(Expression expression) => expression switch
     {
         Constant => true,
-        Name { Id: var id } => locals.Contains(id),
+        Name { Id: var id } => _locals.Contains(id),
         BinOp operation => Computes(operation.Left) && Computes(operation.Right),
         UnaryOp operation => Computes(operation.Operand),
         BoolOp operation => operation.Values.All(Computes),
