@@ -8,11 +8,12 @@ namespace LeakLens.Engine.Evaluation;
 /// answer as long as the outermost of their calls runs. Known from the tree alone.
 /// </summary>
 /// <param name="name">The name of the function, by which it calls itself.</param>
-/// <param name="locals">Its parameters and variables.</param>
-internal sealed class SelfDoubling(string name, ImmutableHashSet<string> locals)
+/// <param name="parameters">The names of its parameters.</param>
+internal sealed class SelfDoubling(string name, ImmutableHashSet<string> parameters)
 {
     private int _ownCalls;
-    private ImmutableHashSet<string> _locals = locals;
+    private readonly ImmutableHashSet<string> _given = parameters;
+    private ImmutableHashSet<string> _locals = parameters;
 
     /// <summary>Whether the function is one of these.</summary>
     public static bool Is(FunctionDef function)
@@ -74,11 +75,14 @@ internal sealed class SelfDoubling(string name, ImmutableHashSet<string> locals)
         BoolOp operation => operation.Values.All(Computes),
         Compare compare => Computes(compare.Left) && compare.Comparators.All(Computes),
         IfExp choice => Computes(choice.Test) && Computes(choice.Body) && Computes(choice.OrElse),
-        List list => list.Elements.All(Computes),
-        Python.Syntax.Tuple tuple => tuple.Elements.All(Computes),
+        List list => list.Elements.All(IsPlain),
+        Python.Syntax.Tuple tuple => tuple.Elements.All(IsPlain),
         Call { Function: Name { Id: var id }, Keywords.IsEmpty: true } call when string.Equals(id, name, StringComparison.Ordinal) => CountOwn(call),
         _ => false,
     };
+
+    /// <summary>What holds answers, as a tree does, holds each of them: those are not told again.</summary>
+    private bool IsPlain(Expression element) => element is Constant || (element is Name { Id: var id } && _given.Contains(id));
 
     private bool CountOwn(Call call)
     {

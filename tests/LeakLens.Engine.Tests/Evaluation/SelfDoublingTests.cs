@@ -26,6 +26,11 @@ public sealed class SelfDoublingTests
         facts.IsPartial.ShouldBeFalse();
     }
 
+    /// <summary>The two halves of a tree are two objects. The bytes are those of <c>tracemalloc</c> under CPython 3.11.</summary>
+    [Fact]
+    public void What_holds_the_answers_holds_each_of_them() =>
+        Claims.Check(1_048_720, "def build(depth):\n    if depth == 0:\n        return (depth, None, None)\n    left = build(depth - 1)\n    right = build(depth - 1)\n    return (depth, left, right)\nroot = build(13)\n");
+
     /// <summary>What each call does beside its answer happens as often as it is called.</summary>
     [Theory]
     [InlineData("kept = []\ndef f(k):\n    kept.append(k)\n    if k == 0:\n        return 1\n    return f(k - 1) + f(k - 1)\nf(10)\n")]
