@@ -160,7 +160,9 @@ internal sealed partial class Evaluator
 
     private Value PlainOfFields(Value instance, ClassValue record, bool isDict, SyntaxNode node, int depth)
     {
-        _budget.Step(record.Fields.Length);
+        // Records inside records may be one and the same many times over, and each is made anew.
+        const int DearestDepth = 5;
+        _budget.Step(record.Fields.Length << Math.Min(depth, DearestDepth));
         var values = new List<Value>(record.Fields.Length);
         foreach (var field in record.Fields)
         {
