@@ -32,13 +32,13 @@ internal sealed partial class Evaluator
         var record = Value.Absent;
         foreach (var handler in HandlersOf(logger, node))
         {
-            if (LevelOf(handler.Reference!.Get(LevelKey)) is { } own && number < own)
+            if (handler.Reference is not { } receiver || (LevelOf(receiver.Get(LevelKey)) is { } own && number < own))
             {
                 continue;
             }
 
             record = record.IsAbsent ? NewRecord(method, logger, number, arguments, start, node) : record;
-            Handle(handler, record, number, node);
+            Handle(receiver, record, number, node);
             if (_afterCall != Completion.Normal)
             {
                 break;
@@ -142,11 +142,11 @@ internal sealed partial class Evaluator
         return Value.Of(record);
     }
 
-    private void Handle(Value handler, Value record, long level, SyntaxNode node)
+    private void Handle(HeapObject target, Value record, long level, SyntaxNode node)
     {
-        var target = handler.Reference!;
         if (target.Kind == ObjectKind.Instance)
         {
+            var handler = Value.Of(target);
             _ = CallSpecial(handler, "handle", record, node) ?? CallSpecial(handler, "emit", record, node);
             return;
         }
@@ -173,9 +173,13 @@ internal sealed partial class Evaluator
         }
 
         var target = handler.Get(SlotKey.Attribute("target"));
-        if (target.Kind is ValueKind.None || target.IsAbsent)
+        if (target.Reference is not { } receiver)
         {
-            Add(buffer, record, node, "append");
+            if (target.IsAbsent || target.Kind == ValueKind.None)
+            {
+                Add(buffer, record, node, "append");
+            }
+
             return;
         }
 
@@ -197,7 +201,7 @@ internal sealed partial class Evaluator
         {
             foreach (var kept in CopyOfItems(items))
             {
-                Handle(target, kept, LevelOf(kept.Reference!.Get(SlotKey.Attribute("levelno"))) ?? level, node);
+                Handle(receiver, kept, LevelOf(kept.Reference?.Get(SlotKey.Attribute("levelno")) ?? Value.Absent) ?? level, node);
             }
 
             Clear(buffer);

@@ -263,12 +263,12 @@ internal sealed record KnownDecimal(bool IsNegative, BigInteger Digits, int Expo
     private KnownDecimal? ToPower(KnownDecimal other)
     {
         const int HighestPower = 400;
-        if (other.CompareTo(other.Truncated!.Value) != 0 || other.IsNegative || other.CompareTo(new BigInteger(HighestPower)) > 0)
+        if (other.Truncated is not { } whole || other.CompareTo(whole) != 0 || other.IsNegative || whole > HighestPower)
         {
             return null;
         }
 
-        var times = (int)other.Truncated.Value;
+        var times = (int)whole;
         return times == 0 ? Digits.IsZero ? null : Of(BigInteger.One, 0)
             : Digits.IsZero ? Of(BigInteger.Zero, 0, IsNegative && times % 2 == 1)
             : LengthOf(Digits) * times > Longest || Math.Abs((long)Exponent * times) > Longest ? null
