@@ -28,7 +28,7 @@ public static class Analyzer
             return new AnalysisResult(tree, [], Verdict.Allow);
         }
 
-        return options.RunsSideBySide ? AnalyzeSideBySide(tree, options, cancellation) : Judge(tree, MemoryFacts.Gather(tree, options, cancellation), options, cancellation);
+        return options.RunsSideBySide ? AnalyzeSideBySide(tree, options, cancellation) : Judge(tree, Gather(tree, options, cancellation), options, cancellation);
     }
 
     /// <summary>As above, from facts that were gathered before.</summary>
@@ -41,6 +41,9 @@ public static class Analyzer
         return Conclude(context, findings);
     }
 
+    private static MemoryFacts Gather(SyntaxTree tree, AnalysisOptions options, CancellationToken cancellation) =>
+        MemoryFacts.Gather(tree, options.Target, options.Models, options.Modules, options.RunsSideBySide, cancellation);
+
     /// <summary>The rules that the text alone answers are asked while it is evaluated.</summary>
     private static AnalysisResult AnalyzeSideBySide(SyntaxTree tree, AnalysisOptions options, CancellationToken cancellation)
     {
@@ -52,7 +55,7 @@ public static class Analyzer
         var rules = Task.Run(findings.CheckText, CancellationToken.None);
         try
         {
-            facts.SetResult(TendedByOthers.Remove(MemoryFacts.Gather(tree, options, cancellation)));
+            facts.SetResult(TendedByOthers.Remove(Gather(tree, options, cancellation)));
         }
         catch (Exception exception)
         {

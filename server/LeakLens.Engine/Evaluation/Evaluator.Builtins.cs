@@ -99,7 +99,7 @@ internal sealed partial class Evaluator
 
         if (IsExact && source.Reference is not null && DrawItems(source, node) is { } drawn && drawn.TrueForAll(static item => item is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= byte.MaxValue } }))
         {
-            return Value.Of(_heap.AllocateBytes(node, _frame.Context, drawn.Count, [.. drawn.Select(static item => (byte)item.Number.Low)]));
+            return Value.Of(NewContent([.. drawn.Select(static item => (byte)item.Number.Low)], node));
         }
 
         var made = _heap.AllocateBytes(node, _frame.Context, length);

@@ -90,9 +90,8 @@ internal sealed partial class Evaluator
 
     private Value CallThing(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
-        _liftsMembers = thing.QualifiedName is "json.dumps";
         _hasOwnDecimals |= thing.QualifiedName is "decimal.getcontext" or "decimal.setcontext" or "decimal.localcontext" or "decimal.Context";
-        if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && Models.FindOwnFunction(thing.QualifiedName) is null && !IsMethodOfType(thing.QualifiedName) && TryKnown(known, Value.Absent, arguments, node) is { } computed)
+        if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && Models.FindOwnFunction(thing.QualifiedName) is null && !IsMethodOfType(thing.QualifiedName) && TryKnown(known, Value.Absent, arguments, node, isJson: thing.QualifiedName is "json.dumps") is { } computed)
         {
             return computed;
         }

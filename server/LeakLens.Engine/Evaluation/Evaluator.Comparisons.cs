@@ -99,17 +99,13 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var equal = string.Equals(a, b, StringComparison.Ordinal);
-        var common = 0;
-        while (common < a.Length && common < b.Length && a[common] == b[common])
-        {
-            common++;
-        }
-
+        var equal = AreSameTexts(a, b);
         if (IsExact)
         {
             return equal == (operation == CompareOperator.Eq);
         }
+
+        var common = a.AsSpan().CommonPrefixLength(b);
 
         // Where the two part decides; what comes behind it does not matter, unless it is a number that counts on.
         var decisive = a.AsSpan(0, Math.Min(a.Length, common + 1));
@@ -234,9 +230,11 @@ internal sealed partial class Evaluator
             return ContainsText(text, part, node);
         }
 
-        if (IsPrecise && container.Content is { } bytes && Lift(item) is { } sought)
+        if (IsPrecise && container.Content is { } bytes && LiftToLookAt(item) is { } sought)
         {
             _lifted.Clear();
+            _work.Add(bytes.Length);
+            _budget.Step(_work.Take());
             return sought is byte[] some ? bytes.AsSpan().IndexOf(some) >= 0 : KnownCall.ToSmall(sought) is >= 0 and <= byte.MaxValue and var one ? Array.IndexOf(bytes, (byte)one) >= 0 : null;
         }
 
@@ -304,7 +302,8 @@ internal sealed partial class Evaluator
     /// <summary>Whether one text is part of another. When the part has no digits those of the whole do not decide.</summary>
     private bool ContainsText(string text, string part, SyntaxNode node)
     {
-        _budget.Step(1 + (text.Length / LengthPerStep));
+        _work.Add(text.Length);
+        _budget.Step(1 + _work.Take());
         var contains = text.Contains(part, StringComparison.Ordinal);
         var examined = !HasDigit(part) ? KeyIdentity.Of(text).Pattern : text;
         DecideText(node, contains, examined);

@@ -72,8 +72,8 @@ internal sealed partial class Evaluator
         }
 
         CountStreamed(content.Length);
-        bytes.RemoveRange((int)position, (int)Math.Min(content.Length, bytes.Count - position));
-        bytes.InsertRange((int)position, content);
+        CollectionsMarshal.SetCount(bytes, Math.Max(bytes.Count, (int)position + content.Length));
+        content.CopyTo(CollectionsMarshal.AsSpan(bytes)[(int)position..]);
     }
 
     private Value ReadBytes(HeapObject stream, List<byte> bytes, int position, int count, SyntaxNode node)
@@ -87,7 +87,7 @@ internal sealed partial class Evaluator
     {
         CountStreamed(count);
         var content = bytes.GetRange(start, count).ToArray();
-        return count <= 1 ? Value.OfBytes(content) : Value.Of(_heap.AllocateBytes(node, _frame.Context, new Quantity(count, count), content));
+        return count <= 1 ? Value.OfBytes(content) : Value.Of(NewContent(content, node));
     }
 
     private Value ReadByteLines(HeapObject stream, List<byte> bytes, int position, SyntaxNode node)

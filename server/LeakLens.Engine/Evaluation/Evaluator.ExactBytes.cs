@@ -11,11 +11,6 @@ internal sealed partial class Evaluator
     private const int MostHashed = 1 << 22;
     private const string HashPrefix = "hashlib.hash_";
 
-    private readonly Dictionary<HeapObject, byte[]> _hashed = [];
-
-    /// <summary>Bytes that a hash gives, where the program chose how many.</summary>
-    private readonly Dictionary<HeapObject, int> _digestSizes = [];
-
     /// <summary>hashlib.sha1(data); null for all other functions.</summary>
     private Value? CallHashFunction(string name, CallArguments arguments, SyntaxNode node)
     {
@@ -27,7 +22,7 @@ internal sealed partial class Evaluator
         var isNamed = name is "hashlib.new";
         var algorithm = isNamed ? KnownText(arguments[0]) : name["hashlib.".Length..];
         var data = Argument(arguments, isNamed ? 1 : 0, isNamed ? "data" : "string");
-        if (algorithm is null || (!data.IsAbsent && data.Content is null) || Models.FindType(HashPrefix + algorithm) is not { } type || Checksums.Digest(algorithm, []) is null)
+        if (algorithm is null || (!data.IsAbsent && data.Content is null) || Models.FindType(HashPrefix + algorithm) is not { } type || !HashState.Knows(algorithm))
         {
             return null;
         }
@@ -38,7 +33,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
+        int? length = null;
         if (algorithm is "blake2b" && !size.IsAbsent)
         {
             if (size is not { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 and <= Blake2.LongestDigest } chosen })
@@ -46,39 +41,47 @@ internal sealed partial class Evaluator
                 return null;
             }
 
-            _digestSizes[made] = (int)chosen.Low;
+            length = (int)chosen.Low;
         }
 
-        _hashed[made] = data.Content ?? [];
+        var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
+        var state = new HashState(algorithm, length);
+        made.Known = Feed(state, data.Content ?? []) ? state : null;
         return Value.Of(made);
+    }
+
+    /// <summary>False when there is no room to remember what the hash was fed.</summary>
+    private bool Feed(HashState hash, byte[] content)
+    {
+        if (hash.Length + content.Length > MostHashed || !HasRoom(content.Length))
+        {
+            return false;
+        }
+
+        hash.Feed(content);
+        return true;
     }
 
     private Value? CallHashMethod(HeapObject hash, TypeModel type, string name, CallArguments arguments, SyntaxNode node)
     {
-        if (!_hashed.TryGetValue(hash, out var fed))
+        if (hash.Known is not HashState state)
         {
             return null;
         }
 
         switch (name)
         {
-            case "update" when arguments[0].Content is { } more && fed.Length + more.Length <= MostHashed:
-                _hashed[hash] = [.. fed, .. more];
+            case "update" when arguments[0].Content is { } more && Feed(state, more):
                 return Value.None;
             case "update":
-                _hashed.Remove(hash);
+                hash.Known = null;
                 return null;
-            case "digest" or "hexdigest" when (_digestSizes.TryGetValue(hash, out var chosen) ? Blake2.Digest(fed, chosen) : Checksums.Digest(type.QualifiedName[HashPrefix.Length..], fed)) is { } digest:
-                _budget.Step(1 + (fed.Length / 64));
-                return name is "digest" ? Value.Of(_heap.AllocateBytes(node, _frame.Context, digest.Length, digest)) : NewText(Convert.ToHexStringLower(digest), node);
-            case "copy":
+            case "digest" or "hexdigest" when state.Digest() is { } digest:
+                _budget.Step(1 + (state.Length / LengthPerStep));
+                return name is "digest" ? Value.Of(NewContent(digest, node)) : NewText(Convert.ToHexStringLower(digest), node);
+            case "copy" when HasRoom(state.Length):
                 var copy = _heap.Allocate(type.Storage, node, _frame.Context, type);
-                _hashed[copy] = fed;
-                if (_digestSizes.TryGetValue(hash, out var same))
-                {
-                    _digestSizes[copy] = same;
-                }
-
+                copy.Known = state.Copy();
                 return Value.Of(copy);
             default:
                 return null;

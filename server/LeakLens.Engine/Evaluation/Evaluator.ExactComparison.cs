@@ -56,7 +56,7 @@ internal sealed partial class Evaluator
 
         if (IsText(left) && IsText(right))
         {
-            return KnownText(left) is { } first && KnownText(right) is { } second ? string.Equals(first, second, StringComparison.Ordinal)
+            return KnownText(left) is { } first && KnownText(right) is { } second ? AreSameTexts(first, second)
                 : TextOf(left).Length is { IsExact: true } length && TextOf(right).Length is { IsExact: true } other && length != other ? false
                 : null;
         }
@@ -109,9 +109,17 @@ internal sealed partial class Evaluator
             return double.IsNaN(left.FloatValue) || double.IsNaN(right.FloatValue) ? null : left.FloatValue.CompareTo(right.FloatValue);
         }
 
-        var order = Lift(left) is { } a && Lift(right) is { } b ? KnownComparison.Compare(a, b) : null;
+        var order = LiftToLookAt(left) is { } a && LiftToLookAt(right) is { } b ? KnownComparison.Compare(a, b) : null;
         _lifted.Clear();
+        _budget.Step(_work.Take());
         return order;
+    }
+
+    private bool AreSameTexts(string first, string second)
+    {
+        _work.Add(Math.Min(first.Length, second.Length));
+        _budget.Step(_work.Take());
+        return string.Equals(first, second, StringComparison.Ordinal);
     }
 
     private bool? EqualContents(Value left, Value right, SyntaxNode node, int depth)

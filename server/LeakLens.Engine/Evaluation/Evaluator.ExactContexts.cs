@@ -42,7 +42,9 @@ internal sealed partial class Evaluator
         var made = _heap.Allocate(ObjectKind.Opaque, node, _frame.Context);
         var own = ValueOfVariable(variable);
         var count = 0;
-        foreach (var slot in ValuesOf(_context) is { } before ? before.Slots.ToArray() : [])
+        var before = ValuesOf(_context)?.Slots.ToArray() ?? [];
+        _budget.Step(1 + before.Length);
+        foreach (var slot in before)
         {
             if (slot.Key.Kind == SlotKind.Attribute && !slot.Value.IsAbsent && !slot.Key.Equals(own) && !slot.Key.Equals(VariableItself(variable)))
             {

@@ -10,7 +10,7 @@ internal sealed partial class Evaluator
 {
     private Value? CallFileMethod(HeapObject target, string name, CallArguments arguments, SyntaxNode node)
     {
-        if (!_openFiles.TryGetValue(target, out var file))
+        if (target.Known is not OpenFile file)
         {
             return null;
         }
@@ -33,6 +33,8 @@ internal sealed partial class Evaluator
                 return Value.None;
             case "read" or "read1":
                 return ReadFile(file, arguments[0], node);
+            case "readline" or "readlines" when arguments.Positional.Count > 0:
+                throw new NotDeterminedException();
             case "readline":
                 return ReadLineOf(file, node);
             case "readlines":
@@ -45,7 +47,7 @@ internal sealed partial class Evaluator
                 return NewInt(file.Position, node);
             case "truncate":
                 var size = arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= MostFiled } given } ? (int)given.Low : file.Position;
-                CountFiled(Math.Max(0, size - file.Content.Length));
+                CountFiled(0, file.Content.RoomFor(size));
                 file.Content.Truncate(size);
                 return NewInt(size, node);
             case "close" or "__exit__":
@@ -79,8 +81,8 @@ internal sealed partial class Evaluator
             throw new NotDeterminedException();
         }
 
-        CountFiled(bytes.Length);
         file.Position = file.Mode.Appends ? file.Content.Length : file.Position;
+        CountFiled(bytes.Length, file.Content.RoomFor(file.Position + bytes.Length));
         file.Content.Write(file.Position, bytes);
         file.Position += bytes.Length;
         return NewInt(text?.Length ?? bytes.Length, node);
@@ -108,7 +110,7 @@ internal sealed partial class Evaluator
         if (!file.Mode.IsText)
         {
             file.Position += bytes.Length;
-            return bytes.Length <= 1 ? Value.OfBytes(bytes) : Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes.Length, bytes));
+            return bytes.Length <= 1 ? Value.OfBytes(bytes) : Value.Of(NewContent(bytes, node));
         }
 
         var isAscii = bytes.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)0x7f) < 0;

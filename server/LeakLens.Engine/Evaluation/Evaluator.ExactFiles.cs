@@ -17,8 +17,10 @@ internal sealed partial class Evaluator
 
     private const int FiledPerStep = 256;
 
+    /// <summary>Bytes of what is remembered about a file or a folder.</summary>
+    private const int FiledEach = 512;
+
     private readonly ProgramFiles _files = new();
-    private readonly Dictionary<HeapObject, OpenFile> _openFiles = [];
     private int _filed;
 
     /// <summary>Functions that open, make, find and remove files; null for all others, and for files that the program did not make.</summary>
@@ -31,16 +33,22 @@ internal sealed partial class Evaluator
             case "tempfile.TemporaryFile" or "tempfile.NamedTemporaryFile":
                 return OpenTemporary(name, arguments, node);
             case "tempfile.mkdtemp":
-                return NewText(_files.AddTemporaryFolder(TextOr(Argument(arguments, 1, "prefix"), "tmp"), TextOr(Argument(arguments, 0, "suffix"), string.Empty)), node);
+                return NewTemporaryFolder(arguments, node);
             case "tempfile.TemporaryDirectory" when Models.FindType(name) is { } type:
                 var folder = _heap.Allocate(type.Storage, node, _frame.Context, type);
-                _heap.Set(folder, SlotKey.Attribute("name"), NewText(_files.AddTemporaryFolder(TextOr(Argument(arguments, 1, "prefix"), "tmp"), TextOr(Argument(arguments, 0, "suffix"), string.Empty)), node));
+                _heap.Set(folder, SlotKey.Attribute("name"), NewTemporaryFolder(arguments, node));
                 return Value.Of(folder);
             default:
                 return name.StartsWith("os.", StringComparison.Ordinal) || name.StartsWith("shutil.", StringComparison.Ordinal)
                     ? PathOf(arguments[0]) is { } known ? CallDiskFunction(name, known, arguments, node) : null
                     : null;
         }
+    }
+
+    private Value NewTemporaryFolder(CallArguments arguments, SyntaxNode node)
+    {
+        CountFiled(0, FiledEach);
+        return NewText(_files.AddTemporaryFolder(TextOr(Argument(arguments, 1, "prefix"), "tmp"), TextOr(Argument(arguments, 0, "suffix"), string.Empty)), node);
     }
 
     private static string TextOr(Value value, string standard) => KnownText(value) ?? standard;
@@ -64,15 +72,19 @@ internal sealed partial class Evaluator
             case "os.remove" or "os.unlink" when _files.KnowsFolderOf(path):
                 return RaiseMissing(path, node);
             case "os.mkdir" or "os.makedirs" when _files.KnowsFolderOf(path):
+                CountFiled(0, FiledEach + path.Length);
                 _files.AddFolder(path);
                 return Value.None;
             case "os.listdir" when _files.HasFolder(path):
+                NoteFilesDrawn();
                 return Value.Of(NewAppended([.. _files.NamesIn(path).Select(one => NewText(one, node))], node));
             case "os.rename" or "os.replace" or "shutil.move" when content is not null && PathOf(arguments[1]) is { } to:
+                CountFiled(0, to.Length);
                 _files.Remove(path);
                 _files.Put(to, content);
                 return Value.None;
             case "os.rmdir" or "shutil.rmtree" when _files.HasFolder(path):
+                NoteFilesDrawn();
                 _files.RemoveFolder(path);
                 return Value.None;
             default:
@@ -111,10 +123,12 @@ internal sealed partial class Evaluator
 
         if (content is null)
         {
+            CountFiled(0, FiledEach + path.Length);
             _files.Put(path, content = new FileContent());
         }
         else if (mode.IsNew)
         {
+            _filed -= content.Room;
             content.Truncate(0);
         }
 
@@ -133,6 +147,7 @@ internal sealed partial class Evaluator
         var path = Value.None;
         if (name is "tempfile.NamedTemporaryFile")
         {
+            CountFiled(0, FiledEach);
             var known = _files.AddTemporaryFolder("tmp", string.Empty);
             _files.RemoveFolder(known);
             _files.Put(known, content);
@@ -151,15 +166,20 @@ internal sealed partial class Evaluator
         }
 
         var made = _heap.Allocate(type.Storage, node, _frame.Context, type);
-        _openFiles[made] = new OpenFile(content, mode, ends);
+        made.Known = new OpenFile(content, mode, ends);
         _heap.Set(made, SlotKey.Attribute("name"), path);
         return Value.Of(made);
     }
 
-    private void CountFiled(int bytes)
+    /// <summary>All files are looked through for those of one folder.</summary>
+    private void NoteFilesDrawn() => _budget.Step(1 + (_files.Count / 2));
+
+    /// <param name="bytes">What is written or read.</param>
+    /// <param name="room">Bytes that are taken for it, and not given back.</param>
+    private void CountFiled(int bytes, int room)
     {
-        _budget.Step(1 + (bytes / FiledPerStep));
-        _filed += bytes;
+        _budget.Step(1 + (bytes / FiledPerStep) + (room / FiledPerStep));
+        _filed += room;
         if (_filed > MostFiled)
         {
             throw new NotDeterminedException();
@@ -195,10 +215,11 @@ internal sealed partial class Evaluator
             case "rename" or "replace":
                 return CallDiskFunction("os.rename", path, new CallArguments([Value.None, arguments[0]], []), node);
             case "iterdir" when _files.HasFolder(path):
+                NoteFilesDrawn();
                 var inside = _files.NamesIn(path).ConvertAll(one => Lower(KnownPath.Of([path, one]), node) ?? Value.Unknown);
                 return Value.Of(MakeIterator(Value.Of(NewList([.. inside], inside.Count, node)), node));
             case "stat" when _files.Find(path) is { } content:
-                var about = NewLibraryObject("slice", node);
+                var about = NewLibraryObject("os.stat_result", node);
                 _heap.Set(about, SlotKey.Attribute("st_size"), NewInt(content.Length, node));
                 return Value.Of(about);
             default:
@@ -211,6 +232,7 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "__exit__" or "cleanup" when PathOf(folder.Get(SlotKey.Attribute("name"))) is { } path:
+                NoteFilesDrawn();
                 _files.RemoveFolder(path);
                 return Value.None;
             default:

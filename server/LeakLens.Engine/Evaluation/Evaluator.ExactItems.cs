@@ -156,6 +156,7 @@ internal sealed partial class Evaluator
     {
         var created = _heap.Allocate(kind, node, _frame.Context);
         (created.Contents as ItemContents)?.Replace(items);
+        _heap.NoteCopied(items.Length);
         SetTable(created, items.Length, capacity);
         return created;
     }

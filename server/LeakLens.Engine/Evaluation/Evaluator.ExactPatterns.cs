@@ -52,7 +52,8 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var match = cursor.Next(out var isKnown);
+        var match = cursor.Next(_work, out var isKnown);
+        _budget.Step(_work.Take());
         if (!isKnown || match is null)
         {
             return isKnown ? false : null;
@@ -80,11 +81,12 @@ internal sealed partial class Evaluator
 
         _lifted.Clear();
         var most = count is { Kind: ValueKind.Int, Number: { IsExact: true, Low: > 0 and <= int.MaxValue } given } ? (int)given.Low : int.MaxValue;
-        if (pattern.FindAll(text, 0, text.Length, most) is not { } found)
+        if (pattern.FindAll(text, 0, text.Length, most, _work) is not { } found)
         {
             return null;
         }
 
+        _budget.Step(_work.Take());
         var into = new StringBuilder();
         var from = 0;
         foreach (var match in found)

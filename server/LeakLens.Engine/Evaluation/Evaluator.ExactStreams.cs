@@ -1,4 +1,5 @@
-using System.Text;
+using System.Runtime.InteropServices;
+using LeakLens.Engine.Evaluation.Files;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
@@ -21,7 +22,7 @@ internal sealed partial class Evaluator
     /// <summary>What is read is let go of sooner than what is written.</summary>
     private const int ReadPerWritten = 4;
 
-    private readonly Dictionary<HeapObject, StringBuilder> _streams = [];
+    private readonly Dictionary<HeapObject, List<char>> _streams = [];
     private readonly Dictionary<HeapObject, (int Large, int Characters)> _joinedPieces = [];
     private int _streamed;
 
@@ -64,30 +65,30 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var position = (int)Math.Min(place.Low, text.Length);
+        var position = (int)Math.Min(place.Low, text.Count);
         switch (name)
         {
             case "write":
                 WriteText(stream, text, place.Low, arguments[0]);
                 return null;
             case "getvalue":
-                return JoinPieces(stream, StreamText(text.ToString(), node));
+                return JoinPieces(stream, StreamText(Part(text, 0, text.Count), node));
             case "read":
-                var count = arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 } most } ? (int)Math.Min(most.Low, text.Length - position) : text.Length - position;
+                var count = arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 } most } ? (int)Math.Min(most.Low, text.Count - position) : text.Count - position;
                 return ReadTo(stream, text, position, position + count, node);
             case "readline":
                 return ReadTo(stream, text, position, EndOfLine(text, position), node);
             case "readlines":
                 return ReadLines(stream, text, position, node);
             case "__next__":
-                return position < text.Length ? ReadTo(stream, text, position, EndOfLine(text, position), node) : RaiseNew("StopIteration", Value.Absent, node);
+                return position < text.Count ? ReadTo(stream, text, position, EndOfLine(text, position), node) : RaiseNew("StopIteration", Value.Absent, node);
             case "truncate":
                 var size = arguments[0] is { Kind: ValueKind.Int, Number.IsExact: true } given ? given.Number.Low : position;
-                Realize(stream, size < text.Length, text.Length);
-                text.Length = (int)Math.Clamp(size, 0, text.Length);
+                Realize(stream, size < text.Count, text.Count);
+                CollectionsMarshal.SetCount(text, (int)Math.Clamp(size, 0, text.Count));
                 return null;
             case "close":
-                Realize(stream, isNeeded: true, text.Length);
+                Realize(stream, isNeeded: true, text.Count);
                 _streams.Remove(stream);
                 return null;
             default:
@@ -101,13 +102,13 @@ internal sealed partial class Evaluator
         _heap.Set(stream, pieces, Value.None);
         if (initial.IsAbsent || initial.Kind == ValueKind.None || KnownText(initial) is "")
         {
-            _streams[stream] = new StringBuilder();
+            _streams[stream] = [];
             _heap.Set(stream, pieces, Value.OfBool(true));
             stream.Contents = new ItemContents();
         }
         else if (KnownText(initial) is { } text && !text.Any(char.IsSurrogate))
         {
-            _streams[stream] = new StringBuilder(text);
+            _streams[stream] = [.. text];
             CountStreamed(text.Length);
             MakeRoom(stream, text.Length);
         }
@@ -124,37 +125,38 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void WriteText(HeapObject stream, StringBuilder text, long place, Value written)
+    private void WriteText(HeapObject stream, List<char> text, long place, Value written)
     {
-        if (KnownText(written) is not { } added || place > text.Length || added.Any(char.IsSurrogate))
+        if (KnownText(written) is not { } added || place > text.Count || added.Any(char.IsSurrogate))
         {
-            Realize(stream, isNeeded: true, text.Length);
+            Realize(stream, isNeeded: true, text.Count);
             _streams.Remove(stream);
             return;
         }
 
         CountStreamed(added.Length);
-        Realize(stream, place != text.Length, text.Length);
+        Realize(stream, place != text.Count, text.Count);
         var position = (int)place;
         if (stream.Contents is ItemContents pieces)
         {
             pieces.Insert(pieces.Count, written);
         }
 
-        text.Remove(position, Math.Min(added.Length, text.Length - position)).Insert(position, added);
+        CollectionsMarshal.SetCount(text, Math.Max(text.Count, position + added.Length));
+        added.CopyTo(CollectionsMarshal.AsSpan(text)[position..]);
         JoinSmallPieces(stream, text);
     }
 
     /// <summary>So many pieces become one (Objects/accu.c), so that long streams of short writes do not cost an object for each.</summary>
-    private void JoinSmallPieces(HeapObject stream, StringBuilder text)
+    private void JoinSmallPieces(HeapObject stream, List<char> text)
     {
         const int MostSmall = 100_000;
         var (large, characters) = _joinedPieces.GetValueOrDefault(stream);
         if (stream.Contents is ItemContents pieces && pieces.Count - large >= MostSmall)
         {
-            var joined = StreamText(text.ToString(characters, text.Length - characters), stream.Site.Node);
+            var joined = StreamText(Part(text, characters, text.Count), stream.Site.Node);
             pieces.Splice(large, pieces.Count - large, [joined]);
-            _joinedPieces[stream] = (large + 1, text.Length);
+            _joinedPieces[stream] = (large + 1, text.Count);
         }
     }
 
@@ -198,40 +200,39 @@ internal sealed partial class Evaluator
         return whole;
     }
 
-    private Value ReadTo(HeapObject stream, StringBuilder text, int position, int end, SyntaxNode node)
+    private Value ReadTo(HeapObject stream, List<char> text, int position, int end, SyntaxNode node)
     {
-        if (position == 0 && end == text.Length && stream.Contents is not null)
+        if (position == 0 && end == text.Count && stream.Contents is not null)
         {
             // Who reads all of it leaves it as it is.
             _heap.Set(stream, SlotKey.Attribute(PositionSlot), Value.OfInt(end));
-            return JoinPieces(stream, StreamText(text.ToString(), node));
+            return JoinPieces(stream, StreamText(Part(text, 0, text.Count), node));
         }
 
-        Realize(stream, isNeeded: true, text.Length);
+        Realize(stream, isNeeded: true, text.Count);
         _heap.Set(stream, SlotKey.Attribute(PositionSlot), Value.OfInt(end));
-        return StreamText(text.ToString(position, end - position), node);
+        return StreamText(Part(text, position, end), node);
     }
 
     private Value StreamText(string text, SyntaxNode node)
     {
         CountStreamed(text.Length / ReadPerWritten);
+        HasRoom((long)text.Length * sizeof(char));
         return text.Length <= 1 ? Value.OfText(text) : NewStr(text.Length, StringSizes.KindOf(text), text, node);
     }
 
-    private static int EndOfLine(StringBuilder text, int position)
-    {
-        while (position < text.Length && text[position] != '\n')
-        {
-            position++;
-        }
+    private static string Part(List<char> text, int start, int end) => new(CollectionsMarshal.AsSpan(text)[start..end]);
 
-        return Math.Min(text.Length, position + 1);
+    private static int EndOfLine(List<char> text, int position)
+    {
+        var end = CollectionsMarshal.AsSpan(text)[position..].IndexOf('\n');
+        return end < 0 ? text.Count : position + end + 1;
     }
 
-    private Value ReadLines(HeapObject stream, StringBuilder text, int position, SyntaxNode node)
+    private Value ReadLines(HeapObject stream, List<char> text, int position, SyntaxNode node)
     {
         var lines = _heap.Allocate(ObjectKind.List, node, _frame.Context);
-        while (position < text.Length)
+        while (position < text.Count)
         {
             var end = EndOfLine(text, position);
             Add(lines, ReadTo(stream, text, position, end, node), node, "readlines");
@@ -246,5 +247,5 @@ internal sealed partial class Evaluator
         IsExact && source.Reference is { Payload: TypeModel } target ? CallExactLibraryMethod(target, "__next__", CallArguments.None, node) : null;
 
     private bool StepsByItself(HeapObject target) =>
-        IsExact && target.Payload is TypeModel type && (_streams.ContainsKey(target) || _byteStreams.ContainsKey(target) || _openFiles.ContainsKey(target) || type.QualifiedName is "csv.row_reader" or "csv.DictReader");
+        IsExact && target.Payload is TypeModel type && (_streams.ContainsKey(target) || _byteStreams.ContainsKey(target) || target.Known is OpenFile || type.QualifiedName is "csv.row_reader" or "csv.DictReader");
 }

@@ -20,10 +20,11 @@ internal sealed partial class Evaluator
     private const long LargestInt = (1L << 61) - 1;
 
     private const int LengthPerStep = 64;
-    private const int LongText = 1 << 16;
-    private const int LengthLookedAt = 1 << 12;
 
     private readonly Dictionary<object, Value> _lifted = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What is done with known values besides the steps that were counted already.</summary>
+    private readonly WorkMeter _work = new();
 
     /// <summary>Texts that are put together piece by piece are known up to so many characters: each step copies them all.</summary>
     private const int LongestConcatenation = 4096;
@@ -56,6 +57,23 @@ internal sealed partial class Evaluator
         return text.Length <= longest && _roomForTexts > 0 ? text : null;
     }
 
+    /// <summary>Whether so many bytes more can be remembered.</summary>
+    private bool HasRoom(long bytes)
+    {
+        if (bytes <= LongestKnownText)
+        {
+            return true;
+        }
+
+        _budget.Step((int)Math.Min(bytes / LengthPerStep, int.MaxValue));
+        _roomForTexts -= (int)Math.Min(bytes / sizeof(char), RoomForTexts);
+        return _roomForTexts > 0;
+    }
+
+    /// <summary>A new bytes, of which the content is remembered as far as there is room.</summary>
+    private HeapObject NewContent(byte[] content, SyntaxNode node) =>
+        _heap.AllocateBytes(node, _frame.Context, content.Length, HasRoom(content.Length) ? content : null);
+
     private Value? TryFormat(Value value, string specification, SyntaxNode node)
     {
         if (IsPrecise && Lift(value) is { } lifted && NumberFormat.Format(lifted, specification) is { } text)
@@ -77,22 +95,29 @@ internal sealed partial class Evaluator
         return Stringify(value, node, isRepr: true);
     }
 
-    private Value? TryKnown(KnownFunction function, Value self, CallArguments arguments, SyntaxNode node)
+    /// <param name="isJson">The function writes JSON.</param>
+    private Value? TryKnown(KnownFunction function, Value self, CallArguments arguments, SyntaxNode node, bool isJson = false)
     {
-        if (arguments.HasUnknownMore || Lift(arguments, self) is not { } call)
+        if (arguments.HasUnknownMore || Lift(arguments, self, isJson) is not { } call)
         {
             _lifted.Clear();
             return null;
         }
 
-        // What looks at a long text looks at much of it.
-        _budget.Step(self.Reference is { Kind: ObjectKind.Str, InitialText.Length: > LongText and var length } ? length / LengthLookedAt : 0);
-        return Lower(function(call), node);
+        return Lower(Run(function, call), node);
     }
 
-    private KnownCall? Lift(CallArguments arguments, Value self)
+    /// <summary>Calls a function on known values, and takes the steps that its work is worth.</summary>
+    private object? Run(KnownFunction function, KnownCall call)
     {
-        var receiver = self.IsAbsent ? null : Lift(self);
+        var result = function(call);
+        _budget.Step(_work.Take());
+        return result;
+    }
+
+    private KnownCall? Lift(CallArguments arguments, Value self, bool isJson = false)
+    {
+        var receiver = self.IsAbsent ? null : LiftToLookAt(self, isJson);
         if (receiver is null != self.IsAbsent)
         {
             return null;
@@ -101,7 +126,7 @@ internal sealed partial class Evaluator
         var positional = new object[arguments.Positional.Count];
         for (var i = 0; i < positional.Length; i++)
         {
-            if (Lift(arguments.Positional[i]) is not { } value)
+            if (LiftToLookAt(arguments.Positional[i], isJson) is not { } value)
             {
                 return null;
             }
@@ -112,7 +137,7 @@ internal sealed partial class Evaluator
         var named = new (string, object)[arguments.Named.Count];
         for (var i = 0; i < named.Length; i++)
         {
-            if (Lift(arguments.Named[i].Value) is not { } value)
+            if (LiftToLookAt(arguments.Named[i].Value, isJson) is not { } value)
             {
                 return null;
             }
@@ -120,23 +145,20 @@ internal sealed partial class Evaluator
             named[i] = (arguments.Named[i].Name, value);
         }
 
-        return new KnownCall(receiver, positional, named);
+        return new KnownCall(receiver, positional, named, _work);
     }
 
     private Value? TryOperate(BinaryOperator operation, Value left, Value right, SyntaxNode node)
     {
-        if (!IsPrecise || KnownOperators.Of(operation) is not { } known || Lift(left) is not { } first || Lift(right) is not { } second)
+        if (!IsPrecise || KnownOperators.Of(operation) is not { } known || LiftToLookAt(left) is not { } first || LiftToLookAt(right) is not { } second)
         {
             _lifted.Clear();
             return null;
         }
 
-        var result = known == KnownOperator.Multiply ? Multiply(first, second) : KnownOperators.Apply(known, first, second);
-        if (result is BigInteger whole && whole.GetBitLength() > KnownLimits.MostBits)
-        {
-            _budget.Step((int)(whole.GetBitLength() / KnownLimits.MostBits));
-        }
+        _budget.Step(_work.Take());
 
+        var result = known == KnownOperator.Multiply ? Multiply(first, second) : KnownOperators.Apply(known, first, second);
         return Lower(result, node);
     }
 
@@ -155,11 +177,13 @@ internal sealed partial class Evaluator
 
     private bool? TryCompareKnown(CompareOperator operation, Value left, Value right)
     {
-        if (!IsPrecise || operation > CompareOperator.GtE || Lift(left) is not { } first || Lift(right) is not { } second)
+        if (!IsPrecise || operation > CompareOperator.GtE || LiftToLookAt(left) is not { } first || LiftToLookAt(right) is not { } second)
         {
             _lifted.Clear();
             return null;
         }
+
+        _budget.Step(_work.Take());
 
         _lifted.Clear();
         return operation switch
@@ -176,8 +200,22 @@ internal sealed partial class Evaluator
         };
     }
 
+    /// <summary>As <see cref="Lift(Value, bool, int)"/>, for an operation that looks at all of the value.</summary>
+    private object? LiftToLookAt(Value value, bool isJson = false)
+    {
+        var lifted = Lift(value, isJson);
+        _work.Add(lifted switch
+        {
+            string text => text.Length,
+            byte[] bytes => bytes.Length,
+            BigInteger whole => whole.GetByteCount(),
+            _ => 0,
+        });
+        return lifted;
+    }
+
     /// <summary>The value itself; null when it is not all known. What it is lifted from is noted, as a result may be the very same object.</summary>
-    private object? Lift(Value value, int depth = 0)
+    private object? Lift(Value value, bool isJson = false, int depth = 0)
     {
         object? lifted = value.Kind switch
         {
@@ -189,7 +227,7 @@ internal sealed partial class Evaluator
             ValueKind.Text or ValueKind.Object when KnownText(value) is { } text => text,
             ValueKind.ByteText or ValueKind.Object when value.Content is { } content => content,
             ValueKind.Object when value.Reference is { IsSummary: false, Known: KnownObject known } => _hasOwnDecimals && known is KnownDecimal ? null : known,
-            ValueKind.Object when value.Reference is { IsSummary: false } target && depth < KnownLimits.Deepest => LiftContainer(target, depth),
+            ValueKind.Object when value.Reference is { IsSummary: false } target && depth < KnownLimits.Deepest => LiftContainer(target, isJson, depth),
             _ => null,
         };
         if (lifted is not null)
@@ -200,19 +238,17 @@ internal sealed partial class Evaluator
         return lifted;
     }
 
-    /// <summary>JSON writes a member of an enumeration of texts or numbers as the text or number.</summary>
-    private bool _liftsMembers;
-
-    private object? LiftContainer(HeapObject target, int depth) => target.Kind switch
+    /// <param name="isJson">JSON writes a member of an enumeration of texts or numbers as the text or number.</param>
+    private object? LiftContainer(HeapObject target, bool isJson, int depth) => target.Kind switch
     {
-        ObjectKind.Instance when _liftsMembers && ClassOf(target) is { Payload: ClassValue { IsEnum: true } definition } && (definition.DerivesFromKnown("str") || definition.DerivesFromKnown("int") || definition.DerivesFromKnown("enum.StrEnum") || definition.DerivesFromKnown("enum.IntEnum")) =>
-            Lift(target.Get(SlotKey.Attribute("value")), depth + 1),
-        ObjectKind.List or ObjectKind.Tuple when target.Payload is null or HeapObject { Payload: null } => LiftItems(target, depth),
-        ObjectKind.Dict when target.Payload is null && target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && target.Get(SlotKey.Attribute(FactorySlot)).IsAbsent => LiftEntries(target, depth),
+        ObjectKind.Instance when isJson && ClassOf(target) is { Payload: ClassValue { IsEnum: true } definition } && (definition.DerivesFromKnown("str") || definition.DerivesFromKnown("int") || definition.DerivesFromKnown("enum.StrEnum") || definition.DerivesFromKnown("enum.IntEnum")) =>
+            Lift(target.Get(SlotKey.Attribute("value")), isJson, depth + 1),
+        ObjectKind.List or ObjectKind.Tuple when target.Payload is null or HeapObject { Payload: null } => LiftItems(target, isJson, depth),
+        ObjectKind.Dict when target.Payload is null && target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && target.Get(SlotKey.Attribute(FactorySlot)).IsAbsent => LiftEntries(target, isJson, depth),
         _ => null,
     };
 
-    private KnownSequence? LiftItems(HeapObject target, int depth)
+    private KnownSequence? LiftItems(HeapObject target, bool isJson, int depth)
     {
         if (target.GetMeta(Meta.Length) is not { IsExact: true, Low: <= KnownLimits.MostItems } length)
         {
@@ -223,7 +259,7 @@ internal sealed partial class Evaluator
         var items = new object[length.Low];
         for (var i = 0; i < items.Length; i++)
         {
-            if (KnownItem(target, i, items.Length) is not { IsAbsent: false } item || Lift(item, depth + 1) is not { } lifted)
+            if (KnownItem(target, i, items.Length) is not { IsAbsent: false } item || Lift(item, isJson, depth + 1) is not { } lifted)
             {
                 return null;
             }
@@ -240,12 +276,12 @@ internal sealed partial class Evaluator
         return item.IsAbsent && RecentCount(sequence) == length ? sequence.Get(SlotKey.Recent(index)) : item;
     }
 
-    private KnownDict? LiftEntries(HeapObject target, int depth)
+    private KnownDict? LiftEntries(HeapObject target, bool isJson, int depth)
     {
         var entries = new List<(object, object)>();
         if (target.Contents is EntryContents contents)
         {
-            return TryLiftAll(contents, entries, depth) ? new KnownDict(entries) : null;
+            return TryLiftAll(contents, entries, isJson, depth) ? new KnownDict(entries) : null;
         }
 
         foreach (var slot in target.Slots)
@@ -256,7 +292,7 @@ internal sealed partial class Evaluator
             }
 
             object key = slot.Key.Name is string text ? text : new BigInteger(slot.Key.Number);
-            if (Lift(slot.Value, depth + 1) is not { } value)
+            if (Lift(slot.Value, isJson, depth + 1) is not { } value)
             {
                 return null;
             }
@@ -267,13 +303,13 @@ internal sealed partial class Evaluator
         return target.GetMeta(Meta.Length) == entries.Count ? new KnownDict(entries) : null;
     }
 
-    private bool TryLiftAll(EntryContents contents, List<(object Key, object Value)> into, int depth)
+    private bool TryLiftAll(EntryContents contents, List<(object Key, object Value)> into, bool isJson, int depth)
     {
         _budget.Step(1 + (contents.Count / LengthPerStep));
         for (var i = 0; i < contents.Count; i++)
         {
             var (key, value) = contents.At(i);
-            if (i > KnownLimits.MostItems || Lift(key, depth + 1) is not { } first || Lift(value, depth + 1) is not { } second)
+            if (i > KnownLimits.MostItems || Lift(key, isJson, depth + 1) is not { } first || Lift(value, isJson, depth + 1) is not { } second)
             {
                 return false;
             }
@@ -317,10 +353,10 @@ internal sealed partial class Evaluator
         {
             KnownNone => Value.None,
             bool truth => Value.OfBool(truth),
-            BigInteger whole => BigInteger.Abs(whole) <= LargestInt ? NewInt((long)whole, node) : Value.OfInt(Quantity.AnyInteger, _heap.Allocate(ObjectKind.Int, node, _frame.Context, whole)),
+            BigInteger whole => BigInteger.Abs(whole) <= LargestInt ? NewInt((long)whole, node) : Value.OfInt(Quantity.AnyInteger, _heap.Allocate(ObjectKind.Int, node, _frame.Context, HasRoom(whole.GetByteCount()) ? whole : null)),
             double number => Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context)),
             string text => LowerText(text, node),
-            byte[] bytes => Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes.Length, bytes)),
+            byte[] bytes => Value.Of(NewContent(bytes, node)),
             KnownSequence sequence => LowerSequence(sequence, node),
             KnownDict dict => LowerDict(dict, node),
             KnownIterator iterator => Value.Of(MakeIterator(LowerSequence(iterator.Items, node), node)),
@@ -395,6 +431,7 @@ internal sealed partial class Evaluator
         var list = _heap.Allocate(ObjectKind.List, node, _frame.Context);
         if (items.Length <= MostKnownPieces || _heap.IsExact)
         {
+            NoteCopied(items.Length);
             for (var i = 0; i < items.Length; i++)
             {
                 _heap.Set(list, SlotKey.Item(i), items[i]);

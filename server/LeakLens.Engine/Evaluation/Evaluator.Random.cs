@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        return Lower(function(call with { Self = generator }), node);
+        return Lower(Run(function, call with { Self = generator }), node);
     }
 
     private static int? LengthToPickFrom(Value items) => CountItems(items) is ({ IsExact: true, Low: <= int.MaxValue / 4 } count, not null) ? (int)count.Low : null;

@@ -72,6 +72,7 @@ internal sealed partial class Evaluator
     {
         var tuple = _heap.Allocate(ObjectKind.Tuple, node, _frame.Context);
         tuple.Reserve(items.Count + 1);
+        _heap.NoteCopied(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
             _heap.Set(tuple, SlotKey.Item(i), items[i]);

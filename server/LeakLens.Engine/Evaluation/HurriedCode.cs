@@ -85,11 +85,13 @@ internal sealed class HurriedCode(ReachedCode reached, HarmlessCode harmless)
     /// <summary>Looks for decisions of which only one side was seen.</summary>
     private sealed class DecisionSearch(Module module, ReachedCode reached, HarmlessCode harmless, HashSet<SyntaxNode> decisions) : SyntaxVisitor
     {
+        private readonly Dictionary<If, Statement> _followers = new(ReferenceEqualityComparer.Instance);
         private SyntaxNode? _oneSided;
         private bool _isExcused;
 
         public SyntaxNode? FindOneSided()
         {
+            new Followers(_followers).Visit(module);
             Visit(module);
             return _oneSided;
         }
@@ -122,38 +124,27 @@ internal sealed class HurriedCode(ReachedCode reached, HarmlessCode harmless)
         }
 
         /// <summary>Where the block leaves (<c>if i &lt; 1000: continue</c>), its other side is what stands behind.</summary>
-        private bool IsSeenBehind(If node)
-        {
-            if (node.Body is not [.., Continue or Break or Return or Raise] || SyntaxPath.Find(module, node.Start).TakeWhile(part => !ReferenceEquals(part, node)).LastOrDefault() is not { } parent)
-            {
-                return true;
-            }
-
-            var search = new FollowerSearch(node);
-            parent.VisitChildren(search);
-            return search.Follower is not { } follower || reached.IsReached(follower.Start);
-        }
+        private bool IsSeenBehind(If node) =>
+            node.Body is not [.., Continue or Break or Return or Raise] || !_followers.TryGetValue(node, out var follower) || reached.IsReached(follower.Start);
 
         private bool IsSeen(ImmutableArray<Statement> block) => block is not [var first, ..] || reached.IsReached(first.Start) || harmless.IsPassedThrough(block);
     }
 
-    /// <summary>Looks for the statement behind another one in the same block.</summary>
-    private sealed class FollowerSearch(Statement statement) : SyntaxVisitor
+    /// <summary>Finds for each decision the statement that stands behind it in the same block.</summary>
+    private sealed class Followers(Dictionary<If, Statement> followers) : SyntaxVisitor
     {
-        private bool _isPassed;
-
-        public Statement? Follower { get; private set; }
+        private If? _before;
 
         protected override void DefaultVisit(SyntaxNode node)
         {
-            if (ReferenceEquals(node, statement))
+            if (_before is { } decision && node is Statement next)
             {
-                _isPassed = true;
+                followers[decision] = next;
             }
-            else if (_isPassed && node is Statement next)
-            {
-                Follower ??= next;
-            }
+
+            _before = null;
+            node.VisitChildren(this);
+            _before = node as If;
         }
     }
 }

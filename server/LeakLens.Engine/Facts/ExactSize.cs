@@ -1,5 +1,6 @@
 using System.Numerics;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 
 namespace LeakLens.Engine.Facts;
@@ -53,7 +54,7 @@ internal sealed class ExactSize
         return Walk(notOlderThan, out _);
     }
 
-    /// <summary>How many objects some values keep alive, how many bytes the evaluation takes for them, and how many characters of texts are among that.</summary>
+    /// <summary>How many objects some values keep alive, how many bytes the evaluation takes for them, and how many of these are characters of texts and known bytes, two in a character.</summary>
     public (int Objects, long Bytes, long Characters) Count(IEnumerable<Value> roots)
     {
         // Of this program, not of the one that is evaluated: an object, a slot of it, an item of a list, and an entry of a dict.
@@ -72,14 +73,22 @@ internal sealed class ExactSize
         while (_open.TryPop(out var target))
         {
             objects++;
-            characters += target.InitialText?.Length ?? 0;
-            bytes += OfObject + (target.OwnSlots.Length * OfSlot) + (target.Payload is byte[] content ? content.Length : target.Payload is BigInteger number ? number.GetByteCount() : 0);
+            characters += (target.InitialText?.Length ?? 0) + (ContentOf(target) / sizeof(char));
+            bytes += OfObject + (target.OwnSlots.Length * OfSlot);
             bytes += (target.Contents?.Count ?? 0) * (target.Contents is EntryContents ? OfEntry : OfItem);
             FollowAll(target, notOlderThan: 0);
         }
 
         return (objects, bytes + (characters * sizeof(char)), characters);
     }
+
+    /// <summary>Bytes that are known one by one.</summary>
+    private static int ContentOf(HeapObject target) => target.Payload switch
+    {
+        byte[] content => content.Length,
+        BigInteger number => number.GetByteCount(),
+        _ => target.Known is HashState hash ? hash.Length : 0,
+    };
 
     private Quantity Walk(int notOlderThan, out int visits)
     {

@@ -6,7 +6,6 @@ using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Modules;
 using LeakLens.Engine.Quantities;
-using LeakLens.Engine.Rules;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 
@@ -36,17 +35,17 @@ public sealed record MemoryFacts(ImmutableArray<GrowthFact> Growths, ImmutableAr
     /// <summary>As above, with library models of somebody's own, and with the modules that the program has beside this one.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, LibraryModels? models, IModuleSource? modules, CancellationToken cancellation) =>
-        Gather(tree, new AnalysisOptions(new RuleSet([])) { Target = target, Models = models, Modules = modules }, cancellation);
+        Gather(tree, target, models, modules, isHasty: false, cancellation);
 
-    /// <summary>As above, as the options say.</summary>
+    /// <summary>As above.</summary>
+    /// <param name="isHasty">Somebody waits for the answer: what may run beside the evaluation does, although it may turn out not to be needed.</param>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static MemoryFacts Gather(SyntaxTree tree, AnalysisOptions options, CancellationToken cancellation)
+    internal static MemoryFacts Gather(SyntaxTree tree, TargetVersion target, LibraryModels? models, IModuleSource? modules, bool isHasty, CancellationToken cancellation)
     {
-        var (target, models) = (options.Target, options.Models);
         var library = models?.Catalogue ?? LibraryCatalogue.BuiltIn;
         var facts = new FactCollection(tree, cancellation);
-        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation) { Models = library, Modules = options.Modules };
-        using var early = options.RunsSideBySide ? new EarlyExactRun(tree, target, library, cancellation) : null;
+        var evaluator = new Evaluator(tree, new Budget(Steps + tree.Text.Length, cancellation), target, cancellation) { Models = library, Modules = modules };
+        using var early = isHasty ? new EarlyExactRun(tree, target, library, cancellation) : null;
         evaluator.RunModule();
         cancellation.ThrowIfCancellationRequested();
 

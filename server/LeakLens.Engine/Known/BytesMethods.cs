@@ -43,6 +43,7 @@ internal static class BytesMethods
             return null;
         }
 
+        call.Work.Add(self.Length, WorkMeter.OfCharacter / 2);
         var positional = new object[call.Positional.Count];
         for (var i = 0; i < positional.Length; i++)
         {
@@ -54,7 +55,7 @@ internal static class BytesMethods
             positional[i] = argument;
         }
 
-        return call.Named.Any(static named => named.Value is byte[] or string) ? null : new KnownCall(Encoding.Latin1.GetString(self), positional, call.Named);
+        return call.Named.Any(static named => named.Value is byte[] or string) ? null : new KnownCall(Encoding.Latin1.GetString(self), positional, call.Named, call.Work);
     }
 
     private static bool IsPlain(byte[] bytes) => Array.TrueForAll(bytes, static one => one is < 0x80 and (< 0x1c or > 0x1f));

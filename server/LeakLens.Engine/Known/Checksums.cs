@@ -21,7 +21,7 @@ internal static class Checksums
     ];
 
     /// <summary>The digest of bytes by the name that <c>hashlib</c> gives an algorithm; null for one that is not known here.</summary>
-    public static byte[]? Digest(string algorithm, byte[] bytes) => algorithm switch
+    public static byte[]? Digest(string algorithm, ReadOnlySpan<byte> bytes) => algorithm switch
     {
         // What programs hash is looked at, not protected: the weak ones are as good.
 #pragma warning disable CA5350, CA5351

@@ -41,23 +41,23 @@ internal static class DifferenceFunctions
     private static Matcher? Make(KnownCall call)
     {
         var (first, second) = (call.At(1, "a") ?? string.Empty, call.At(2, "b") ?? string.Empty);
-        return call.At(0, "isjunk") is null or KnownNone && (call.At(3, "autojunk") ?? true) is bool hasJunk && Compare(first, second, hasJunk) is { } matching ? new Matcher(first, second, matching) : null;
+        return call.At(0, "isjunk") is null or KnownNone && (call.At(3, "autojunk") ?? true) is bool hasJunk && Compare(first, second, hasJunk, Steps, call.Work) is { } matching ? new Matcher(first, second, matching) : null;
     }
 
     /// <summary>A list that came to be item by item.</summary>
     private static KnownSequence Grown(IReadOnlyList<object> items) => new(isTuple: false, items, room: 0);
 
-    private static SequenceMatching? Compare(object first, object second, bool hasJunk)
+    private static SequenceMatching? Compare(object first, object second, bool hasJunk, long steps, WorkMeter work)
     {
         var numbers = new Dictionary<object, int>();
-        return Number(first, numbers) is { } one && Number(second, numbers) is { } other ? new SequenceMatching(one, other, hasJunk, Steps) : null;
+        return Number(first, numbers) is { } one && Number(second, numbers) is { } other ? new SequenceMatching(one, other, hasJunk, steps, work) : null;
     }
 
     private static int[]? Number(object sequence, Dictionary<object, int> numbers)
     {
         IEnumerable<object>? items = sequence switch
         {
-            string text when Points.AreUnits(text) => text.Select(static one => (object)one),
+            string { Length: <= KnownLimits.MostItems } text when Points.AreUnits(text) => text.Select(static one => (object)one),
             KnownSequence list when list.Items.All(static item => item is string) => list.Items,
             _ => null,
         };
@@ -84,14 +84,17 @@ internal static class DifferenceFunctions
             return null;
         }
 
+        // All of them together take no longer than one comparison may.
+        var steps = Steps;
         var close = new List<(double Ratio, string Text)>();
         foreach (var one in among.Items)
         {
-            if (one is not string text || Compare(text, word, hasJunk: true) is not { } matching || (matching.Ratio() is var ratio && matching.IsSpent))
+            if (one is not string text || Compare(text, word, hasJunk: true, steps, call.Work) is not { } matching || (matching.Ratio() is var ratio && matching.IsSpent))
             {
                 return null;
             }
 
+            steps = matching.StepsLeft - text.Length - word.Length;
             if (ratio >= cutoff)
             {
                 close.Add((ratio, text));
@@ -105,7 +108,7 @@ internal static class DifferenceFunctions
     private static object? UnifiedDifference(KnownCall call)
     {
         if (call.At(0, "a") is not KnownSequence first || call.At(1, "b") is not KnownSequence second || call.SmallAt(6, 3, "n") is not { } around || (call.At(7, "lineterm") ?? "\n") is not string end
-            || Compare(first, second, hasJunk: true) is not { } matching)
+            || Compare(first, second, hasJunk: true, Steps, call.Work) is not { } matching)
         {
             return null;
         }

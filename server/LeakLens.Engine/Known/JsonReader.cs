@@ -26,6 +26,7 @@ internal sealed class JsonReader
             return null;
         }
 
+        call.Work.Add(text.Length, WorkMeter.OfCharacter);
         var reader = new JsonReader(text);
         reader.SkipSpace();
         var value = reader.Read(0);

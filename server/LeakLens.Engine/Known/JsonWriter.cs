@@ -51,7 +51,9 @@ internal sealed class JsonWriter
             separators?.Items[1] as string ?? ": ",
             call.At(int.MaxValue, "ensure_ascii") is not { } ascii || KnownComparison.IsTrue(ascii) == true,
             call.At(int.MaxValue, "sort_keys") is { } sorts && KnownComparison.IsTrue(sorts) == true);
-        return writer.TryWrite(value, 0) ? writer._into.ToString() : null;
+        var isWritten = writer.TryWrite(value, 0);
+        call.Work.Add(writer._into.Length, WorkMeter.OfCharacter);
+        return isWritten ? writer._into.ToString() : null;
     }
 
     private bool TryWrite(object value, int depth)

@@ -7,7 +7,8 @@ namespace LeakLens.Engine.Known;
 /// <see cref="double"/>, <see cref="string"/>, <c>byte[]</c>, <see cref="KnownSequence"/> or <see cref="KnownDict"/>.
 /// </summary>
 /// <param name="Self">The receiver of a method; null for a function.</param>
-internal sealed record KnownCall(object? Self, IReadOnlyList<object> Positional, IReadOnlyList<(string Name, object Value)> Named)
+/// <param name="Work">Where functions that take long for what they are given count what they do.</param>
+internal sealed record KnownCall(object? Self, IReadOnlyList<object> Positional, IReadOnlyList<(string Name, object Value)> Named, WorkMeter Work)
 {
     public string Text => Self as string ?? string.Empty;
 

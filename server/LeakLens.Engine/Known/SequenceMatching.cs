@@ -8,16 +8,19 @@ internal sealed class SequenceMatching
     private readonly int[] _first;
     private readonly int[] _second;
     private readonly Dictionary<int, List<int>> _places = [];
+    private readonly WorkMeter _work;
     private long _stepsLeft;
     private List<(int First, int Second, int Size)>? _blocks;
 
     /// <param name="first">The values as numbers: equal ones have the same.</param>
     /// <param name="hasJunk">What comes too often in a long second sequence is not looked at first.</param>
-    public SequenceMatching(int[] first, int[] second, bool hasJunk, long steps)
+    public SequenceMatching(int[] first, int[] second, bool hasJunk, long steps, WorkMeter work)
     {
         _first = first;
         _second = second;
         _stepsLeft = steps;
+        _work = work;
+        work.Add(first.Length + second.Length, WorkMeter.OfSearch);
         for (var i = 0; i < second.Length; i++)
         {
             if (!_places.TryGetValue(second[i], out var places))
@@ -40,6 +43,8 @@ internal sealed class SequenceMatching
 
     /// <summary>It takes too long: nothing is known of the result.</summary>
     public bool IsSpent => _stepsLeft <= 0;
+
+    public long StepsLeft => _stepsLeft;
 
     /// <summary>The stretches that both have in common, and one of no length at the end.</summary>
     public IReadOnlyList<(int First, int Second, int Size)> Blocks => _blocks ??= FindBlocks();
@@ -73,6 +78,7 @@ internal sealed class SequenceMatching
     {
         var (bestFirst, bestSecond, bestSize) = (firstStart, secondStart, 0);
         var lengths = new Dictionary<int, int>();
+        var stepsBefore = _stepsLeft;
         for (var i = firstStart; i < firstEnd && !IsSpent; i++)
         {
             var next = new Dictionary<int, int>();
@@ -99,6 +105,8 @@ internal sealed class SequenceMatching
 
             lengths = next;
         }
+
+        _work.Add(stepsBefore - _stepsLeft, WorkMeter.OfSearch);
 
         // What comes too often joins where it stands beside the rest.
         while (bestFirst > firstStart && bestSecond > secondStart && _first[bestFirst - 1] == _second[bestSecond - 1])

@@ -11,7 +11,7 @@ internal static class TextWrapping
         ("textwrap.fill", static call => Wrap(call) is { } lines ? string.Join('\n', lines) : null),
         ("textwrap.shorten", Shorten),
         ("textwrap.indent", static call => call is { Count: 2 } && call.TextAt(0, "text") is { } text && call.TextAt(1, "prefix") is { } prefix ? Indent(text, prefix) : null),
-        ("textwrap.dedent", static call => call.TextAt(0, "text") is { } text ? Dedent(text) : null),
+        ("textwrap.dedent", static call => call.TextAt(0, "text") is { } text ? Dedent(text, call.Work) : null),
     ];
 
     private static List<string>? Wrap(KnownCall call)
@@ -22,6 +22,7 @@ internal static class TextWrapping
             return null;
         }
 
+        call.Work.Add(text.Length, 2 * WorkMeter.OfCharacter);
         var first = call.TextAt(int.MaxValue, "initial_indent") ?? string.Empty;
         var later = call.TextAt(int.MaxValue, "subsequent_indent") ?? string.Empty;
         return Fill(Chunks(text), width, first, later);
@@ -196,8 +197,9 @@ internal static class TextWrapping
     private static string Indent(string text, string prefix) =>
         string.Concat(LinesOf(text).Select(line => IsBlank(line) ? line : prefix + line));
 
-    private static string Dedent(string text)
+    private static string Dedent(string text, WorkMeter work)
     {
+        work.Add(text.Length, WorkMeter.OfCharacter);
         var lines = LinesOf(text).Select(static line => IsBlank(line) ? line.EndsWith('\n') ? "\n" : string.Empty : line).ToList();
         string? margin = null;
         foreach (var line in lines.Where(static line => !IsBlank(line)))

@@ -93,8 +93,8 @@ internal sealed partial class PayloadTracer
 
         var receiver = self.Value is null ? null : ToKnown(self);
         Step((((receiver is null ? 0 : Length(receiver)) + positional.Sum(Length)) / BytesPerStep) + 1);
-        var result = function(new KnownCall(receiver, positional, named));
-        Step(result is null ? 0 : Length(result) / BytesPerStep);
+        var result = function(new KnownCall(receiver, positional, named, _work));
+        Step(_work.Take() + (result is null ? 0 : Length(result) / BytesPerStep));
         return unknown.Become(FromKnown(result));
     }
 

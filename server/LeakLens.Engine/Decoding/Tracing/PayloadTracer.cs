@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LeakLens.Engine.Decoding.Tracing.Values;
+using LeakLens.Engine.Known;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Syntax;
 
@@ -29,6 +30,7 @@ internal sealed partial class PayloadTracer
     private readonly SinkReach _reach;
     private readonly ReachedCode _reached;
     private readonly CancellationToken _cancellation;
+    private readonly WorkMeter _work = new();
     private readonly List<Execution> _executions = [];
     private readonly Dictionary<(SyntaxNode Place, ExecutionKind Kind), int> _seen = [];
     private readonly Dictionary<SyntaxNode, string> _handlers = new(ReferenceEqualityComparer.Instance);

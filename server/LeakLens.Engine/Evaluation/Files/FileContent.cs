@@ -3,11 +3,17 @@ namespace LeakLens.Engine.Evaluation.Files;
 /// <summary>The bytes of a file that the program itself wrote, in pages.</summary>
 internal sealed class FileContent
 {
-    private const int PageBytes = 1 << 16;
+    private const int PageBytes = 1 << 12;
 
     private readonly List<byte[]> _pages = [];
 
     public int Length { get; private set; }
+
+    /// <summary>Bytes of this program's memory that it takes.</summary>
+    public int Room => _pages.Count * PageBytes;
+
+    /// <summary>Bytes of this program's memory that it takes more when the file reaches to a place.</summary>
+    public int RoomFor(int end) => (int)Math.Max(0, ((((long)end + PageBytes - 1) / PageBytes) - _pages.Count) * PageBytes);
 
     public void Write(int position, ReadOnlySpan<byte> bytes)
     {

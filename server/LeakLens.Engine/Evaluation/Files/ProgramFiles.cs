@@ -8,6 +8,9 @@ internal sealed class ProgramFiles
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private int _made;
 
+    /// <summary>How many files and folders there are.</summary>
+    public int Count => _files.Count + _folders.Count + _gone.Count;
+
     public FileContent? Find(string path) => _files.GetValueOrDefault(path);
 
     public bool HasFolder(string path) => _folders.Contains(path.TrimEnd('/'));

@@ -38,7 +38,7 @@ internal sealed record KnownPattern : KnownObject
             : null;
 
     /// <summary>The matches in a stretch of a text, one behind the other; null when that takes too long.</summary>
-    public List<KnownMatch>? FindAll(string text, int start, int end, int most)
+    public List<KnownMatch>? FindAll(string text, int start, int end, int most, WorkMeter work)
     {
         var matcher = new PatternMatcher(_program, _registers, text, end, Steps);
         var found = new List<KnownMatch>();
@@ -55,27 +55,31 @@ internal sealed record KnownPattern : KnownObject
             isNotEmpty = match.Start(0) == start;
             if (found.Count > KnownLimits.MostItems)
             {
+                Count(matcher, work);
                 return null;
             }
         }
 
+        Count(matcher, work);
         return matcher.IsSpent ? null : found;
     }
 
     /// <summary>The first match from a place on; <paramref name="isKnown"/> tells whether that could be found out.</summary>
-    public KnownMatch? FindNext(string text, int start, int end, bool isNotEmpty, out bool isKnown)
+    public KnownMatch? FindNext(string text, int start, int end, bool isNotEmpty, WorkMeter work, out bool isKnown)
     {
         var matcher = new PatternMatcher(_program, _registers, text, end, Steps);
         var match = Search(matcher, text, start, end, isNotEmpty);
+        Count(matcher, work);
         isKnown = !matcher.IsSpent;
         return match;
     }
 
     /// <summary>A match at the start of the stretch; <paramref name="isKnown"/> tells whether that could be found out.</summary>
-    public KnownMatch? MatchAt(string text, int start, int end, bool isWhole, out bool isKnown)
+    public KnownMatch? MatchAt(string text, int start, int end, bool isWhole, WorkMeter work, out bool isKnown)
     {
         var matcher = new PatternMatcher(_program, _registers, text, end, Steps);
         var registers = matcher.MatchAt(start, isWhole, isNotEmpty: false);
+        Count(matcher, work);
         isKnown = !matcher.IsSpent;
         return registers is null ? null : new KnownMatch(this, text, registers);
     }
@@ -94,6 +98,8 @@ internal sealed record KnownPattern : KnownObject
 
         return matcher.IsSpent ? budget : budget - matcher.StepsLeft;
     }
+
+    private static void Count(PatternMatcher matcher, WorkMeter work) => work.Add(Steps - matcher.StepsLeft, WorkMeter.OfSearch);
 
     private KnownMatch? Search(PatternMatcher matcher, string text, int start, int end, bool isNotEmpty)
     {

@@ -18,7 +18,7 @@ internal sealed class MatchCursor
     }
 
     /// <summary>The next match; null at the end, and where it takes too long to find out: <paramref name="isKnown"/> tells which.</summary>
-    public KnownMatch? Next(out bool isKnown)
+    public KnownMatch? Next(WorkMeter work, out bool isKnown)
     {
         isKnown = true;
         if (_at > _end)
@@ -26,7 +26,7 @@ internal sealed class MatchCursor
             return null;
         }
 
-        var match = _pattern.FindNext(_text, _at, _end, _isBehindEmpty, out isKnown);
+        var match = _pattern.FindNext(_text, _at, _end, _isBehindEmpty, work, out isKnown);
         _at = match?.End(0) ?? _end + 1;
         _isBehindEmpty = match is not null && match.Start(0) == _at;
         return match;

@@ -8,11 +8,11 @@ internal static class PatternFunctions
 {
     private static readonly (string Name, Func<KnownPattern, KnownCall, object?> Function)[] Methods =
     [
-        ("search", static (pattern, call) => Stretch(call) is not { } at ? null : pattern.FindAll(at.Text, at.Start, at.End, 1) is not { } found ? null : found.Count > 0 ? found[0] : KnownNone.Instance),
+        ("search", static (pattern, call) => Stretch(call) is not { } at ? null : pattern.FindAll(at.Text, at.Start, at.End, 1, call.Work) is not { } found ? null : found.Count > 0 ? found[0] : KnownNone.Instance),
         ("match", static (pattern, call) => MatchAt(pattern, call, isWhole: false)),
         ("fullmatch", static (pattern, call) => MatchAt(pattern, call, isWhole: true)),
-        ("findall", static (pattern, call) => Stretch(call) is { } at && pattern.FindAll(at.Text, at.Start, at.End, int.MaxValue) is { } found ? new KnownSequence(isTuple: false, [.. found.Select(Found)], room: 0) : null),
-        ("finditer", static (pattern, call) => Stretch(call) is { } at && pattern.FindAll(at.Text, at.Start, at.End, int.MaxValue) is { } found ? new KnownIterator(KnownSequence.List([.. found])) : null),
+        ("findall", static (pattern, call) => Stretch(call) is { } at && pattern.FindAll(at.Text, at.Start, at.End, int.MaxValue, call.Work) is { } found ? new KnownSequence(isTuple: false, [.. found.Select(Found)], room: 0) : null),
+        ("finditer", static (pattern, call) => Stretch(call) is { } at && pattern.FindAll(at.Text, at.Start, at.End, int.MaxValue, call.Work) is { } found ? new KnownIterator(KnownSequence.List([.. found])) : null),
         ("split", Split),
         ("sub", static (pattern, call) => Replace(pattern, call)?.Text),
         ("subn", static (pattern, call) => Replace(pattern, call) is { } replaced ? KnownSequence.Tuple(replaced.Text, new BigInteger(replaced.Count)) : null),
@@ -46,7 +46,7 @@ internal static class PatternFunctions
             _ => 1,
         };
         return call => PatternOf(call.At(0, "pattern"), call.At(places + 1, "flags")) is { } pattern && call.Positional.Count > 0
-            ? function(pattern, new KnownCall(pattern, [.. call.Positional.Skip(1).Take(places)], [.. call.Named.Where(static named => named.Name is not "flags")]))
+            ? function(pattern, new KnownCall(pattern, [.. call.Positional.Skip(1).Take(places)], [.. call.Named.Where(static named => named.Name is not "flags")], call.Work))
             : null;
     }
 
@@ -75,7 +75,7 @@ internal static class PatternFunctions
             return null;
         }
 
-        var match = pattern.MatchAt(at.Text, at.Start, at.End, isWhole, out var isKnown);
+        var match = pattern.MatchAt(at.Text, at.Start, at.End, isWhole, call.Work, out var isKnown);
         return !isKnown ? null : match is null ? KnownNone.Instance : match;
     }
 
@@ -92,7 +92,7 @@ internal static class PatternFunctions
     private static object? Split(KnownPattern pattern, KnownCall call)
     {
         if (call.TextAt(0, "string") is not { } text || !Points.AreUnits(text) || call.SmallAt(1, 0, "maxsplit") is not { } most
-            || pattern.FindAll(text, 0, text.Length, most <= 0 ? int.MaxValue : most) is not { } found)
+            || pattern.FindAll(text, 0, text.Length, most <= 0 ? int.MaxValue : most, call.Work) is not { } found)
         {
             return null;
         }
@@ -117,7 +117,7 @@ internal static class PatternFunctions
     private static (string Text, int Count)? Replace(KnownPattern pattern, KnownCall call)
     {
         if (call.TextAt(0, "repl") is not { } template || call.TextAt(1, "string") is not { } text || !Points.AreUnits(text) || call.SmallAt(2, 0, "count") is not { } most
-            || pattern.FindAll(text, 0, text.Length, most <= 0 ? int.MaxValue : most) is not { } found)
+            || pattern.FindAll(text, 0, text.Length, most <= 0 ? int.MaxValue : most, call.Work) is not { } found)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Code;
+using LeakLens.Engine.Rules.Exhaustion.Data;
 using LeakLens.Engine.Taint;
 using LeakLens.Python.Syntax;
 
@@ -9,8 +10,6 @@ namespace LeakLens.Engine.Rules.Exhaustion;
 internal sealed class SizeFromUntrustedInputRule : TaintRule
 {
     public override string Id => "LL501";
-
-    private static readonly string[] Clocks = ["time.time", "time.monotonic", "time.perf_counter", "time.process_time", "datetime.datetime.now", "datetime.datetime.utcnow"];
 
     /// <summary>Code that nobody trusts is told as well where it leaves to its starter, or to the clock, how far something grows.</summary>
     public override IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule)
@@ -71,7 +70,7 @@ internal sealed class SizeFromUntrustedInputRule : TaintRule
 
         if (loop is While)
         {
-            return Array.Exists(Clocks, clock => context.NamedCalls.Of(clock).Any(call => call.Start >= head.Start && call.End <= head.End)) ? "The clock" : null;
+            return ExhaustionData.Instance.Set("clocks").Any(clock => context.NamedCalls.Of(clock).Any(call => call.Start >= head.Start && call.End <= head.End)) ? "The clock" : null;
         }
 
         return context.Taint.FirstOrDefault(hit => hit.Sink?.Kind is TaintSinkKind.Trips && ReferenceEquals(hit.Node, head)) is { } decided ? Subject(decided) : null;

@@ -36,7 +36,7 @@ internal sealed class CleanupSkippedOnExceptionRule : Rule
     /// <summary>The life of a whole application, which a server enters once: what is not cleaned up goes with the process.</summary>
     private static bool IsOfApplication(RuleContext context, FunctionDef manager) => context.Rules.TrustsPaths && manager.IsAsync
         && (Origins.All(manager.Parameters).Any(parameter => parameter.Annotation is { } kind && context.Names.Resolve(kind)?.Text is { } name && CleanupData.BuiltIn.Applications.Contains(name))
-            || context.Code.Calls.Any(call => call.Keywords.Any(keyword => keyword is { Name: "lifespan", Value: Name given } && string.Equals(given.Id, manager.Name, StringComparison.Ordinal))));
+            || context.Code.Calls.Any(call => context.Names.Resolve(call.Function)?.Text is { } application && CleanupData.BuiltIn.Applications.Contains(application) && call.Keywords.Any(keyword => keyword is { Name: "lifespan", Value: Name given } && string.Equals(given.Id, manager.Name, StringComparison.Ordinal))));
 
     /// <summary>Only a script uses the manager: an exception ends it, and with it what was not cleaned up.</summary>
     private static bool IsOfScript(RuleContext context, FunctionDef manager)

@@ -1,0 +1,50 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Python.Parsing;
+using LeakLens.Python.Text;
+
+namespace LeakLens.Engine.Tests.Evaluation;
+
+/// <summary>
+/// Programs that have the library do much in few steps: what is done for them is part of the budget, and what is remembered of it has a bound.
+/// Without that each of them took minutes, or gigabytes.
+/// </summary>
+public sealed class HostileLibraryUseTests
+{
+    private const long Megabyte = 1L << 20;
+
+    [Theory]
+    [InlineData("import re\ntext = 'ab' * 200000\nn = 0\nfor i in range(100000):\n    n += len(re.findall('a+b', text))\n")]
+    [InlineData("import re\np = re.compile('(a*)*b')\nn = 0\nfor i in range(100000):\n    n += 1 if p.match('a' * 40) else 0\n")]
+    [InlineData("import re\ntext = 'abc ' * 50000\nfor i in range(100000):\n    x = re.sub(r'\\w+', 'x', text)\n    for m in re.finditer(r'\\s', text):\n        pass\n")]
+    [InlineData("import difflib\na = [str(i * 7 % 50) for i in range(2000)]\nb = [str(i * 5 % 50) for i in range(2000)]\nn = 0\nfor i in range(10000):\n    n += len(list(difflib.unified_diff(a, b)))\n    n += difflib.SequenceMatcher(None, 'ab' * 1000, 'ba' * 1000).ratio() > 0.5\n")]
+    [InlineData("import difflib\nwords = ['apple' * 60 + str(i) for i in range(3000)]\nn = 0\nfor i in range(1000):\n    n += len(difflib.get_close_matches('appel' * 60, words))\n")]
+    [InlineData("from urllib.parse import urlencode, quote\nd = {f'k{i}': 'é' * 300 for i in range(1000)}\nn = 0\nfor i in range(10000):\n    n += len(urlencode(d))\n    n += len(quote('é' * 100000))\n")]
+    [InlineData("import contextvars\nvs = [contextvars.ContextVar(f'v{i}') for i in range(5000)]\nfor r in range(100):\n    for v in vs:\n        v.set(r)\n")]
+    [InlineData("a = 'x' * 400000\nb = 'x' * 399999 + 'x'\nn = 0\nfor i in range(1000000):\n    if a == b:\n        n += 1\n    n += a.count('xy') + b.find('y')\n")]
+    [InlineData("b = b'ab' * 200000\nn = 0\nfor i in range(100000):\n    n += b.count(b'ba') + len(b.replace(b'a', b'cc'))\n")]
+    [InlineData("import textwrap\nt = 'lorem ipsum ' * 20000\nn = 0\nfor i in range(10000):\n    n += len(textwrap.wrap(t, 70)) + len(textwrap.dedent(t))\n")]
+    [InlineData("import io\ns = io.StringIO()\nfor i in range(40000):\n    s.write('line of text %d\\n' % i)\nn = 0\nfor r in range(1000):\n    s.seek(0)\n    for line in s:\n        n += len(line)\n")]
+    [InlineData("import tempfile, os\nd = tempfile.mkdtemp()\nfor i in range(20000):\n    os.mkdir(f'{d}/{i}')\nfor i in range(20000):\n    os.rmdir(f'{d}/{i}')\n    os.listdir(d)\n")]
+    public void Work_of_the_library_is_part_of_the_budget(string program) => Gather(program);
+
+    /// <summary>Of the memory that is taken in all, most is let go of on the way.</summary>
+    [Theory]
+    [InlineData("import tempfile\nd = tempfile.mkdtemp()\nfor i in range(100000):\n    with open(f'{d}/{i}', 'w') as f:\n        f.write('x')\n")]
+    [InlineData("import tempfile\nd = tempfile.mkdtemp()\nfor i in range(3000):\n    f = open(f'{d}/{i}', 'wb')\n    f.seek(16000000)\n    f.write(b'x')\n")]
+    [InlineData("kept = []\nfor n in range(100000):\n    kept.append(bytes([n % 256]) * 400000)\n")]
+    [InlineData("kept = []\nx = 1 << 200000\nfor n in range(100000):\n    kept.append(x + n)\n")]
+    [InlineData("import hashlib\nkept = []\nfor i in range(100000):\n    h = hashlib.sha256()\n    h.update(b'x' * 400000)\n    kept.append(h)\n")]
+    public void What_is_remembered_has_a_bound(string program)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Gather(program);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1024 * Megabyte);
+    }
+
+    /// <summary>Each decision looked for what stands behind it by reading all of the module.</summary>
+    [Fact]
+    public void Many_decisions_that_leave_end() =>
+        Gather("def f(items):\n    n = 0\n    for i in items:\n        n += 1\n" + string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"        if n == {i}:\n            continue\n")) + "f(range(100000))\n");
+
+    private static MemoryFacts Gather(string program) => MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
+}
