@@ -56,7 +56,7 @@ internal sealed partial class Evaluator
     {
         const long MostBytes = 48L << 20;
         const int BytesPerStep = 2_000;
-        _exactSize ??= new ExactSize(Target);
+        _exactSize ??= new ExactSize(_heap, Target);
         var (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
         _budget.Step((int)Math.Min(bytes / BytesPerStep, int.MaxValue));
         _heap.Looked(objects);

@@ -80,7 +80,7 @@ internal sealed partial class Evaluator
         _harmless = new HarmlessCode(tree, _scout);
         _hurried = new HurriedCode(_reached, _harmless);
         _growths = new GrowthLog(_heap, budget, target);
-        Peaks = new PeakLog(budget, target, isExact ? new ExactSize(target) : null);
+        Peaks = new PeakLog(budget, target, isExact ? new ExactSize(_heap, target) : null);
         _frame = NewFrame(module.Scopes.Module, _module, closure: null, caller: null, context: 0, module: module);
         module.Frame = _frame;
         ModuleFrame = _frame;

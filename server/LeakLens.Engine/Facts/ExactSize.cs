@@ -11,12 +11,15 @@ namespace LeakLens.Engine.Facts;
 /// </summary>
 internal sealed class ExactSize
 {
+    private readonly AbstractHeap _heap;
     private readonly TargetVersion _target;
     private readonly Stack<HeapObject> _open = new();
     private int _stamp;
 
-    public ExactSize(TargetVersion target)
+    /// <param name="heap">Where all objects are that will be measured.</param>
+    public ExactSize(AbstractHeap heap, TargetVersion target)
     {
+        _heap = heap;
         _target = target;
     }
 
@@ -24,7 +27,7 @@ internal sealed class ExactSize
     /// <param name="visits">How many objects were looked at.</param>
     public Quantity Of(IEnumerable<Value> roots, int notOlderThan, out int visits)
     {
-        _stamp++;
+        _stamp = _heap.NextWalk();
         foreach (var root in roots)
         {
             Reach(root, notOlderThan: 0);
@@ -35,13 +38,13 @@ internal sealed class ExactSize
 
     public Quantity Of(HeapObject container, int notOlderThan, out int visits)
     {
-        _stamp++;
+        _stamp = _heap.NextWalk();
         Reach(container, notOlderThan: 0);
         return Walk(notOlderThan, out visits);
     }
 
     /// <summary>Begins to measure objects one after the other, so that what an earlier one keeps alive is no more counted with a later.</summary>
-    public void BeginTelling() => _stamp++;
+    public void BeginTelling() => _stamp = _heap.NextWalk();
 
     /// <summary>What an object keeps alive besides what was told before.</summary>
     public Quantity Tell(IEnumerable<HeapObject> roots, int notOlderThan)
@@ -63,7 +66,7 @@ internal sealed class ExactSize
         const long OfItem = 32;
         const long OfEntry = 120;
 
-        _stamp++;
+        _stamp = _heap.NextWalk();
         foreach (var root in roots)
         {
             Reach(root, notOlderThan: 0);

@@ -31,7 +31,7 @@ internal sealed partial class GrowthLog
         _heap = heap;
         _budget = budget;
         _target = target;
-        _exactSize = new ExactSize(target);
+        _exactSize = new ExactSize(heap, target);
         Tracing = new TracingLog(heap);
     }
 

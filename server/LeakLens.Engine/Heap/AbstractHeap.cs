@@ -30,6 +30,7 @@ internal sealed class AbstractHeap
     private int _youngFrom;
     private int _nextLook = FirstLook;
     private long _copiedItems;
+    private int _walks;
 
     /// <summary>Where the journal ends, to measure distances; <see cref="TakeMark"/> gives a mark to go back to.</summary>
     public int JournalEnd => _journal.End;
@@ -47,6 +48,9 @@ internal sealed class AbstractHeap
 
     /// <summary>Of the exact run: so much was made since it was last looked at what of it is alive.</summary>
     public bool NeedsLook => ObjectCount > _nextLook || _copiedItems > ItemsBetweenLooks;
+
+    /// <summary>The number of a new walk over objects: no two walks have the same, whoever makes them.</summary>
+    public int NextWalk() => ++_walks;
 
     /// <summary>What is alive has been looked at: so many objects.</summary>
     public void Looked(int alive)

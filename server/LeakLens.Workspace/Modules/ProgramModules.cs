@@ -23,6 +23,9 @@ public sealed class ProgramModules : IModuleSource
     private readonly Lock _gate = new();
     private readonly List<FileDependency> _asked = [];
 
+    /// <summary>One file is one module, however often and by whatever names it is imported.</summary>
+    private readonly Dictionary<string, ModuleFile> _read = new(StringComparer.Ordinal);
+
     /// <param name="program">Full path.</param>
     /// <param name="root">The folder that is scanned.</param>
     public ProgramModules(string program, string root, ModuleFolders folders)
@@ -50,13 +53,23 @@ public sealed class ProgramModules : IModuleSource
     public SourceModule? Find(SourceModule? importer, string name, int level)
     {
         var from = importer?.Path ?? _program;
-        var file = Locate(from, name, level) is { } path ? ModuleFile.Read(path, NameOf(path)) : null;
+        var path = Locate(from, name, level);
         lock (_gate)
         {
+            var file = path is null ? null : ReadOnce(path);
             _asked.Add(new FileDependency(Write(from, name, level), file?.Digest ?? Absent));
+            return file?.Module;
+        }
+    }
+
+    private ModuleFile ReadOnce(string path)
+    {
+        if (!_read.TryGetValue(path, out var file))
+        {
+            _read.Add(path, file = ModuleFile.Read(path, NameOf(path)));
         }
 
-        return file?.Module;
+        return file;
     }
 
     /// <summary>The dependency is one of those that <see cref="Find"/> notes.</summary>

@@ -22,6 +22,23 @@ public sealed class ProgramModulesTests : IDisposable
         _caches.Dispose();
     }
 
+    /// <summary>What other scans read meanwhile makes all that is kept be forgotten: for one program a file stays one module all the same.</summary>
+    [Fact]
+    public void A_file_is_one_module_for_a_program()
+    {
+        const int Kilobyte = 1 << 10;
+        _folder.Write("state.py", "seen = {}\n");
+        var modules = new ProgramModules(_folder.Combine("run.py"), _folder.Path, new ModuleFolders());
+        var first = modules.Find(importer: null, "state", 0);
+        for (var i = 0; i < 20; i++)
+        {
+            _folder.Write($"large{i}.py", new string('#', 200 * Kilobyte));
+            ProgramModules.Beside(_folder.Combine("other.py")).Find(importer: null, $"large{i}", 0).ShouldNotBeNull();
+        }
+
+        modules.Find(importer: null, "state", 1).ShouldBeSameAs(first.ShouldNotBeNull());
+    }
+
     [Theory]
     [InlineData("app/api/views.py", "state", 2, "app/state.py")]
     [InlineData("app/api/views.py", "", 1, "app/api/__init__.py")]
