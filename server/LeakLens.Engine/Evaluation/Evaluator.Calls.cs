@@ -91,6 +91,11 @@ internal sealed partial class Evaluator
     private Value CallThing(KnownThing thing, CallArguments arguments, SyntaxNode node)
     {
         _hasOwnDecimals |= thing.QualifiedName is "decimal.getcontext" or "decimal.setcontext" or "decimal.localcontext" or "decimal.Context";
+        if (_hasByteArrays)
+        {
+            arguments = TendBytes(thing.QualifiedName, arguments);
+        }
+
         if (IsPrecise && KnownFunctions.Find(thing.QualifiedName) is { } known && Models.FindOwnFunction(thing.QualifiedName) is null && !IsMethodOfType(thing.QualifiedName) && TryKnown(known, Value.Absent, arguments, node, isJson: thing.QualifiedName is "json.dumps") is { } computed)
         {
             return computed;
@@ -123,6 +128,7 @@ internal sealed partial class Evaluator
             if (arguments[i].Reference is { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Deque or ObjectKind.ByteArray } shared)
             {
                 _heap.Set(shared, SlotKey.Attribute(SharedSlot), Value.OfBool(true));
+                Forget(shared);
             }
         }
     }

@@ -230,7 +230,7 @@ internal sealed partial class Evaluator
             return ContainsText(text, part, node);
         }
 
-        if (IsPrecise && container.Content is { } bytes && LiftToLookAt(item) is { } sought)
+        if (IsPrecise && ContentOf(container) is { } bytes && (ContentOf(item) ?? LiftToLookAt(item)) is { } sought)
         {
             _lifted.Clear();
             _work.Add(bytes.Length);

@@ -202,6 +202,7 @@ internal sealed partial class Evaluator
 
     private void Grow(HeapObject container, Quantity count, SyntaxNode node, string operation, Value item = default)
     {
+        Forget(container);
         _heap.AddMeta(container, Meta.Length, count);
         if (!container.IsSummary)
         {
@@ -225,6 +226,7 @@ internal sealed partial class Evaluator
         }
 
         _growths.Releases(container);
+        Forget(container);
         FlushRecent(_heap, container);
         NoteHighWater(container);
         if (container.Kind is ObjectKind.Dict or ObjectKind.Set)
@@ -308,6 +310,7 @@ internal sealed partial class Evaluator
     private void Clear(HeapObject container)
     {
         _growths.Releases(container);
+        Forget(container);
         if (container.Contents is { } contents)
         {
             contents.Clear();

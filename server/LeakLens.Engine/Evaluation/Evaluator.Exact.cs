@@ -304,7 +304,7 @@ internal sealed partial class Evaluator
             return [.. Points.Split(text).Select(character => Points.CodeOf(character) <= byte.MaxValue ? Value.OfText(character) : NewText(character, node))];
         }
 
-        if (source.Content is { } bytes)
+        if (ContentOf(source) is { } bytes)
         {
             _budget.Step(1 + (bytes.Length / 8));
             return [.. bytes.Select(static one => Value.OfInt(one))];

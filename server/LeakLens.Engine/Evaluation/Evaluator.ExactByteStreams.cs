@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "write" or "writelines" or "close":
-                WriteBytes(stream, bytes, place.Low, name is "write" ? arguments[0].Content : null);
+                WriteBytes(stream, bytes, place.Low, name is "write" ? ContentOf(arguments[0]) : null);
                 return null;
             case "getvalue":
                 return NewBytesOf(bytes, 0, bytes.Count, node);

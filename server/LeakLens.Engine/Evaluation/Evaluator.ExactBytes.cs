@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
 
         switch (name)
         {
-            case "update" when arguments[0].Content is { } more && Feed(state, more):
+            case "update" when ContentOf(arguments[0]) is { } more && Feed(state, more):
                 return Value.None;
             case "update":
                 hash.Known = null;

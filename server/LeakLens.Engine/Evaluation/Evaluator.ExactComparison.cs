@@ -61,6 +61,11 @@ internal sealed partial class Evaluator
                 : null;
         }
 
+        if (ContentOf(left) is { } these && ContentOf(right) is { } those)
+        {
+            return these.AsSpan().SequenceEqual(those);
+        }
+
         if (BytesLength(left) is { } bytes && BytesLength(right) is { } others && bytes.IsExact && others.IsExact && (bytes != others || bytes == Quantity.Zero))
         {
             return bytes == others;

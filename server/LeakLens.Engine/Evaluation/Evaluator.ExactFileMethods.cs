@@ -75,7 +75,7 @@ internal sealed partial class Evaluator
     private Value WriteFile(OpenFile file, Value written, SyntaxNode node)
     {
         var text = file.Mode.IsText ? KnownText(written) : null;
-        var bytes = text is not null ? Encoding.UTF8.GetBytes(file.Newline is "\r\n" ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text) : file.Mode.IsText ? null : written.Content;
+        var bytes = text is not null ? Encoding.UTF8.GetBytes(file.Newline is "\r\n" ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text) : file.Mode.IsText ? null : ContentOf(written);
         if (bytes is null || !file.Mode.Writes)
         {
             throw new NotDeterminedException();

@@ -86,7 +86,7 @@ internal sealed partial class Evaluator
 
     private bool TryExtendExactly(HeapObject container, Value source, SyntaxNode node)
     {
-        if (source.Reference is { Kind: ObjectKind.Instance } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: Library.TypeModel })
+        if (source.Reference is { Kind: ObjectKind.Instance } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: Library.TypeModel, Known: not List<byte> })
         {
             Iterate(node, source, item => AddFrom(container, item, node));
             return true;

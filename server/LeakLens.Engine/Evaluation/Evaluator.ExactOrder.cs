@@ -1,5 +1,6 @@
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Sizes;
 using LeakLens.Python.Syntax;
 
@@ -65,14 +66,61 @@ internal sealed partial class Evaluator
         return keys;
     }
 
+    /// <summary>What many items are sorted by is made out once, and not for every comparison; null when not all of it is known.</summary>
+    private (object Key, long Length)[]? LiftAll(List<Value> keys)
+    {
+        const int Few = 16;
+        if (keys.Count < Few)
+        {
+            return null;
+        }
+
+        var known = new (object Key, long Length)[keys.Count];
+        for (var i = 0; i < known.Length; i++)
+        {
+            var lifted = Lift(keys[i]);
+            if (lifted is null or KnownObject)
+            {
+                _lifted.Clear();
+                return null;
+            }
+
+            known[i] = (lifted, LengthOf(lifted));
+        }
+
+        _lifted.Clear();
+        return known;
+    }
+
+    private bool RequireLess(in (object Key, long Length) left, in (object Key, long Length) right)
+    {
+        // A quarter of a step, and what is looked at of long texts.
+        const int OfComparison = 256;
+        _work.Add(Math.Min(left.Length, right.Length) + OfComparison);
+        _budget.Step(_work.Take());
+        return KnownComparison.Compare(left.Key, right.Key) is { } order ? order < 0 : throw new NotDeterminedException();
+    }
+
     private void MergeSort(int[] order, List<Value> keys, SyntaxNode node)
+    {
+        if (LiftAll(keys) is { } known)
+        {
+            MergeSort(order, (left, right) => RequireLess(known[left], known[right]));
+        }
+        else
+        {
+            MergeSort(order, (left, right) => RequireLess(keys[left], keys[right], node));
+        }
+    }
+
+    private static void MergeSort(int[] order, Func<int, int, bool> isLess)
     {
         var (from, to) = (order, new int[order.Length]);
         for (var width = 1; width < order.Length; width *= 2)
         {
             for (var start = 0; start < order.Length; start += 2 * width)
             {
-                Merge(from, to, start, Math.Min(start + width, order.Length), Math.Min(start + (2 * width), order.Length), keys, node);
+                Merge(from, to, start, Math.Min(start + width, order.Length), Math.Min(start + (2 * width), order.Length), isLess);
             }
 
             (from, to) = (to, from);
@@ -81,12 +129,12 @@ internal sealed partial class Evaluator
         from.CopyTo(order, 0);
     }
 
-    private void Merge(int[] from, int[] to, int start, int middle, int end, List<Value> keys, SyntaxNode node)
+    private static void Merge(int[] from, int[] to, int start, int middle, int end, Func<int, int, bool> isLess)
     {
         var (left, right) = (start, middle);
         for (var at = start; at < end; at++)
         {
-            var takesRight = left >= middle || (right < end && RequireLess(keys[from[right]], keys[from[left]], node));
+            var takesRight = left >= middle || (right < end && isLess(from[right], from[left]));
             to[at] = takesRight ? from[right++] : from[left++];
         }
     }

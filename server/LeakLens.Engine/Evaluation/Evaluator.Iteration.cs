@@ -244,6 +244,8 @@ internal sealed partial class Evaluator
                 return CharacterAt(text, position.Low, node);
             case ObjectKind.Str or ObjectKind.Bytes when IsExact && source.Content is { } bytes && position.IsExact && position.Low < bytes.Length:
                 return Value.OfInt(bytes[position.Low]);
+            case ObjectKind.ByteArray when BytesIn(source.Reference) is { } array && position.IsExact && position.Low < array.Count:
+                return Value.OfInt(array[(int)position.Low]);
             case ObjectKind.List or ObjectKind.Tuple when position.IsExact && source.Reference?.Get(SlotKey.Item(position.Low)) is { IsAbsent: false } known:
                 return known;
             case ObjectKind.Dict when source.Reference is { } dict:

@@ -204,14 +204,32 @@ internal sealed partial class Evaluator
     private object? LiftToLookAt(Value value, bool isJson = false)
     {
         var lifted = Lift(value, isJson);
-        _work.Add(lifted switch
-        {
-            string text => text.Length,
-            byte[] bytes => bytes.Length,
-            BigInteger whole => whole.GetByteCount(),
-            _ => 0,
-        });
+        _work.Add(LengthOf(lifted));
         return lifted;
+    }
+
+    /// <summary>Characters and bytes of all that a known value is made of.</summary>
+    private static long LengthOf(object? lifted)
+    {
+        switch (lifted)
+        {
+            case string text:
+                return text.Length;
+            case byte[] bytes:
+                return bytes.Length;
+            case BigInteger whole:
+                return whole.GetByteCount();
+            case KnownSequence sequence:
+                var length = 0L;
+                foreach (var item in sequence.Items)
+                {
+                    length += LengthOf(item);
+                }
+
+                return length;
+            default:
+                return 0;
+        }
     }
 
     /// <summary>The value itself; null when it is not all known. What it is lifted from is noted, as a result may be the very same object.</summary>

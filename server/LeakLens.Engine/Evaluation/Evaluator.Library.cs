@@ -131,6 +131,11 @@ internal sealed partial class Evaluator
             RunModel(constructor, Value.Of(made), arguments, node);
         }
 
+        if (IsExact && type.QualifiedName is "bytearray")
+        {
+            FillByteArray(made, arguments, node);
+        }
+
         return Value.Of(made);
     }
 
@@ -154,9 +159,14 @@ internal sealed partial class Evaluator
             return exact;
         }
 
-        if (IsExact && self.Reference is { } receiver && CallExactLibraryMethod(receiver, model.Name, arguments, node) is { } special)
+        if (IsExact && self.Reference is { } receiver && (CallExactLibraryMethod(receiver, model.Name, arguments, node) ?? CallByteArrayMethod(receiver, model, arguments, node)) is { } special)
         {
             return special;
+        }
+
+        if (_hasByteArrays && self.Reference is { Kind: ObjectKind.Opaque })
+        {
+            ForgetBytes(arguments);
         }
 
         if (model.Intrinsic is { } intrinsic)

@@ -203,8 +203,11 @@ internal sealed partial class Evaluator
     {
         switch (container.Kind)
         {
-            case ObjectKind.List or ObjectKind.Deque or ObjectKind.ByteArray when assign.Operator == BinaryOperator.Add:
+            case ObjectKind.List or ObjectKind.Deque when assign.Operator == BinaryOperator.Add:
                 Extend(container, operand, assign);
+                return true;
+            case ObjectKind.ByteArray when assign.Operator == BinaryOperator.Add:
+                AppendBytes(container, operand, assign);
                 return true;
             case ObjectKind.Set or ObjectKind.Dict when assign.Operator == BinaryOperator.BitOr:
                 Extend(container, operand, assign);

@@ -13,7 +13,7 @@ internal sealed partial class Evaluator
         var (lower, upper, step) = EvaluateBounds(slice);
         if (container.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple } source)
         {
-            return Value.Unknown;
+            return container.Reference is { } array ? SliceOfBytes(array, lower, upper, step, subscript) ?? Value.Unknown : Value.Unknown;
         }
 
         if (source.Contents is ItemContents contents)
@@ -172,8 +172,14 @@ internal sealed partial class Evaluator
 
         if (slice is { Lower: null, Upper: null, Step: null })
         {
+            var whole = ReplaceBytes(owner, Value.Absent, Value.Absent, Value.Absent, value, node);
             Clear(owner);
             Extend(owner, value, node);
+            if (whole is not null)
+            {
+                Remember(owner, whole, whole.Count);
+            }
+
             return;
         }
 
@@ -183,20 +189,27 @@ internal sealed partial class Evaluator
             return;
         }
 
+        var bytes = ReplaceBytes(owner, lower, upper, step, value, node);
         var length = owner.GetMeta(Meta.Length);
         var gone = LengthOfSlice(length, lower, upper, step);
         if (!step.IsAbsent)
         {
             Drop(owner, gone);
             HoldItemsOf(owner, value, gone, node);
-            return;
         }
-
-        if (gone.High > 0)
+        else
         {
-            Shrink(owner, gone);
+            if (gone.High > 0)
+            {
+                Shrink(owner, gone);
+            }
+
+            Extend(owner, value, node);
         }
 
-        Extend(owner, value, node);
+        if (bytes is not null)
+        {
+            Remember(owner, bytes, bytes.Count - (int)length.Low);
+        }
     }
 }

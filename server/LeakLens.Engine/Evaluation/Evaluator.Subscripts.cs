@@ -48,6 +48,10 @@ internal sealed partial class Evaluator
         {
             Replace(owner, key, value, target);
         }
+        else if (owner is { Kind: ObjectKind.ByteArray, Known: List<byte> })
+        {
+            SetByte(owner, key, value, target);
+        }
     }
 
     /// <summary><c>globals()[name] = value</c>.</summary>
@@ -229,6 +233,8 @@ internal sealed partial class Evaluator
                 return key.Text is { } name ? owner.Get(FindGlobal(name).Key) : Value.Unknown;
             case ObjectKind.Dict:
                 return GetKey(owner, key, subscript);
+            case ObjectKind.ByteArray when ByteAt(owner, key, subscript) is { } known:
+                return known;
             case ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque when key.Kind == ValueKind.Int && key.Number.IsExact && (owner.Kind != ObjectKind.Deque || owner.Contents is not null):
                 return ItemOf(owner, key.Number.Low);
             default:
@@ -444,6 +450,11 @@ internal sealed partial class Evaluator
         if (index is Slice { Lower: null, Upper: null, Step: null })
         {
             Clear(owner);
+            if (IsExact && owner is { Kind: ObjectKind.ByteArray, Payload: Library.TypeModel { QualifiedName: "bytearray" } })
+            {
+                Know(owner, []);
+            }
+
             return;
         }
 
@@ -455,8 +466,14 @@ internal sealed partial class Evaluator
 
         if (index is Slice slice)
         {
-            var kept = SliceLength(owner.GetMeta(Meta.Length), EvaluateOptional(slice.Lower), EvaluateOptional(slice.Upper));
-            Shrink(owner, kept);
+            var (lower, upper, step) = EvaluateBounds(slice);
+            var bytes = ReplaceBytes(owner, lower, upper, step, Value.Absent, index);
+            Shrink(owner, LengthOfSlice(owner.GetMeta(Meta.Length), lower, upper, step));
+            if (bytes is not null)
+            {
+                Remember(owner, bytes, more: 0);
+            }
+
             return;
         }
 
@@ -468,6 +485,16 @@ internal sealed partial class Evaluator
                 RaiseNew("KeyError", key, index);
             }
 
+            return;
+        }
+
+        if (BytesIn(owner) is { } all && key is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var at } } && (at < 0 ? at + all.Count : at) is var place and >= 0 && place < all.Count)
+        {
+            Forget(owner);
+            TakeItem(owner, key);
+            NoteMoved(all.Count - (int)place);
+            all.RemoveAt((int)place);
+            Remember(owner, all, more: 0);
             return;
         }
 

@@ -198,7 +198,7 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        if (IsExact && RepeatExactly(sequence, value, times, node) is { } exact)
+        if (IsExact && sequence.Kind != ObjectKind.ByteArray && RepeatExactly(sequence, value, times, node) is { } exact)
         {
             return Value.Of(exact);
         }
@@ -208,6 +208,17 @@ internal sealed partial class Evaluator
         var total = sequence.GetMeta(Meta.Length) * times;
         SetTable(repeated, total, total);
         CopyElements(sequence, repeated, times);
+        if (BytesIn(sequence) is { } pattern && total is { IsExact: true, Low: <= LongestByteArray })
+        {
+            var all = new byte[total.Low];
+            for (var i = 0; i < all.Length && pattern.Count > 0; i += pattern.Count)
+            {
+                pattern.CopyTo(all, i);
+            }
+
+            Know(repeated, all);
+        }
+
         return Value.Of(repeated);
     }
 
@@ -228,6 +239,11 @@ internal sealed partial class Evaluator
         if (BytesLength(left) is { } bytes)
         {
             return Value.Of(_heap.AllocateBytes(node, _frame.Context, bytes + (BytesLength(right) ?? Quantity.SomeLength)));
+        }
+
+        if (left.Reference is { Kind: ObjectKind.ByteArray } array)
+        {
+            return JoinBytes(array, right, node);
         }
 
         if (left.Reference is not { Kind: ObjectKind.List or ObjectKind.Tuple })

@@ -90,7 +90,7 @@ internal sealed class ExactSize
     {
         byte[] content => content.Length,
         BigInteger number => number.GetByteCount(),
-        _ => target.Known is HashState hash ? hash.Length : 0,
+        _ => target.Known switch { HashState hash => hash.Length, List<byte> bytes => bytes.Count, _ => 0 },
     };
 
     private Quantity Walk(int notOlderThan, out int visits)

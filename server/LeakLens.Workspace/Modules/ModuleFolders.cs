@@ -3,13 +3,12 @@ using System.Collections.Concurrent;
 namespace LeakLens.Workspace.Modules;
 
 /// <summary>What lies in folders, each looked into once: for as long as one scan, or one analysis, takes.</summary>
-public sealed class ModuleFolders
+/// <param name="listings">What was seen before, for an editor, which asks again with every keystroke; null for nothing.</param>
+public sealed class ModuleFolders(FolderListings? listings = null)
 {
     private const string Initializer = "__init__.py";
 
-    private static readonly HashSet<string> None = [];
-
-    private readonly ConcurrentDictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _names = new(StringComparer.Ordinal);
 
     /// <summary>The folder is a package: modules in it are named with its name in front.</summary>
     public bool IsPackage(string folder) => Holds(folder, Initializer);
@@ -43,21 +42,5 @@ public sealed class ModuleFolders
         return Holds(folder, last + ".py") ? Path.Combine(folder, last + ".py") : null;
     }
 
-    private bool Holds(string folder, string name) => _names.GetOrAdd(folder, Look).Contains(name);
-
-    private static HashSet<string> Look(string folder)
-    {
-        try
-        {
-            // A link may lead out of what is scanned, or around in a circle.
-            return new DirectoryInfo(folder).EnumerateFileSystemInfos()
-                .Where(static entry => (entry.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Device)) == FileAttributes.None)
-                .Select(static entry => entry.Name)
-                .ToHashSet(StringComparer.Ordinal);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return None;
-        }
-    }
+    private bool Holds(string folder, string name) => _names.GetOrAdd(folder, static (folder, listings) => listings?.NamesIn(folder) ?? FolderListings.Look(folder), listings).Contains(name);
 }

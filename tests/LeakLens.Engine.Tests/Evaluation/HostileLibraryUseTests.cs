@@ -25,6 +25,9 @@ public sealed class HostileLibraryUseTests
     [InlineData("import textwrap\nt = 'lorem ipsum ' * 20000\nn = 0\nfor i in range(10000):\n    n += len(textwrap.wrap(t, 70)) + len(textwrap.dedent(t))\n")]
     [InlineData("import io\ns = io.StringIO()\nfor i in range(40000):\n    s.write('line of text %d\\n' % i)\nn = 0\nfor r in range(1000):\n    s.seek(0)\n    for line in s:\n        n += len(line)\n")]
     [InlineData("import tempfile, os\nd = tempfile.mkdtemp()\nfor i in range(20000):\n    os.mkdir(f'{d}/{i}')\nfor i in range(20000):\n    os.rmdir(f'{d}/{i}')\n    os.listdir(d)\n")]
+    [InlineData("b = bytearray(4000000)\nn = 0\nfor i in range(10000000):\n    b.insert(0, 1)\n    n += b.pop(0)\n    del b[0]\n    b[0:0] = b'x'\n")]
+    [InlineData("b = bytearray(4000000)\nn = 0\nfor i in range(10000000):\n    n += b.find(b'x') + (b == b'y') + len(bytes(b)) + b[i % 1000]\n    c = b + b'z'\n    d = b[1:]\n")]
+    [InlineData("rows = [('x' * 400000 + str(i), i) for i in range(40)] * 250\nn = 0\nfor i in range(1000):\n    n += len(sorted(rows)) + len(sorted(rows, key=lambda row: row[0]))\n")]
     public void Work_of_the_library_is_part_of_the_budget(string program) => Gather(program);
 
     /// <summary>Of the memory that is taken in all, most is let go of on the way.</summary>
@@ -33,6 +36,7 @@ public sealed class HostileLibraryUseTests
     [InlineData("import tempfile\nd = tempfile.mkdtemp()\nfor i in range(3000):\n    f = open(f'{d}/{i}', 'wb')\n    f.seek(16000000)\n    f.write(b'x')\n")]
     [InlineData("kept = []\nfor n in range(100000):\n    kept.append(bytes([n % 256]) * 400000)\n")]
     [InlineData("kept = []\nx = 1 << 200000\nfor n in range(100000):\n    kept.append(x + n)\n")]
+    [InlineData("kept = []\nfor i in range(100000):\n    kept.append(bytearray(4000000))\n")]
     [InlineData("import hashlib\nkept = []\nfor i in range(100000):\n    h = hashlib.sha256()\n    h.update(b'x' * 400000)\n    kept.append(h)\n")]
     public void What_is_remembered_has_a_bound(string program)
     {

@@ -13,7 +13,9 @@ internal sealed class LoopActivation
     private StepHistory? _history;
     private GuardLog? _guards;
     private GuardLog? _allGuards;
-    private Int128? _farDistance;
+
+    // A field of 128 bits would keep every method that touches the type out of the code that is compiled beforehand.
+    private ulong? _farDistance;
 
     public LoopActivation(SyntaxNode node, LoopActivation? outer, int firstBirth, int journalMark, LoopStatePool states)
     {
@@ -81,7 +83,8 @@ internal sealed class LoopActivation
     /// <summary>Takes note of two such floats, by the number of floats between them.</summary>
     public void CompareFar(double left, double right)
     {
-        var distance = Int128.Abs((Int128)OrderOf(left) - OrderOf(right));
+        var (first, second) = (OrderOf(left), OrderOf(right));
+        var distance = unchecked(first > second ? (ulong)first - (ulong)second : (ulong)second - (ulong)first);
         ComparesFarFloats |= _farDistance is { } before && distance < before;
         _farDistance = distance;
     }

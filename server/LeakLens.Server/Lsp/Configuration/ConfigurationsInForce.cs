@@ -6,6 +6,7 @@ using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
+using LeakLens.Workspace.Modules;
 
 namespace LeakLens.Server.Lsp.Configuration;
 
@@ -25,6 +26,7 @@ internal sealed class ConfigurationsInForce
     private readonly ConcurrentDictionary<string, BaselineInForce?> _baselines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EffectiveConfiguration> _byFolder = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EffectiveConfiguration> _lastGood;
+    private readonly FolderListings _listings;
 
     /// <param name="roots">The window, which is always there, and the folders.</param>
     /// <param name="wrong">Told of files that cannot be used.</param>
@@ -34,6 +36,7 @@ internal sealed class ConfigurationsInForce
         _roots = roots;
         _wrong = wrong;
         _models = models;
+        _listings = before?._listings ?? new FolderListings();
         _lastGood = before?._lastGood ?? new ConcurrentDictionary<string, EffectiveConfiguration>(StringComparer.Ordinal);
     }
 
@@ -68,7 +71,7 @@ internal sealed class ConfigurationsInForce
     private WorkspaceFiles? FilesOf(string? path)
     {
         var root = RootOf(path);
-        return path is null || root.IsWindow ? null : new WorkspaceFiles(path, root.Path, shownRoot: string.Empty);
+        return path is null || root.IsWindow ? null : new WorkspaceFiles(path, root.Path, shownRoot: string.Empty, new ModuleFolders(_listings));
     }
 
     /// <summary>The configuration of a file; that of the window for what is no file.</summary>
