@@ -59,6 +59,25 @@ async def store_bad(item):
     save(item)  # expect: LL407
 
 
+async def told_each_time_bad(feed, owner):
+    # The next trip comes as soon as the message could not be stored.
+    async for item in feed:
+        try:
+            asyncio.create_task(handle(owner))  # expect: LL407
+            await item.store()
+            break
+        except OSError:
+            continue
+
+
+async def told_once_bad(feed, owner):
+    # A break behind it: one task that nobody keeps, and no trip that starts another. A note, therefore.
+    async for item in feed:
+        if item.is_old:
+            asyncio.create_task(handle(owner))  # expect: LL407
+            break
+
+
 class PollerBad:
     async def open(self):
         self.task = asyncio.create_task(self.poll())  # expect: LL407
@@ -90,6 +109,15 @@ async def group_ok(items):
     async with asyncio.TaskGroup() as group:
         for item in items:
             group.create_task(handle(item))
+
+
+async def first_only_ok(feed):
+    async for item in feed:
+        task = asyncio.create_task(handle(item))
+        break
+    else:
+        return None
+    return await task
 
 
 async def gather_ok(items):

@@ -24,10 +24,21 @@ public sealed class ServiceCodeTests
 
     private const string Chunks = "import os\n\ndef write(file):\n    block = os.urandom(16777216)\n    chunk = block\n    for i in range(1, 5):\n        chunk = {0}\n        file.write(chunk)\n";
 
+    private const string Notices = "import asyncio\n\nasync def tell(feed, owner):\n    async for item in feed:\n        if item.is_old:\n            asyncio.create_task(owner.send(item))\n            {0}\n";
+
     [Theory]
     [InlineData("self.pairs", null)]
     [InlineData("wanted", FindingLevel.Warning)]
     public void Keys_that_the_object_has(string pairs, FindingLevel? expected) => Check("LL106", Orders, pairs, expected, isGateAsLoud: true);
+
+    [Theory]
+    [InlineData("break", FindingLevel.Note)]
+    [InlineData("return", FindingLevel.Note)]
+    [InlineData("raise StopAsyncIteration", FindingLevel.Note)]
+    [InlineData("continue", FindingLevel.Warning)]
+    [InlineData("for name in item.names:\n                break", FindingLevel.Warning)]
+    [InlineData("await item.store()\n            break", FindingLevel.Note)]
+    public void A_task_that_the_last_trip_starts(string next, FindingLevel? expected) => Check("LL407", Notices, next, expected, isGateAsLoud: false);
 
     [Theory]
     [InlineData("pydantic", null)]

@@ -1,6 +1,7 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
+using LeakLens.Engine.Rules.Paths;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Rules.Lifetimes;
@@ -48,7 +49,7 @@ internal sealed class AsyncioTaskLeakRule : Rule
 
     private static Finding OfTask(RuleContext context, RuleDescriptor rule, ResourceUse use, string who)
     {
-        var loop = context.Code.LoopsAround(use.Call).FirstOrDefault();
+        var loop = context.Code.LoopsAround(use.Call).FirstOrDefault(loop => LaterTrips.MayFollow(context, use.Call, loop));
         var isEndless = loop is For { IsAsync: true } || (loop is While endless && EndlessLoops.IsAlwaysTrue(endless.Test));
         return loop is null || !isEndless
             ? UncountedFinding.Of(rule, FindingLevel.Note, use.Call, $"{who}: the event loop refers to it only weakly and may drop it half-way, and nobody sees it fail", "Keep it in a set and let task.add_done_callback(tasks.discard) take it out, or use asyncio.TaskGroup")
