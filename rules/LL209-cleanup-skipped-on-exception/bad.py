@@ -4,11 +4,15 @@ A function that ends in ``_bad`` leaves something behind on one way out; the lin
 A function that ends in ``_ok`` must stay silent.
 """
 
+import asyncio
 import os
 import tempfile
 import shutil
 import threading
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, nullcontext
+from multiprocessing import shared_memory
+
+import anyio
 
 STATE = []
 LOCK = threading.Lock()
@@ -47,6 +51,40 @@ def entered_bad(session):
     STATE.clear()  # expect: LL209
 
 
+@asynccontextmanager
+async def group_and_connection_bad(connect):
+    # The with ends its group, and not the connection.
+    connection = await connect()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(connection.listen())
+        yield connection
+        await connection.close()  # expect: LL209
+
+
+@contextmanager
+def borrowed_bad(pool):
+    # A nullcontext gives what it is given, and ends nothing.
+    with nullcontext(pool.take()) as connection:
+        yield connection
+        connection.close()  # expect: LL209
+
+
+@contextmanager
+def shared_bad(size):
+    # What closes it does not remove it.
+    with closing(shared_memory.SharedMemory(create=True, size=size)) as block:
+        yield block
+        block.unlink()  # expect: LL209
+
+
+@contextmanager
+def another_bad(path):
+    with open(path) as lines:
+        lines = lines.readline().open()
+        yield lines
+        lines.close()  # expect: LL209
+
+
 def update_bad(account, amount):
     LOCK.acquire()  # expect: LL209
     account.load()
@@ -70,6 +108,36 @@ async def wait_bad(gate, connection):
     await gate.acquire()  # expect: LL209
     await connection.ping()
     gate.release()
+
+
+async def each_bad(orders, exchange):
+    for order in orders:
+        await order.lock.acquire()  # expect: LL209
+    await exchange.request(orders)
+    for order in orders:
+        order.lock.release()
+    return len(orders)
+
+
+async def each_of_others_bad(orders, waiting, exchange):
+    # The second loop goes over others, and there may be none of them.
+    for order in orders:
+        await order.gate.acquire()  # expect: LL209
+    try:
+        await exchange.request(orders)
+    finally:
+        for order in waiting:
+            order.gate.release()
+    return len(orders)
+
+
+def each_that_failed_bad(orders):
+    for order in orders:
+        order.door.acquire()  # expect: LL209
+    for order in orders:
+        if order.failed:
+            order.door.release()
+    return len(orders)
 
 
 def find_bad(table, key):
@@ -118,6 +186,22 @@ def inner_with_ok(path):
     with open(path) as lines:
         yield lines
     print("done")
+
+
+@asynccontextmanager
+async def group_ok(work):
+    # The end of the with cancels what still runs when the block raises.
+    async with anyio.create_task_group() as group:
+        group.start_soon(work)
+        yield group
+        group.cancel_scope.cancel()
+
+
+@asynccontextmanager
+async def streams_ok(reader, writer):
+    async with reader, writer:
+        yield reader
+        await writer.aclose()
 
 
 @contextmanager
@@ -182,6 +266,38 @@ def kept_when_all_is_well_ok(account):
 def write_ok(file, text):
     with LOCK:
         file.write(text)
+
+
+async def each_ok(orders, exchange):
+    try:
+        for order in orders:
+            await order.lock.acquire()
+            if order.is_simulated():
+                order.status = "cancelled"
+        await exchange.request(orders)
+    finally:
+        for order in orders:
+            order.lock.release()
+    return len(orders)
+
+
+def each_in_turn_ok(locks, table):
+    for lock in locks:
+        lock.acquire()
+    size = len(table)
+    for lock in reversed(locks):
+        lock.release()
+    return size
+
+
+def each_that_is_open_ok(orders):
+    for order in orders:
+        if order.is_open:
+            order.lock.acquire()
+    for order in orders:
+        if order.is_open:
+            order.lock.release()
+    return len(orders)
 
 
 async def wait_ok(gate, connection):

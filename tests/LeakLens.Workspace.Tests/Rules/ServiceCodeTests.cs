@@ -26,6 +26,8 @@ public sealed class ServiceCodeTests
 
     private const string Notices = "import asyncio\n\nasync def tell(feed, owner):\n    async for item in feed:\n        if item.is_old:\n            asyncio.create_task(owner.send(item))\n            {0}\n";
 
+    private const string Locks = "async def cancel(orders, exchange):\n    for order in orders:\n        await order.lock.acquire()\n    {0}\n    for order in orders:\n        order.lock.release()\n    return len(orders)\n";
+
     [Theory]
     [InlineData("self.pairs", null)]
     [InlineData("wanted", FindingLevel.Warning)]
@@ -39,6 +41,13 @@ public sealed class ServiceCodeTests
     [InlineData("for name in item.names:\n                break", FindingLevel.Warning)]
     [InlineData("await item.store()\n            break", FindingLevel.Note)]
     public void A_task_that_the_last_trip_starts(string next, FindingLevel? expected) => Check("LL407", Notices, next, expected, isGateAsLoud: false);
+
+    [Theory]
+    [InlineData("size = len(orders)", null)]
+    [InlineData("orders.sort()", FindingLevel.Note)]
+    [InlineData("await exchange.request(orders)", FindingLevel.Warning)]
+    [InlineData("if exchange.is_closed:\n        return None", FindingLevel.Warning)]
+    public void One_loop_takes_the_lock_of_each_and_another_gives_each_back(string between, FindingLevel? expected) => Check("LL209", Locks, between, expected, isGateAsLoud: false);
 
     [Theory]
     [InlineData("pydantic", null)]

@@ -138,7 +138,7 @@ internal sealed class DiagnosticFacts
                     return true;
                 }
 
-                if (kind is FlowEdgeKind.Next && !target.Calls.Any() && seen.Add(target))
+                if ((kind is FlowEdgeKind.Next or FlowEdgeKind.Exhausted) && !target.Calls.Any() && seen.Add(target))
                 {
                     open.Push(target);
                 }

@@ -12,6 +12,9 @@ internal enum FlowEdgeKind
     /// <summary>The test came out false.</summary>
     False,
 
+    /// <summary>A <c>for</c> has no items left.</summary>
+    Exhausted,
+
     /// <summary>A <c>raise</c> or a failed <c>assert</c>.</summary>
     Raise,
 

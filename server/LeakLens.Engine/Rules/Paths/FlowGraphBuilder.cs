@@ -112,7 +112,7 @@ internal sealed partial class FlowGraphBuilder
         var head = _graph.NewPoint(FlowPointKind.Iteration, loop);
         var inside = context with { Break = Done(next), Continue = Done(head) };
         head.Add(Block(loop.Body, head, inside), FlowEdgeKind.Next);
-        head.Add(Block(loop.OrElse, next, context), FlowEdgeKind.Next);
+        head.Add(Block(loop.OrElse, next, context), FlowEdgeKind.Exhausted);
         if (loop.IsAsync || !IsPlainRange(loop.Iterable))
         {
             head.Add(context.Raise.Any, FlowEdgeKind.Exception);

@@ -10,6 +10,13 @@ internal abstract class PathQuestion
     /// <summary>While it is held, the test does not come out like that.</summary>
     public virtual bool IsExcluded(Expression test, bool outcome) => false;
 
+    /// <summary>The loop ends what is held, whatever number of trips it has: no way leads past it that still holds it.</summary>
+    /// <param name="head">Where the loop fetches its next item.</param>
+    public virtual bool EndsInTrips(FlowPoint head) => false;
+
+    /// <summary>Each trip of a loop acquires one of its own: that the way comes by again says nothing.</summary>
+    public virtual bool IsOnePerTrip => false;
+
     /// <summary>Exceptions are thought of that a handler for <c>OSError</c> does not catch.</summary>
     public virtual bool FollowsPastFailure => true;
 

@@ -85,6 +85,7 @@ internal sealed class PathSearch
             var isTaken = kind switch
             {
                 FlowEdgeKind.Exception => withExceptions,
+                FlowEdgeKind.Exhausted => !_question.EndsInTrips(point),
                 FlowEdgeKind.PastFailure => _question.FollowsPastFailure,
                 FlowEdgeKind.True or FlowEdgeKind.False => point.Node is not Expression test || !_question.IsExcluded(test, kind is FlowEdgeKind.True),
                 _ => true,
@@ -115,7 +116,7 @@ internal sealed class PathSearch
             yield return new PathMiss(PathEnd.Raise, LastNode(_graph.RaiseEnd, static node => node is Raise or Assert));
         }
 
-        if (_isRepeated)
+        if (_isRepeated && !_question.IsOnePerTrip)
         {
             yield return new PathMiss(PathEnd.Again, StartNode);
         }

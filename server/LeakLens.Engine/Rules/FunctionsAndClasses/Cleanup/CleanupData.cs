@@ -26,6 +26,9 @@ internal sealed class CleanupData
         Applications = Names(json, "applications");
         ReleaseCalls = Names(json, "releaseCalls");
         ContextManagers = Names(json, "contextManagers");
+        SameItems = Names(json, "sameItems");
+        EndedByWith = Names(json, "endedByWith");
+        WithoutEnd = Names(json, "withoutEnd");
         SafeCalls = Names(json, "safeCalls");
         SafeMethods = Names(json, "safeMethods");
         OftenFailing = Names(json, "oftenFailing");
@@ -68,6 +71,15 @@ internal sealed class CleanupData
     public FrozenSet<string> ReleaseCalls { get; }
 
     public FrozenSet<string> ContextManagers { get; }
+
+    /// <summary>Those of <see cref="Releases"/> that do to an object what the end of its own <c>with</c> does.</summary>
+    public FrozenSet<string> EndedByWith { get; }
+
+    /// <summary>Managers whose <c>with</c> binds what it does not end.</summary>
+    public FrozenSet<string> WithoutEnd { get; }
+
+    /// <summary>Functions that give as many items as they are given, and the same ones.</summary>
+    public FrozenSet<string> SameItems { get; }
 
     public FrozenSet<string> SafeCalls { get; }
 

@@ -54,11 +54,35 @@ internal sealed class ManagerCheck
 
         if (call.Function is Attribute method && _data.Releases.Contains(method.Name))
         {
-            return SameThing.RootOf(method.Value) is { } root && WasUsedBefore(root, function, yielding);
+            return SameThing.RootOf(method.Value) is { } root && WasUsedBefore(root, function, yielding) && !IsEndedByWith(method, function, yielding);
         }
 
         return _context.Names.Resolve(call.Function) is { IsCertain: true, Text: var name } && _data.ReleaseCalls.Contains(name);
     }
+
+    /// <summary>
+    /// <c>async with create_task_group() as group: yield; group.cancel_scope.cancel()</c>: when the block raises, the <c>with</c> around the <c>yield</c> ends what
+    /// it binds, or what it is given by its name, and what belongs to that.
+    /// </summary>
+    private bool IsEndedByWith(Attribute method, FunctionDef function, Yield yielding) => _data.EndedByWith.Contains(method.Name)
+        && _context.Code.Around(yielding).TakeWhile(around => !ReferenceEquals(around, function)).OfType<With>()
+            .Any(with => with.Items.Any(item => ThingsOf(item).Any(thing => IsPartOf(method.Value, thing) && !IsBoundAgain(thing, with, function))));
+
+    private IEnumerable<Expression> ThingsOf(WithItem item)
+    {
+        if (item.Context is Call maker && _context.Names.Resolve(maker.Function) is { } name && _data.WithoutEnd.Any(name.MayBe))
+        {
+            return [];
+        }
+
+        return item.Target is { } target ? [item.Context, target] : [item.Context];
+    }
+
+    private static bool IsPartOf(Expression part, Expression whole) => SameThing.Is(part, whole) || (part is Attribute attribute && IsPartOf(attribute.Value, whole));
+
+    /// <summary>The name stands for something else in the block.</summary>
+    private static bool IsBoundAgain(Expression thing, With with, FunctionDef function) => thing is Name name
+        && UseFinder.Names(function).Any(use => use.Context is ExpressionContext.Store && use.Start >= with.Body[0].Start && use.End <= with.End && SameThing.Is(use, name));
 
     /// <summary>What is released was there before: nobody cleans up what was only made behind the <c>yield</c>.</summary>
     private static bool WasUsedBefore(Name root, FunctionDef function, Yield yielding)

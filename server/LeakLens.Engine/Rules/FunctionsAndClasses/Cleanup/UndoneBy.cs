@@ -15,6 +15,7 @@ internal sealed class UndoneBy : PathQuestion
     private readonly PathConditions _conditions;
     private readonly FunctionDef? _beginning;
     private readonly bool _isAsync;
+    private readonly LoopPair _loops;
 
     /// <param name="begin">The call of a method of <paramref name="receiver"/> that begins it.</param>
     /// <param name="isOrdinary">Only what fails in ordinary operation raises exceptions: reading and writing, code that was handed in, waiting in a task that may be cancelled.</param>
@@ -27,13 +28,15 @@ internal sealed class UndoneBy : PathQuestion
         _ends = ends;
         _isAsync = context.Code.FunctionAround(begin) is FunctionDef { IsAsync: true };
         _beginning = Definitions.FunctionOf(context, begin.Function);
+        _loops = new LoopPair(context, begin);
+        IsOnePerTrip = _loops.IsInLoop && context.Code.FunctionAround(begin) is { } function && context.Code.CallsWithin(function).Any(call => IsEnd(call.Function) && _loops.HasSecond(call));
     }
 
     public override PathEffect EffectOf(FlowPoint point)
     {
         foreach (var node in point.Nodes)
         {
-            if (node is Attribute method && _ends.Contains(method.Name) && SameThing.Is(method.Value, _receiver))
+            if (IsEnd(node))
             {
                 // Not called here, it is kept to be called: callbacks.callback(lock.release).
                 return _context.Code.ParentOf(node) is Call call && ReferenceEquals(call.Function, node) ? PathEffect.Release : PathEffect.HandOver;
@@ -55,12 +58,18 @@ internal sealed class UndoneBy : PathQuestion
         return PathEffect.None;
     }
 
+    public override bool IsOnePerTrip { get; }
+
+    public override bool EndsInTrips(FlowPoint head) => IsOnePerTrip && _loops.EndsEach(head, this);
+
     public override bool IsExcluded(Expression test, bool outcome) => _conditions.IsExcluded(test, outcome) || (outcome && AsksForFailure(test));
 
     /// <summary>A task that is cancelled while it waits is not stopped by a handler for files.</summary>
     public override bool FollowsPastFailure => !_isOrdinary || !_context.Rules.TrustsPaths || _isAsync;
 
     public override bool MayRaise(FlowPoint point) => point.Nodes.Any(node => node is Await or Yield or YieldFrom || (node is Call call && (_isOrdinary ? FailsOften(call) : MayFail(call))));
+
+    private bool IsEnd(SyntaxNode node) => node is Attribute method && _ends.Contains(method.Name) && SameThing.Is(method.Value, _receiver);
 
     /// <summary><c>self.lock()</c>, then <c>if self.error: return</c>, where <c>lock()</c> itself sets <c>error</c>: what did not begin is not to be ended.</summary>
     private bool AsksForFailure(Expression test)
