@@ -92,6 +92,33 @@ class PollerBad:
         print("closed")
 
 
+class WorkerBad:
+    def __init__(self, answers):
+        self.jobs = multiprocessing.Queue()
+        self.answers = answers
+        self.process = multiprocessing.Process(target=work, args=(self.jobs,))  # expect: LL406
+
+    def start(self):
+        self.process.start()
+
+    def quit(self):
+        # Somebody else hears of it.
+        self.answers.put(None)
+
+
+class SilentBad:
+    def __init__(self):
+        self.jobs = multiprocessing.Queue()
+        self.process = multiprocessing.Process(target=work, args=(self.jobs,))  # expect: LL406
+
+    def put(self, job):
+        self.jobs.put(job)
+
+    def close(self):
+        # What the process still has to do is thrown away, and it waits for more.
+        self.jobs.close()
+
+
 class RearmedBad:
     def start(self):
         self.alarm = threading.Timer(60, self.ring)  # expect: LL406
@@ -174,6 +201,46 @@ class ClientOk:
 
     def close(self):
         self.pool.shutdown()
+
+
+class WorkerOk:
+    # The process ends by the message.
+    def __init__(self, target, *args):
+        self.jobs = multiprocessing.Queue()
+        self.process = multiprocessing.Process(target=target, args=(self.jobs,) + args)
+
+    def start(self):
+        self.process.start()
+
+    def quit(self):
+        self.jobs.put("QUIT")
+
+
+class CounterOk:
+    # The process has a copy of the object, and with it the event.
+    def __init__(self):
+        self.ended = multiprocessing.Event()
+        self.process = multiprocessing.Process(target=self.count)
+
+    def count(self):
+        while not self.ended.wait(1):
+            print("one more")
+
+    def close(self):
+        self.tell()
+
+    def tell(self):
+        self.ended.set()
+
+
+class ReaderOk:
+    def __init__(self):
+        ours, theirs = multiprocessing.Pipe()
+        self.reader = multiprocessing.Process(target=work, args=(ours, theirs))
+        self.ours = ours
+
+    def stop(self):
+        self.ours.send(None)
 
 
 class PollerOk:

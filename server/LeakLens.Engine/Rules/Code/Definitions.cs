@@ -42,6 +42,10 @@ internal static class Definitions
     public static FunctionDef? MethodOf(RuleContext context, ClassDef type, string name) =>
         Single(context.Code.FunctionsNamed(name).Where(method => ReferenceEquals(context.Code.ParentOf(method), type)));
 
+    /// <summary>A method, and those that it calls of its own object.</summary>
+    public static IEnumerable<FunctionDef> WithOwnMethods(RuleContext context, FunctionDef method) =>
+        context.Code.CallsWithin(method).Where(static call => call.Function is Python.Syntax.Attribute).Select(call => FunctionOf(context, call.Function)).OfType<FunctionDef>().Prepend(method);
+
     /// <summary>A class and those of the text that it derives from.</summary>
     public static IEnumerable<ClassDef> Family(RuleContext context, ClassDef type)
     {

@@ -72,7 +72,7 @@ internal sealed class ThreadOrExecutorLeakRule : Rule
 
     private static Finding? OfField(RuleContext context, RuleDescriptor rule, ResourceUse use, string how)
     {
-        if (FieldRelease.Missing(context, use) is not { Closer: { } closer } missing)
+        if (FieldRelease.Missing(context, use) is not { Closer: { } closer } missing || (use.Resource.What is "process" && ToldToEnd.By(context, closer, use)))
         {
             return null;
         }
