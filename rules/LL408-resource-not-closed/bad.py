@@ -14,6 +14,7 @@ import sqlite3
 import tempfile
 import urllib.request
 import httpx
+import requests
 
 HANDLES = []
 LOGS = []
@@ -106,6 +107,35 @@ class ImageBad:
 
     def close(self):
         pass
+
+
+class RemoteBad:
+    # What leave() says to the other side closes nothing.
+    def __init__(self):
+        self.line = requests.Session()  # expect: LL408
+
+    def leave(self):
+        self.line.post("https://example.org/leave", timeout=10)
+
+    def cleanup(self):
+        self.leave()
+
+
+class NodeBad:
+    # A note: the session is used again after connect(), but nothing ends the object.
+    def __init__(self):
+        self.session = requests.Session()  # expect: LL408
+        self.number = None
+
+    def ask(self, path):
+        return self.session.post(path, timeout=10).json()
+
+    def connect(self):
+        self.number = self.ask("https://example.org/connect")
+
+    def disconnect(self):
+        self.ask("https://example.org/disconnect")
+        self.number = None
 
 
 class StoreBad:
@@ -227,6 +257,22 @@ def compared_ok(fetch, compare):
         if path is not None:
             os.close(descriptor)
             os.unlink(path)
+
+
+class NodeOk:
+    def __init__(self):
+        self.talk = requests.Session()
+        self.number = None
+
+    def connect(self):
+        self.number = self.talk.post("https://example.org/connect", timeout=10).json()
+
+    def disconnect(self):
+        self.number = None
+
+    def close(self):
+        self.disconnect()
+        self.talk.close()
 
 
 class ClientOk:

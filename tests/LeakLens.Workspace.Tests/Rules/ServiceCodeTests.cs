@@ -28,6 +28,8 @@ public sealed class ServiceCodeTests
 
     private const string Locks = "async def cancel(orders, exchange):\n    for order in orders:\n        await order.lock.acquire()\n    {0}\n    for order in orders:\n        order.lock.release()\n    return len(orders)\n";
 
+    private const string Node = "import requests\n\nclass Node:\n    def __init__(self):\n        self.session = requests.Session()\n        self.number = None\n\n    def ask(self, path):\n        return self.session.post(path, timeout=10).json()\n\n    def connect(self):\n        {0}\n\n    def disconnect(self):\n        self.number = None\n";
+
     [Theory]
     [InlineData("self.pairs", null)]
     [InlineData("wanted", FindingLevel.Warning)]
@@ -73,6 +75,13 @@ public sealed class ServiceCodeTests
     [InlineData("return self.post('stop')", FindingLevel.Note)]
     [InlineData("self.stopped = True", FindingLevel.Warning)]
     public void A_method_that_tells_somebody_else_to_stop(string body, FindingLevel? expected) => Check("LL408", Remote, body, expected, isGateAsLoud: false);
+
+    [Theory]
+    [InlineData("self.number = self.ask('connect')", FindingLevel.Note)]
+    [InlineData("self.number = self.session.get('connect', timeout=10)", FindingLevel.Note)]
+    [InlineData("self.number = 1", FindingLevel.Warning)]
+    [InlineData("self.ask('connect')", FindingLevel.Warning)]
+    public void A_session_with_which_an_object_connects_again(string connect, FindingLevel? expected) => Check("LL408", Node, connect, expected, isGateAsLoud: true);
 
     [Theory]
     [InlineData("cls._logger is None", null)]

@@ -128,7 +128,14 @@ internal sealed class ResourceNotClosedRule : Rule
                 .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
         }
 
-        return UncountedFinding.Of(rule, IsOfService(context, use) ? FindingLevel.Note : FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() does not touch it", $"Close {name} in {closer.Name}()")
+        if (context.Rules.TrustsPaths && !use.Resource.StaysWhenDropped && Periods.BeginningOf(context, missing.Type, closer, use) is { } beginning)
+        {
+            return UncountedFinding.Of(rule, FindingLevel.Note, use.Call, $"{name} is never closed: {closer.Name}() ends what {beginning.Name}() may begin again, and nothing ends the object", $"Give {missing.Type.Name} a close() that closes {name}, and use it in a with statement")
+                .With(beginning, $"{beginning.Name}() uses it again");
+        }
+
+        var isUsed = Periods.UsesIt(context, closer, (Python.Syntax.Attribute)use.Place);
+        return UncountedFinding.Of(rule, IsOfService(context, use) ? FindingLevel.Note : FindingLevel.Warning, use.Call, $"{name} is never closed: {closer.Name}() {(isUsed ? "uses it, and leaves it open" : "does not touch it")}", $"Close {name} in {closer.Name}()")
             .With(closer, $"{closer.Name}() is how {missing.Type.Name} is let go of");
     }
 
