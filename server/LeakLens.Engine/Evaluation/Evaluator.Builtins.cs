@@ -102,11 +102,6 @@ internal sealed partial class Evaluator
             return Value.Of(NewContent([.. array], node));
         }
 
-        if (IsExact && source.Kind is ValueKind.Int && length is { IsExact: true, Low: <= LongestByteArray })
-        {
-            return Value.Of(NewContent(new byte[length.Low], node));
-        }
-
         if (IsExact && source.Reference is not null && DrawItems(source, node) is { } drawn && drawn.TrueForAll(static item => item is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= byte.MaxValue } }))
         {
             return Value.Of(NewContent([.. drawn.Select(static item => (byte)item.Number.Low)], node));

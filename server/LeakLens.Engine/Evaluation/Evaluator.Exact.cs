@@ -58,6 +58,12 @@ internal sealed partial class Evaluator
         const int BytesPerStep = 2_000;
         _exactSize ??= new ExactSize(_heap, Target);
         var (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
+        if (bytes > MostBytes && _hasByteArrays)
+        {
+            // Most programs never look at what is in their buffers.
+            (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame), forgetsBuffers: true);
+        }
+
         _budget.Step((int)Math.Min(bytes / BytesPerStep, int.MaxValue));
         _heap.Looked(objects);
         _roomForTexts = RoomForTexts - (int)Math.Min(characters, RoomForTexts);

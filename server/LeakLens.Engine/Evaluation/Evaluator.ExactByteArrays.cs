@@ -24,8 +24,15 @@ internal sealed partial class Evaluator
     private bool _hasByteArrays;
 
     /// <summary>The bytes of a bytearray; null when they are not known.</summary>
-    private List<byte>? BytesIn(HeapObject? target) =>
-        IsExact && target is { Kind: ObjectKind.ByteArray, Known: List<byte> bytes } && target.GetMeta(Meta.Length) == bytes.Count ? bytes : null;
+    private List<byte>? BytesIn(HeapObject? target)
+    {
+        if (!IsExact || target is not { Kind: ObjectKind.ByteArray, Known: ByteBuffer buffer } || target.GetMeta(Meta.Length) != buffer.Count)
+        {
+            return null;
+        }
+
+        return buffer.Written ?? (HasRoom(buffer.Count) ? buffer.Write() : null);
+    }
 
     /// <summary>The bytes of a bytes or bytearray; null for anything else, and when they are not known.</summary>
     private byte[]? ContentOf(Value value)
@@ -33,6 +40,12 @@ internal sealed partial class Evaluator
         if (value.Content is { } content)
         {
             return content;
+        }
+
+        if (IsExact && value.Reference is { Kind: ObjectKind.Bytes, IsSummary: false, LeafLength: { IsExact: true, Low: <= LongestByteArray } length } zeros && !zeros.Get(SlotKey.Attribute(ZerosSlot)).IsAbsent)
+        {
+            NoteMoved((int)length.Low);
+            return new byte[length.Low];
         }
 
         if (BytesIn(value.Reference) is not { } bytes)
@@ -84,11 +97,11 @@ internal sealed partial class Evaluator
     private void FillByteArray(HeapObject made, CallArguments arguments, SyntaxNode node)
     {
         var source = Argument(arguments, 0, "source");
-        var bytes = source.IsAbsent ? []
-            : source is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= LongestByteArray } count } ? new byte[count.Low]
-            : arguments.Positional.Count + arguments.Named.Count == 1 ? BytesFrom(source, node)
+        made.Known = source.IsAbsent ? ByteBuffer.OfZeros(0)
+            : source is { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= LongestByteArray } count } ? ByteBuffer.OfZeros((int)count.Low)
+            : arguments.Positional.Count + arguments.Named.Count == 1 && BytesFrom(source, node) is { Length: <= LongestByteArray } bytes ? ByteBuffer.Of(bytes)
             : null;
-        Know(made, bytes);
+        _hasByteArrays |= made.Known is not null;
     }
 
     /// <summary><c>array += value</c>.</summary>
@@ -96,25 +109,26 @@ internal sealed partial class Evaluator
     {
         var bytes = BytesIn(array);
         var added = bytes is null ? null : BytesFrom(value, node);
+        var buffer = array.Known;
         Forget(array);
         Extend(array, value, node);
         if (bytes is not null && added is not null)
         {
             bytes.AddRange(added);
-            Remember(array, bytes, added.Length);
+            Remember(array, buffer, added.Length);
         }
     }
 
     private void Know(HeapObject array, byte[]? bytes)
     {
-        array.Known = bytes is { Length: <= LongestByteArray } && HasRoom(bytes.Length) ? new List<byte>(bytes) : null;
+        array.Known = bytes is { Length: <= LongestByteArray } && HasRoom(bytes.Length) ? ByteBuffer.Of(bytes) : null;
         _hasByteArrays |= array.Known is not null;
     }
 
     /// <summary>What is in a bytearray is not known any more, as it has another length now.</summary>
     private static void Forget(HeapObject array)
     {
-        if (array is { Kind: ObjectKind.ByteArray, Known: List<byte> })
+        if (array is { Kind: ObjectKind.ByteArray, Known: ByteBuffer })
         {
             array.Known = null;
         }
@@ -183,9 +197,10 @@ internal sealed partial class Evaluator
             case "append" or "extend" or "insert" or "pop" or "remove" or "clear" or "reverse":
                 return ChangeBytes(array, bytes, model, arguments, node);
             case "copy":
+                var kept = array.Known;
                 array.Known = null;
                 var copy = RunModel(model, Value.Of(array), arguments, node);
-                array.Known = bytes;
+                array.Known = kept;
                 if (copy.Reference is { } made)
                 {
                     Know(made, [.. bytes]);
@@ -206,6 +221,7 @@ internal sealed partial class Evaluator
         var index = arguments[0] is { Kind: ValueKind.Int, Number: { IsExact: true } given } ? given.Low : arguments[0].IsAbsent ? -1 : (long?)null;
         var added = model.Name is "extend" ? BytesFrom(arguments[0], node) : null;
         var (one, place) = (ByteOf(arguments[model.Name is "insert" ? 1 : 0]), index < 0 ? index + length : index);
+        var buffer = array.Known;
         array.Known = null;
         NoteMoved(model.Name is "append" or "extend" || (model.Name is "pop" && place == length - 1) ? 1 : length);
         switch (model.Name)
@@ -213,14 +229,14 @@ internal sealed partial class Evaluator
             case "pop" or "remove" when (model.Name is "remove" ? one is { } sought ? bytes.IndexOf(sought) : null : place) is { } at:
                 if (at < 0 || at >= length)
                 {
-                    array.Known = bytes;
+                    array.Known = buffer;
                     return RaiseNew(model.Name is "pop" ? "IndexError" : "ValueError", Value.Absent, node);
                 }
 
                 RunModel(model, Value.Of(array), arguments, node);
                 var taken = bytes[(int)at];
                 bytes.RemoveAt((int)at);
-                array.Known = bytes;
+                array.Known = buffer;
                 return model.Name is "pop" ? Value.OfInt(taken) : Value.None;
             case "append" when one is { } last:
                 bytes.Add(last);
@@ -242,14 +258,14 @@ internal sealed partial class Evaluator
         }
 
         RunModel(model, Value.Of(array), arguments, node);
-        Remember(array, bytes, bytes.Count - length);
+        Remember(array, buffer, bytes.Count - length);
         return Value.None;
     }
 
-    private void Remember(HeapObject array, List<byte> bytes, int more)
-    {
-        array.Known = bytes.Count <= LongestByteArray && (more <= 0 || HasRoom(more)) ? bytes : null;
-    }
+    /// <summary>The array has other contents by now.</summary>
+    /// <param name="more">Bytes that came.</param>
+    private void Remember(HeapObject array, object? buffer, int more) =>
+        array.Known = buffer is ByteBuffer { Count: <= LongestByteArray } && (more <= 0 || HasRoom(more)) ? buffer : null;
 
     /// <summary>A bytearray of two.</summary>
     private Value JoinBytes(HeapObject left, Value right, SyntaxNode node)
@@ -300,6 +316,44 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary><c>del array[i]</c>; false when it is not known what is there.</summary>
+    private bool TakeByte(HeapObject array, Value index)
+    {
+        if (BytesIn(array) is not { } bytes || index is not { Kind: ValueKind.Int, Number: { IsExact: true, Low: var at } } || (at < 0 ? at + bytes.Count : at) is not (>= 0 and var place) || place >= bytes.Count)
+        {
+            return false;
+        }
+
+        var buffer = array.Known;
+        Forget(array);
+        TakeItem(array, index);
+        NoteMoved(bytes.Count - (int)place);
+        bytes.RemoveAt((int)place);
+        Remember(array, buffer, more: 0);
+        return true;
+    }
+
+    /// <summary><c>del container[a:b]</c> of what is not known item by item.</summary>
+    private void DeletePart(HeapObject container, Slice slice, SyntaxNode node)
+    {
+        var (lower, upper, step) = EvaluateBounds(slice);
+        var buffer = ReplaceBytes(container, lower, upper, step, Value.Absent, node);
+        Shrink(container, LengthOfSlice(container.GetMeta(Meta.Length), lower, upper, step));
+        if (buffer is not null)
+        {
+            Remember(container, buffer, more: 0);
+        }
+    }
+
+    /// <summary>Nothing is in it any more.</summary>
+    private void KnowEmpty(HeapObject array)
+    {
+        if (IsExact && array is { Kind: ObjectKind.ByteArray, Payload: TypeModel { QualifiedName: "bytearray" } })
+        {
+            array.Known = ByteBuffer.OfZeros(0);
+        }
+    }
+
     /// <summary><c>array[a:b]</c>, a bytearray of its own; null when it is not known what is in it.</summary>
     private Value? SliceOfBytes(HeapObject array, Value lower, Value upper, Value step, SyntaxNode node)
     {
@@ -322,15 +376,16 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What <c>array[a:b] = value</c> makes of the bytes, or <c>del array[a:b]</c> with no value; null when it is not known. The array forgets them until it is told.</summary>
-    private List<byte>? ReplaceBytes(HeapObject array, Value lower, Value upper, Value step, Value value, SyntaxNode node)
+    private ByteBuffer? ReplaceBytes(HeapObject array, Value lower, Value upper, Value step, Value value, SyntaxNode node)
     {
-        if (array is not { Kind: ObjectKind.ByteArray, Known: List<byte> })
+        if (array is not { Kind: ObjectKind.ByteArray, Known: ByteBuffer })
         {
             return null;
         }
 
         var bytes = BytesIn(array);
         var added = value.IsAbsent ? [] : BytesFrom(value, node);
+        var buffer = array.Known as ByteBuffer;
         array.Known = null;
         if (bytes is null || added is null || BoundsOf(bytes.Count, lower, upper, step) is not var (start, count, stride))
         {
@@ -342,7 +397,7 @@ internal sealed partial class Evaluator
         {
             bytes.RemoveRange((int)start, count);
             bytes.InsertRange((int)start, added);
-            return bytes;
+            return buffer;
         }
 
         if (added.Length != count)
@@ -355,6 +410,6 @@ internal sealed partial class Evaluator
             bytes[(int)(start + (i * stride))] = added[i];
         }
 
-        return bytes;
+        return buffer;
     }
 }

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
@@ -86,7 +87,7 @@ internal sealed partial class Evaluator
 
     private bool TryExtendExactly(HeapObject container, Value source, SyntaxNode node)
     {
-        if (source.Reference is { Kind: ObjectKind.Instance } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: Library.TypeModel, Known: not List<byte> })
+        if (source.Reference is { Kind: ObjectKind.Instance } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: Library.TypeModel, Known: not ByteBuffer })
         {
             Iterate(node, source, item => AddFrom(container, item, node));
             return true;

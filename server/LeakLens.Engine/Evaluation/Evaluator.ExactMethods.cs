@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -160,7 +161,7 @@ internal sealed partial class Evaluator
     /// <summary>As <see cref="ItemsOf(Value, SyntaxNode)"/>, also of what has to be run to give its items.</summary>
     private List<Value>? DrawItems(Value source, SyntaxNode node)
     {
-        if (source.Reference is { Known: List<byte> } or not ({ Kind: ObjectKind.Generator or ObjectKind.Iterator or ObjectKind.Instance or ObjectKind.Class } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: TypeModel }))
+        if (source.Reference is { Known: ByteBuffer } or not ({ Kind: ObjectKind.Generator or ObjectKind.Iterator or ObjectKind.Instance or ObjectKind.Class } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: TypeModel }))
         {
             return ItemsOf(source, node);
         }

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
@@ -48,7 +49,7 @@ internal sealed partial class Evaluator
         {
             Replace(owner, key, value, target);
         }
-        else if (owner is { Kind: ObjectKind.ByteArray, Known: List<byte> })
+        else if (owner is { Kind: ObjectKind.ByteArray, Known: ByteBuffer })
         {
             SetByte(owner, key, value, target);
         }
@@ -450,11 +451,7 @@ internal sealed partial class Evaluator
         if (index is Slice { Lower: null, Upper: null, Step: null })
         {
             Clear(owner);
-            if (IsExact && owner is { Kind: ObjectKind.ByteArray, Payload: Library.TypeModel { QualifiedName: "bytearray" } })
-            {
-                Know(owner, []);
-            }
-
+            KnowEmpty(owner);
             return;
         }
 
@@ -466,14 +463,7 @@ internal sealed partial class Evaluator
 
         if (index is Slice slice)
         {
-            var (lower, upper, step) = EvaluateBounds(slice);
-            var bytes = ReplaceBytes(owner, lower, upper, step, Value.Absent, index);
-            Shrink(owner, LengthOfSlice(owner.GetMeta(Meta.Length), lower, upper, step));
-            if (bytes is not null)
-            {
-                Remember(owner, bytes, more: 0);
-            }
-
+            DeletePart(owner, slice, index);
             return;
         }
 
@@ -488,13 +478,8 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (BytesIn(owner) is { } all && key is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var at } } && (at < 0 ? at + all.Count : at) is var place and >= 0 && place < all.Count)
+        if (TakeByte(owner, key))
         {
-            Forget(owner);
-            TakeItem(owner, key);
-            NoteMoved(all.Count - (int)place);
-            all.RemoveAt((int)place);
-            Remember(owner, all, more: 0);
             return;
         }
 

@@ -58,7 +58,8 @@ internal sealed class ExactSize
     }
 
     /// <summary>How many objects some values keep alive, how many bytes the evaluation takes for them, and how many of these are characters of texts and known bytes, two in a character.</summary>
-    public (int Objects, long Bytes, long Characters) Count(IEnumerable<Value> roots)
+    /// <param name="forgetsBuffers">What is in bytearrays is not remembered any more.</param>
+    public (int Objects, long Bytes, long Characters) Count(IEnumerable<Value> roots, bool forgetsBuffers = false)
     {
         // Of this program, not of the one that is evaluated: an object, a slot of it, an item of a list, and an entry of a dict.
         const long OfObject = 160;
@@ -76,6 +77,11 @@ internal sealed class ExactSize
         while (_open.TryPop(out var target))
         {
             objects++;
+            if (forgetsBuffers && target.Known is ByteBuffer)
+            {
+                target.Known = null;
+            }
+
             characters += (target.InitialText?.Length ?? 0) + (ContentOf(target) / sizeof(char));
             bytes += OfObject + (target.OwnSlots.Length * OfSlot);
             bytes += (target.Contents?.Count ?? 0) * (target.Contents is EntryContents ? OfEntry : OfItem);
@@ -90,7 +96,7 @@ internal sealed class ExactSize
     {
         byte[] content => content.Length,
         BigInteger number => number.GetByteCount(),
-        _ => target.Known switch { HashState hash => hash.Length, List<byte> bytes => bytes.Count, _ => 0 },
+        _ => target.Known switch { HashState hash => hash.Length, ByteBuffer buffer => buffer.Kept, _ => 0 },
     };
 
     private Quantity Walk(int notOlderThan, out int visits)
