@@ -296,3 +296,173 @@ def form_ok(kind):
         return form
 
     return enter
+
+
+class StationMasterBad:
+    """The gates are forgotten, and the log is: only the trains leave."""
+
+    def __init__(self):
+        self.trains = {}
+        self.gates = {}
+        self.calls = {}
+        self.whistles = defaultdict(int)
+        self.stops = set()
+
+    def arrive(self, number, train, gate):
+        self.trains[number] = train
+        self.gates[number] = gate  # expect: LL106
+        self.whistles[number] += 1  # expect: LL106
+        self.stops.add(number)  # expect: LL106
+
+    def depart(self, number):
+        del self.trains[number]
+
+
+class HarbourBad:
+    """The berth of a ship is named by two parts of it."""
+
+    def __init__(self):
+        self.ships = {}
+        self.berths = {}
+
+    def land(self, ship, berth):
+        self.ships[ship.flag, ship.name] = ship
+        self.berths[ship.flag, ship.name] = berth  # expect: LL106
+
+    def sail(self, ship):
+        self.ships.pop((ship.flag, ship.name), None)
+
+
+class WorkerBad:
+    """A table of the class, with the key that each object has: the object is done with it, and its stamp stays."""
+
+    workers = {}
+    stamps = {}
+
+    def __init__(self, name):
+        self.name = name
+        self.workers.setdefault(name, self)
+
+    def beat(self, moment):
+        self.stamps[self.name] = moment  # expect: LL106
+
+    def end(self):
+        del self.workers[self.name]
+
+
+LINES = {}
+COLOURS = {}
+
+
+def open_line_bad(number, line, colour):
+    LINES[number] = line
+    COLOURS[number] = colour  # expect: LL106
+
+
+def close_line(number):
+    del LINES[number]
+
+
+class StationMasterOk:
+    """Both are looked after, in two places."""
+
+    def __init__(self):
+        self.trains = {}
+        self.tracks = {}
+
+    def arrive(self, number, train, track):
+        self.trains[number] = train
+        self.tracks[number] = track
+
+    def depart(self, number):
+        del self.trains[number]
+        self.forget(number)
+
+    def forget(self, number):
+        self.tracks.pop(number, None)
+
+
+class NightOk:
+    """The other one is emptied once a night."""
+
+    def __init__(self):
+        self.guests = {}
+        self.rooms = {}
+
+    def enter(self, number, guest, room):
+        self.guests[number] = guest
+        self.rooms[number] = room
+
+    def leave(self, number):
+        del self.guests[number]
+
+    def midnight(self):
+        self.rooms = {}
+
+
+class ShelvesOk:
+    """What nobody holds leaves the second table by itself."""
+
+    def __init__(self):
+        self.books = {}
+        self.readers = weakref.WeakValueDictionary()
+
+    def lend(self, number, book, reader):
+        self.books[number] = book
+        self.readers[number] = reader
+
+    def give_back(self, number):
+        del self.books[number]
+
+
+class HandedOnOk:
+    """Somebody else has the second table, and may look after it."""
+
+    def __init__(self, keeper):
+        self.doors = {}
+        self.keys = {}
+        keeper.watch(self.keys)
+
+    def open(self, number, door, key):
+        self.doors[number] = door
+        self.keys[number] = key
+
+    def close(self, number):
+        del self.doors[number]
+
+
+class OtherKeysOk:
+    """Two tables of one method, and nothing that their keys have to do with each other."""
+
+    def __init__(self):
+        self.visits = {}
+        self.tongues = {}
+
+    def enter(self, number, tongue, visit):
+        self.visits[number] = visit
+        self.tongues[tongue] = visit.day
+
+    def leave(self, number):
+        del self.visits[number]
+
+
+class DroppedOk:
+    def __init__(self):
+        self.open = {}
+        self.seen = {}
+
+    def begin(self, name, place):
+        self.open[name] = place
+        self.seen[name] = place
+
+    def end(self, name):
+        del self.open[name]
+
+
+def dropped_ok(names):
+    # The tables go with the function.
+    tables = DroppedOk()
+    for name in names:
+        tables.begin(name, len(name))
+        tables.end(name)
+    return tables.seen

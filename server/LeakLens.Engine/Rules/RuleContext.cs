@@ -2,6 +2,7 @@ using LeakLens.Engine.Decoding;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Rules.Code;
 using LeakLens.Engine.Rules.Diagnostics;
+using LeakLens.Engine.Rules.Growths.Tables;
 using LeakLens.Engine.Rules.Libraries;
 using LeakLens.Engine.Rules.Lifetimes.Data;
 using LeakLens.Engine.Rules.Lifetimes.Resources;
@@ -26,6 +27,7 @@ internal sealed class RuleContext
     private IReadOnlyList<ResourceUse>? _resources;
     private DiagnosticFacts? _diagnostics;
     private TrimFinder? _trims;
+    private ForgottenTables? _forgottenTables;
     private CalledContents? _called;
     private NamedCalls? _namedCalls;
     private PayloadFacts? _payloads;
@@ -97,6 +99,9 @@ internal sealed class RuleContext
 
     /// <summary>Which containers lose contents somewhere: made when the first rule asks.</summary>
     public TrimFinder Trims => _trims ??= TrimFinder.Look(Tree.Root, Tree.GetScopes(), Cancellation);
+
+    /// <summary>Tables that are filled together with another one, and not emptied with it: looked for when the first rule asks.</summary>
+    public ForgottenTables ForgottenTables => _forgottenTables ??= ForgottenTables.Of(this);
 
     /// <summary>Contents of the collection itself are taken out somewhere, or the function that fills it asks for its length.</summary>
     public bool IsTended(Expression holder, SyntaxNode? function) => Trims.IsTended(holder, holder is Python.Syntax.Attribute attribute ? Code.ClassOfSelf(attribute) : null, function);

@@ -15,6 +15,7 @@ internal static class LifetimeRules
         new IdentityKeyRule(),
         new MemoGrowthRule(),
         new ReferenceCycleAccumulationRule(),
+        new ForgottenTableRule(),
     ];
 
     public static readonly ImmutableArray<Rule> Others =
