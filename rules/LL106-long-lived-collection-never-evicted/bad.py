@@ -3,10 +3,12 @@
 Nothing in this file calls these functions: whoever imports it does, again and again.
 """
 
+import logging
 import time
 import uuid
 import weakref
 from collections import OrderedDict, defaultdict, deque
+from logging.handlers import MemoryHandler
 
 EVENTS = []
 SESSIONS = {}
@@ -466,3 +468,34 @@ def dropped_ok(names):
         tables.begin(name, len(name))
         tables.end(name)
     return tables.seen
+
+
+class LogPageBad:
+    """Shows what was logged: without a target the handler never empties its buffer, and the capacity only says how often it tries."""
+
+    def __init__(self, site):
+        self.kept = MemoryHandler(400)  # expect: LL106
+        site.addHandler(self.kept)
+
+    def text(self):
+        return len(self.kept.buffer)
+
+
+def keep_log_bad(site):
+    site.addHandler(MemoryHandler(100, logging.ERROR, None))  # expect: LL106
+
+
+class LogFileOk:
+    """It hands on what it has."""
+
+    def __init__(self, site, file):
+        self.kept = MemoryHandler(400, target=file)
+        site.addHandler(self.kept)
+
+
+def count_records_ok(records):
+    # No logger writes to it, and it goes with the function.
+    kept = MemoryHandler(400)
+    for record in records:
+        kept.emit(record)
+    return len(kept.buffer)

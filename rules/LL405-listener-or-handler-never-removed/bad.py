@@ -14,6 +14,17 @@ SINKS = set()
 STARTED = False
 WATCHERS = weakref.WeakSet()
 AUDIT = logging.getLogger("audit")
+MASKED = logging.Filter("masked")
+
+
+class Tag(logging.Filter):
+    def __init__(self, tag):
+        super().__init__()
+        self.tag = tag
+
+    def filter(self, record):
+        record.tag = self.tag
+        return True
 
 
 class WorkerBad:
@@ -177,6 +188,59 @@ async def own_bus_ok(socket):
     bus = Bus()
     bus.on("news", lambda event: socket.send(event))
     bus.send("news", await socket.read())
+
+
+class ConnectionBad:
+    def __init__(self, name):
+        self.log = logging.getLogger("connection")
+        self.log.addFilter(Tag(name))  # expect: LL405
+
+
+def connect_all(names):
+    return [ConnectionBad(name) for name in names]
+
+
+def mark_bad(request):
+    tag = Tag(request.id)
+    AUDIT.addFilter(tag)  # expect: LL405
+    AUDIT.info(request.path)
+
+
+class ManagerBad:
+    """Whose logger it is nobody sees here; it stays, and may be the same for many."""
+
+    def __init__(self, logger: logging.Logger, tag):
+        self.logger = logger.getChild(tag)
+        self.logger.addFilter(Tag(tag))  # expect: LL405
+
+
+class MaskedConnectionOk:
+    """A logger takes the same filter once."""
+
+    def __init__(self):
+        self.log = logging.getLogger("masked")
+        self.log.addFilter(MASKED)
+
+
+class OwnHandlerOk:
+    """The handler goes with the object, and the filter with it."""
+
+    def __init__(self, tag):
+        self.handler = logging.StreamHandler()
+        self.handler.addFilter(Tag(tag))
+
+
+class PipelineOk:
+    """No logger, whatever its method is called."""
+
+    def __init__(self, images, tag):
+        self.images = images
+        self.images.addFilter(Tag(tag))
+
+
+def mark_level_ok(logger: logging.Logger):
+    # Nothing says that it is called more than once.
+    logger.addFilter(Tag("level"))
 
 
 class ClockOk:

@@ -20,5 +20,5 @@ internal static class AccumulationRules
         new LoopAccumulationRule(),
     ];
 
-    public static readonly ImmutableArray<Rule> Others = [new EagerMaterialisationRule(), new OversizedAllocationRule()];
+    public static readonly ImmutableArray<Rule> Others = [new EagerMaterialisationRule(), new OversizedAllocationRule(), new RecordBufferRule()];
 }

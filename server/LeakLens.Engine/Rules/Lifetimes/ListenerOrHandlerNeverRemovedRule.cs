@@ -25,9 +25,9 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
 
     private static Finding? Judge(RuleContext context, RuleDescriptor rule, Call call, Python.Syntax.Attribute method, FunctionDef function)
     {
-        if (method.Name is "addHandler")
+        if (LoggerAddition.Find(method.Name) is { } ofLogger && (ofLogger.IsOnlyOfLoggers || LoggerAddition.IsLogger(context, method.Value)))
         {
-            return OfLogger(context, rule, call, method, function);
+            return ofLogger.Judge(context, rule, call, method, function);
         }
 
         var isAddition = Additions.Contains(method.Name);
@@ -35,24 +35,6 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
             : LifetimeData.Instance.Registrations.TryGetValue(method.Name, out var removal) ? OfRegistration(context, rule, call, method, removal)
             : null;
         return finding ?? new CallbackOfCall(context, function).Judge(rule, call, method, isAddition);
-    }
-
-    /// <summary>Loggers live as long as the process, and one more handler writes every line once more.</summary>
-    private static Finding? OfLogger(RuleContext context, RuleDescriptor rule, Call call, Python.Syntax.Attribute method, FunctionDef function)
-    {
-        if (!IsSharedLogger(context, method.Value) || IsNullHandler(context, call) || Definitions.RunsOnce(context, call) || IsGuarded(context, call, function)
-            || IsMentioned(context, "removeHandler") || IsMentioned(context, "handlers") || IsMentioned(context, "hasHandlers") || IsMentioned(context, "shutdown"))
-        {
-            return null;
-        }
-
-        var type = function.Name is "__init__" ? context.Code.ClassOf(function) : null;
-        var isPerInstance = type is not null;
-        var isRepeated = (type is not null && Frequency.HasManyObjects(context, type)) || context.Code.LoopsAround(call).Any(loop => !IsOverHandlers(loop, call)) || Frequency.RunsOften(context, call);
-        var message = isPerInstance
-            ? "Every new object adds one more handler to the same logger: each line is written once more, and no handler is ever removed"
-            : "Every call adds one more handler to the same logger: each line is written once more, and no handler is ever removed";
-        return UncountedFinding.Of(rule, isRepeated ? FindingLevel.Warning : FindingLevel.Note, call, message, "Add it once when the program starts, or only if not logger.handlers, or remove it when done");
     }
 
     /// <summary>A collection of the module that objects put their own methods into.</summary>
@@ -143,41 +125,4 @@ internal sealed class ListenerOrHandlerNeverRemovedRule : Rule
 
     private static bool IsMadeHere(RuleContext context, Python.Binding.Symbol owner) =>
         context.Uses.UsesOf(owner).Any(use => context.Code.ParentOf(use) is Assign { Value: List or Set or Call { Function: Name { Id: "list" or "set" } } } assign && !ReferenceEquals(assign.Value, use));
-
-    /// <summary>The logger is the same for every call: it is made by the module, or under a name that does not change.</summary>
-    private static bool IsSharedLogger(RuleContext context, Expression logger) => logger switch
-    {
-        Call call => IsGetLogger(context, call),
-        Name name when context.Uses.OwnerOf(name) is { } owner => context.Uses.UsesOf(owner).Any(use => context.Code.ParentOf(use) is Assign { Value: Call call } && IsGetLogger(context, call)),
-        Python.Syntax.Attribute field when context.Code.ClassOfSelf(field) is not null => context.Uses.AttributesNamed(field.Name).Any(use => context.Code.ParentOf(use) is Assign { Value: Call call } && IsGetLogger(context, call)),
-        _ => context.Names.TryResolve(logger, out var known) && known.Text is "logging.root",
-    };
-
-    private static bool IsGetLogger(RuleContext context, Call call) =>
-        context.Names.TryResolve(call.Function, out var name) && LifetimeData.Instance.Set("loggers").Contains(name.Text)
-        && call.Keywords.IsEmpty && call.Arguments is ([] or [Constant] or [Name { Id: "__name__" or "__file__" }]);
-
-    private static bool IsNullHandler(RuleContext context, Call call) =>
-        call.Arguments is [Call handler] && context.Names.TryResolve(handler.Function, out var name) && name.Text is "logging.NullHandler";
-
-    /// <summary>A cached function runs once for each argument, and a name of the module may say that it has run.</summary>
-    private static bool IsGuarded(RuleContext context, Call call, FunctionDef function) =>
-        Caching.IsCached(context, function)
-        || context.Code.Around(call).OfType<If>().Any(branch => context.Code.IsInside(branch, function) && IsOnce(context, branch.Test, function));
-
-    private static bool IsOnce(RuleContext context, Expression test, FunctionDef function) => test switch
-    {
-        Name name => context.Uses.OwnerOf(name) is { } owner && context.Uses.IsOfModule(owner)
-            && context.Uses.UsesOf(owner).Any(use => use.Context is ExpressionContext.Store && context.Code.IsInside(use, function)),
-        UnaryOp not => IsOnce(context, not.Operand, function),
-        Compare compare => IsOnce(context, compare.Left, function),
-        BoolOp all => all.Values.Any(value => IsOnce(context, value, function)),
-        _ => false,
-    };
-
-    /// <summary>Each of the handlers that were made before is added once.</summary>
-    private static bool IsOverHandlers(Statement loop, Call call) =>
-        loop is For { Target: Name each } && call.Arguments is [Name added] && string.Equals(each.Id, added.Id, StringComparison.Ordinal);
-
-    private static bool IsMentioned(RuleContext context, string attribute) => context.Uses.AttributesNamed(attribute).Count > 0;
 }

@@ -19,6 +19,8 @@ internal sealed class LifetimeData
         _sets = FactsFile.Sets(json);
         _heldTypes = FactsFile.Sets((JObject)Part(json, "heldTypes"));
         Resources = ReadResources(json);
+        LoggerMethods = Part(json, "loggerMethods").ToFrozenDictionary(static method => Text(method["add"]), static method => new LoggerMethod(Text(method["remove"]), [.. Texts(method["asked"])], Text(method["what"]), Text(method["cost"]), Text(method["advice"]), (bool?)method["ofOthers"] ?? false), StringComparer.Ordinal);
+        RecordBuffers = [.. Part(json, "recordBuffers").Select(static buffer => new RecordBuffer(Text(buffer["made"]), Text(buffer["target"]), (int?)buffer["at"] ?? -1, Text(buffer["setTarget"]), Text(buffer["contents"]), Text(buffer["add"]), Text(buffer["remove"])))];
         Registrations = Part(json, "registrations").ToFrozenDictionary(static pair => Text(pair["add"]), static pair => Text(pair["remove"]), StringComparer.Ordinal);
     }
 
@@ -29,6 +31,12 @@ internal sealed class LifetimeData
 
     /// <summary>By the method that registers: the one that undoes it.</summary>
     public FrozenDictionary<string, string> Registrations { get; }
+
+    /// <summary>By the method that adds something to a logger.</summary>
+    public FrozenDictionary<string, LoggerMethod> LoggerMethods { get; }
+
+    /// <summary>Handlers that keep records until they have somebody to hand them to.</summary>
+    public ImmutableArray<RecordBuffer> RecordBuffers { get; }
 
     /// <summary>A list of names: <c>closingMethods</c>, <c>caches.sized</c>.</summary>
     public FrozenSet<string> Set(string name) => _sets[name];
