@@ -10,6 +10,9 @@ import weakref
 from collections import OrderedDict, defaultdict, deque
 from logging.handlers import MemoryHandler
 
+from tornado import gen
+from twisted.internet.defer import inlineCallbacks
+
 EVENTS = []
 SESSIONS = {}
 HITS = defaultdict(list)
@@ -499,3 +502,41 @@ def count_records_ok(records):
     for record in records:
         kept.emit(record)
     return len(kept.buffer)
+
+
+MERGED = {}
+ROWS = []
+MERGING = {}
+ROUNDS = []
+
+
+@inlineCallbacks
+def merge_bad(things):
+    merged = yield read(things)
+    MERGED[id(things)] = merged  # expect: LL106
+
+
+@gen.coroutine
+def fetch_row_bad(request):
+    row = yield read(request)
+    ROWS.append({"row": row, "at": time.time()})  # expect: LL106
+
+
+@inlineCallbacks
+def merge_ok(things):
+    MERGING[id(things)] = merged = yield read(things)
+    del MERGING[id(things)]
+    return merged
+
+
+@gen.coroutine
+def round_ok(players):
+    # What the function has made goes with it.
+    scores = []
+    for player in players:
+        scores.append((yield read(player)))
+    return max(scores)
+
+
+def read(things):
+    return things.read()

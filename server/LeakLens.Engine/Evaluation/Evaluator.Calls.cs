@@ -195,7 +195,8 @@ internal sealed partial class Evaluator
         _hasUsedImported |= definition.Closure.Module.IsImported;
         if (definition.Scope.IsGenerator || definition.Definition is FunctionDef { IsAsync: true })
         {
-            return NewGenerator(function, definition, arguments, node);
+            var made = NewGenerator(function, definition, arguments, node);
+            return IsDriven(function) && made.Reference is { } generator ? Drive(generator, node) : made;
         }
 
         if (definition.Closure.Module.IsImported && !_isImporting)

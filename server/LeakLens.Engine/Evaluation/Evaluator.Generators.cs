@@ -44,8 +44,8 @@ internal sealed partial class Evaluator
     /// <summary>What an iterator runs over, so that holding the iterator holds it.</summary>
     private const string SourceSlot = "<for>";
 
-    private Frame FrameOf(HeapObject generator, FunctionValue definition, GeneratorValue value) =>
-        new(definition.Scope, generator, definition.Closure, _frame, value.Context) { Function = value.Function };
+    private Frame FrameOf(HeapObject generator, FunctionValue definition, GeneratorValue value, bool isDriven = false) =>
+        new(definition.Scope, generator, definition.Closure, _frame, value.Context) { Function = value.Function, IsDriven = isDriven };
 
     private static bool IsFinished(HeapObject generator) => !generator.Get(SlotKey.Attribute(DoneSlot)).IsAbsent;
 
@@ -156,7 +156,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary><c>await coroutine</c>: its body runs to its end.</summary>
-    private Value RunCoroutine(HeapObject coroutine, SyntaxNode node)
+    private Value RunCoroutine(HeapObject coroutine, SyntaxNode node, bool isDriven = false)
     {
         if (coroutine.Payload is not GeneratorValue { Definition: { } definition } value || IsRecursive(definition) || IsTooDeep() || IsFinished(coroutine))
         {
@@ -164,7 +164,7 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        var frame = FrameOf(coroutine, definition, value);
+        var frame = FrameOf(coroutine, definition, value, isDriven);
         _depth++;
         var completion = RunFrame(frame, definition);
         _depth--;
@@ -173,18 +173,11 @@ internal sealed partial class Evaluator
         return frame.ReturnValue.IsAbsent ? Value.None : frame.ReturnValue;
     }
 
-    /// <summary>A generator that is awaited stops its task, and what makes that go on is a loop of events that is not followed.</summary>
-    private Value YieldToNobody()
-    {
-        RequireAbstract();
-        return Value.Unknown;
-    }
-
     private Value EvaluateYield(Yield yield)
     {
         if (_frame.OnYield is not { } onYield)
         {
-            return _frame.IsSuspendable ? SuspendAt(yield) : YieldToNobody();
+            return _frame.IsSuspendable ? SuspendAt(yield) : YieldToRunner(yield.Value, yield);
         }
 
         var item = EvaluateOptional(yield.Value);
@@ -200,7 +193,7 @@ internal sealed partial class Evaluator
     {
         if (_frame.OnYield is not { } onYield)
         {
-            return _frame.IsSuspendable ? DelegateTo(delegated) : YieldToNobody();
+            return _frame.IsSuspendable ? DelegateTo(delegated) : YieldToRunner(delegated.Value, delegated);
         }
 
         var completion = Iterate(delegated, Evaluate(delegated.Value), onYield);

@@ -141,6 +141,8 @@ internal sealed partial class Evaluator
                 return Unpack(arguments[0], Word.DeepKept, node);
             case Intrinsic.Gather:
                 return Gather(arguments, node);
+            case Intrinsic.DriveGenerator:
+                return MakeDriven(arguments);
             default:
                 return CallUnknown(arguments);
         }

@@ -240,7 +240,7 @@ internal sealed partial class Evaluator
     private Frame OwnFrame()
     {
         var frame = _frame;
-        while (frame.Caller is { } caller && frame.Function?.Payload is not FunctionValue { Scope.IsGenerator: false })
+        while (frame is { IsDriven: false, Caller: { } caller } && frame.Function?.Payload is not FunctionValue { Scope.IsGenerator: false })
         {
             frame = caller;
         }

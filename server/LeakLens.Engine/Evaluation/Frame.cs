@@ -59,6 +59,9 @@ internal sealed class Frame
     /// <summary>The body of a generator that runs until its next <c>yield</c> and then stops.</summary>
     public bool IsSuspendable { get; set; }
 
+    /// <summary>The body of a generator that a library runs, as a coroutine is run: whatever it yields, it goes on with what that gives.</summary>
+    public bool IsDriven { get; init; }
+
     /// <summary>The place in the text where it stopped and now goes on; null once it has got there.</summary>
     public int? ResumeAt { get; set; }
 

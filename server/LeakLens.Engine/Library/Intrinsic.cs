@@ -59,6 +59,9 @@ internal enum Intrinsic
     Cached,
     Reduce,
     Gather,
+
+    /// <summary>A decorator whose function runs when it is called, and goes on by itself whenever it yields.</summary>
+    DriveGenerator,
     JsonText,
 
     /// <summary><c>pickle.dumps</c>: about as many bytes as the value has characters when it is printed.</summary>

@@ -37,11 +37,19 @@ internal sealed class IdentityKeyRule : GrowthRule
 
     public override string Advice(GrowthCase growth) => "Key it by the object itself in a weakref.WeakKeyDictionary, or take the entry out where the object ends: weakref.finalize(thing, table.pop, id(thing), None)";
 
-    /// <summary>Of <c>id(thing)</c>, alone or as a part of a key, it is <c>thing</c>.</summary>
+    /// <summary>Of <c>id(thing)</c>, alone or as a part of a key, it is <c>thing</c>; of <c>tuple(id(thing) for thing in things)</c> it is <c>things</c>.</summary>
     private static Expression? IdentityOf(GrowthCase growth, Expression key) => Origins.Of(key, growth.Function) switch
     {
         Call { Arguments: [var thing], Keywords.IsEmpty: true } call when growth.Context.Names.Resolve(call.Function)?.Text is "builtins.id" => thing,
         Python.Syntax.Tuple tuple => tuple.Elements.Select(element => IdentityOf(growth, element)).FirstOrDefault(static thing => thing is not null),
+        Call { Arguments: [GeneratorExp or ListComp] } call when growth.Context.Names.Resolve(call.Function)?.Text is "builtins.tuple" or "builtins.frozenset" => IterableOf(growth, call.Arguments[0]),
+        _ => null,
+    };
+
+    private static Expression? IterableOf(GrowthCase growth, Expression identities) => identities switch
+    {
+        GeneratorExp { Element: var each, Generators: [var part] } when IdentityOf(growth, each) is not null => part.Iterable,
+        ListComp { Element: var each, Generators: [var part] } when IdentityOf(growth, each) is not null => part.Iterable,
         _ => null,
     };
 
