@@ -8,8 +8,13 @@ namespace LeakLens.Engine.Rules.Growths.Tables;
 /// <summary>Finds tables that get entries together with another one, from which they are taken out, while nothing takes them out of the first.</summary>
 internal sealed class ForgottenTables
 {
+    /// <summary>Entries that are put in and taken out in one file. Tables that a program makes by the thousand are not compared with each other.</summary>
+    private const int MostEntries = 2_000;
+
     private readonly RuleContext _context;
     private readonly List<TableEntry> _filled;
+    private readonly Dictionary<SyntaxNode, TableEntry> _byNode = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TableEntry, ForgottenTable?> _answers = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<TablePlace, TableEntry> _releases;
     private readonly ILookup<FunctionDef, TableEntry> _filledIn;
     private readonly Dictionary<TablePlace, bool> _forgotten = [];
@@ -19,24 +24,36 @@ internal sealed class ForgottenTables
         _context = context;
         var finder = new TableEntryFinder(context);
         finder.Visit(context.Tree.Root);
-        _filled = finder.Filled;
+        _filled = finder.Filled.Count + finder.Released.Count <= MostEntries ? finder.Filled : [];
+        foreach (var entry in _filled)
+        {
+            _byNode.TryAdd(entry.Node, entry);
+        }
+
         _filledIn = _filled.ToLookup(static entry => entry.Function);
-        _releases = finder.Released.Where(release => !IsMove(release)).ToLookup(static release => release.Place);
+        _releases = (_filled.Count == 0 ? [] : finder.Released).Where(release => !IsMove(release)).ToLookup(static release => release.Place);
     }
 
     public static ForgottenTables Of(RuleContext context) => new(context);
 
     /// <summary>What is known of the table that a growing statement puts an entry into; null where it belongs to no other one, or is looked after.</summary>
-    public ForgottenTable? Find(SyntaxNode growing) =>
-        _filled.Find(entry => ReferenceEquals(entry.Node, growing) || (growing is AugAssign counted && ReferenceEquals(entry.Node, counted.Target))) is { } found ? Find(found) : null;
-
-    private ForgottenTable? Find(TableEntry entry)
+    public ForgottenTable? Find(SyntaxNode growing)
     {
-        if (_releases.Count == 0)
+        if (_releases.Count == 0 || (!_byNode.TryGetValue(growing, out var entry) && !(growing is AugAssign counted && _byNode.TryGetValue(counted.Target, out entry))))
         {
             return null;
         }
 
+        if (!_answers.TryGetValue(entry, out var answer))
+        {
+            _answers.Add(entry, answer = Find(entry));
+        }
+
+        return answer;
+    }
+
+    private ForgottenTable? Find(TableEntry entry)
+    {
         foreach (var other in _filledIn[entry.Function])
         {
             if (other.Place != entry.Place && other.Place.Type == entry.Place.Type && TableKeys.AreOne(_context, entry, other) && ReleaseOf(other) is { } release && IsForgotten(entry))
