@@ -11,6 +11,8 @@ namespace LeakLens.Engine.Evaluation;
 /// </summary>
 internal sealed partial class Evaluator
 {
+    private const string ByteArrayType = "bytearray";
+
     /// <summary>Bytes of one bytearray.</summary>
     private const int LongestByteArray = 1 << 22;
 
@@ -31,7 +33,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        return buffer.Written ?? (HasRoom(buffer.Count) ? buffer.Write() : null);
+        return buffer.Written ?? (TakeRoom(buffer.Count) ? buffer.Write() : null);
     }
 
     /// <summary>The bytes of a bytes or bytearray; null for anything else, and when they are not known.</summary>
@@ -121,7 +123,7 @@ internal sealed partial class Evaluator
 
     private void Know(HeapObject array, byte[]? bytes)
     {
-        array.Known = bytes is { Length: <= LongestByteArray } && HasRoom(bytes.Length) ? ByteBuffer.Of(bytes) : null;
+        array.Known = bytes is { Length: <= LongestByteArray } && TakeRoom(bytes.Length) ? ByteBuffer.Of(bytes) : null;
         _hasByteArrays |= array.Known is not null;
     }
 
@@ -265,7 +267,7 @@ internal sealed partial class Evaluator
     /// <summary>The array has other contents by now.</summary>
     /// <param name="more">Bytes that came.</param>
     private void Remember(HeapObject array, object? buffer, int more) =>
-        array.Known = buffer is ByteBuffer { Count: <= LongestByteArray } && (more <= 0 || HasRoom(more)) ? buffer : null;
+        array.Known = buffer is ByteBuffer { Count: <= LongestByteArray } && (more <= 0 || TakeRoom(more)) ? buffer : null;
 
     /// <summary>A bytearray of two.</summary>
     private Value JoinBytes(HeapObject left, Value right, SyntaxNode node)
@@ -348,7 +350,7 @@ internal sealed partial class Evaluator
     /// <summary>Nothing is in it any more.</summary>
     private void KnowEmpty(HeapObject array)
     {
-        if (IsExact && array is { Kind: ObjectKind.ByteArray, Payload: TypeModel { QualifiedName: "bytearray" } })
+        if (IsExact && array is { Kind: ObjectKind.ByteArray, Payload: TypeModel { QualifiedName: ByteArrayType } })
         {
             array.Known = ByteBuffer.OfZeros(0);
         }

@@ -53,7 +53,7 @@ internal sealed partial class Evaluator
     /// <summary>False when there is no room to remember what the hash was fed.</summary>
     private bool Feed(HashState hash, byte[] content)
     {
-        if (hash.Length + content.Length > MostHashed || !HasRoom(content.Length))
+        if (hash.Length + content.Length > MostHashed || !TakeRoom(content.Length))
         {
             return false;
         }
@@ -79,7 +79,7 @@ internal sealed partial class Evaluator
             case "digest" or "hexdigest" when state.Digest() is { } digest:
                 _budget.Step(1 + (state.Length / LengthPerStep));
                 return name is "digest" ? Value.Of(NewContent(digest, node)) : NewText(Convert.ToHexStringLower(digest), node);
-            case "copy" when HasRoom(state.Length):
+            case "copy" when TakeRoom(state.Length):
                 var copy = _heap.Allocate(type.Storage, node, _frame.Context, type);
                 copy.Known = state.Copy();
                 return Value.Of(copy);

@@ -217,7 +217,7 @@ internal sealed partial class Evaluator
     private Value StreamText(string text, SyntaxNode node)
     {
         CountStreamed(text.Length / ReadPerWritten);
-        HasRoom((long)text.Length * sizeof(char));
+        TakeRoom((long)text.Length * sizeof(char));
         return text.Length <= 1 ? Value.OfText(text) : NewStr(text.Length, StringSizes.KindOf(text), text, node);
     }
 

@@ -57,8 +57,8 @@ internal sealed partial class Evaluator
         return text.Length <= longest && _roomForTexts > 0 ? text : null;
     }
 
-    /// <summary>Whether so many bytes more can be remembered.</summary>
-    private bool HasRoom(long bytes)
+    /// <summary>So many bytes more are to be remembered; false when there is no room left for them.</summary>
+    private bool TakeRoom(long bytes)
     {
         if (bytes <= LongestKnownText)
         {
@@ -72,7 +72,7 @@ internal sealed partial class Evaluator
 
     /// <summary>A new bytes, of which the content is remembered as far as there is room.</summary>
     private HeapObject NewContent(byte[] content, SyntaxNode node) =>
-        _heap.AllocateBytes(node, _frame.Context, content.Length, HasRoom(content.Length) ? content : null);
+        _heap.AllocateBytes(node, _frame.Context, content.Length, TakeRoom(content.Length) ? content : null);
 
     private Value? TryFormat(Value value, string specification, SyntaxNode node)
     {
@@ -371,7 +371,7 @@ internal sealed partial class Evaluator
         {
             KnownNone => Value.None,
             bool truth => Value.OfBool(truth),
-            BigInteger whole => BigInteger.Abs(whole) <= LargestInt ? NewInt((long)whole, node) : Value.OfInt(Quantity.AnyInteger, _heap.Allocate(ObjectKind.Int, node, _frame.Context, HasRoom(whole.GetByteCount()) ? whole : null)),
+            BigInteger whole => BigInteger.Abs(whole) <= LargestInt ? NewInt((long)whole, node) : Value.OfInt(Quantity.AnyInteger, _heap.Allocate(ObjectKind.Int, node, _frame.Context, TakeRoom(whole.GetByteCount()) ? whole : null)),
             double number => Value.OfFloat(number, _heap.Allocate(ObjectKind.Float, node, _frame.Context)),
             string text => LowerText(text, node),
             byte[] bytes => Value.Of(NewContent(bytes, node)),

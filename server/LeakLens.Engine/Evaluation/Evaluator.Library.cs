@@ -131,7 +131,7 @@ internal sealed partial class Evaluator
             RunModel(constructor, Value.Of(made), arguments, node);
         }
 
-        if (IsExact && type.QualifiedName is "bytearray")
+        if (IsExact && type.QualifiedName is ByteArrayType)
         {
             FillByteArray(made, arguments, node);
         }
@@ -166,6 +166,7 @@ internal sealed partial class Evaluator
 
         if (_hasByteArrays && self.Reference is { Kind: ObjectKind.Opaque })
         {
+            // As connection.recv_into(buffer) does, for one; a method without a model is handed them as something unknown.
             ForgetBytes(arguments);
         }
 
