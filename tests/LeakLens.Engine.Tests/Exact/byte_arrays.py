@@ -99,4 +99,10 @@ for n in range(3):
     rows[n][n] = 1
 note("rows", [list(row) for row in rows])
 
+target = bytearray(4)
+io.BytesIO(b"full of bytes").readinto(target)
+header = bytearray(8)
+struct.pack_into(">H", header, 2, 515)
+note("lengths", (len(target), len(header)))
+
 result = "; ".join(log)
