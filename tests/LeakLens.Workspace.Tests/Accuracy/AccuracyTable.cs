@@ -8,9 +8,15 @@ namespace LeakLens.Workspace.Tests.Accuracy;
 internal sealed class AccuracyTable
 {
     private const string HeldOut = "heldout";
-    private const string SecondHeldOut = "heldout2_";
-    private const string ThirdHeldOut = "heldout3_";
-    private const string FourthHeldOut = "heldout4_";
+
+    /// <summary>The exams after the first: how their kinds begin, what they are called, and the name of their totals.</summary>
+    private static readonly (string Kinds, string Title, string Total)[] LaterExams =
+    [
+        ("heldout2_", "the second exam", "held_out_2"),
+        ("heldout3_", "the third exam", "held_out_3"),
+        ("heldout4_", "the fourth exam", "held_out_4"),
+        ("heldout5_", "the fifth exam", "held_out_5"),
+    ];
 
     private readonly List<ProgramResult> _results;
     private readonly StringBuilder _text = new();
@@ -26,9 +32,11 @@ internal sealed class AccuracyTable
         var table = new AccuracyTable(results);
         table.Write("Programs", results.Where(result => !Is(HeldOut, result)).ToList(), "all");
         table.Write("Held-out programs", results.Where(result => Is(HeldOut, result) && !IsLaterExam(result)).ToList(), "held_out");
-        table.Write("Held-out programs, the second exam", results.Where(result => Is(SecondHeldOut, result)).ToList(), "held_out_2");
-        table.Write("Held-out programs, the third exam", results.Where(result => Is(ThirdHeldOut, result)).ToList(), "held_out_3");
-        table.Write("Held-out programs, the fourth exam", results.Where(result => Is(FourthHeldOut, result)).ToList(), "held_out_4");
+        foreach (var (kinds, title, total) in LaterExams)
+        {
+            table.Write($"Held-out programs, {title}", results.Where(result => Is(kinds, result)).ToList(), total);
+        }
+
         table.WriteVerdicts();
         table.WriteWrong("Growth that is not found", results.Where(result => result.Program.Grows && !result.IsFound));
         table.WriteWrong("False alarms", results.Where(result => result.IsFalseAlarm));
@@ -39,7 +47,7 @@ internal sealed class AccuracyTable
 
     private static bool Is(string group, ProgramResult result) => result.Program.Kind.StartsWith(group, StringComparison.Ordinal);
 
-    private static bool IsLaterExam(ProgramResult result) => Is(SecondHeldOut, result) || Is(ThirdHeldOut, result) || Is(FourthHeldOut, result);
+    private static bool IsLaterExam(ProgramResult result) => LaterExams.Any(exam => Is(exam.Kinds, result));
 
     private void Write(string title, List<ProgramResult> results, string total)
     {
