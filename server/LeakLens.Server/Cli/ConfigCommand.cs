@@ -38,8 +38,10 @@ internal sealed class ConfigCommand : CliCommand
     {
         var shown = arguments.GetValue(_show) ?? throw new UsageException("`config` has one form: `leaklens config --show FILE`");
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(shown, host.WorkingFolder));
-        var provider = new ConfigurationProvider(_flags.Read(arguments, host));
+        var source = _flags.Read(arguments, host);
+        var provider = new ConfigurationProvider(source);
         var configuration = Directory.Exists(path) ? provider.ForFolder(path) : provider.ForFile(path);
+        RuleNames.Require(provider, source.CommandLine, [Directory.Exists(path) ? Path.Combine(path, ".") : path]);
         if (arguments.GetValue(_format) is "json")
         {
             ConfigurationJsonReport.Write(host.Output, configuration, path, DisplayPath.From(path, host.WorkingFolder));

@@ -42,19 +42,19 @@ internal sealed class ConfigurationFlags
             throw new UsageException($"there is no configuration file {DisplayWidth.Sanitize(arguments.GetValue(_config) ?? "")}");
         }
 
-        return new ConfigurationSource(host.WorkingFolder, file, isIsolated, ReadLayer(arguments));
+        return new ConfigurationSource(host.WorkingFolder, file, isIsolated, ReadLayer(arguments, isIsolated));
     }
 
-    private ConfigurationLayer ReadLayer(ParseResult arguments) => new()
+    private ConfigurationLayer ReadLayer(ParseResult arguments, bool isIsolated) => new()
     {
         Profile = arguments.GetValue(_profile) is { } profile ? new Setting<string>(profile, new SettingOrigin(_profile.Name)) : null,
         TargetVersion = arguments.GetValue(_target) is { } target ? new Setting<string>(target, new SettingOrigin(_target.Name)) : null,
-        Select = ReadRules(arguments, _select),
-        Ignore = ReadRules(arguments, _ignore),
+        Select = ReadRules(arguments, _select, isIsolated),
+        Ignore = ReadRules(arguments, _ignore, isIsolated),
         ForceExclude = arguments.GetValue(_forceExclude) ? new Setting<bool>(Value: true, new SettingOrigin(_forceExclude.Name)) : null,
     };
 
-    private static Setting<ImmutableArray<RuleSelector>>? ReadRules(ParseResult arguments, Option<string[]> option)
+    private static Setting<ImmutableArray<RuleSelector>>? ReadRules(ParseResult arguments, Option<string[]> option, bool isIsolated)
     {
         if (arguments.GetValue(option) is not { Length: > 0 } lists)
         {
@@ -63,8 +63,10 @@ internal sealed class ConfigurationFlags
 
         // A variable that is not set must not become a scan with every rule.
         var names = lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
-        return names.Count > 0 ? new Setting<ImmutableArray<RuleSelector>>([.. names.Select(Find)], new SettingOrigin(option.Name)) : throw new UsageException($"{option.Name} takes rules, such as LL101,LL2; none is named");
+        return names.Count > 0 ? new Setting<ImmutableArray<RuleSelector>>([.. names.Select(name => Find(name, isIsolated))], new SettingOrigin(option.Name)) : throw new UsageException($"{option.Name} takes rules, such as LL101,LL2; none is named");
     }
 
-    private static RuleSelector Find(string name) => RuleSelector.Find(name, RuleCatalogue.BuiltIn) ?? throw RuleNames.Unknown(name);
+    /// <summary>Which rules a project brings along is known once it is known which files are meant.</summary>
+    private static RuleSelector Find(string name, bool isIsolated) => RuleSelector.Find(name, RuleCatalogue.BuiltIn)
+        ?? (!isIsolated && RuleSelector.MayBeOwn(name) ? RuleSelector.Open(name) : throw RuleNames.Unknown(name));
 }

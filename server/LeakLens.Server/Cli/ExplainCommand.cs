@@ -23,8 +23,7 @@ internal sealed class ExplainCommand : CliCommand
     public override int Run(ParseResult arguments, CliHost host)
     {
         var name = arguments.GetRequiredValue(_rule);
-        var rule = RuleCatalogue.BuiltIn.Find(name) ?? FindLike(name) ?? throw RuleNames.Unknown(name);
-        var page = RuleCatalogue.BuiltIn.GetPage(rule);
+        var page = RuleCatalogue.PageOf(RuleCatalogue.BuiltIn.Find(name) ?? FindLike(name) ?? FindOwn(name, host));
         if (ColorChoice.IsOn(arguments.GetValue(_color), host))
         {
             MarkdownTerminal.Write(host.Output, page.Markdown);
@@ -35,6 +34,13 @@ internal sealed class ExplainCommand : CliCommand
         }
 
         return ExitCode.Clean;
+    }
+
+    /// <summary>A rule that the project brings along.</summary>
+    private static RuleDescriptor FindOwn(string name, CliHost host)
+    {
+        var catalogue = RuleNames.CatalogueOf(host);
+        return catalogue.Find(name) ?? throw RuleNames.Unknown(name, catalogue);
     }
 
     /// <summary>The rule that is the same as another tool's.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.CommandLine;
 using LeakLens.Workspace.Configuration;
 
@@ -50,7 +49,7 @@ internal sealed class FixCommand : CliCommand
             Paths = arguments.GetValue(_paths) is { Length: > 0 } paths ? paths : ["."],
             IsDiff = arguments.GetValue(_diff),
             IncludesUnsafe = arguments.GetValue(_unsafe),
-            Rules = configuration.CommandLine.Select?.Value.SelectMany(static rule => rule.Ids).ToFrozenSet(StringComparer.Ordinal),
+            CommandLine = configuration.CommandLine,
 
             // All rules look at what a fix leaves behind, not only those that are to be fixed.
             Configurations = new ConfigurationProvider(configuration with { CommandLine = configuration.CommandLine with { Select = null } }),

@@ -25,7 +25,8 @@ internal sealed class FixRun
 
     public required bool IncludesUnsafe { get; init; }
 
-    public required IReadOnlySet<string>? Rules { get; init; }
+    /// <summary>What it selects is to be fixed.</summary>
+    public required ConfigurationLayer CommandLine { get; init; }
 
     public required ConfigurationProvider Configurations { get; init; }
 
@@ -37,11 +38,12 @@ internal sealed class FixRun
         }
 
         var files = FileDiscovery.Find(Paths, Configurations, _host.WorkingFolder, _host.Cancellation);
+        RuleNames.Require(Configurations, CommandLine, files.Files.Select(static file => file.FullPath));
         _problems.AddRange(files.Problems);
         try
         {
             using var progress = new ProgressLine(_host, files.Files.Length);
-            foreach (var file in FileFixer.FixAll(new FixRequest(files, Configurations) { Rules = Rules, IncludesUnsafe = IncludesUnsafe }, _host.Cancellation))
+            foreach (var file in FileFixer.FixAll(new FixRequest(files, Configurations) { Rules = CommandLine.Select?.Value, IncludesUnsafe = IncludesUnsafe }, _host.Cancellation))
             {
                 progress.Update(++_done);
                 Take(file);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Reports;
-using LeakLens.Workspace.Rules;
 using Newtonsoft.Json;
 
 namespace LeakLens.Server.Cli;
@@ -19,7 +18,7 @@ internal sealed class RulesCommand : CliCommand
 
     public override int Run(ParseResult arguments, CliHost host)
     {
-        var rules = RuleCatalogue.BuiltIn.Rules;
+        var rules = RuleNames.CatalogueOf(host).Rules;
         if (arguments.GetValue(_format) is "json")
         {
             WriteJson(host.Output, rules);

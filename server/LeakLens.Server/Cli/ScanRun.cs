@@ -69,6 +69,7 @@ internal sealed class ScanRun
     private ScanReport Scan()
     {
         var files = FindFiles();
+        RuleNames.Require(_configurations, _options.Configuration.CommandLine, files.Files.Select(static file => file.FullPath));
         foreach (var folder in files.EmptyFolders)
         {
             WriteWarning($"no Python files in {DisplayWidth.Sanitize(folder)}");

@@ -3,7 +3,6 @@ using LeakLens.Server.Git;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Reports;
-using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Scanning;
 using LeakLens.Workspace.Suppressions;
 
@@ -41,11 +40,13 @@ internal sealed class SuppressionsCommand : CliCommand
 
     public override int Run(ParseResult arguments, CliHost host)
     {
-        var configurations = new ConfigurationProvider(_flags.Read(arguments, host));
+        var source = _flags.Read(arguments, host);
+        var configurations = new ConfigurationProvider(source);
         var paths = arguments.GetValue(_paths) is { Length: > 0 } named ? named : ["."];
         var problems = new List<ScanProblem>();
         var files = FileDiscovery.Find(paths, configurations, host.WorkingFolder, host.Cancellation);
-        var found = SuppressionList.Find(files, RuleCatalogue.BuiltIn.RuleSet, problems, host.Cancellation);
+        RuleNames.Require(configurations, source.CommandLine, files.Files.Select(static file => file.FullPath));
+        var found = SuppressionList.Find(files, configurations, problems, host.Cancellation);
         var dated = AddDates(found, host.Cancellation);
         if (arguments.GetValue(_format) is "json")
         {

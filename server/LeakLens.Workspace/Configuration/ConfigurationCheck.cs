@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Workspace.Configuration;
 
@@ -16,7 +15,7 @@ public static class ConfigurationCheck
         {
             if (ConfigurationFile.Read(path, text) is { } file)
             {
-                var layers = new ConfigurationLoader(Path.GetDirectoryName(path) ?? "/", RuleCatalogue.BuiltIn).Load(file);
+                var layers = new ConfigurationLoader(Path.GetDirectoryName(path) ?? "/").Load(file);
                 return layers[^1].RulePaths is { } rules ? [new ConfigurationError(path, rules.Origin.Line, rules.Origin.Column, EffectiveConfiguration.NoRules) { IsNote = true }] : [];
             }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Library;
+using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Workspace.Configuration;
 
@@ -52,4 +53,36 @@ public sealed record ConfigurationLayer
 
     /// <summary>As written.</summary>
     public Setting<string>? Extend { get; init; }
+
+    /// <summary>The rules that names of this layer stand for.</summary>
+    public RuleCatalogue Catalogue { get; init; } = RuleCatalogue.BuiltIn;
+
+    /// <summary>Names of this layer, which is that of a command line or an editor, that stand for no rule of its catalogue: a configuration has to know them.</summary>
+    public IEnumerable<(string Key, string Name)> OpenNames =>
+    [
+        .. OpenOf(ConfigurationOptions.Select, Select?.Value),
+        .. OpenOf(ConfigurationOptions.Ignore, Ignore?.Value),
+        .. OpenOf(ConfigurationOptions.Rules, Levels.Select(static level => level.Value.Rule)),
+    ];
+
+    /// <summary>The same layer with all names standing for rules of another catalogue; what that does not know stands for none.</summary>
+    public ConfigurationLayer In(RuleCatalogue catalogue) => ReferenceEquals(catalogue, Catalogue) ? this : this with
+    {
+        Catalogue = catalogue,
+        Select = In(Select, catalogue),
+        ExtendSelect = In(ExtendSelect, catalogue),
+        Ignore = In(Ignore, catalogue),
+        Fixable = In(Fixable, catalogue),
+        Unfixable = In(Unfixable, catalogue),
+        PerFileIgnores = PerFileIgnores is { } ignores ? ignores with { Value = [.. ignores.Value.Select(ignore => ignore with { Rules = In(ignore.Rules, catalogue) })] } : null,
+        Levels = [.. Levels.Select(level => level with { Value = level.Value with { Rule = level.Value.Rule.In(catalogue) } })],
+    };
+
+    private static IEnumerable<(string Key, string Name)> OpenOf(ConfigurationOption option, IEnumerable<RuleSelector>? rules) =>
+        (rules ?? []).Where(static rule => rule.Ids.IsEmpty).Select(rule => (option.Name, rule.Text));
+
+    private static Setting<ImmutableArray<RuleSelector>>? In(Setting<ImmutableArray<RuleSelector>>? rules, RuleCatalogue catalogue) =>
+        rules is null ? null : rules with { Value = In(rules.Value, catalogue) };
+
+    private static ImmutableArray<RuleSelector> In(ImmutableArray<RuleSelector> rules, RuleCatalogue catalogue) => [.. rules.Select(rule => rule.In(catalogue))];
 }

@@ -8,21 +8,11 @@ public sealed class ConfigurationProvider
 {
     private readonly Lock _gate = new();
     private readonly ConfigurationSource _source;
-    private readonly RuleCatalogue _catalogue;
     private readonly Dictionary<string, EffectiveConfiguration> _byFolder = new(StringComparer.Ordinal);
     private EffectiveConfiguration? _withoutFile;
     private EffectiveConfiguration? _named;
 
-    public ConfigurationProvider(ConfigurationSource source)
-        : this(source, RuleCatalogue.BuiltIn)
-    {
-    }
-
-    public ConfigurationProvider(ConfigurationSource source, RuleCatalogue catalogue)
-    {
-        _source = source;
-        _catalogue = catalogue;
-    }
+    public ConfigurationProvider(ConfigurationSource source) => _source = source;
 
     /// <param name="fullPath">A file, which need not exist.</param>
     /// <exception cref="ConfigurationException">The file that configures it has errors.</exception>
@@ -67,6 +57,21 @@ public sealed class ConfigurationProvider
         }
     }
 
+    /// <summary>One sentence about a rule that a layer of the command line names and no configuration of these files knows; null when all are known.</summary>
+    /// <param name="fullPaths">The files that the command line is about.</param>
+    /// <exception cref="ConfigurationException">The file that configures one of them has errors.</exception>
+    public string? DescribeUnknownRule(ConfigurationLayer commandLine, IEnumerable<string> fullPaths)
+    {
+        var open = commandLine.OpenNames.ToList();
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var catalogues = fullPaths.Select(path => ForFile(path).Catalogue).Append(RuleCatalogue.BuiltIn).Distinct().ToList();
+        return open.Find(open => catalogues.TrueForAll(catalogue => RuleSelector.Find(open.Name, catalogue) is null)).Name is { } unknown ? RuleSelector.DescribeUnknown(unknown, catalogues[0]) : null;
+    }
+
     private EffectiveConfiguration FindNearest(string folder)
     {
         var passed = new List<string>();
@@ -85,11 +90,11 @@ public sealed class ConfigurationProvider
         return found;
     }
 
-    private EffectiveConfiguration WithoutFile() => _withoutFile ??= EffectiveConfiguration.Resolve([_source.CommandLine], _source.WorkingFolder, _catalogue);
+    private EffectiveConfiguration WithoutFile() => _withoutFile ??= EffectiveConfiguration.Resolve([_source.CommandLine], _source.WorkingFolder, RuleCatalogue.BuiltIn);
 
     private EffectiveConfiguration Load(ConfigurationFile file)
     {
-        var layers = new ConfigurationLoader(_source.WorkingFolder, _catalogue).Load(file);
-        return EffectiveConfiguration.Resolve([.. layers, _source.CommandLine], Path.GetDirectoryName(file.Path) ?? _source.WorkingFolder, _catalogue);
+        var layers = new ConfigurationLoader(_source.WorkingFolder).Load(file);
+        return EffectiveConfiguration.Resolve([.. layers, _source.CommandLine], Path.GetDirectoryName(file.Path) ?? _source.WorkingFolder, layers[^1].Catalogue);
     }
 }

@@ -38,13 +38,16 @@ internal sealed partial class ConfigurationReader
     private RuleSelector? FindSelector(string name, TextSpan span)
     {
         var selector = RuleSelector.Find(name, _catalogue);
-        if (selector is null)
+        if (selector is null && IsCertain(name))
         {
             Report(span, RuleSelector.DescribeUnknown(DisplayWidth.Sanitize(name), _catalogue));
         }
 
         return selector;
     }
+
+    /// <summary>Where rules of a project's own could not be read, a name that nobody knows may be one of theirs.</summary>
+    private bool IsCertain(string name) => _knowsAllRules || !RuleSelector.MayBeOwn(name);
 
     private Setting<ImmutableArray<PerFileIgnore>>? ReadPerFileIgnores(TomlEntry entry)
     {
@@ -94,7 +97,10 @@ internal sealed partial class ConfigurationReader
         {
             if (_catalogue.Find(inner.Name) is not { } rule)
             {
-                Report(inner.KeySpan, RuleSelector.DescribeUnknown(DisplayWidth.Sanitize(inner.Name), _catalogue));
+                if (IsCertain(inner.Name))
+                {
+                    Report(inner.KeySpan, RuleSelector.DescribeUnknown(DisplayWidth.Sanitize(inner.Name), _catalogue));
+                }
             }
             else if (inner.Value is not TomlTable table)
             {

@@ -13,24 +13,34 @@ internal sealed partial class ConfigurationReader
     private readonly ConfigurationFile _file;
     private readonly string _shownAs;
     private readonly string _folder;
-    private readonly RuleCatalogue _catalogue;
     private readonly List<ConfigurationError> _errors = [];
+    private readonly RuleCatalogue _catalogue;
+    private readonly bool _knowsAllRules;
 
-    private ConfigurationReader(ConfigurationFile file, string shownAs, RuleCatalogue catalogue)
+    private ConfigurationReader(ConfigurationFile file, string shownAs, RuleCatalogue? inherited)
     {
         _file = file;
         _shownAs = shownAs;
         _folder = Path.GetDirectoryName(file.Path) ?? "/";
-        _catalogue = catalogue;
+        _catalogue = inherited ?? RuleCatalogue.BuiltIn;
+        _knowsAllRules = inherited is not null;
     }
 
+    /// <summary>The file that this one builds on; null for none, or where it is named wrongly.</summary>
     /// <param name="shownAs">The file as origins name it.</param>
+    public static Setting<string>? FindBase(ConfigurationFile file, string shownAs) =>
+        file.Table.TryGet(ConfigurationOptions.Extend.Name, out var entry) && entry.Value is TomlString { Value: var path } ? new Setting<string>(path, new ConfigurationReader(file, shownAs, inherited: null).OriginOf(entry.KeySpan)) : null;
+
+    /// <param name="shownAs">The file as origins name it.</param>
+    /// <param name="inherited">The rules that are known to the file that this one builds on; null where that cannot be read.</param>
     /// <exception cref="ConfigurationException">With everything that is wrong in the file.</exception>
-    public static ConfigurationLayer Read(ConfigurationFile file, string shownAs, RuleCatalogue catalogue)
+    public static ConfigurationLayer Read(ConfigurationFile file, string shownAs, RuleCatalogue? inherited)
     {
-        var reader = new ConfigurationReader(file, shownAs, catalogue);
-        var layer = new ConfigurationLayer();
-        foreach (var entry in file.Table.Entries)
+        var reader = new ConfigurationReader(file, shownAs, inherited);
+        var layer = new ConfigurationLayer { Catalogue = reader._catalogue };
+
+        // Rules come before all that names them.
+        foreach (var entry in file.Table.Entries.OrderBy(static entry => entry.Name is not "rule-paths"))
         {
             layer = reader.ReadEntry(layer, entry);
         }

@@ -32,6 +32,7 @@ public sealed class EffectiveConfiguration
         ModelPaths = Last(layers, layer => layer.ModelPaths) ?? Default<ImmutableArray<string>>([]);
         Models = layers.LastOrDefault(layer => layer.ModelPaths is not null)?.Models;
         Layers = layers;
+        Catalogue = catalogue;
         Rules = RuleSettings.Resolve(layers, RuleProfile, catalogue);
     }
 
@@ -84,11 +85,14 @@ public sealed class EffectiveConfiguration
     /// <summary>What lies in <see cref="ModelPaths"/>; null when that is nothing.</summary>
     public LibraryModels? Models { get; }
 
+    /// <summary>Every rule that names of the configuration, and comments in its files, may stand for.</summary>
+    public RuleCatalogue Catalogue { get; }
+
     /// <summary>What it is made from: files, the one that others build on first, then the command line.</summary>
     public ImmutableArray<ConfigurationLayer> Layers { get; }
 
     /// <param name="folder">Where the default patterns start.</param>
-    public static EffectiveConfiguration Resolve(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue) => new(layers, folder, catalogue);
+    public static EffectiveConfiguration Resolve(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue) => new([.. layers.Select(layer => layer.In(catalogue))], folder, catalogue);
 
     /// <summary>The rules for one file.</summary>
     public RuleSet RulesFor(string fullPath)

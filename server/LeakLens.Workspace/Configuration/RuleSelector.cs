@@ -10,7 +10,6 @@ namespace LeakLens.Workspace.Configuration;
 public sealed record RuleSelector(string Text, int Closeness, ImmutableArray<string> Ids)
 {
     private const string All = "ALL";
-    private const string Letters = "LL";
     private const int Closest = int.MaxValue;
 
     /// <summary>Null if it names no rule.</summary>
@@ -26,7 +25,7 @@ public sealed record RuleSelector(string Text, int Closeness, ImmutableArray<str
             return new RuleSelector(text, Closest, [one.Id]);
         }
 
-        if (!text.StartsWith(Letters, StringComparison.OrdinalIgnoreCase))
+        if (!IsBeginning(text, catalogue))
         {
             return null;
         }
@@ -35,10 +34,24 @@ public sealed record RuleSelector(string Text, int Closeness, ImmutableArray<str
         return ids.IsEmpty ? null : new RuleSelector(text, text.Length, ids);
     }
 
+    /// <summary>A name that no built-in rule has: which rules it stands for, each configuration says.</summary>
+    public static RuleSelector Open(string text) => new(text, Closest, []);
+
+    /// <summary>A rule of a project's own may be meant: the names of built-in rules are all known.</summary>
+    public static bool MayBeOwn(string text) => !text.StartsWith(RuleCatalogue.Letters, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same name, standing for the rules of a catalogue; for none where that does not know it.</summary>
+    public RuleSelector In(RuleCatalogue catalogue) => Find(Text, catalogue) ?? this with { Ids = [] };
+
     /// <summary>One sentence for a name that stands for no rule.</summary>
     public static string DescribeUnknown(string text, RuleCatalogue catalogue)
     {
         var nearest = catalogue.SuggestName(text) is { } suggestion ? $" (did you mean '{suggestion}'?)" : "";
         return $"there is no rule '{text}'{nearest}; `leaklens rules` lists them all";
     }
+
+    /// <summary>All letters of an id, at least: <c>LL1</c> is a family, and <c>L</c> a slip.</summary>
+    private static bool IsBeginning(string text, RuleCatalogue catalogue) =>
+        text.StartsWith(RuleCatalogue.Letters, StringComparison.OrdinalIgnoreCase)
+        || catalogue.Own.Any(rule => text.StartsWith(RuleCatalogue.LettersOf(rule), StringComparison.OrdinalIgnoreCase));
 }

@@ -85,7 +85,7 @@ public static class FileFixer
     }
 
     private static bool IsWanted(string rule, FixRequest request, EffectiveConfiguration configuration) =>
-        request.Rules?.Contains(rule) != false && configuration.IsFixable(rule);
+        request.Rules?.Any(selector => selector.In(configuration.Catalogue).Ids.Contains(rule, StringComparer.Ordinal)) != false && configuration.IsFixable(rule);
 
     private static FixedFile Failed(ScanSource source, ScanProblemKind kind, string message) => new(source, new ScanProblem(source.Path, kind, message));
 }

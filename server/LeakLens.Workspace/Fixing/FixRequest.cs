@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
 
@@ -7,8 +8,8 @@ namespace LeakLens.Workspace.Fixing;
 /// <param name="Configurations">Says which rules are in force for each file, and which may be fixed.</param>
 public sealed record FixRequest(DiscoveredFiles Files, ConfigurationProvider Configurations)
 {
-    /// <summary>Rules to fix, by id; null for all.</summary>
-    public IReadOnlySet<string>? Rules { get; init; }
+    /// <summary>Rules to fix, as each file's configuration understands them; null for all.</summary>
+    public ImmutableArray<RuleSelector>? Rules { get; init; }
 
     /// <summary>Fixes that need review are made, too, whatever the configuration says.</summary>
     public bool IncludesUnsafe { get; init; }

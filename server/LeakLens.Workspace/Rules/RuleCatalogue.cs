@@ -5,7 +5,7 @@ using LeakLens.Engine.Rules;
 namespace LeakLens.Workspace.Rules;
 
 /// <summary>
-/// Every rule that LeakLens knows, read from the rule folders that are embedded in this assembly.
+/// The rules that a configuration knows: those that are embedded in this assembly, and those that a project brings along.
 /// Descriptors are read on first use, pages only when they are shown: most runs show none.
 /// </summary>
 public sealed class RuleCatalogue
@@ -13,6 +13,9 @@ public sealed class RuleCatalogue
     private const string DescriptorFile = "/rule.json";
     private const string PageFile = "/README.md";
     private const string ProfileFolder = "profiles/";
+
+    /// <summary>What the ids of built-in rules begin with, and no others.</summary>
+    public const string Letters = "LL";
 
     /// <summary>The profile of whoever does not name one.</summary>
     public const string DefaultProfile = "balanced";
@@ -22,14 +25,12 @@ public sealed class RuleCatalogue
 
     private static readonly Lazy<RuleCatalogue> LazyBuiltIn = new(Load);
 
-    private readonly Func<string, Stream?> _openResource;
-
-    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, ImmutableArray<Profile> profiles, Func<string, Stream?> openResource)
+    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, ImmutableArray<Profile> profiles, ImmutableArray<RuleDescriptor> own)
     {
         Rules = rules;
         Profiles = profiles;
+        Own = own;
         RuleSet = (FindProfile(DefaultProfile) ?? throw new InvalidOperationException($"There is no profile {DefaultProfile}.")).Apply(rules);
-        _openResource = openResource;
     }
 
     /// <summary>The rules that come with LeakLens.</summary>
@@ -37,6 +38,9 @@ public sealed class RuleCatalogue
 
     /// <summary>All rules, ordered by id.</summary>
     public ImmutableArray<RuleDescriptor> Rules { get; }
+
+    /// <summary>Those of them that a project brings along, ordered by id.</summary>
+    public ImmutableArray<RuleDescriptor> Own { get; }
 
     /// <summary>All profiles, ordered by name.</summary>
     public ImmutableArray<Profile> Profiles { get; }
@@ -65,11 +69,30 @@ public sealed class RuleCatalogue
         NearestName.Find(unknown, Rules.Select(rule => rule.Id).Concat(Rules.Select(rule => rule.Name)));
 
     /// <summary>The prose of a rule.</summary>
-    public RulePage GetPage(RuleDescriptor rule)
+    /// <exception cref="ArgumentException">The rule is of no catalogue.</exception>
+    public static RulePage PageOf(RuleDescriptor rule) => FindPage(rule) ?? throw new ArgumentException($"Rule {rule.Id} is of no catalogue.", nameof(rule));
+
+    /// <summary>The prose of a rule of whichever catalogue; null for one that is of none.</summary>
+    public static RulePage? FindPage(RuleDescriptor rule)
     {
-        using var stream = _openResource(GetFolder(rule) + PageFile) ?? throw new ArgumentException($"Rule {rule.Id} is not of this catalogue.", nameof(rule));
+        using var stream = typeof(RuleCatalogue).Assembly.GetManifestResourceStream(GetFolder(rule) + PageFile);
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream);
         return new RulePage(reader.ReadToEnd());
+    }
+
+    /// <summary>Of <c>LL101</c> it is <c>LL</c>.</summary>
+    public static string LettersOf(RuleDescriptor rule) => rule.Id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
+    /// <summary>This catalogue with rules that a project brings along.</summary>
+    public RuleCatalogue With(IEnumerable<RuleDescriptor> own)
+    {
+        ImmutableArray<RuleDescriptor> added = [.. own.OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
+        return added.IsEmpty ? this : new RuleCatalogue([.. Rules.Concat(added).OrderBy(static rule => rule.Id, StringComparer.Ordinal)], Profiles, added);
     }
 
     private static string GetFolder(RuleDescriptor rule) => $"rules/{rule.Id}-{rule.Name}";
@@ -93,7 +116,7 @@ public sealed class RuleCatalogue
 
         rules.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
         profiles.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
-        return new RuleCatalogue([.. rules], [.. profiles], assembly.GetManifestResourceStream);
+        return new RuleCatalogue([.. rules], [.. profiles], own: []);
     }
 
     private static T Read<T>(Assembly assembly, string resource, Func<TextReader, string, T> read)

@@ -2,6 +2,7 @@ using LeakLens.Engine.Rules;
 using LeakLens.Engine.Suppressions;
 using LeakLens.Python.Parsing;
 using LeakLens.Python.Text;
+using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Documents;
@@ -13,9 +14,10 @@ namespace LeakLens.Workspace.Suppressions;
 /// <summary>Lists what comments ask to be accepted. Nothing is evaluated: only files that mention us, or a tool whose words we heed, are parsed.</summary>
 public static class SuppressionList
 {
+    /// <param name="configurations">Say which rules names stand for.</param>
     /// <param name="problems">What could not be read.</param>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static IReadOnlyList<ListedSuppression> Find(DiscoveredFiles files, RuleSet rules, List<ScanProblem> problems, CancellationToken cancellation)
+    public static IReadOnlyList<ListedSuppression> Find(DiscoveredFiles files, ConfigurationProvider configurations, List<ScanProblem> problems, CancellationToken cancellation)
     {
         problems.AddRange(files.Problems);
         var found = new List<ListedSuppression>();
@@ -24,7 +26,7 @@ public static class SuppressionList
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                AddAll(source, rules, found, cancellation);
+                AddAll(source, configurations.ForFile(source.FullPath).Catalogue.RuleSet, found, cancellation);
             }
             catch (DocumentException exception)
             {

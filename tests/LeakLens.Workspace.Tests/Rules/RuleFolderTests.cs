@@ -118,7 +118,7 @@ public sealed partial class RuleFolderTests
         var rule = RuleCatalogue.BuiltIn.Find(folder.Slug).ShouldNotBeNull();
 
         rule.Id.ShouldBe(folder.Id);
-        RuleCatalogue.BuiltIn.GetPage(rule).Markdown.ShouldBe(folder.Read("README.md"));
+        RuleCatalogue.PageOf(rule).Markdown.ShouldBe(folder.Read("README.md"));
     }
 
     [Fact]

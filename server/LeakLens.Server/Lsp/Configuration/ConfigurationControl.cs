@@ -7,6 +7,7 @@ using LeakLens.Server.Lsp.Window.LogMessage;
 using LeakLens.Server.Lsp.Workspace.DidChangeWatchedFiles;
 using LeakLens.Server.Lsp.Workspace.Scan;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Rules;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Server.Lsp.Configuration;
@@ -52,6 +53,7 @@ internal sealed class ConfigurationControl(
 
         var registered = registration.UpdateAsync();
         LookAtFolders();
+        TellUnknownRules();
         await registered;
         scan.StartIfWanted();
     }
@@ -61,6 +63,7 @@ internal sealed class ConfigurationControl(
     {
         var own = EditorSettings.Read((settings as JObject)?[EditorSettings.Section] ?? settings);
         Apply(_roots, _ => own);
+        TellUnknownRules();
         _ = registration.UpdateAsync();
         scan.StartIfWanted();
     }
@@ -133,6 +136,19 @@ internal sealed class ConfigurationControl(
         foreach (var folder in configurations.Folders)
         {
             configurations.For(Path.Combine(folder.Path, "pyproject.toml"));
+        }
+    }
+
+    /// <summary>Names in the settings that neither LeakLens nor any configuration knows.</summary>
+    private void TellUnknownRules()
+    {
+        var configurations = session.Current.Configurations;
+        foreach (var (key, name) in configurations.Roots.SelectMany(static root => root.Settings.Layer.OpenNames).Distinct())
+        {
+            if (configurations.Catalogues.All(catalogue => RuleSelector.Find(name, catalogue) is null))
+            {
+                log.Warn($"{EditorSettings.Section}.{key}: {RuleSelector.DescribeUnknown(name, RuleCatalogue.BuiltIn)}");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Modules;
+using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Server.Lsp.Configuration;
 
@@ -80,6 +81,10 @@ internal sealed class ConfigurationsInForce
         var root = RootOf(fullPath);
         return fullPath is null ? ProviderOf(root).WithoutAnyFile : _byFolder.GetOrAdd(Path.GetDirectoryName(fullPath) ?? fullPath, folder => Find(root, folder));
     }
+
+    /// <summary>The rules that are known in the folders, and wherever a file was opened: that of LeakLens alone first.</summary>
+    public IEnumerable<RuleCatalogue> Catalogues =>
+        Folders.Select(folder => For(Path.Combine(folder.Path, "pyproject.toml"))).Concat(_byFolder.Values).Select(static configuration => configuration.Catalogue).Prepend(RuleCatalogue.BuiltIn).Distinct();
 
     /// <summary>Whether a configuration, or the last good one of a folder, takes library models from a folder.</summary>
     public bool TakesModelsFrom(string folder) =>

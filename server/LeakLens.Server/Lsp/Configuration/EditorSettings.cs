@@ -100,9 +100,10 @@ internal sealed record EditorSettings(ConfigurationLayer Layer, bool DiagnosesWo
         return levels.ToImmutable();
     }
 
+    /// <summary>Which rules a project brings along, its configuration says.</summary>
     private static RuleSelector? FindRules(string key, string name, List<string> problems)
     {
-        var found = RuleSelector.Find(name, RuleCatalogue.BuiltIn);
+        var found = RuleSelector.Find(name, RuleCatalogue.BuiltIn) ?? (RuleSelector.MayBeOwn(name) ? RuleSelector.Open(name) : null);
         if (found is null)
         {
             problems.Add($"leaklens.{key}: {RuleSelector.DescribeUnknown(name, RuleCatalogue.BuiltIn)}");

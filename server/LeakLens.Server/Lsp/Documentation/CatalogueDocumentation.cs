@@ -5,7 +5,7 @@ using LeakLens.Workspace.Rules;
 namespace LeakLens.Server.Lsp.Documentation;
 
 /// <summary>
-/// The pages of the built-in rules. They are inside the executable, where no editor can open them: the first time that a
+/// The pages of rules. Those of built-in ones are inside the executable, where no editor can open them: the first time that a
 /// rule is found its page is laid out as a file in the user's cache folder, so that the link works without a network.
 /// </summary>
 /// <param name="folder">Where pages are laid out; null for nowhere.</param>
@@ -13,7 +13,7 @@ internal sealed class CatalogueDocumentation(string? folder) : IRuleDocumentatio
 {
     private readonly ConcurrentDictionary<string, string?> _uris = new(StringComparer.Ordinal);
 
-    public string GetSummary(RuleDescriptor rule) => RuleCatalogue.BuiltIn.GetPage(rule).GetSection("What it does");
+    public string GetSummary(RuleDescriptor rule) => RuleCatalogue.PageOf(rule).GetSection("What it does");
 
     public string? FindPageUri(RuleDescriptor rule) => folder is null ? null : _uris.GetOrAdd(rule.Id, _ => TryLayOut(folder, rule));
 
@@ -22,7 +22,7 @@ internal sealed class CatalogueDocumentation(string? folder) : IRuleDocumentatio
         try
         {
             var file = Path.Combine(folder, $"{rule.Id}-{rule.Name}.md");
-            LayOut(file, RuleCatalogue.BuiltIn.GetPage(rule).Markdown);
+            LayOut(file, RuleCatalogue.PageOf(rule).Markdown);
             return new Uri(file).AbsoluteUri;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -51,14 +51,14 @@ internal sealed class SarifTool(SarifWriter json)
 
     private void WriteHelp(RuleDescriptor rule)
     {
-        if (RuleCatalogue.BuiltIn.Find(rule.Id) is not { } known)
+        if (RuleCatalogue.FindPage(rule) is not { } page)
         {
             return;
         }
 
         json.Begin("help");
         json.Write("text", $"{rule.Summary.TrimEnd('.')}. `leaklens explain {rule.Id}` says more.");
-        json.Write("markdown", RuleCatalogue.BuiltIn.GetPage(known).Markdown);
+        json.Write("markdown", page.Markdown);
         json.End();
     }
 

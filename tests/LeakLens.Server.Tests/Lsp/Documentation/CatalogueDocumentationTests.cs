@@ -25,7 +25,7 @@ public sealed class CatalogueDocumentationTests : IDisposable
         var uri = new CatalogueDocumentation(Path.GetDirectoryName(file)).FindPageUri(rule);
 
         new Uri(uri!).LocalPath.ShouldBe(file);
-        File.ReadAllText(file).ShouldBe(RuleCatalogue.BuiltIn.GetPage(rule).Markdown);
+        File.ReadAllText(file).ShouldBe(RuleCatalogue.PageOf(rule).Markdown);
         Directory.GetFiles(Path.GetDirectoryName(file)!).ShouldHaveSingleItem();
     }
 

@@ -3,7 +3,6 @@ using LeakLens.Server.Lsp.Json;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
 using LeakLens.Server.Lsp.Workspace.TextDocumentContent;
-using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Server.Lsp.Extensions.Rules;
 
@@ -13,5 +12,5 @@ internal sealed class RulesHandler : IRequestHandler<NoParams, JsonList<RuleAnsw
     public const string Method = "leaklens.server/rules";
 
     public Task<JsonList<RuleAnswer>?> Handle(NoParams request, SessionSnapshot snapshot, CancellationToken token) => Task.FromResult<JsonList<RuleAnswer>?>(
-        new JsonList<RuleAnswer>([.. RuleCatalogue.BuiltIn.Rules.Select(rule => new RuleAnswer(rule.Id, rule.Name, rule.Summary, ContentUri.ForRule(rule.Id)))]));
+        new JsonList<RuleAnswer>([.. snapshot.Configurations.Catalogues.SelectMany(static catalogue => catalogue.Rules).DistinctBy(static rule => rule.Id, StringComparer.Ordinal).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(rule => new RuleAnswer(rule.Id, rule.Name, rule.Summary, ContentUri.ForRule(rule.Id)))]));
 }

@@ -22,7 +22,7 @@ internal sealed class HoverHandler(HoverText text) : IRequestHandler<HoverParams
         if (snapshot.FindConfiguration(request.TextDocument.Uri) is { } configuration)
         {
             var at = ProtocolConverter.ToOffset(configuration.Text, request.Position, client.PositionUnit);
-            return RuleNameFinder.InConfiguration(configuration.Path, configuration.Text, at) is { } name
+            return RuleNameFinder.InConfiguration(configuration.Path, configuration.Text, at, snapshot.Configurations.For(configuration.Path).Catalogue) is { } name
                 ? Show(text.Render(name.Rule, client.MarkdownHover), new FilePlaces(configuration.Uri, configuration.Text), name.Span, client)
                 : null;
         }
@@ -34,7 +34,7 @@ internal sealed class HoverHandler(HoverText text) : IRequestHandler<HoverParams
 
         var result = await document.Analysis.GetResultAsync(token);
         var offset = ProtocolConverter.ToAnalysedSpan(document, new Protocol.Range(request.Position, request.Position), client.PositionUnit).Start;
-        if (RuleNameFinder.InComment(result.Tree.Text, result.Tree.Comments.AsSpan(), offset) is { } named)
+        if (RuleNameFinder.InComment(result.Tree.Text, result.Tree.Comments.AsSpan(), offset, snapshot.Configurations.For(document.Path).Catalogue) is { } named)
         {
             return Show(text.Render(named.Rule, client.MarkdownHover), document, named.Span, client);
         }

@@ -9,22 +9,22 @@ internal static class RuleNameFinder
 {
     private const string SharedFile = "pyproject.toml";
 
-    public static (RuleDescriptor Rule, TextSpan Span)? InComment(SourceText text, ReadOnlySpan<TextSpan> comments, int offset)
+    public static (RuleDescriptor Rule, TextSpan Span)? InComment(SourceText text, ReadOnlySpan<TextSpan> comments, int offset, RuleCatalogue catalogue)
     {
         foreach (var comment in comments)
         {
             if (offset >= comment.Start && offset <= comment.End)
             {
                 var written = text.Text.AsSpan(comment.Start, comment.Length);
-                return IsAddressedToUs(written) ? At(text, offset) : null;
+                return IsAddressedToUs(written) ? At(text, offset, catalogue) : null;
             }
         }
 
         return null;
     }
 
-    public static (RuleDescriptor Rule, TextSpan Span)? InConfiguration(string path, SourceText text, int offset) =>
-        !path.EndsWith(SharedFile, StringComparison.Ordinal) || IsInOwnTable(text, offset) ? At(text, offset) : null;
+    public static (RuleDescriptor Rule, TextSpan Span)? InConfiguration(string path, SourceText text, int offset, RuleCatalogue catalogue) =>
+        !path.EndsWith(SharedFile, StringComparison.Ordinal) || IsInOwnTable(text, offset) ? At(text, offset, catalogue) : null;
 
     private static bool IsAddressedToUs(ReadOnlySpan<char> comment) =>
         comment.Contains("leaklens:", StringComparison.OrdinalIgnoreCase) || comment.Contains("noqa:", StringComparison.OrdinalIgnoreCase);
@@ -44,7 +44,7 @@ internal static class RuleNameFinder
         return false;
     }
 
-    private static (RuleDescriptor Rule, TextSpan Span)? At(SourceText text, int offset)
+    private static (RuleDescriptor Rule, TextSpan Span)? At(SourceText text, int offset, RuleCatalogue catalogue)
     {
         var (start, end) = (offset, offset);
         while (start > 0 && IsInName(text.Text[start - 1]))
@@ -57,7 +57,7 @@ internal static class RuleNameFinder
             end++;
         }
 
-        return RuleCatalogue.BuiltIn.Find(text.Text[start..end]) is { } rule ? (rule, TextSpan.FromBounds(start, end)) : null;
+        return catalogue.Find(text.Text[start..end]) is { } rule ? (rule, TextSpan.FromBounds(start, end)) : null;
     }
 
     private static bool IsInName(char character) => char.IsAsciiLetterOrDigit(character) || character is '-';

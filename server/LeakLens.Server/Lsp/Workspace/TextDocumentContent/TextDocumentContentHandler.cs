@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeakLens.Engine.Rules;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.JsonRpc;
 using LeakLens.Server.Lsp.Protocol;
@@ -13,7 +14,7 @@ internal sealed class TextDocumentContentHandler(ContentWriter content, LeakPath
     {
         var text = ContentUri.Parse(request.Uri) switch
         {
-            (ContentUri.Rule, var name, _) when RuleCatalogue.BuiltIn.Find(name) is { } rule => RuleCatalogue.BuiltIn.GetPage(rule).Markdown,
+            (ContentUri.Rule, var name, _) when snapshot.Configurations.Catalogues.Select(catalogue => catalogue.Find(name)).OfType<RuleDescriptor>().FirstOrDefault() is { } rule => RuleCatalogue.PageOf(rule).Markdown,
             (ContentUri.LeakPath, var name, var query) => await WriteLeakPathAsync(request.Uri, name, query, snapshot, token),
             (ContentUri.Payload, _, var query) => await WritePayloadAsync(query, snapshot, token),
             (ContentUri.Information, _, _) => InformationText.Write(snapshot),
