@@ -124,11 +124,11 @@ public static class Analyzer
         }
     }
 
-    /// <summary>What a test holds is gone in a moment: notes are not told of it, and all else one level lower. What it only takes for a moment is why somebody wrote it.</summary>
+    /// <summary>What a test holds is gone in a moment: notes are not told of it, and all else one level lower. What it only takes for a moment is why somebody wrote it. What a project forbids itself, it forbids there, too.</summary>
     private static ImmutableArray<Finding> Quieten(ImmutableArray<Finding> findings, CodeRole role) => role switch
     {
         CodeRole.Foreign => [],
-        CodeRole.Practice => [.. findings.Where(static finding => finding.Level > FindingLevel.Note).Select(static finding => finding with { Level = IsPeakOnly(finding) ? FindingLevel.Note : finding.Level - 1 })],
+        CodeRole.Practice => [.. findings.Where(static finding => finding.Level > FindingLevel.Note || finding.Rule.Contract is not null).Select(static finding => finding.Rule.Contract is not null ? finding : finding with { Level = IsPeakOnly(finding) ? FindingLevel.Note : finding.Level - 1 })],
         _ => findings,
     };
 

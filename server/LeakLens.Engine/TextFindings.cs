@@ -1,5 +1,6 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Rules;
+using LeakLens.Engine.Rules.Contracts;
 using LeakLens.Engine.Rules.Growths;
 using LeakLens.Engine.Rules.Payloads;
 
@@ -28,6 +29,7 @@ internal sealed class TextFindings(RuleContext context)
         }
 
         findings.AddRange(PayloadFindings.Check(context));
+        findings.AddRange(ContractFindings.Check(context));
         return findings;
     }
 

@@ -15,7 +15,7 @@ internal sealed class ModelCheck
     private readonly ModelText _file;
     private readonly List<ModelReference> _references;
     private readonly List<ModelProblem> _found;
-    private readonly List<int> _lineStarts = [0];
+    private readonly JsonPlaces _places;
     private int _problems;
 
     public ModelCheck(ModelText file, List<ModelReference> references, List<ModelProblem> found)
@@ -23,13 +23,7 @@ internal sealed class ModelCheck
         _file = file;
         _references = references;
         _found = found;
-        for (var i = 0; i < file.Text.Length; i++)
-        {
-            if (file.Text[i] == '\n' || (file.Text[i] == '\r' && (i + 1 == file.Text.Length || file.Text[i + 1] != '\n')))
-            {
-                _lineStarts.Add(i + 1);
-            }
-        }
+        _places = new JsonPlaces(file.Text);
     }
 
     public string Text => _file.Text;
@@ -55,8 +49,8 @@ internal sealed class ModelCheck
     /// <param name="characters">Of the line, before the place.</param>
     public void AddBehind(int line, int characters, string message)
     {
-        var start = _lineStarts[Math.Clamp(line - 1, 0, _lineStarts.Count - 1)];
-        Add(Math.Max(1, line), 1 + Runes(start, Math.Min(Text.Length, start + characters)), message);
+        var (atLine, atColumn) = _places.Behind(line, characters);
+        Add(atLine, atColumn, message);
     }
 
     /// <summary>The token names something that has to be there once all files are read.</summary>
@@ -137,58 +131,5 @@ internal sealed class ModelCheck
         }
     }
 
-    /// <summary>Where the token begins that was read last: the reader only knows where it ends.</summary>
-    private (int Line, int Column) PlaceOf(JsonTextReader json)
-    {
-        var line = Math.Clamp(json.LineNumber - 1, 0, _lineStarts.Count - 1);
-        var start = _lineStarts[line];
-        var at = Math.Min(Text.Length, start + json.LinePosition) - 1;
-        if (json.TokenType == JsonToken.PropertyName)
-        {
-            at--;
-            while (at > start && char.IsWhiteSpace(Text[at]))
-            {
-                at--;
-            }
-        }
-
-        if (at > start && Text[at] is '"' or '\'')
-        {
-            var quote = Text[at];
-            for (at--; at > start && (Text[at] != quote || IsEscaped(at)); at--)
-            {
-            }
-        }
-        else
-        {
-            while (at > start && (char.IsLetterOrDigit(Text[at - 1]) || Text[at - 1] is '.' or '-' or '+' or '_'))
-            {
-                at--;
-            }
-        }
-
-        return (line + 1, 1 + Runes(start, Math.Max(start, at)));
-    }
-
-    private bool IsEscaped(int at)
-    {
-        var backslashes = 0;
-        while (at - backslashes > 0 && Text[at - backslashes - 1] == '\\')
-        {
-            backslashes++;
-        }
-
-        return backslashes % 2 == 1;
-    }
-
-    private int Runes(int start, int end)
-    {
-        var count = 0;
-        for (var i = start; i < end; i++)
-        {
-            count += char.IsLowSurrogate(Text[i]) ? 0 : 1;
-        }
-
-        return count;
-    }
+    private (int Line, int Column) PlaceOf(JsonTextReader json) => _places.Of(json.LineNumber, json.LinePosition, json.TokenType == JsonToken.PropertyName);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Contracts;
 
 namespace LeakLens.Engine.Rules;
 
@@ -26,6 +27,9 @@ public sealed record RuleDescriptor(
 
     /// <summary>Codes of other tools' rules that mean the same.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>What a rule of a project's own forbids; null for a built-in one, which has code.</summary>
+    public Contract? Contract { get; init; }
 
     /// <summary>No finding of it is told at a lower level than this.</summary>
     public FindingLevel Floor { get; init; } = FindingLevel.Note;

@@ -17,8 +17,12 @@ public sealed class RuleSet
     {
         TrustsPaths = trustsPaths;
         _byId = rules.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
+        Contracts = [.. _byId.Values.Where(static rule => rule.Contract is not null).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
         Composition = composition;
     }
+
+    /// <summary>The rules of a project's own among them, ordered by id.</summary>
+    public ImmutableArray<RuleDescriptor> Contracts { get; }
 
     /// <summary>How much several signals together weigh.</summary>
     public Composition Composition { get; }

@@ -1,5 +1,6 @@
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Discovery;
+using LeakLens.Workspace.OwnRules;
 
 namespace LeakLens.Server.Cli;
 
@@ -87,7 +88,8 @@ internal sealed class WatchRun
             var folders = files.Select(static file => Path.GetDirectoryName(file.FullPath)).Append(_host.WorkingFolder).OfType<string>().Distinct(StringComparer.Ordinal);
             var hash = default(HashCode);
             var models = folders.SelectMany(folder => configurations.ForFolder(folder).ModelPaths.Value).Distinct(StringComparer.Ordinal).Where(Directory.Exists).SelectMany(ModelFile.In);
-            foreach (var path in files.Select(static file => file.FullPath).Concat(folders.SelectMany(ConfigurationsIn)).Concat(models))
+            var rules = folders.SelectMany(folder => configurations.ForFolder(folder).RulePaths.Value).Distinct(StringComparer.Ordinal).Where(Directory.Exists).SelectMany(OwnRuleFile.In);
+            foreach (var path in files.Select(static file => file.FullPath).Concat(folders.SelectMany(ConfigurationsIn)).Concat(models).Concat(rules))
             {
                 var info = new FileInfo(path);
                 hash.Add((path, info.Exists ? info.Length : -1, info.LastWriteTimeUtc));

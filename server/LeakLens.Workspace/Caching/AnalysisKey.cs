@@ -43,14 +43,14 @@ internal sealed class AnalysisKey
         Add(text, rules.TrustsPaths, composition.ErrorScore, composition.ErrorBytes, composition.ErrorBytesScore, composition.WarningScore);
         foreach (var rule in rules.All.OrderBy(static rule => rule.Id, StringComparer.Ordinal))
         {
-            Add(text, rule.Id, rule.Name, rule.Family, rule.DefaultLevel, rule.Summary, rule.CanBlock, rule.Fix, rule.Floor, rule.FixedLevel is null, rule.FixedLevel ?? rule.Floor, string.Join(',', rule.Aliases));
+            Add(text, rule.Id, rule.Name, rule.Family, rule.DefaultLevel, rule.Summary, rule.CanBlock, rule.Fix, rule.Floor, rule.FixedLevel is null, rule.FixedLevel ?? rule.Floor, string.Join(',', rule.Aliases), rule.Contract?.Identity ?? "");
             foreach (var (name, value) in rule.Thresholds.OrderBy(static threshold => threshold.Key, StringComparer.Ordinal))
             {
                 Add(text, name, value);
             }
         }
 
-        Add(text, string.Join(',', (rules.Known ?? []).Select(static rule => rule.Id)));
+        Add(text, string.Join(',', (rules.Known ?? []).Select(static rule => rule.Contract is { } contract ? $"{rule.Id}={contract.Identity}" : rule.Id)));
     }
 
     /// <summary>Each part with its length, so that no two lists of parts are one text.</summary>

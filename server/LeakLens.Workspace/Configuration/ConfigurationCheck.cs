@@ -16,7 +16,7 @@ public static class ConfigurationCheck
             if (ConfigurationFile.Read(path, text) is { } file)
             {
                 var layers = new ConfigurationLoader(Path.GetDirectoryName(path) ?? "/").Load(file);
-                return layers[^1].RulePaths is { } rules ? [new ConfigurationError(path, rules.Origin.Line, rules.Origin.Column, EffectiveConfiguration.NoRules) { IsNote = true }] : [];
+                return layers[^1] is { RulePaths: { Value.IsEmpty: false } rules, Catalogue.Own.IsEmpty: true } ? [new ConfigurationError(path, rules.Origin.Line, rules.Origin.Column, EffectiveConfiguration.NoRules) { IsNote = true }] : [];
             }
 
             return [];

@@ -42,7 +42,7 @@ public static class ConfigurationOptions
 
     public static readonly ConfigurationOption Thresholds = new("thresholds", OptionShape.Thresholds, "Numbers that a rule compares with; a text may have a unit, such as \"2 MiB\".");
 
-    public static readonly ConfigurationOption RulePaths = new("rule-paths", OptionShape.Folders, "Folders with rules of your own. Without effect so far.");
+    public static readonly ConfigurationOption RulePaths = new("rule-paths", OptionShape.Folders, "Folders with rules of your own: each folder in them that has a rule.json is one.");
 
     public static readonly ConfigurationOption ModelPaths = new("model-paths", OptionShape.Folders, "Folders with library models of your own.");
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Python.Text;
 using LeakLens.Workspace.Documents;
+using LeakLens.Workspace.OwnRules;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Rules;
 using LeakLens.Workspace.Toml;
@@ -14,8 +15,8 @@ internal sealed partial class ConfigurationReader
     private readonly string _shownAs;
     private readonly string _folder;
     private readonly List<ConfigurationError> _errors = [];
-    private readonly RuleCatalogue _catalogue;
-    private readonly bool _knowsAllRules;
+    private RuleCatalogue _catalogue;
+    private bool _knowsAllRules;
 
     private ConfigurationReader(ConfigurationFile file, string shownAs, RuleCatalogue? inherited)
     {
@@ -87,7 +88,7 @@ internal sealed partial class ConfigurationReader
             case "thresholds":
                 return layer with { Thresholds = ReadThresholds(entry) };
             case "rule-paths":
-                return layer with { RulePaths = ReadFolders(entry) };
+                return ReadOwnRules(layer with { RulePaths = ReadFolders(entry) }, entry);
             case "model-paths":
                 return ReadModels(layer with { ModelPaths = ReadFolders(entry) }, entry);
             case "extend":
@@ -185,6 +186,29 @@ internal sealed partial class ConfigurationReader
         }
 
         return new Setting<ImmutableArray<string>>(folders.ToImmutable(), OriginOf(entry.KeySpan));
+    }
+
+    /// <summary>As below. Rules of a base go where a file names folders of its own.</summary>
+    private ConfigurationLayer ReadOwnRules(ConfigurationLayer layer, TomlEntry entry)
+    {
+        _knowsAllRules = false;
+        if (layer.RulePaths is not { Value: var folders } || !folders.All(Directory.Exists))
+        {
+            return layer;
+        }
+
+        try
+        {
+            _catalogue = RuleCatalogue.BuiltIn.With(OwnRuleFolders.Read(folders, _folder, out var errors));
+            _errors.AddRange(errors);
+            _knowsAllRules = errors.IsEmpty;
+            return layer with { Catalogue = _catalogue };
+        }
+        catch (DocumentException exception)
+        {
+            Report(entry.KeySpan, DisplayWidth.Sanitize(exception.Message));
+            return layer;
+        }
     }
 
     /// <summary>What is wrong in the files is told in those files.</summary>

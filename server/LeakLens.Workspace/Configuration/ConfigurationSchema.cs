@@ -7,6 +7,12 @@ namespace LeakLens.Workspace.Configuration;
 /// <summary>The JSON schema of the configuration, made from the same table of options that the reader reads with.</summary>
 public static class ConfigurationSchema
 {
+    /// <summary>Ids of a project's own rules, and the beginnings of some.</summary>
+    private const string OwnId = "(?!LL|ALL)[A-Z]{2,10}[0-9]{0,3}";
+
+    /// <summary>Their names, which no schema can know.</summary>
+    private const string OwnName = "[a-z0-9]+(-[a-z0-9]+)+";
+
     public static JObject Create(RuleCatalogue catalogue) => new()
     {
         ["$schema"] = "http://json-schema.org/draft-07/schema#",
@@ -45,7 +51,8 @@ public static class ConfigurationSchema
             OptionShape.Thresholds => new JObject
             {
                 ["type"] = "object",
-                ["additionalProperties"] = false,
+                ["propertyNames"] = new JObject { ["type"] = "string", ["pattern"] = $"^({string.Join('|', catalogue.Rules.Where(static rule => !rule.Thresholds.IsEmpty).Select(static rule => rule.Id))}|{OwnId}|{OwnName})$" },
+                ["additionalProperties"] = new JObject { ["description"] = "A rule of your own.", ["type"] = "object", ["additionalProperties"] = new JObject { ["$ref"] = "#/definitions/number" } },
                 ["properties"] = new JObject(catalogue.Rules.SelectMany(ThresholdsOf)),
             },
             _ => new JObject { ["type"] = "array", ["items"] = new JObject { ["type"] = "string" } },
@@ -79,5 +86,5 @@ public static class ConfigurationSchema
         }
     }
 
-    private static string RulePattern(RuleCatalogue catalogue) => $"^(ALL|LL[0-9]{{0,3}}|{string.Join('|', catalogue.Rules.Select(rule => rule.Name))})$";
+    private static string RulePattern(RuleCatalogue catalogue) => $"^(ALL|LL[0-9]{{0,3}}|{string.Join('|', catalogue.Rules.Select(rule => rule.Name))}|{OwnId}|{OwnName})$";
 }

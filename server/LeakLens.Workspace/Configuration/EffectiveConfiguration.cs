@@ -76,9 +76,9 @@ public sealed class EffectiveConfiguration
     public Setting<ImmutableArray<string>> RulePaths { get; }
 
     /// <summary>What of the configuration is not heeded, one sentence each, with its place; nothing most of the time.</summary>
-    public ImmutableArray<string> Notes => RulePaths.Value.IsEmpty ? [] : [$"{RulePaths.Origin}: {NoRules}"];
+    public ImmutableArray<string> Notes => RulePaths.Value.IsEmpty || !Catalogue.Own.IsEmpty ? [] : [$"{RulePaths.Origin}: {NoRules}"];
 
-    internal const string NoRules = "'rule-paths' has no effect: LeakLens has no rules of your own yet";
+    internal const string NoRules = "'rule-paths' has no effect: no folder in it has a rule.json";
 
     public Setting<ImmutableArray<string>> ModelPaths { get; }
 
@@ -94,10 +94,12 @@ public sealed class EffectiveConfiguration
     /// <param name="folder">Where the default patterns start.</param>
     public static EffectiveConfiguration Resolve(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue) => new([.. layers.Select(layer => layer.In(catalogue))], folder, catalogue);
 
-    /// <summary>The rules for one file.</summary>
+    /// <summary>The rules for one file: those that are on, not left out there, and about it.</summary>
     public RuleSet RulesFor(string fullPath)
     {
-        var ignored = PerFileIgnores.Value.Where(ignore => ignore.AppliesTo(fullPath)).SelectMany(ignore => ignore.Rules).SelectMany(rule => rule.Ids).ToImmutableSortedSet(StringComparer.Ordinal);
+        var ignored = PerFileIgnores.Value.Where(ignore => ignore.AppliesTo(fullPath)).SelectMany(ignore => ignore.Rules).SelectMany(rule => rule.Ids)
+            .Concat(Catalogue.Own.Where(rule => !rule.AppliesTo(fullPath)).Select(static rule => rule.Descriptor.Id))
+            .ToImmutableSortedSet(StringComparer.Ordinal);
         return _ruleSets.GetOrAdd(string.Join(',', ignored), _ => CreateRuleSet(ignored));
     }
 

@@ -4,7 +4,6 @@ using LeakLens.Engine.Library;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Hashing;
 using LeakLens.Workspace.Reports;
-using LeakLens.Workspace.Scanning;
 
 namespace LeakLens.Workspace.Configuration;
 
@@ -22,7 +21,7 @@ internal static class ModelFolders
             return null;
         }
 
-        var texts = files.ConvertAll(static path => new ModelText(path, ReadText(path)));
+        var texts = files.ConvertAll(static path => new ModelText(path, FolderText.Read(path, Path.GetFileName(path), "model-paths", LibraryModels.LongestText)));
         var models = LibraryModels.Read([.. texts], IdentityOf(texts), out var problems);
         errors = [.. problems.Select(static problem => new ConfigurationError(problem.File, problem.Line, problem.Column, DisplayWidth.Sanitize(problem.Message)))];
         return models;
@@ -42,20 +41,6 @@ internal static class ModelFolders
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new DocumentException("'model-paths' cannot be read: " + IoMessage.For(exception), exception);
-        }
-    }
-
-    private static string ReadText(string path)
-    {
-        try
-        {
-            return new FileInfo(path).Length <= LibraryModels.LongestText
-                ? DocumentLoader.Decode(DocumentLoader.ReadBytes(new ScanSource(path, path, IsNamed: false))).Text
-                : throw new DocumentException($"larger than {LibraryModels.LongestText >> 20} MiB");
-        }
-        catch (Exception exception) when (exception is DocumentException or IOException or UnauthorizedAccessException)
-        {
-            throw new DocumentException($"{Path.GetFileName(path)} of 'model-paths' cannot be read: {(exception is DocumentException ? exception.Message : IoMessage.For(exception))}", exception);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using LeakLens.Engine.Rules;
+using LeakLens.Workspace.OwnRules;
 
 namespace LeakLens.Workspace.Rules;
 
@@ -25,7 +26,7 @@ public sealed class RuleCatalogue
 
     private static readonly Lazy<RuleCatalogue> LazyBuiltIn = new(Load);
 
-    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, ImmutableArray<Profile> profiles, ImmutableArray<RuleDescriptor> own)
+    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, ImmutableArray<Profile> profiles, ImmutableArray<OwnRule> own)
     {
         Rules = rules;
         Profiles = profiles;
@@ -40,7 +41,7 @@ public sealed class RuleCatalogue
     public ImmutableArray<RuleDescriptor> Rules { get; }
 
     /// <summary>Those of them that a project brings along, ordered by id.</summary>
-    public ImmutableArray<RuleDescriptor> Own { get; }
+    public ImmutableArray<OwnRule> Own { get; }
 
     /// <summary>All profiles, ordered by name.</summary>
     public ImmutableArray<Profile> Profiles { get; }
@@ -75,6 +76,11 @@ public sealed class RuleCatalogue
     /// <summary>The prose of a rule of whichever catalogue; null for one that is of none.</summary>
     public static RulePage? FindPage(RuleDescriptor rule)
     {
+        if (rule.Contract is { } contract)
+        {
+            return new RulePage(OwnRulePage.Write(rule, contract));
+        }
+
         using var stream = typeof(RuleCatalogue).Assembly.GetManifestResourceStream(GetFolder(rule) + PageFile);
         if (stream is null)
         {
@@ -89,10 +95,10 @@ public sealed class RuleCatalogue
     public static string LettersOf(RuleDescriptor rule) => rule.Id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     /// <summary>This catalogue with rules that a project brings along.</summary>
-    public RuleCatalogue With(IEnumerable<RuleDescriptor> own)
+    public RuleCatalogue With(IEnumerable<OwnRule> own)
     {
-        ImmutableArray<RuleDescriptor> added = [.. own.OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
-        return added.IsEmpty ? this : new RuleCatalogue([.. Rules.Concat(added).OrderBy(static rule => rule.Id, StringComparer.Ordinal)], Profiles, added);
+        ImmutableArray<OwnRule> added = [.. own.OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal)];
+        return added.IsEmpty ? this : new RuleCatalogue([.. Rules.Concat(added.Select(static rule => rule.Descriptor)).OrderBy(static rule => rule.Id, StringComparer.Ordinal)], Profiles, added);
     }
 
     private static string GetFolder(RuleDescriptor rule) => $"rules/{rule.Id}-{rule.Name}";

@@ -27,9 +27,9 @@ public sealed class ConfigTests : IDisposable
     public void What_is_not_heeded_is_told()
     {
         _session.Write("app.py", "x = 1\n");
-        _session.Write("rules/mine/rule.json", "{}");
+        _session.Write("rules/mine/README.md", "");
         _session.Write("leaklens.toml", "\nrule-paths = ['rules']\n");
-        const string note = "warning: leaklens.toml:2:1: 'rule-paths' has no effect: LeakLens has no rules of your own yet\n";
+        const string note = "warning: leaklens.toml:2:1: 'rule-paths' has no effect: no folder in it has a rule.json\n";
 
         foreach (var words in (string[][])[["scan"], ["fix"], ["config", "--show", "app.py"]])
         {

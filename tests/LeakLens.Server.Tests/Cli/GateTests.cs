@@ -133,6 +133,18 @@ public sealed class GateTests
         session.Run("gate", "plugin").ExitCode.ShouldBe(ExitCode.Found);
     }
 
+    /// <summary>They would only be more work, or words of whoever wrote the code.</summary>
+    [Fact]
+    public void Rules_that_the_code_brings_along_are_not_heeded()
+    {
+        using var session = new CliSession();
+        session.Write("plugin/x.py", Harmless);
+        session.Write("plugin/rules/a/rule.json", "no rule");
+        session.Write("plugin/leaklens.toml", "rule-paths = ['rules']\n");
+
+        session.Run("gate", "plugin").ShouldBe(new CliResult(ExitCode.Clean, "", ""));
+    }
+
     [Fact]
     public void A_folder_without_code_is_no_yes()
     {

@@ -81,6 +81,46 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_of_a_rule_of_ones_own_is_in_force_at_once_and_its_errors_are_shown_in_it()
+    {
+        const string rule = """{ "id": "APP001", "name": "own-rule", "summary": "Nothing grows here.", "when": { "fact": "growth" }, "message": "{name} grows" }""";
+        _folder.Write("leaklens.toml", "rule-paths = [\"rules\"]\nselect = [\"APP\"]\n");
+        var file = _folder.Write("rules/own/rule.json", rule);
+        await using var server = await TestServer.StartAsync(folders: _folder.Path);
+        var diagnostic = await DiagnoseAsync(server, "a.py");
+        ((string?)diagnostic["code"], (string?)diagnostic["message"]).ShouldBe(("APP001", "kept grows"));
+
+        _folder.Write("rules/own/rule.json", rule.Replace("grows\" }", "grows and grows\" }", StringComparison.Ordinal));
+        await server.WatchedAsync(file);
+        ((string?)(await server.Client.DiagnosticsAsync(UriOf("a.py")))["diagnostics"]!.ShouldHaveSingleItem()["message"]).ShouldBe("kept grows and grows");
+
+        _folder.Write("rules/own/rule.json", rule.Replace("growth", "grwth", StringComparison.Ordinal));
+        await server.WatchedAsync(file);
+        var wrong = (await server.Client.DiagnosticsAsync(TestServer.UriOf(file)))["diagnostics"]!.ShouldHaveSingleItem();
+        ((string?)wrong["message"]).ShouldBe("'fact' takes one of growth, peak, resource");
+        wrong["range"]!["start"]!.ShouldBeJson("""{ "line": 0, "character": 90 }""");
+
+        _folder.Write("rules/own/rule.json", rule);
+        await server.WatchedAsync(file);
+        (await server.Client.DiagnosticsAsync(TestServer.UriOf(file)))["diagnostics"]!.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Rules_of_ones_own_are_explained_where_their_names_stand_and_in_the_list()
+    {
+        _folder.Write("leaklens.toml", "rule-paths = [\"rules\"]\n");
+        _folder.Write("rules/own/rule.json", """{ "id": "APP001", "name": "own-rule", "summary": "Nothing grows here.", "when": { "fact": "growth" }, "message": "{name} grows" }""");
+        await using var server = await TestServer.StartAsync(folders: _folder.Path);
+        await server.OpenAsync("x = 1  # leaklens: ignore[APP001]\n", uri: UriOf("a.py"));
+
+        var hover = await server.Client.RequestAsync("textDocument/hover", new JObject { ["textDocument"] = new JObject { ["uri"] = UriOf("a.py") }, ["position"] = new JObject { ["line"] = 0, ["character"] = 28 } });
+        ((string?)hover["result"]!["contents"]!["value"]).ShouldNotBeNull().ShouldStartWith("**APP001 own-rule**");
+        var listed = (await server.Client.RequestAsync("leaklens.server/rules"))["result"]!.First(static one => (string?)one["id"] == "APP001");
+        var page = await server.Client.RequestAsync("workspace/textDocumentContent", new JObject { ["uri"] = listed["uri"] });
+        ((string?)page["result"]!["text"]).ShouldNotBeNull().ShouldContain("Nothing grows here.");
+    }
+
+    [Fact]
     public async Task Errors_are_shown_in_the_file_and_the_last_good_configuration_stays_in_force()
     {
         var file = _folder.Write("leaklens.toml", "ignore = [\"LL1\"]\n");

@@ -36,6 +36,9 @@ public sealed class ConfigurationSchemaTests : IDisposable
     [InlineData("per-file-ignores = { 'tests/**' = ['LL101'] }\nexclude = ['a']\nforce-exclude = true", true)]
     [InlineData("rules = { loop-accumulation = 'off', LL1 = 'note' }", true)]
     [InlineData("thresholds = { LL101 = { warning-bytes = '2 MiB', note-bytes = 3.5 } }", true)]
+    [InlineData("rule-paths = ['rules']\nselect = ['LL1', 'OWN', 'OWN001', 'kept-in-tests']\nthresholds = { kept-in-tests = { peak-bytes = '2 MiB' } }", true)]
+    [InlineData("rules = { LL999 = 'off', OWN001 = 'of' }", false)]
+    [InlineData("thresholds = { LL999 = { note-bytes = 3 } }", false)]
     [InlineData("output-format = 'xml'", false)]
     [InlineData("selct = []", false)]
     [InlineData("select = 'LL1'", false)]
@@ -47,6 +50,7 @@ public sealed class ConfigurationSchemaTests : IDisposable
     public void Schema_and_reader_agree(string text, bool isRight)
     {
         _folder.Write("base.toml", "");
+        _folder.Write("rules/kept/rule.json", """{ "id": "OWN001", "name": "kept-in-tests", "summary": "Kept.", "when": { "fact": "peak" }, "thresholds": { "peak-bytes": 1 }, "message": "{name}" }""");
         _folder.Write("leaklens.toml", text);
         var json = (JObject)ToJson(TomlDocument.Parse(File.ReadAllBytes(_folder.Combine("leaklens.toml"))).Root);
 

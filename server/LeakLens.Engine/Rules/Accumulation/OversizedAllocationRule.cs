@@ -48,7 +48,7 @@ internal sealed class OversizedAllocationRule : Rule
     };
 
     /// <summary>A function of this file made it and gave it back: it is told there.</summary>
-    private static bool IsMadeByOwnFunction(RuleContext context, AllocationFact allocation) => allocation.Node is Call call && MakerOf(context, call.Function) is { } maker
+    public static bool IsMadeByOwnFunction(RuleContext context, AllocationFact allocation) => allocation.Node is Call call && MakerOf(context, call.Function) is { } maker
         && context.Facts.Allocations.Any(other => other.Bytes.Low >= allocation.Bytes.Low && context.Code.IsInside(other.Node, maker));
 
     private static FunctionDef? MakerOf(RuleContext context, Expression called) => Definitions.FunctionOf(context, called)
@@ -57,7 +57,7 @@ internal sealed class OversizedAllocationRule : Rule
     private static bool IsGrowth(RuleContext context, AllocationFact allocation) =>
         context.Facts.Growths.Any(growth => ReferenceEquals(growth.Node, allocation.Node) || ReferenceEquals(growth.Container, allocation.Node));
 
-    private static Finding Tell(AllocationFact allocation, RuleDescriptor rule, FindingLevel level)
+    public static Finding Tell(AllocationFact allocation, RuleDescriptor rule, FindingLevel level)
     {
         var bytes = allocation.Bytes.Low;
         var live = allocation.LiveBytes.HasFiniteHigh && allocation.LiveBytes.High > bytes ? allocation.LiveBytes.High : bytes;

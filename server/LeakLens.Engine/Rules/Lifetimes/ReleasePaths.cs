@@ -26,6 +26,20 @@ internal sealed class ReleasePaths
 
     public Finding? Judge()
     {
+        if (FindMiss() is not { } miss)
+        {
+            return null;
+        }
+
+        var isPlain = IsPlain(miss);
+        var level = isPlain && _use.Resource.StaysWhenDropped && !Definitions.RunsOnce(_context, _use.Call) ? FindingLevel.Warning : FindingLevel.Note;
+        return UncountedFinding.Of(_rule, level, _use.Call, $"{_name.Id} is not closed on every way out: {How(miss)}", Advice())
+            .With(miss.Node, isPlain ? "left open on this way" : "an exception here leaves it open");
+    }
+
+    /// <summary>A way out on which nothing releases it, one that somebody wrote down before all others; null for none.</summary>
+    public PathMiss? FindMiss()
+    {
         // Of a pipe each of two processes closes its end, on its own way.
         if (!_context.MayFollow(_use.Call) || Definitions.Calls(_context, _use.Call, LifetimeData.Instance.Set("splitting")))
         {
@@ -33,29 +47,22 @@ internal sealed class ReleasePaths
         }
 
         var answer = _context.Follow(_use.Call, new LocalResource(_context, _use, _name));
-        if (!answer.IsReleased || answer.Misses.IsEmpty)
-        {
-            return null;
-        }
-
-        var miss = answer.Misses.FirstOrDefault(IsPlain) ?? answer.Misses[0];
-        var isPlain = IsPlain(miss);
-        var level = isPlain && _use.Resource.StaysWhenDropped && !Definitions.RunsOnce(_context, _use.Call) ? FindingLevel.Warning : FindingLevel.Note;
-        return UncountedFinding.Of(_rule, level, _use.Call, $"{_name.Id} is not closed on every way out: {How(miss)}", Advice())
-            .With(miss.Node, isPlain ? "left open on this way" : "an exception here leaves it open");
+        return !answer.IsReleased || answer.Misses.IsEmpty ? null : answer.Misses.FirstOrDefault(IsPlain) ?? answer.Misses[0];
     }
 
     /// <summary>A failed assertion is as rare as an exception that nobody wrote down.</summary>
-    private static bool IsPlain(PathMiss miss) => miss.End is not PathEnd.Exception && miss.Node is not Assert;
+    public static bool IsPlain(PathMiss miss) => miss.End is not PathEnd.Exception && miss.Node is not Assert;
 
-    private string How(PathMiss miss)
+    /// <summary>For example <c>line 7 returns before it is</c>.</summary>
+    /// <param name="done">What it should be, where the sentence does not say so already.</param>
+    public string How(PathMiss miss, string done = "")
     {
         var line = _context.Text.GetPosition(miss.Node.Start, ColumnUnit.Utf32).Line + 1;
         return miss.End switch
         {
-            PathEnd.Return => $"line {line} returns before it is",
+            PathEnd.Return => $"line {line} returns before it is{done}",
             PathEnd.Raise when miss.Node is Assert => $"a failed assertion in line {line} skips it",
-            PathEnd.Raise => $"line {line} raises before it is",
+            PathEnd.Raise => $"line {line} raises before it is{done}",
             PathEnd.Again => "another is opened while it is still open",
             PathEnd.End => $"after line {line} the code ends without it",
             _ => $"an exception in line {line} skips it",

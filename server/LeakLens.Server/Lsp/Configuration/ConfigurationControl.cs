@@ -89,8 +89,8 @@ internal sealed class ConfigurationControl(
         diagnostics.Refresh();
     }
 
-    /// <summary>Whether a configuration takes library models from this file, or would if they were right.</summary>
-    public bool IsModelFile(string path) => ModelFile.IsNamedSo(path) && (session.Current.Configurations.TakesModelsFrom(Path.GetDirectoryName(path) ?? path) || problems.IsWrong(path));
+    /// <summary>Whether a configuration takes library models or rules from this file, or would if they were right.</summary>
+    public bool IsTakenFrom(string path) => ModelFile.IsNamedSo(path) && (session.Current.Configurations.TakesFrom(path) || problems.IsWrong(path));
 
     private void Apply(ImmutableArray<WorkspaceRoot> roots, Func<int, EditorSettings> settingsOf)
     {
@@ -127,7 +127,7 @@ internal sealed class ConfigurationControl(
 
     private void Use(ImmutableArray<WorkspaceRoot> roots) => session.SetConfigurations(Create(roots));
 
-    private ConfigurationsInForce Create(ImmutableArray<WorkspaceRoot> roots) => new(roots, session.Current.Configurations, problems.Report, dataFiles.NoteModels);
+    private ConfigurationsInForce Create(ImmutableArray<WorkspaceRoot> roots) => new(roots, session.Current.Configurations, problems.Report, dataFiles.NoteFolder);
 
     /// <summary>A configuration with errors is told before the first file is opened.</summary>
     private void LookAtFolders()

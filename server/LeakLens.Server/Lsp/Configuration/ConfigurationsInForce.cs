@@ -7,6 +7,7 @@ using LeakLens.Workspace.DataFiles;
 using LeakLens.Workspace.Deployments;
 using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Modules;
+using LeakLens.Workspace.OwnRules;
 using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Server.Lsp.Configuration;
@@ -20,9 +21,12 @@ internal sealed class ConfigurationsInForce
     /// <summary>The folder of what lies nowhere.</summary>
     private static readonly string Anywhere = Path.GetFullPath("/");
 
+    private const string Models = "*.json";
+    private const string Rules = "*/" + OwnRuleFile.Name;
+
     private readonly ImmutableArray<WorkspaceRoot> _roots;
     private readonly Action<ConfigurationException> _wrong;
-    private readonly Action<string> _models;
+    private readonly Action<string, string> _watch;
     private readonly ConcurrentDictionary<string, ConfigurationProvider> _providers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, BaselineInForce?> _baselines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EffectiveConfiguration> _byFolder = new(StringComparer.Ordinal);
@@ -31,12 +35,12 @@ internal sealed class ConfigurationsInForce
 
     /// <param name="roots">The window, which is always there, and the folders.</param>
     /// <param name="wrong">Told of files that cannot be used.</param>
-    /// <param name="models">Told of folders with library models.</param>
-    public ConfigurationsInForce(ImmutableArray<WorkspaceRoot> roots, ConfigurationsInForce? before, Action<ConfigurationException> wrong, Action<string> models)
+    /// <param name="watch">Told of folders that a configuration takes something from, and of the pattern for files in them.</param>
+    public ConfigurationsInForce(ImmutableArray<WorkspaceRoot> roots, ConfigurationsInForce? before, Action<ConfigurationException> wrong, Action<string, string> watch)
     {
         _roots = roots;
         _wrong = wrong;
-        _models = models;
+        _watch = watch;
         _listings = before?._listings ?? new FolderListings();
         _lastGood = before?._lastGood ?? new ConcurrentDictionary<string, EffectiveConfiguration>(StringComparer.Ordinal);
     }
@@ -86,9 +90,10 @@ internal sealed class ConfigurationsInForce
     public IEnumerable<RuleCatalogue> Catalogues =>
         Folders.Select(folder => For(Path.Combine(folder.Path, "pyproject.toml"))).Concat(_byFolder.Values).Select(static configuration => configuration.Catalogue).Prepend(RuleCatalogue.BuiltIn).Distinct();
 
-    /// <summary>Whether a configuration, or the last good one of a folder, takes library models from a folder.</summary>
-    public bool TakesModelsFrom(string folder) =>
-        _byFolder.Values.Concat(_lastGood.Values).Any(configuration => configuration.ModelPaths.Value.Contains(folder, StringComparer.Ordinal));
+    /// <summary>Whether a configuration, or the last good one of a folder, takes library models or rules from a file.</summary>
+    public bool TakesFrom(string file) => _byFolder.Values.Concat(_lastGood.Values).Any(configuration =>
+        (ModelFile.IsNamedSo(file) && configuration.ModelPaths.Value.Contains(Path.GetDirectoryName(file) ?? file, StringComparer.Ordinal))
+        || (OwnRuleFile.IsNamedSo(file) && configuration.RulePaths.Value.Contains(OwnRuleFile.FolderOf(file) ?? file, StringComparer.Ordinal)));
 
     /// <summary>What a scan of a folder asks.</summary>
     public ConfigurationProvider ProviderOf(WorkspaceRoot root) => _providers.GetOrAdd(root.Path, static (_, root) => new ConfigurationProvider(SourceOf(root)), root);
@@ -101,7 +106,12 @@ internal sealed class ConfigurationsInForce
             _lastGood[folder] = found;
             foreach (var models in found.ModelPaths.Value)
             {
-                _models(models);
+                _watch(models, Models);
+            }
+
+            foreach (var rules in found.RulePaths.Value)
+            {
+                _watch(rules, Rules);
             }
 
             return found;
@@ -111,7 +121,11 @@ internal sealed class ConfigurationsInForce
             _wrong(exception);
             foreach (var file in exception.Errors.Select(static error => error.File).Where(ModelFile.IsNamedSo).Distinct(StringComparer.Ordinal))
             {
-                _models(Path.GetDirectoryName(file) ?? file);
+                _watch(Path.GetDirectoryName(file) ?? file, Models);
+                if (OwnRuleFile.IsNamedSo(file) && OwnRuleFile.FolderOf(file) is { } rules)
+                {
+                    _watch(rules, Rules);
+                }
             }
 
             return FindLastGood(folder) ?? ProviderOf(root).WithoutAnyFile;

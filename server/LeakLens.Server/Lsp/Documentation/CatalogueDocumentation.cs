@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeakLens.Engine.Rules;
+using LeakLens.Server.Lsp.Configuration;
 using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Server.Lsp.Documentation;
@@ -15,7 +16,8 @@ internal sealed class CatalogueDocumentation(string? folder) : IRuleDocumentatio
 
     public string GetSummary(RuleDescriptor rule) => RuleCatalogue.PageOf(rule).GetSection("What it does");
 
-    public string? FindPageUri(RuleDescriptor rule) => folder is null ? null : _uris.GetOrAdd(rule.Id, _ => TryLayOut(folder, rule));
+    /// <summary>A rule of a project's own has a file that the editor can open.</summary>
+    public string? FindPageUri(RuleDescriptor rule) => rule.Contract is { } contract ? DocumentPath.ToUri(contract.Source) : folder is null ? null : _uris.GetOrAdd(rule.Id, _ => TryLayOut(folder, rule));
 
     private static string? TryLayOut(string folder, RuleDescriptor rule)
     {

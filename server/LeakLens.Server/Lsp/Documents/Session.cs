@@ -16,7 +16,7 @@ internal sealed class Session(Func<SourceText, AnalysisOptions, CancellationToke
     private readonly Lock _gate = new();
     private SessionSnapshot _current = new(
         ClientFeatures.None,
-        new ConfigurationsInForce([WorkspaceRoot.Window], before: null, static _ => { }, static _ => { }),
+        new ConfigurationsInForce([WorkspaceRoot.Window], before: null, static _ => { }, static (_, _) => { }),
         IsTracing: false,
         ImmutableDictionary.Create<string, Document>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, ConfigurationDocument>(StringComparer.Ordinal),

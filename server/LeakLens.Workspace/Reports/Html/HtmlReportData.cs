@@ -68,10 +68,11 @@ internal sealed class HtmlReportData
     {
         _json.WritePropertyName("rules");
         _json.WriteStartObject();
-        var rules = report.Files.SelectMany(static file => file.Findings).Select(static finding => finding.Rule).DistinctBy(static rule => rule.Id, StringComparer.Ordinal);
-        foreach (var rule in rules.OrderBy(static rule => rule.Id, StringComparer.Ordinal))
+        var rules = report.Files.SelectMany(static file => file.Findings).Select(static finding => finding.Rule).GroupBy(static rule => rule.Id, static rule => rule.Summary, StringComparer.Ordinal);
+        foreach (var rule in rules.OrderBy(static rule => rule.Key, StringComparer.Ordinal))
         {
-            _json.Property(rule.Id, rule.Summary);
+            // Projects that are scanned together may use one id for two rules of their own.
+            _json.Property(rule.Key, string.Join(" / ", rule.Distinct(StringComparer.Ordinal)));
         }
 
         _json.WriteEndObject();

@@ -46,8 +46,8 @@ public sealed class SarifReport
 
     private static List<RuleDescriptor> RulesOf(ScanReport report)
     {
-        var rules = report.Files.SelectMany(static file => file.Findings.Concat(file.Suppressed)).Select(static finding => finding.Rule).DistinctBy(static rule => rule.Id, StringComparer.Ordinal).ToList();
-        rules.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        var rules = report.Files.SelectMany(static file => file.Findings.Concat(file.Suppressed)).Select(static finding => finding.Rule).DistinctBy(SarifTool.KeyOf, StringComparer.Ordinal).ToList();
+        rules.Sort(static (left, right) => string.CompareOrdinal(SarifTool.KeyOf(left), SarifTool.KeyOf(right)));
         return rules;
     }
 

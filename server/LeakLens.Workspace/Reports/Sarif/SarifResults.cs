@@ -16,7 +16,7 @@ internal sealed class SarifResults
     public SarifResults(SarifWriter json, List<RuleDescriptor> rules)
     {
         _json = json;
-        _indexes = rules.Select(static (rule, index) => (rule.Id, index)).ToDictionary(static pair => pair.Id, static pair => pair.index, StringComparer.Ordinal);
+        _indexes = rules.Select(static (rule, index) => (Key: SarifTool.KeyOf(rule), index)).ToDictionary(static pair => pair.Key, static pair => pair.index, StringComparer.Ordinal);
     }
 
     public void Write(ScanReport report)
@@ -42,7 +42,7 @@ internal sealed class SarifResults
     {
         _json.Begin();
         _json.Write("ruleId", finding.Rule.Id);
-        _json.Write("ruleIndex", _indexes[finding.Rule.Id]);
+        _json.Write("ruleIndex", _indexes[SarifTool.KeyOf(finding.Rule)]);
         _json.Write("level", JsonNames.Of(finding.Level));
         _json.WriteMessage("message", finding.Message);
         _json.BeginArray("locations");

@@ -9,6 +9,9 @@ internal sealed class SarifTool(SarifWriter json)
 {
     private const string Taxonomy = "CWE";
 
+    /// <summary>Names a rule in one log: projects that are scanned together may use one id for two rules of their own.</summary>
+    public static string KeyOf(RuleDescriptor rule) => rule.Contract is { } contract ? $"{rule.Id} {contract.Identity}" : rule.Id;
+
     public void Write(List<RuleDescriptor> rules, string version)
     {
         json.Begin("tool");

@@ -1,5 +1,5 @@
 using System.Text;
-using LeakLens.Server.Lsp.TextDocument.Hover;
+using LeakLens.Workspace.Reports;
 
 namespace LeakLens.Server.Tests.Lsp.Hover;
 

@@ -28,6 +28,23 @@ internal sealed class ResourceMap
         return map._uses;
     }
 
+    /// <summary>Those that are made by calls of some names, whatever else these make.</summary>
+    /// <param name="resourcesOf">What a call of a qualified name makes; a name that begins with a dot was imported from there.</param>
+    public static IReadOnlyList<ResourceUse> Find(RuleContext context, Func<string, IEnumerable<Resource>> resourcesOf)
+    {
+        var map = new ResourceMap(context);
+        foreach (var call in context.Code.Calls)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            foreach (var resource in context.Names.TryResolve(call.Function, out var name) ? resourcesOf(name.Text) : [])
+            {
+                map.Follow(call, resource, call);
+            }
+        }
+
+        return map._uses;
+    }
+
     private Resource? ResourceOf(Call call)
     {
         if (_context.Names.TryResolve(call.Function, out var name))

@@ -12,5 +12,5 @@ internal sealed class RulesHandler : IRequestHandler<NoParams, JsonList<RuleAnsw
     public const string Method = "leaklens.server/rules";
 
     public Task<JsonList<RuleAnswer>?> Handle(NoParams request, SessionSnapshot snapshot, CancellationToken token) => Task.FromResult<JsonList<RuleAnswer>?>(
-        new JsonList<RuleAnswer>([.. snapshot.Configurations.Catalogues.SelectMany(static catalogue => catalogue.Rules).DistinctBy(static rule => rule.Id, StringComparer.Ordinal).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(rule => new RuleAnswer(rule.Id, rule.Name, rule.Summary, ContentUri.ForRule(rule.Id)))]));
+        new JsonList<RuleAnswer>([.. snapshot.Configurations.Catalogues.SelectMany(static catalogue => catalogue.Rules).DistinctBy(static rule => (rule.Id, rule.Contract?.Identity)).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(rule => new RuleAnswer(rule.Id, rule.Name, rule.Summary, ContentUri.ForRule(rule)))]));
 }

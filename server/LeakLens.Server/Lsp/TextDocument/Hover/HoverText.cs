@@ -6,6 +6,7 @@ using LeakLens.Engine.Rules;
 using LeakLens.Python.Text;
 using LeakLens.Server.Lsp.Conversion;
 using LeakLens.Server.Lsp.Documentation;
+using LeakLens.Workspace.Reports;
 
 namespace LeakLens.Server.Lsp.TextDocument.Hover;
 

@@ -26,8 +26,9 @@ internal sealed class DataFileWatch(Session session, ClientRequests client, Diag
     private Task _last = Task.CompletedTask;
     private int _registered;
 
-    /// <summary>A configuration takes library models from a folder: they are watched like itself.</summary>
-    public void NoteModels(string folder) => WatchNames([Escape(Path.GetFileName(folder)) + "/*.json"]);
+    /// <summary>A configuration takes library models or rules from a folder: they are watched like itself.</summary>
+    /// <param name="pattern">For their files, from the folder.</param>
+    public void NoteFolder(string folder, string pattern) => WatchNames([$"{Escape(Path.GetFileName(folder))}/{pattern}"]);
 
     /// <summary>A document was analysed: what it read is watched from now on.</summary>
     public void Note(WorkspaceFiles files) => Watch([.. files.PlacesOf(files.Asked)]);

@@ -15,7 +15,7 @@ internal sealed class DidChangeWatchedFilesHandler(ConfigurationControl configur
     {
         var paths = notification.Changes.Select(change => DocumentPath.Of(change.Uri)).OfType<string>().ToList();
         var configurations = paths.Where(ConfigurationCheck.IsConfigurationFile).ToList();
-        if (configurations.Count > 0 || paths.Exists(configuration.IsModelFile))
+        if (configurations.Count > 0 || paths.Exists(configuration.IsTakenFrom))
         {
             configuration.Reload();
             configurations.ForEach(problems.Check);

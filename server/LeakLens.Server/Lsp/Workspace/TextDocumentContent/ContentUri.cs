@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeakLens.Engine.Rules;
 
 namespace LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 
@@ -11,7 +12,8 @@ internal static class ContentUri
     public const string Payload = "payload";
     public const string Information = "information";
 
-    public static string ForRule(string id) => $"{Scheme}:/{Rule}/{id}.md";
+    /// <summary>Two folders may use one id for two rules of their own: theirs say which one is meant.</summary>
+    public static string ForRule(RuleDescriptor rule) => $"{Scheme}:/{Rule}/{rule.Id}.md{(rule.Contract is { } contract ? "?" + contract.Identity : "")}";
 
     /// <param name="offset">Where the finding begins in the analysed text.</param>
     public static string ForLeakPath(string ruleId, string uri, int offset) =>

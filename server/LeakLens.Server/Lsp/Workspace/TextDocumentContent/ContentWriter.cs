@@ -7,6 +7,7 @@ using LeakLens.Server.Lsp.Documentation;
 using LeakLens.Server.Lsp.Documents;
 using LeakLens.Server.Lsp.TextDocument.Hover;
 using LeakLens.Workspace.Discovery;
+using LeakLens.Workspace.Reports;
 
 namespace LeakLens.Server.Lsp.Workspace.TextDocumentContent;
 

@@ -14,7 +14,7 @@ internal sealed class TextDocumentContentHandler(ContentWriter content, LeakPath
     {
         var text = ContentUri.Parse(request.Uri) switch
         {
-            (ContentUri.Rule, var name, _) when snapshot.Configurations.Catalogues.Select(catalogue => catalogue.Find(name)).OfType<RuleDescriptor>().FirstOrDefault() is { } rule => RuleCatalogue.PageOf(rule).Markdown,
+            (ContentUri.Rule, var name, var identity) when FindRule(name, identity, snapshot) is { } rule => RuleCatalogue.PageOf(rule).Markdown,
             (ContentUri.LeakPath, var name, var query) => await WriteLeakPathAsync(request.Uri, name, query, snapshot, token),
             (ContentUri.Payload, _, var query) => await WritePayloadAsync(query, snapshot, token),
             (ContentUri.Information, _, _) => InformationText.Write(snapshot),
@@ -22,6 +22,10 @@ internal sealed class TextDocumentContentHandler(ContentWriter content, LeakPath
         };
         return new TextDocumentContentResult(text ?? throw new RpcException(ErrorCode.InvalidParams, "There is no such document."));
     }
+
+    /// <summary>That of this text, and where it has changed since, that of this name.</summary>
+    private static RuleDescriptor? FindRule(string name, string identity, SessionSnapshot snapshot) => snapshot.Configurations.Catalogues
+        .Select(catalogue => catalogue.Find(name)).OfType<RuleDescriptor>().OrderByDescending(rule => string.Equals(rule.Contract?.Identity, identity, StringComparison.Ordinal)).FirstOrDefault();
 
     /// <summary>The decoded code alone, so that its lines are those of the findings. The client opens it as Python, and it is analysed as such.</summary>
     private static async Task<string?> WritePayloadAsync(string query, SessionSnapshot snapshot, CancellationToken token)

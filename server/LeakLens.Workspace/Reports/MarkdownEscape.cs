@@ -2,13 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace LeakLens.Server.Lsp.TextDocument.Hover;
+namespace LeakLens.Workspace.Reports;
 
 /// <summary>
 /// Makes Markdown show a text letter by letter. Messages quote the analysed code, and that code may come from somebody who
 /// would like the editor to load a picture, to show a link of theirs, or to turn a line around.
 /// </summary>
-internal static class MarkdownEscape
+public static class MarkdownEscape
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\\`*[]<>!&|~");
 

@@ -1,0 +1,79 @@
+using LeakLens.Engine.Facts;
+using LeakLens.Engine.Findings;
+using LeakLens.Engine.Rules.Growths;
+using LeakLens.Engine.Rules.Lifetimes.Resources;
+using LeakLens.Python.Syntax;
+
+namespace LeakLens.Engine.Rules.Contracts;
+
+/// <summary>
+/// What breaks the rules of a project's own. They have no guards: what a contract forbids is told, at its level, also where a built-in rule would
+/// keep silent.
+/// </summary>
+internal sealed class ContractFindings
+{
+    /// <summary>Of one rule in one text: nobody reads more, and two hundred rules must not make a report of gigabytes.</summary>
+    private const int MostOfOne = 100;
+
+    private readonly RuleContext _context;
+
+    private readonly Lazy<ILookup<string, ResourceUse>> _resources;
+
+    private ContractFindings(RuleContext context)
+    {
+        _context = context;
+        _resources = new(() => ResourceContract.Find(context), isThreadSafe: false);
+    }
+
+    public static IEnumerable<Finding> Check(RuleContext context) =>
+        context.Rules.Contracts.IsEmpty ? [] : context.Rules.Contracts.SelectMany(new ContractFindings(context).Check);
+
+    private IEnumerable<Finding> Check(RuleDescriptor rule)
+    {
+        _context.Cancellation.ThrowIfCancellationRequested();
+        if (rule.Contract is not { } contract)
+        {
+            return [];
+        }
+
+        var found = contract.Fact switch
+        {
+            ContractFact.Growth => CheckGrowths(rule, contract, LargestOfStatements(rule, contract)),
+            ContractFact.Peak => CheckPeaks(rule, contract),
+            _ => ResourceContract.Check(_context, rule, contract, _resources.Value[rule.Id]),
+        };
+        return Shorten([.. found.OrderBy(static finding => finding.Span.Start)]);
+    }
+
+    private IEnumerable<Finding> CheckGrowths(RuleDescriptor rule, Contract contract, IEnumerable<GrowthFact> facts) =>
+        facts.Select(fact => GrowthContract.Tell(rule, contract, new GrowthCase(fact, _context)));
+
+    private IEnumerable<Finding> CheckPeaks(RuleDescriptor rule, Contract contract)
+    {
+        var grown = LargestOfStatements(rule, contract);
+        return CheckGrowths(rule, contract, grown).Concat(PeakContract.Check(_context, rule, contract, grown));
+    }
+
+    /// <summary>One statement may grow a container and those inside it: the cause is told once, with the largest.</summary>
+    private List<GrowthFact> LargestOfStatements(RuleDescriptor rule, Contract contract) =>
+    [
+        .. _context.Facts.Growths.Where(fact => GrowthContract.Holds(rule, contract, fact))
+            .GroupBy(fact => StatementOf(fact.Node))
+            .Select(static same => same.MaxBy(GrowthContract.SizeOf))
+            .OfType<GrowthFact>(),
+    ];
+
+    private SyntaxNode StatementOf(SyntaxNode node) => node is Statement ? node : _context.Code.StatementAround(node) ?? node;
+
+    private static IEnumerable<Finding> Shorten(List<Finding> findings)
+    {
+        if (findings.Count <= MostOfOne)
+        {
+            return findings;
+        }
+
+        var last = findings[MostOfOne - 1];
+        findings[MostOfOne - 1] = last with { Message = $"{last.Message} (and {ByteText.Count(findings.Count - MostOfOne)} more of {last.Rule.Id} below)" };
+        return findings.Take(MostOfOne);
+    }
+}
