@@ -8,7 +8,7 @@ namespace LeakLens.Workspace.Configuration;
 public static class ConfigurationSchema
 {
     /// <summary>Ids of a project's own rules, and the beginnings of some.</summary>
-    private const string OwnId = "(?!LL|ALL)[A-Z]{2,10}[0-9]{0,3}";
+    private const string OwnId = "(?!LL|ALL[0-9]*$)[A-Z]{2,10}[0-9]{0,3}";
 
     /// <summary>Their names, which no schema can know.</summary>
     private const string OwnName = "[a-z0-9]+(-[a-z0-9]+)+";

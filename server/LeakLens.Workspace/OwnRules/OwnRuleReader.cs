@@ -16,9 +16,9 @@ namespace LeakLens.Workspace.OwnRules;
 internal sealed partial class OwnRuleReader
 {
     private const int MaxDepth = 8;
-    private const int LongestSummary = 200;
-    private const int LongestMessage = 300;
-    private const int LongestName = 60;
+    internal const int LongestSummary = 200;
+    internal const int LongestMessage = 300;
+    internal const int LongestName = 60;
     private const int FewestLetters = 2;
     private const int MostLetters = 10;
     private const int Digits = 3;
@@ -27,7 +27,7 @@ internal sealed partial class OwnRuleReader
     private const double LargestThreshold = 1L << 50;
 
     private static readonly string[] Properties = ["$schema", "id", "name", "summary", "defaultLevel", "when", "thresholds", "message", "advice"];
-    private static readonly string[] Levels = ["note", "warning", "error"];
+    internal static readonly string[] Levels = ["note", "warning", "error"];
 
     private readonly string _file;
     private readonly string _folder;

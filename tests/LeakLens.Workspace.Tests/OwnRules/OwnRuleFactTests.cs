@@ -147,6 +147,17 @@ public sealed class OwnRuleFactTests : IDisposable
     }
 
     [Fact]
+    public void What_another_file_empties_is_not_told()
+    {
+        _project.Write("store.py", "kept = []\n\n\ndef add(item):\n    kept.append(item)\n");
+        _project.WriteRule("APP001", "\"fact\": \"growth\"", "{name}");
+        _project.Told().ShouldBe(["store.py:5 APP001 kept"]);
+
+        _project.Write("cleaner.py", "import store\n\n\ndef clean():\n    store.kept.clear()\n");
+        _project.Told().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_forbidden_is_forbidden_in_tests_at_its_level()
     {
         _project.Write("tests/test_a.py", "kept = []\nfor i in range(2000):\n    kept.append(i)\n");
@@ -163,7 +174,7 @@ public sealed class OwnRuleFactTests : IDisposable
 
         var told = _project.Told();
         told.Count.ShouldBe(100);
-        told[^1].ShouldBe("app.py:300 APP001 kept99 (and 30 more of APP001 below)");
+        told[^1].ShouldBe("app.py:300 APP001 kept99 (and more of APP001 in this file)");
     }
 
     [Fact]

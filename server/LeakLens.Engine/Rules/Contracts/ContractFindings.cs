@@ -42,11 +42,11 @@ internal sealed class ContractFindings
             ContractFact.Peak => CheckPeaks(rule, contract),
             _ => ResourceContract.Check(_context, rule, contract, _resources.Value[rule.Id]),
         };
-        return Shorten([.. found.OrderBy(static finding => finding.Span.Start)]);
+        return Shorten([.. found.Take(MostOfOne + 1).OrderBy(static finding => finding.Span.Start)]);
     }
 
     private IEnumerable<Finding> CheckGrowths(RuleDescriptor rule, Contract contract, IEnumerable<GrowthFact> facts) =>
-        facts.Select(fact => GrowthContract.Tell(rule, contract, new GrowthCase(fact, _context)));
+        facts.OrderBy(static fact => fact.Node.Start).Select(fact => GrowthContract.Tell(rule, contract, new GrowthCase(fact, _context)));
 
     private IEnumerable<Finding> CheckPeaks(RuleDescriptor rule, Contract contract)
     {
@@ -73,7 +73,7 @@ internal sealed class ContractFindings
         }
 
         var last = findings[MostOfOne - 1];
-        findings[MostOfOne - 1] = last with { Message = $"{last.Message} (and {ByteText.Count(findings.Count - MostOfOne)} more of {last.Rule.Id} below)" };
+        findings[MostOfOne - 1] = last with { Message = $"{last.Message} (and more of {last.Rule.Id} in this file)" };
         return findings.Take(MostOfOne);
     }
 }

@@ -34,9 +34,7 @@ internal static class GrowthContract
             text.Explain())
         {
             Advice = contract.Advice,
-
-            // What another file takes out is released.
-            HeldBy = contract.IsReleased is false ? growth.Fact.Origin : null,
+            HeldBy = growth.Fact.Origin,
         };
     }
 

@@ -46,7 +46,7 @@ internal sealed class ResourceContract
     }
 
     public static IEnumerable<Finding> Check(RuleContext context, RuleDescriptor rule, Contract contract, IEnumerable<ResourceUse> uses) =>
-        uses.Select(new ResourceContract(context, rule, contract).Judge).OfType<Finding>();
+        uses.OrderBy(static use => use.Call.Start).Select(new ResourceContract(context, rule, contract).Judge).OfType<Finding>();
 
     /// <summary><c>from .pool import Pool</c> names the end of <c>app.pool.Pool</c>.</summary>
     private static IEnumerable<string> EndingsOf(string name)
