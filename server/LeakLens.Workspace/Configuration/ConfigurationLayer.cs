@@ -58,7 +58,7 @@ public sealed record ConfigurationLayer
     public RuleCatalogue Catalogue { get; init; } = RuleCatalogue.BuiltIn;
 
     /// <summary>Names of this layer, which is that of a command line or an editor, that stand for no rule of its catalogue: a configuration has to know them.</summary>
-    public IEnumerable<(string Key, string Name)> OpenNames =>
+    public IEnumerable<OpenName> OpenNames =>
     [
         .. OpenOf(ConfigurationOptions.Select, Select?.Value),
         .. OpenOf(ConfigurationOptions.Ignore, Ignore?.Value),
@@ -78,8 +78,8 @@ public sealed record ConfigurationLayer
         Levels = [.. Levels.Select(level => level with { Value = level.Value with { Rule = level.Value.Rule.In(catalogue) } })],
     };
 
-    private static IEnumerable<(string Key, string Name)> OpenOf(ConfigurationOption option, IEnumerable<RuleSelector>? rules) =>
-        (rules ?? []).Where(static rule => rule.Ids.IsEmpty).Select(rule => (option.Name, rule.Text));
+    private static IEnumerable<OpenName> OpenOf(ConfigurationOption option, IEnumerable<RuleSelector>? rules) =>
+        (rules ?? []).Where(static rule => rule.Ids.IsEmpty).Select(rule => new OpenName(option.Name, rule.Text));
 
     private static Setting<ImmutableArray<RuleSelector>>? In(Setting<ImmutableArray<RuleSelector>>? rules, RuleCatalogue catalogue) =>
         rules is null ? null : rules with { Value = In(rules.Value, catalogue) };

@@ -69,7 +69,7 @@ public sealed class ConfigurationProvider
         }
 
         var catalogues = fullPaths.Select(path => ForFile(path).Catalogue).Append(RuleCatalogue.BuiltIn).Distinct().ToList();
-        return open.Find(open => catalogues.TrueForAll(catalogue => RuleSelector.Find(open.Name, catalogue) is null)).Name is { } unknown ? RuleSelector.DescribeUnknown(unknown, catalogues[0]) : null;
+        return open.Find(open => catalogues.TrueForAll(catalogue => RuleSelector.Find(open.Name, catalogue) is null))?.Name is { } unknown ? RuleSelector.DescribeUnknown(unknown, catalogues[0]) : null;
     }
 
     private EffectiveConfiguration FindNearest(string folder)

@@ -20,5 +20,5 @@ public static class OwnRuleFile
     /// <exception cref="IOException">The folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Nobody may read the folder.</exception>
     public static IEnumerable<string> In(string folder) =>
-        Directory.EnumerateDirectories(folder, "*", Enumeration).Take(MostFolders + 1).Select(static rule => Path.Combine(rule, Name)).Where(File.Exists);
+        Directory.EnumerateDirectories(folder, "*", Enumeration).Take(MostFolders).Select(static rule => Path.Combine(rule, Name)).Where(File.Exists);
 }

@@ -53,6 +53,11 @@ internal static class OwnRuleFolders
                     throw new DocumentException($"'{Key}' names the folder around those of the rules: {Path.GetFileName(folder)} has a {OwnRuleFile.Name} itself");
                 }
 
+                if (Directory.EnumerateDirectories(folder).Skip(OwnRuleFile.MostFolders).Any())
+                {
+                    throw new DocumentException($"'{Key}' has more than {OwnRuleFile.MostFolders} folders");
+                }
+
                 files.AddRange(OwnRuleFile.In(folder).Take(MostRules + 1));
                 if (files.Count > MostRules)
                 {

@@ -146,6 +146,19 @@ public sealed class OwnRuleFactTests : IDisposable
         _project.Scan().Files.SelectMany(static file => file.Findings).Select(static finding => finding.Rule.Id).ShouldBe(["APP003", "APP004", "LL408"]);
     }
 
+    [Theory]
+    [InlineData("from collections import deque\nkept = deque(maxlen=100_000)\n\n\ndef add(item):\n    kept.append(item)\n", false)]
+    [InlineData("from collections import deque\nkept = deque()\n\n\ndef add(item):\n    kept.append(item)\n", true)]
+    [InlineData("from functools import lru_cache\n\n\n@lru_cache(maxsize=10)\ndef add(item):\n    return [item] * 100\n", false)]
+    [InlineData("kept = {}\n\n\ndef add(item):\n    kept['last'] = item\n", false)]
+    public void What_ends_by_itself_is_no_growth(string program, bool isTold)
+    {
+        _project.Write("app.py", program);
+        _project.WriteRule("APP001", "\"fact\": \"growth\", \"repeated\": \"per-call\"", "{name}");
+
+        _project.Told().Any().ShouldBe(isTold);
+    }
+
     [Fact]
     public void What_another_file_empties_is_not_told()
     {

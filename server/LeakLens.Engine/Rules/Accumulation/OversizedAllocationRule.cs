@@ -39,13 +39,15 @@ internal sealed class OversizedAllocationRule : Rule
 
     private static FindingLevel? LevelOf(AllocationFact allocation, RuleDescriptor rule) => allocation.Bytes.Low switch
     {
-        // A length that calls without end made: no expression says it.
-        >= Impossible when allocation.IsEntryPoint => null,
+        _ when IsImpossible(allocation) => null,
         var bytes when bytes >= rule.GetThreshold("error-bytes") => FindingLevel.Error,
         // What a function takes for itself when somebody calls it, it gives back.
         var bytes when bytes >= rule.GetThreshold("warning-bytes") => allocation.IsEntryPoint ? FindingLevel.Note : FindingLevel.Warning,
         _ => null,
     };
+
+    /// <summary>A length that calls without end made: no expression says it.</summary>
+    public static bool IsImpossible(AllocationFact allocation) => allocation.IsEntryPoint && allocation.Bytes.Low >= Impossible;
 
     /// <summary>A function of this file made it and gave it back: it is told there.</summary>
     public static bool IsMadeByOwnFunction(RuleContext context, AllocationFact allocation) => allocation.Node is Call call && MakerOf(context, call.Function) is { } maker

@@ -18,6 +18,7 @@ internal sealed class ContractFindings
     private readonly RuleContext _context;
 
     private readonly Lazy<ILookup<string, ResourceUse>> _resources;
+    private readonly Dictionary<GrowthFact, bool> _none = new(ReferenceEqualityComparer.Instance);
 
     private ContractFindings(RuleContext context)
     {
@@ -57,11 +58,22 @@ internal sealed class ContractFindings
     /// <summary>One statement may grow a container and those inside it: the cause is told once, with the largest.</summary>
     private List<GrowthFact> LargestOfStatements(RuleDescriptor rule, Contract contract) =>
     [
-        .. _context.Facts.Growths.Where(fact => GrowthContract.Holds(rule, contract, fact))
+        .. _context.Facts.Growths.Where(fact => GrowthContract.Holds(rule, contract, fact) && !IsNone(fact))
             .GroupBy(fact => StatementOf(fact.Node))
             .Select(static same => same.MaxBy(GrowthContract.SizeOf))
             .OfType<GrowthFact>(),
     ];
+
+    /// <summary>It ends, though what was evaluated does not show it: no matter of level, but of whether there is a growth.</summary>
+    private bool IsNone(GrowthFact fact)
+    {
+        if (!_none.TryGetValue(fact, out var isNone))
+        {
+            _none[fact] = isNone = GrowthJudge.IsImpossible(fact) || new GrowthCase(fact, _context).HasUnseenEnd;
+        }
+
+        return isNone;
+    }
 
     private SyntaxNode StatementOf(SyntaxNode node) => node is Statement ? node : _context.Code.StatementAround(node) ?? node;
 

@@ -34,6 +34,7 @@ internal static class PeakContract
     private static bool Holds(RuleDescriptor rule, Contract contract, AllocationFact allocation) =>
         (contract.Containers.IsEmpty || contract.Containers.Contains(allocation.Kind))
         && (contract.IsCertain is not { } certain || certain == allocation.Bytes.IsExact)
+        && !OversizedAllocationRule.IsImpossible(allocation)
         && rule.Thresholds.All(threshold => allocation.Bytes.Low >= threshold.Value);
 
     private static string ValueOf(string place, AllocationFact allocation) => place switch

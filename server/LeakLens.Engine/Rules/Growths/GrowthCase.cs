@@ -84,6 +84,12 @@ internal sealed class GrowthCase
     /// <summary>It holds no more than a number of items that was given when it was made.</summary>
     public bool IsCapped => Fact is { ContainerKind: ObjectKind.Deque, Container: Call made } && (made.Arguments.Length > 1 || made.Keywords.Any(static keyword => keyword.Name is "maxlen" && keyword.Value is not Constant { LiteralKind: ConstantKind.None }));
 
+    /// <summary>
+    /// It ends, though what was evaluated does not show it: where the evaluation ends before a deque is full, it cannot tell how much that is; that it is full
+    /// one day is certain.
+    /// </summary>
+    public bool HasUnseenEnd => IsOfBoundedCache || IsOfFirstUse || IsFieldOfModel || this is { IsCapped: true, IsOpenEnded: true } || (this is { IsOpenEnded: true, IsKeyed: true } && LimitedKeys.Are(this));
+
     /// <summary>The cache of a decorator that keeps one answer, because its function has no parameters, or no more than so many.</summary>
     public bool IsOfBoundedCache => Fact is { ContainerKind: ObjectKind.Dict, IsPerCall: true, Container: Expression made }
         && Context.Code.ParentOf(made) is FunctionDef function && function.Decorators.Contains(made)

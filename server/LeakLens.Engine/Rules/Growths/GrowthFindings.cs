@@ -37,8 +37,7 @@ internal sealed class GrowthFindings
 
     private Finding? Tell(GrowthCase growth)
     {
-        // Where the evaluation ends before a deque is full, it cannot tell how much that is; that it is full one day is certain.
-        if (growth.IsOfBoundedCache || growth.IsExitHook || growth.IsOfFirstUse || growth.IsFieldOfModel || growth is { IsCapped: true, IsOpenEnded: true } || (growth is { IsOpenEnded: true, IsKeyed: true } && LimitedKeys.Are(growth)))
+        if (growth.IsExitHook || growth.HasUnseenEnd)
         {
             return null;
         }

@@ -54,6 +54,9 @@ internal sealed class GrowthJudge
 
     public static FindingLevel? Higher(FindingLevel? level, FindingLevel? other) => level is null || other > level ? other : level;
 
+    /// <summary>It ends, and holds then what only calls without end made.</summary>
+    public static bool IsImpossible(GrowthFact fact) => fact is { IsEntryPoint: true, IsPerCall: false, Retained.IsUnbounded: false } && fact.LikelyRetained.Low >= Impossible;
+
     /// <summary>What certainly stays is a small part of what may.</summary>
     public static bool IsUncertain(GrowthFact fact)
     {
@@ -86,7 +89,7 @@ internal sealed class GrowthJudge
     private FindingLevel? JudgeHeld(GrowthCase growth)
     {
         var fact = growth.Fact;
-        if (fact.IsEntryPoint && fact.LikelyRetained.Low >= Impossible)
+        if (IsImpossible(fact))
         {
             return null;
         }
