@@ -199,7 +199,7 @@ internal sealed partial class ConfigurationReader
 
         try
         {
-            _catalogue = RuleCatalogue.BuiltIn.With(OwnRuleFolders.Read(folders, _folder, out var errors));
+            _catalogue = RuleCatalogue.BuiltIn.With(OwnRuleFolders.Read(folders, out var errors));
             _errors.AddRange(errors);
             _knowsAllRules = errors.IsEmpty;
             return layer with { Catalogue = _catalogue };

@@ -4,6 +4,7 @@ using LeakLens.Engine;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Discovery;
+using LeakLens.Workspace.OwnRules;
 using LeakLens.Workspace.Rules;
 
 namespace LeakLens.Workspace.Configuration;
@@ -12,6 +13,8 @@ namespace LeakLens.Workspace.Configuration;
 public sealed class EffectiveConfiguration
 {
     private readonly ConcurrentDictionary<string, RuleSet> _ruleSets = new(StringComparer.Ordinal);
+
+    private readonly ImmutableArray<OwnRuleScope> _scopes;
 
     private EffectiveConfiguration(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue)
     {
@@ -33,6 +36,7 @@ public sealed class EffectiveConfiguration
         Models = layers.LastOrDefault(layer => layer.ModelPaths is not null)?.Models;
         Layers = layers;
         Catalogue = catalogue;
+        _scopes = [.. catalogue.Own.Select(rule => new OwnRuleScope(rule, folder))];
         Rules = RuleSettings.Resolve(layers, RuleProfile, catalogue);
     }
 
@@ -91,14 +95,14 @@ public sealed class EffectiveConfiguration
     /// <summary>What it is made from: files, the one that others build on first, then the command line.</summary>
     public ImmutableArray<ConfigurationLayer> Layers { get; }
 
-    /// <param name="folder">Where the default patterns start.</param>
+    /// <param name="folder">Where the default patterns start, and those of rules of the project's own.</param>
     public static EffectiveConfiguration Resolve(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue) => new([.. layers.Select(layer => layer.In(catalogue))], folder, catalogue);
 
     /// <summary>The rules for one file: those that are on, not left out there, and about it.</summary>
     public RuleSet RulesFor(string fullPath)
     {
         var ignored = PerFileIgnores.Value.Where(ignore => ignore.AppliesTo(fullPath)).SelectMany(ignore => ignore.Rules).SelectMany(rule => rule.Ids)
-            .Concat(Catalogue.Own.Where(rule => !rule.AppliesTo(fullPath)).Select(static rule => rule.Descriptor.Id))
+            .Concat(_scopes.Where(scope => !scope.Covers(fullPath)).Select(static scope => scope.Id))
             .ToImmutableSortedSet(StringComparer.Ordinal);
         return _ruleSets.GetOrAdd(string.Join(',', ignored), _ => CreateRuleSet(ignored));
     }

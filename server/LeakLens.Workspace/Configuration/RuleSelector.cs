@@ -53,5 +53,5 @@ public sealed record RuleSelector(string Text, int Closeness, ImmutableArray<str
     /// <summary>All letters of an id, at least: <c>LL1</c> is a family, and <c>L</c> a slip.</summary>
     private static bool IsBeginning(string text, RuleCatalogue catalogue) =>
         text.StartsWith(RuleCatalogue.Letters, StringComparison.OrdinalIgnoreCase)
-        || catalogue.Own.Any(rule => text.StartsWith(RuleCatalogue.LettersOf(rule.Descriptor), StringComparison.OrdinalIgnoreCase));
+        || catalogue.Own.Any(rule => text.StartsWith(RuleCatalogue.LettersOf(rule), StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakLens.Engine.Rules;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.Documents;
 using LeakLens.Workspace.Hashing;
@@ -19,17 +20,16 @@ internal static class OwnRuleFolders
     /// <summary>In all files together: nobody reads more.</summary>
     private const int MostProblems = 100;
 
-    /// <param name="folder">The folder in which patterns for paths begin: a full path.</param>
     /// <exception cref="DocumentException">A folder or a file cannot be read, or there is too much of them.</exception>
-    public static ImmutableArray<OwnRule> Read(ImmutableArray<string> folders, string folder, out ImmutableArray<ConfigurationError> errors)
+    public static ImmutableArray<RuleDescriptor> Read(ImmutableArray<string> folders, out ImmutableArray<ConfigurationError> errors)
     {
         var names = new OwnRuleNames();
-        var rules = ImmutableArray.CreateBuilder<OwnRule>();
+        var rules = ImmutableArray.CreateBuilder<RuleDescriptor>();
         var problems = new List<ConfigurationError>();
         foreach (var file in FilesIn(folders))
         {
             var text = FolderText.Read(file, Path.GetFileName(Path.GetDirectoryName(file)) + "/" + OwnRuleFile.Name, Key, LongestText);
-            if (OwnRuleReader.Read(file, text, folder, Convert.ToHexStringLower(Sha256.Of(text)), names, out var found) is { } rule)
+            if (OwnRuleReader.Read(file, text, Convert.ToHexStringLower(Sha256.Of(text)), names, out var found) is { } rule)
             {
                 rules.Add(rule);
             }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Rules.Contracts;
-using LeakLens.Workspace.Configuration;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Workspace.OwnRules;
@@ -10,9 +9,6 @@ internal sealed partial class OwnRuleReader
 {
     /// <summary>Of every rule of a project's own.</summary>
     private const string Family = "own";
-
-    /// <summary>Endings of files that hold modules.</summary>
-    private static readonly string[] ModuleEndings = [".py", ".pyw", ".ipynb"];
 
     /// <summary>The fact; null, and told, where none is named.</summary>
     private ContractFact? ReadWhen(JObject json, out JObject when)
@@ -75,13 +71,6 @@ internal sealed partial class OwnRuleReader
     private ImmutableArray<T> ReadWords<T>(JObject when, string name, (string Name, T Value)[] words) =>
         [.. _check.ReadTexts(when, name, word => Array.Exists(words, known => string.Equals(known.Name, word, StringComparison.Ordinal)) ? null : $"'{name}' takes some of {string.Join(", ", words.Select(static known => known.Name))}, not '{OwnRuleCheck.Shown(word)}'")
             .Select(word => Array.Find(words, known => string.Equals(known.Name, word, StringComparison.Ordinal)).Value)];
-
-    /// <summary>A module or package, wherever below the folder of the configuration its own folder lies: <c>src/app/handlers.py</c> is <c>app.handlers</c>.</summary>
-    private IEnumerable<PathPattern> PatternsOf(string module)
-    {
-        var path = PathSegments.AnyFolders + "/" + module.Replace('.', '/');
-        return ModuleEndings.Select(ending => PathPattern.Parse(path + ending, _folder)).Append(PathPattern.Parse(path, _folder));
-    }
 
     private static bool IsDotted(string name) => Array.TrueForAll(name.Split('.'), static part => part.Length > 0 && !char.IsDigit(part[0]) && part.All(static letter => char.IsLetterOrDigit(letter) || letter is '_'));
 }

@@ -30,25 +30,22 @@ internal sealed partial class OwnRuleReader
     internal static readonly string[] Levels = ["note", "warning", "error"];
 
     private readonly string _file;
-    private readonly string _folder;
     private readonly OwnRuleNames _names;
     private readonly OwnRuleCheck _check;
 
-    private OwnRuleReader(string file, string text, string folder, OwnRuleNames names)
+    private OwnRuleReader(string file, string text, OwnRuleNames names)
     {
         _file = file;
-        _folder = folder;
         _names = names;
         _check = new OwnRuleCheck(file, text);
     }
 
     /// <summary>Null where something is wrong.</summary>
-    /// <param name="folder">The folder in which patterns for paths begin: a full path.</param>
     /// <param name="identity">The same for the same text, and for no other.</param>
     /// <param name="names">Those of rules that were read before.</param>
-    public static OwnRule? Read(string file, string text, string folder, string identity, OwnRuleNames names, out ImmutableArray<ConfigurationError> problems)
+    public static RuleDescriptor? Read(string file, string text, string identity, OwnRuleNames names, out ImmutableArray<ConfigurationError> problems)
     {
-        var reader = new OwnRuleReader(file, text, folder, names);
+        var reader = new OwnRuleReader(file, text, names);
         var rule = reader.Parse(text) is { } json ? reader.ReadRule(json, identity) : null;
         problems = reader._check.Problems;
         return problems.IsEmpty ? rule : null;
@@ -80,7 +77,7 @@ internal sealed partial class OwnRuleReader
         return null;
     }
 
-    private OwnRule? ReadRule(JObject json, string identity)
+    private RuleDescriptor? ReadRule(JObject json, string identity)
     {
         _check.RequireKnown(json, Properties);
         var id = ReadId(json);
@@ -101,8 +98,7 @@ internal sealed partial class OwnRuleReader
             return null;
         }
 
-        var descriptor = new RuleDescriptor(id, name, Family, level, summary, Cwe: [], Tags: [], thresholds) { Contract = contract };
-        return new OwnRule(descriptor, [.. contract.Modules.SelectMany(PatternsOf)], [.. contract.Paths.Select(pattern => PathPattern.Parse(pattern, _folder))]);
+        return new RuleDescriptor(id, name, Family, level, summary, Cwe: [], Tags: [], thresholds) { Contract = contract };
     }
 
     private string? ReadId(JObject json)

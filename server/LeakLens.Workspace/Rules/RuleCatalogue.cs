@@ -26,7 +26,7 @@ public sealed class RuleCatalogue
 
     private static readonly Lazy<RuleCatalogue> LazyBuiltIn = new(Load);
 
-    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, ImmutableArray<Profile> profiles, ImmutableArray<OwnRule> own)
+    private RuleCatalogue(ImmutableArray<RuleDescriptor> rules, ImmutableArray<Profile> profiles, ImmutableArray<RuleDescriptor> own)
     {
         Rules = rules;
         Profiles = profiles;
@@ -41,7 +41,7 @@ public sealed class RuleCatalogue
     public ImmutableArray<RuleDescriptor> Rules { get; }
 
     /// <summary>Those of them that a project brings along, ordered by id.</summary>
-    public ImmutableArray<OwnRule> Own { get; }
+    public ImmutableArray<RuleDescriptor> Own { get; }
 
     /// <summary>All profiles, ordered by name.</summary>
     public ImmutableArray<Profile> Profiles { get; }
@@ -95,10 +95,10 @@ public sealed class RuleCatalogue
     public static string LettersOf(RuleDescriptor rule) => rule.Id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     /// <summary>This catalogue with rules that a project brings along.</summary>
-    public RuleCatalogue With(IEnumerable<OwnRule> own)
+    public RuleCatalogue With(IEnumerable<RuleDescriptor> own)
     {
-        ImmutableArray<OwnRule> added = [.. own.OrderBy(static rule => rule.Descriptor.Id, StringComparer.Ordinal)];
-        return added.IsEmpty ? this : new RuleCatalogue([.. Rules.Concat(added.Select(static rule => rule.Descriptor)).OrderBy(static rule => rule.Id, StringComparer.Ordinal)], Profiles, added);
+        ImmutableArray<RuleDescriptor> added = [.. own.OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
+        return added.IsEmpty ? this : new RuleCatalogue([.. Rules.Concat(added).OrderBy(static rule => rule.Id, StringComparer.Ordinal)], Profiles, added);
     }
 
     private static string GetFolder(RuleDescriptor rule) => $"rules/{rule.Id}-{rule.Name}";

@@ -197,6 +197,22 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_setting_may_name_rules_of_the_projects_own_and_what_nobody_knows_is_logged()
+    {
+        _folder.Write("leaklens.toml", "rule-paths = [\"rules\"]\nselect = [\"APP\"]\n");
+        _folder.Write("rules/own/rule.json", """{ "id": "APP001", "name": "own-rule", "summary": "s", "when": { "fact": "growth" }, "message": "m" }""");
+        var capabilities = Capabilities.Full();
+        capabilities["workspace"] = new JObject { ["configuration"] = true };
+        await using var server = await TestServer.StartAsync(capabilities: capabilities, folders: _folder.Path);
+        await AnswerSettingsAsync(server, """{ "rules": { "APP001": "note", "own-rul": "error" } }""");
+
+        var logged = await server.Client.NextNotificationAsync("window/logMessage");
+
+        ((string?)logged["params"]!["message"]).ShouldBe("leaklens.rules: there is no rule 'own-rul' (did you mean 'own-rule'?); `leaklens rules` lists them all");
+        (await DiagnoseAsync(server, "a.py"))["severity"]!.Value<int>().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Two_folders_have_two_configurations()
     {
         _folder.Write("one/leaklens.toml", "ignore = [\"LL1\"]\n");

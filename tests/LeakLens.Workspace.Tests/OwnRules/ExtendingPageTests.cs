@@ -33,7 +33,7 @@ public sealed partial class ExtendingPageTests : IDisposable
             _project.Write($"rules/{number}/rule.json", rules[number]);
         }
 
-        _project.Configure().Catalogue.Own.Select(static rule => rule.Descriptor.Id).ShouldBe(["APP001", "APP002", "APP003"]);
+        _project.Configure().Catalogue.Own.Select(static rule => rule.Id).ShouldBe(["APP001", "APP002", "APP003"]);
     }
 
     private static string Section()

@@ -87,7 +87,7 @@ public sealed class HostileRuleTests : IDisposable
 
         foreach (var rule in _project.Configure().Catalogue.Own)
         {
-            RuleCatalogue.PageOf(rule.Descriptor).GetSection("What it does").ShouldNotBeEmpty();
+            RuleCatalogue.PageOf(rule).GetSection("What it does").ShouldNotBeEmpty();
         }
 
         return true;

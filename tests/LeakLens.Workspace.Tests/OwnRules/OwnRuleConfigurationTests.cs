@@ -117,6 +117,20 @@ public sealed class OwnRuleConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Rules_that_many_projects_build_on_mean_the_paths_of_each()
+    {
+        _project.Write("shared/leaklens.toml", "rule-paths = ['rules']");
+        _project.WriteRule("ORG001", Growth + ", \"path\": \"jobs/*\"", "in jobs", below: "shared/");
+        _project.WriteRule("ORG002", Growth + ", \"in\": \"app\"", "in app", below: "shared/");
+        _project.Write("one/leaklens.toml", "extend = '../shared/leaklens.toml'");
+        _project.Write("one/jobs/a.py", Leak);
+        _project.Write("one/src/app/b.py", Leak);
+        _project.Write("one/c.py", Leak);
+
+        _project.Told().ShouldBe(["app.py:3 APP001 kept grows", "one/jobs/a.py:3 ORG001 in jobs", "one/src/app/b.py:3 ORG002 in app"]);
+    }
+
+    [Fact]
     public void Who_names_folders_of_his_own_has_those_rules_and_not_those_of_the_base()
     {
         _project.Write("base/leaklens.toml", "rule-paths = ['rules']\nselect = ['APP005', 'ALL']");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Findings;
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Rules;
 using LeakLens.Engine.Rules.Contracts;
 using LeakLens.Workspace.Configuration;
 using LeakLens.Workspace.OwnRules;
@@ -31,9 +32,9 @@ public sealed class OwnRuleReaderTests
         var rule = Read(Whole, out var problems).ShouldNotBeNull();
 
         problems.ShouldBeEmpty();
-        (rule.Descriptor.Id, rule.Descriptor.Name, rule.Descriptor.Summary, rule.Descriptor.DefaultLevel).ShouldBe(("APP001", "grows-per-request", "Nothing in our handlers may grow.", FindingLevel.Error));
-        rule.Descriptor.Thresholds.OrderBy(static one => one.Key).ShouldBe([KeyValuePair.Create("call-bytes", 1.0), KeyValuePair.Create("times", 2.5)]);
-        var contract = rule.Descriptor.Contract.ShouldNotBeNull();
+        (rule.Id, rule.Name, rule.Summary, rule.DefaultLevel).ShouldBe(("APP001", "grows-per-request", "Nothing in our handlers may grow.", FindingLevel.Error));
+        rule.Thresholds.OrderBy(static one => one.Key).ShouldBe([KeyValuePair.Create("call-bytes", 1.0), KeyValuePair.Create("times", 2.5)]);
+        var contract = rule.Contract.ShouldNotBeNull();
         (contract.Fact, contract.IsShared, contract.IsCertain, contract.IsReleased, contract.Advice).ShouldBe((ContractFact.Growth, false, true, false, "Keep nothing"));
         contract.Repeated.ShouldBe([GrowthRepetition.PerCall]);
         contract.Lifetimes.ShouldBe([Lifetime.Module, Lifetime.Class]);
@@ -45,9 +46,9 @@ public sealed class OwnRuleReaderTests
     {
         var rule = Read(Sound, out _).ShouldNotBeNull();
 
-        rule.Descriptor.DefaultLevel.ShouldBe(FindingLevel.Warning);
-        rule.Descriptor.Thresholds.ShouldBeEmpty();
-        rule.AppliesTo("/anywhere/at/all.py").ShouldBeTrue();
+        rule.DefaultLevel.ShouldBe(FindingLevel.Warning);
+        rule.Thresholds.ShouldBeEmpty();
+        new OwnRuleScope(rule, "/work").Covers("/anywhere/at/all.py").ShouldBeTrue();
     }
 
     [Theory]
@@ -58,7 +59,7 @@ public sealed class OwnRuleReaderTests
     [InlineData("/work/src/app/handlers_too.py", false)]
     [InlineData("/work/app/handlers.py", false)]
     [InlineData("/elsewhere/src/app/handlers.py", false)]
-    public void It_is_about_its_modules_and_paths(string path, bool expected) => Read(Whole, out _).ShouldNotBeNull().AppliesTo(path).ShouldBe(expected);
+    public void It_is_about_its_modules_and_paths(string path, bool expected) => new OwnRuleScope(Read(Whole, out _).ShouldNotBeNull(), "/work").Covers(path).ShouldBe(expected);
 
     [Theory]
     [InlineData("", 1, 1, "no JSON: error reading JToken from JsonReader")]
@@ -151,8 +152,8 @@ public sealed class OwnRuleReaderTests
     public void A_name_stands_for_one_rule()
     {
         var names = new OwnRuleNames();
-        OwnRuleReader.Read("/work/rules/one/rule.json", Sound, "/work", "", names, out _).ShouldNotBeNull();
-        OwnRuleReader.Read("/work/rules/two/rule.json", Sound.Replace("a-b", "a-c", StringComparison.Ordinal), "/work", "", names, out var problems).ShouldBeNull();
+        OwnRuleReader.Read("/work/rules/one/rule.json", Sound, "", names, out _).ShouldNotBeNull();
+        OwnRuleReader.Read("/work/rules/two/rule.json", Sound.Replace("a-b", "a-c", StringComparison.Ordinal), "", names, out var problems).ShouldBeNull();
 
         problems.ShouldHaveSingleItem().Message.ShouldBe("'APP001' is taken by one/rule.json");
     }
@@ -163,5 +164,5 @@ public sealed class OwnRuleReaderTests
         return (problems[0].Line, problems[0].Column, problems[0].Message);
     }
 
-    private static OwnRule? Read(string text, out ImmutableArray<ConfigurationError> problems) => OwnRuleReader.Read("/work/rules/one/rule.json", text, "/work", "", new OwnRuleNames(), out problems);
+    private static RuleDescriptor? Read(string text, out ImmutableArray<ConfigurationError> problems) => OwnRuleReader.Read("/work/rules/one/rule.json", text, "", new OwnRuleNames(), out problems);
 }

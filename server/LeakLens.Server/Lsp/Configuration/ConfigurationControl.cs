@@ -143,11 +143,12 @@ internal sealed class ConfigurationControl(
     private void TellUnknownRules()
     {
         var configurations = session.Current.Configurations;
+        var catalogues = configurations.Catalogues.ToList();
         foreach (var (key, name) in configurations.Roots.SelectMany(static root => root.Settings.Layer.OpenNames).Distinct())
         {
-            if (configurations.Catalogues.All(catalogue => RuleSelector.Find(name, catalogue) is null))
+            if (catalogues.TrueForAll(catalogue => RuleSelector.Find(name, catalogue) is null))
             {
-                log.Warn($"{EditorSettings.Section}.{key}: {RuleSelector.DescribeUnknown(name, RuleCatalogue.BuiltIn)}");
+                log.Warn($"{EditorSettings.Section}.{key}: {RuleSelector.DescribeUnknown(name, catalogues[^1])}");
             }
         }
     }
