@@ -59,6 +59,8 @@ internal sealed partial class Evaluator
                 return Value.Of(frame);
             case ObjectKind.BoundMethod when target.Payload is SuperValue super:
                 return GetAttributeOfSuper(super, name, node);
+            case ObjectKind.BoundMethod when DescribeMethod(target, name, node) is { } described:
+                return described;
             default:
                 break;
         }
@@ -138,7 +140,7 @@ internal sealed partial class Evaluator
         }
 
         var stored = function.Get(SlotKey.Attribute(name));
-        return stored.IsAbsent ? Value.Unknown : stored;
+        return stored.IsAbsent ? DescribeFunction(function, name, node) : stored;
     }
 
     private Value GetAttributeOfSuper(SuperValue super, string name, SyntaxNode node)

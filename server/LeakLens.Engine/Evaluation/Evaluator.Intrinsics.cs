@@ -170,6 +170,11 @@ internal sealed partial class Evaluator
                 return RunChainMap(intrinsic, target, arguments, node);
             case Intrinsic.LogMessage:
                 return LogMessage(model.Name, target, arguments, node);
+            case Intrinsic.LogLevel:
+                return AskLevel(model.Name, target, arguments, node);
+            case Intrinsic.FlushRecords:
+                FlushRecords(target, node);
+                return Value.None;
             case Intrinsic.FormatRecord:
                 return FormatRecord(target, arguments[0], node);
             case Intrinsic.RecordMessage:

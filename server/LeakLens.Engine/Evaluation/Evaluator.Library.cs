@@ -273,7 +273,7 @@ internal sealed partial class Evaluator
 
         if (IsExact && target.Kind == ObjectKind.Opaque && type.FindMethod(method) is null && type.QualifiedName.StartsWith("weakref.", StringComparison.Ordinal))
         {
-            var item = EvaluateKey(subscript.Index);
+            var item = TakeIndex(subscript) ?? EvaluateKey(subscript.Index);
             return CallExactLibraryMethod(target, method, new CallArguments(value.IsAbsent ? [item] : [item, value], []), subscript);
         }
 
@@ -282,7 +282,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var key = EvaluateKey(subscript.Index);
+        var key = TakeIndex(subscript) ?? EvaluateKey(subscript.Index);
         return RunModel(model, Value.Of(target), new CallArguments(value.IsAbsent ? [key] : [key, value], []), subscript);
     }
 

@@ -1,5 +1,6 @@
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Library;
+using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
@@ -12,7 +13,9 @@ internal sealed partial class Evaluator
 {
     private const long ErrorLevel = 40;
     private const long WarningLevel = 30;
+    private const long CriticalLevel = 50;
     private const string RootLogger = "logging.root";
+    private const string Loggers = "logging.Logger.manager.loggerDict";
 
     /// <summary>As long as every time that is written; which one it is nobody knows.</summary>
     private const string SomeTime = "2000-01-01 00:00:00,000";
@@ -66,7 +69,7 @@ internal sealed partial class Evaluator
         "info" or "INFO" => 20,
         "warning" or "warn" or "WARNING" or "WARN" => WarningLevel,
         "error" or "exception" or "ERROR" => ErrorLevel,
-        "critical" or "fatal" or "CRITICAL" or "FATAL" => 50,
+        "critical" or "fatal" or "CRITICAL" or "FATAL" => CriticalLevel,
         "NOTSET" => 0,
         _ => null,
     };
@@ -76,12 +79,12 @@ internal sealed partial class Evaluator
         : KnownText(level) is { } text ? LevelOfName(text)
         : null;
 
-    /// <summary>The logger's own level, or the root's; null when it is not known.</summary>
+    /// <summary>The level of the logger, or of the nearest above it that has one; null when it is not known.</summary>
     private long? LevelOfLogger(HeapObject logger)
     {
-        foreach (var asked in (HeapObject?[])[logger, Root()])
+        foreach (var asked in LoggersFrom(logger))
         {
-            var level = asked?.Get(LevelKey) ?? Value.Absent;
+            var level = asked.Get(LevelKey);
             if (!level.IsAbsent && LevelOf(level) is not 0 and var own)
             {
                 return own;
@@ -93,16 +96,54 @@ internal sealed partial class Evaluator
 
     private HeapObject? Root() => ModuleFrame.Storage.Get(SlotKey.Attribute(RootLogger)).Reference is { } holder ? ElementOf(Value.Of(holder)).Reference : null;
 
+    /// <summary>The logger and those above it, the nearest first: <c>a.b</c>, <c>a</c>, the root.</summary>
+    private IEnumerable<HeapObject> LoggersFrom(HeapObject logger)
+    {
+        yield return logger;
+        var name = KnownText(logger.Get(SlotKey.Attribute("name"))) ?? string.Empty;
+        if (ModuleFrame.Storage.Get(SlotKey.Attribute(Loggers)).Reference is { } byName)
+        {
+            for (var dot = name.LastIndexOf('.'); dot > 0; dot = name.LastIndexOf('.', dot - 1))
+            {
+                if (EntryOf(byName, Value.OfText(name[..dot]), isLiteral: false).Reference is { } above)
+                {
+                    yield return above;
+                }
+            }
+        }
+
+        if (Root() is { } root && !ReferenceEquals(root, logger))
+        {
+            yield return root;
+        }
+    }
+
     private List<Value> HandlersOf(HeapObject logger, SyntaxNode node)
     {
         var all = new List<Value>();
-        AddHandlersOf(logger, all, node);
-        if (Root() is { } root && !ReferenceEquals(root, logger) && logger.Get(SlotKey.Attribute("propagate")) is not { Kind: ValueKind.Bool, Number: { High: 0 } })
+        foreach (var asked in LoggersFrom(logger))
         {
-            AddHandlersOf(root, all, node);
+            AddHandlersOf(asked, all, node);
+            if (asked.Get(SlotKey.Attribute("propagate")) is { Kind: ValueKind.Bool, Number: { High: 0 } })
+            {
+                break;
+            }
         }
 
         return all;
+    }
+
+    /// <summary><c>isEnabledFor(level)</c> and <c>getEffectiveLevel()</c>.</summary>
+    private Value AskLevel(string method, HeapObject logger, CallArguments arguments, SyntaxNode node)
+    {
+        var least = LevelOfLogger(logger);
+        if (method is "getEffectiveLevel")
+        {
+            return least is { } known ? Value.OfInt(known) : NewInt(new Quantity(0, CriticalLevel), node);
+        }
+
+        RememberLevels(logger, node);
+        return OfTruth(LevelOf(arguments[0]) is { } asked && least is { } most ? asked >= most : null);
     }
 
     private void AddHandlersOf(HeapObject logger, List<Value> into, SyntaxNode node)
@@ -136,7 +177,7 @@ internal sealed partial class Evaluator
         Say("msg", arguments[start]);
         Say("args", arguments.Positional.Count > start + 1 ? Value.Of(NewTuple([.. arguments.Positional.Skip(start + 1)], node)) : Value.None);
         Say("levelno", Value.OfInt(level));
-        Say("levelname", Value.OfText(level switch { 10 => "DEBUG", 20 => "INFO", WarningLevel => "WARNING", ErrorLevel => "ERROR", 50 => "CRITICAL", _ => "Level " + level.ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+        Say("levelname", Value.OfText(level switch { 10 => "DEBUG", 20 => "INFO", WarningLevel => "WARNING", ErrorLevel => "ERROR", CriticalLevel => "CRITICAL", _ => "Level " + level.ToString(System.Globalization.CultureInfo.InvariantCulture) }));
         var wantsException = method is "exception" || arguments.Find("exc_info") is { Kind: ValueKind.Bool, Number: { Low: 1 } };
         Say("exc_info", wantsException ? ExceptionInfo(node) : Value.None);
         return Value.Of(record);
@@ -199,13 +240,39 @@ internal sealed partial class Evaluator
         var most = handler.Get(SlotKey.Attribute("flushLevel"));
         if (items.Count >= capacity.Number.Low || level >= (LevelOf(most) ?? ErrorLevel))
         {
-            foreach (var kept in CopyOfItems(items))
-            {
-                Handle(receiver, kept, LevelOf(kept.Reference?.Get(SlotKey.Attribute("levelno")) ?? Value.Absent) ?? level, node);
-            }
-
-            Clear(buffer);
+            HandOver(buffer, items, receiver, node);
         }
+    }
+
+    private void HandOver(HeapObject buffer, ItemContents items, HeapObject receiver, SyntaxNode node)
+    {
+        foreach (var kept in CopyOfItems(items))
+        {
+            if (LevelOf(kept.Reference?.Get(SlotKey.Attribute("levelno")) ?? Value.Absent) is { } level)
+            {
+                Handle(receiver, kept, level, node);
+            }
+        }
+
+        Clear(buffer);
+    }
+
+    /// <summary><c>MemoryHandler.flush()</c>: without a target there is nobody to whom the records could go, and they stay.</summary>
+    private void FlushRecords(HeapObject handler, SyntaxNode node)
+    {
+        var target = handler.Get(SlotKey.Attribute("target"));
+        if (handler.Get(SlotKey.Attribute("buffer")).Reference is not { } buffer || target.IsAbsent || target.Kind == ValueKind.None)
+        {
+            return;
+        }
+
+        if (buffer.Contents is ItemContents items && target.Reference is { } receiver)
+        {
+            HandOver(buffer, items, receiver, node);
+            return;
+        }
+
+        Clear(buffer);
     }
 
     /// <summary><c>record.getMessage()</c>.</summary>

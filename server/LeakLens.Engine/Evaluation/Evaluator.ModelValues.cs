@@ -192,7 +192,7 @@ internal sealed partial class Evaluator
         var held = HoldsKey(registry, key, call.Node, Loops.KeyUse.Insert);
         if (held == true)
         {
-            return ElementOf(Value.Of(registry));
+            return EntryOf(registry, key, isLiteral: false) is { IsAbsent: false } entry ? entry : ElementOf(Value.Of(registry));
         }
 
         var made = Run(node.Parts[2], call);

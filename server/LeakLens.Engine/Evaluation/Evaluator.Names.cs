@@ -1,4 +1,5 @@
 using LeakLens.Engine.Heap;
+using LeakLens.Engine.Library;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
 
@@ -184,19 +185,64 @@ internal sealed partial class Evaluator
 
     private void ExecuteAugAssign(AugAssign assign)
     {
-        var old = Evaluate(assign.Target);
+        switch (assign.Target)
+        {
+            case Attribute attribute:
+                var owner = Evaluate(attribute.Value);
+                if (Augmented(Doubted(GetAttribute(owner, attribute.Name, attribute), "AttributeError"), assign) is { } changed)
+                {
+                    SetAttribute(owner, attribute.Name, changed, attribute);
+                }
+
+                break;
+            case Subscript { Index: not Slice } subscript:
+                var container = Evaluate(subscript.Value);
+                var index = container.Reference?.Payload is TypeModel ? EvaluateKey(subscript.Index) : Evaluate(subscript.Index);
+                _index = (subscript, index);
+                var old = Doubted(GetItem(container, subscript), "LookupError", "TypeError");
+                _index = default;
+                if (Augmented(old, assign) is { } next)
+                {
+                    _index = (subscript, index);
+                    SetItem(container, subscript, next);
+                    _index = default;
+                }
+
+                break;
+            default:
+                if (Augmented(Evaluate(assign.Target), assign) is { } value)
+                {
+                    Assign(assign.Target, value);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>What the target is to have; null when that was changed in place, or an exception left.</summary>
+    private Value? Augmented(Value old, AugAssign assign)
+    {
         var operand = Evaluate(assign.Value);
-        if (_afterCall != Completion.Normal)
+        return _afterCall != Completion.Normal || (old.Reference is { } container && TryGrowInPlace(container, operand, assign))
+            ? null
+            : Combine(assign.Operator, old, operand, assign);
+    }
+
+    /// <summary>The index of <c>target[index] += value</c>, which is evaluated once for two uses.</summary>
+    private (Subscript? Of, Value Index) _index;
+
+    private Value EvaluateIndex(Subscript subscript) => TakeIndex(subscript) ?? Evaluate(subscript.Index);
+
+    private Value? TakeIndex(Subscript subscript)
+    {
+        if (!ReferenceEquals(_index.Of, subscript))
         {
-            return;
+            return null;
         }
 
-        if (old.Reference is { } container && TryGrowInPlace(container, operand, assign))
-        {
-            return;
-        }
-
-        Assign(assign.Target, Combine(assign.Operator, old, operand, assign));
+        var index = _index.Index;
+        _index = default;
+        return index;
     }
 
     private bool TryGrowInPlace(HeapObject container, Value operand, AugAssign assign)

@@ -13,13 +13,13 @@ internal sealed partial class Evaluator
     {
         if (container.Reference is not { } owner)
         {
-            Evaluate(target.Index);
+            EvaluateIndex(target);
             return;
         }
 
         if (ClassOf(owner) is { } type && FindInClass(type, "__setitem__") is not null)
         {
-            CallSpecial(container, "__setitem__", new CallArguments([Evaluate(target.Index), value], []), target);
+            CallSpecial(container, "__setitem__", new CallArguments([EvaluateIndex(target), value], []), target);
             return;
         }
 
@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
 
         if (owner.Kind == ObjectKind.Frame)
         {
-            SetGlobal(Evaluate(target.Index), value, target);
+            SetGlobal(EvaluateIndex(target), value, target);
             return;
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var key = Evaluate(target.Index);
+        var key = EvaluateIndex(target);
         if (owner.Kind == ObjectKind.Dict)
         {
             SetKey(owner, key, value, target, target.Index is Constant);
@@ -199,7 +199,7 @@ internal sealed partial class Evaluator
 
         if (container.Reference is not { } owner)
         {
-            Evaluate(subscript.Index);
+            EvaluateIndex(subscript);
             return Value.Unknown;
         }
 
@@ -213,7 +213,7 @@ internal sealed partial class Evaluator
             return Noted(GetSlice(container, slice, subscript), subscript);
         }
 
-        var key = Evaluate(subscript.Index);
+        var key = EvaluateIndex(subscript);
         if (CallSpecial(container, "__getitem__", key, subscript) is { } special)
         {
             return special;

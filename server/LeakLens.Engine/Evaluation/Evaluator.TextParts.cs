@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
             return PartOfText(container, slice, subscript);
         }
 
-        var index = Evaluate(subscript.Index);
+        var index = EvaluateIndex(subscript);
         if (!IsText(container))
         {
             return container.Content is { } bytes && index is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var place } } ? ByteAt(bytes, place, subscript) : Value.OfInt(new Quantity(0, 255));

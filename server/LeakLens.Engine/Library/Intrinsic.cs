@@ -93,6 +93,8 @@ internal enum Intrinsic
 
     // logging.
     LogMessage,
+    LogLevel,
+    FlushRecords,
     FormatRecord,
     RecordMessage,
 
