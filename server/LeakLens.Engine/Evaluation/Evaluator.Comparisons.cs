@@ -170,6 +170,7 @@ internal sealed partial class Evaluator
         // What has no object of its own is one that CPython keeps: a small int, a constant text, a function of the library.
         return left.Reference is { Kind: ObjectKind.Int or ObjectKind.Str or ObjectKind.Float or ObjectKind.Bytes } || right.Reference is { Kind: ObjectKind.Int or ObjectKind.Str or ObjectKind.Float or ObjectKind.Bytes } ? null
             : left.Reference is not null || right.Reference is not null || left.Kind != right.Kind ? false
+            : left.Thing is { } thing && right.Thing is { } other ? string.Equals(thing.QualifiedName, other.QualifiedName, StringComparison.Ordinal)
             : left.Equals(right);
     }
 

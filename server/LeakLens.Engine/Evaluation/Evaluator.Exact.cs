@@ -5,6 +5,7 @@ using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
+using LeakLens.Engine.Known.Dates;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Binding;
 using LeakLens.Python.Syntax;
@@ -232,6 +233,8 @@ internal sealed partial class Evaluator
                     double number => ExactKey.Of(number),
                     _ => ExactKey.OfIdentity(thing),
                 };
+            case ValueKind.Unknown when key.Reference?.Known is KnownReading reading:
+                return ExactKey.OfIdentity(reading);
             case ValueKind.Text or ValueKind.Object:
                 return KnownText(key) is { } text ? ExactKey.Of(text) : key.Reference is { } target ? ExactKeyOfObject(key, target) : null;
             default:

@@ -32,6 +32,21 @@ internal sealed partial class Evaluator
         return Array.ConvertAll(order, at => items[at]);
     }
 
+    /// <summary><c>heapq.nlargest(n, items, key)</c> and <c>nsmallest</c>: as many of the items in order; null for all other functions.</summary>
+    private Value? CallRanking(string name, CallArguments arguments, SyntaxNode node)
+    {
+        if (name is not ("heapq.nlargest" or "heapq.nsmallest")
+            || Argument(arguments, 0, "n") is not { Kind: ValueKind.Int, Number: { IsExact: true, Low: <= int.MaxValue } count }
+            || DrawItems(Argument(arguments, 1, "iterable"), node) is not { } items)
+        {
+            return null;
+        }
+
+        var order = new CallArguments([], [("key", Argument(arguments, 2, "key")), ("reverse", Value.OfBool(name is "heapq.nlargest"))]);
+        var first = Sorted(items, order, node).AsSpan(0, (int)Math.Clamp(count.Low, 0, items.Count));
+        return Value.Of(NewList(first.ToArray(), first.Length, node));
+    }
+
     /// <summary>Sorting many items takes room for their keys, and for a part of them while it is moved.</summary>
     private void NoteScratch(int[] order, List<Value> keys, bool hasKeys, bool isReversed, SyntaxNode node)
     {
@@ -157,16 +172,17 @@ internal sealed partial class Evaluator
         var best = -1;
         for (var i = 0; i < items.Count; i++)
         {
-            if (best >= 0 && (keys[best].IsUnknown || keys[i].IsUnknown) && items.TrueForAll(static item => item.Reference is null or { Kind: ObjectKind.Int or ObjectKind.Float }))
+            _budget.Step();
+            var isBetter = best < 0 ? true : largest ? IsLess(keys[best], keys[i], node) : IsLess(keys[i], keys[best], node);
+            if (isBetter is null)
             {
                 // Which number it is, is not known; that it is one of them is.
-                return items.Aggregate(Value.Absent, Value.Join);
+                return items.TrueForAll(static item => item.Reference is null or { Kind: ObjectKind.Int or ObjectKind.Float })
+                    ? items.Aggregate(Value.Absent, Value.Join)
+                    : throw new NotDeterminedException();
             }
 
-            if (best < 0 || (largest ? RequireLess(keys[best], keys[i], node) : RequireLess(keys[i], keys[best], node)))
-            {
-                best = i;
-            }
+            best = isBetter == true ? i : best;
         }
 
         return best < 0 ? Value.Absent : items[best];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
+using LeakLens.Engine.Known.Dates;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
@@ -56,10 +57,10 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Where the value is not known, neither is whether there was one.</summary>
+    /// <summary>Where the value is not known, neither is whether there was one; times are.</summary>
     private Value Doubted(Value value, string exception, string? other = null)
     {
-        if (value.IsUnknown)
+        if (value.IsUnknown && value.Reference is not { Known: KnownTime })
         {
             Doubt(exception);
             Doubt(other ?? exception);

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -27,6 +28,8 @@ internal sealed partial class Evaluator
                 return CanBeCalled(arguments[0]) is { } known ? Value.OfBool(known) : Value.AnyBool;
             case "dir" when IsExact && arguments.Positional.Count == 1 && NamesOfMembers(arguments[0]) is { } names:
                 return Value.Of(NewKnownList([.. names.Select(static member => Value.OfText(member))], room: -1, node));
+            case "sys.getsizeof" when IsExact && SizeOf(arguments[0]) is { } size:
+                return NewInt(size, node);
             case "inspect.unwrap" when arguments.Positional.Count == 1:
                 return Unwrap(arguments[0]);
             case "dataclasses.asdict" when arguments.Positional.Count == 1:
@@ -207,4 +210,10 @@ internal sealed partial class Evaluator
 
         return Value.None;
     }
+
+    /// <summary>Bytes of one object of Python itself, without what it refers to; null when they are not known.</summary>
+    private static Quantity? SizeOf(Value value) => value.Reference is { IsSummary: false, Payload: null, Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Dict or ObjectKind.Set or ObjectKind.Str or ObjectKind.Bytes } target
+        && ObjectBytes.Own(target) is { IsExact: true } bytes
+            ? bytes
+            : null;
 }

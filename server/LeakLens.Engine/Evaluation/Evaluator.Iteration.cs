@@ -76,6 +76,10 @@ internal sealed partial class Evaluator
     {
         switch (value.Kind)
         {
+            case IterationKind.ZipLongest:
+                return NextOfLongest(iterator, value, node, out item);
+            case IterationKind.Compress:
+                return NextCompressed(iterator, value, node, out item);
             case IterationKind.Reversed:
                 return NextFromEnd(value, position, out item);
             case IterationKind.Repeat:

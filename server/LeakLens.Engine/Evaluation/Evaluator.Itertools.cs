@@ -61,17 +61,28 @@ internal sealed partial class Evaluator
                 return NewTee(arguments, node);
             default:
                 var (kind, needed) = KindOfStream(name);
-                IReadOnlyList<Value> given = arguments.Named.Count == 0 ? arguments.Positional : [.. arguments.Positional, .. arguments.Named.Select(static named => named.Value)];
+                var given = SourcesOf(kind, arguments);
                 return given.Count < needed ? CallUnknown(arguments) : Value.Of(NewStream(kind, given, node));
         }
     }
+
+    /// <summary>The arguments in the order in which the iterator has them; what only says how is none of them.</summary>
+    private static IReadOnlyList<Value> SourcesOf(IterationKind kind, CallArguments arguments) => kind switch
+    {
+        IterationKind.Zip => arguments.Positional,
+        IterationKind.ZipLongest => [.. arguments.Positional, arguments.Find("fillvalue") is { IsAbsent: false } fill ? fill : Value.None],
+        _ when arguments.Named.Count == 0 => arguments.Positional,
+        _ => [.. arguments.Positional, .. arguments.Named.Select(static named => named.Value)],
+    };
 
     private static (IterationKind Kind, int Needed) KindOfStream(string name) => name switch
     {
         "count" => (IterationKind.Count, 0),
         "cycle" => (IterationKind.Cycle, 1),
         "repeat" => (IterationKind.Repeat, 1),
-        "zip" or "zip_longest" => (IterationKind.Zip, 1),
+        "zip" => (IterationKind.Zip, 1),
+        "zip_longest" => (IterationKind.ZipLongest, 2),
+        "compress" => (IterationKind.Compress, 2),
         "map" => (IterationKind.Map, 2),
         "starmap" => (IterationKind.StarMap, 2),
         "filter" => (IterationKind.Filter, 2),
@@ -110,6 +121,52 @@ internal sealed partial class Evaluator
         return Value.Of(NewTuple(readers, node));
     }
 
+    /// <summary>The sources but the last, which fills up.</summary>
+    private bool? NextOfLongest(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        bool? any = false;
+        var items = new Value[value.Sources.Count - 1];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var one = Next(InnerIterator(iterator, value.Sources[i], i, node), node, out items[i]);
+            items[i] = one switch { true => items[i], false => value.Sources[^1], null => Value.Join(items[i], value.Sources[^1]) };
+            any = any == true || one == true ? true : any is null || one is null ? null : false;
+        }
+
+        item = any == false ? Value.Absent : Value.Of(NewTuple(items, node));
+        return any;
+    }
+
+    private bool? NextCompressed(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)
+    {
+        while (true)
+        {
+            var more = Next(InnerIterator(iterator, value.Sources[0], 0, node), node, out item);
+            if (more == false || _afterCall != Completion.Normal)
+            {
+                return more;
+            }
+
+            var chosen = Next(InnerIterator(iterator, value.Sources[1], 1, node), node, out var choice);
+            if (chosen == false || _afterCall != Completion.Normal)
+            {
+                return chosen;
+            }
+
+            if (more is null || chosen is null || !IsExact)
+            {
+                return null;
+            }
+
+            if (Truth(choice, node) ?? throw new NotDeterminedException())
+            {
+                return true;
+            }
+
+            _budget.Step();
+        }
+    }
+
     private bool? NextRepeated(IteratorValue value, Quantity position, SyntaxNode node, out Value item)
     {
         item = value.Sources[0];
@@ -144,7 +201,13 @@ internal sealed partial class Evaluator
         if (more == false)
         {
             item = ElementOf(Value.Of(saved));
-            return true;
+            if (saved.Contents is ItemContents { Count: > 0 and var count } items && iterator.GetMeta(Meta.Position) is { IsExact: true } position)
+            {
+                // This step is counted already.
+                item = items[(int)((position.Low - 1) % count)];
+            }
+
+            return saved.GetMeta(Meta.Length) == Quantity.Zero ? false : true;
         }
 
         Add(saved, item, node, "cycle");

@@ -2,6 +2,7 @@ using System.Numerics;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
+using LeakLens.Engine.Known.Dates;
 using LeakLens.Engine.Known.Numbers;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
@@ -245,6 +246,7 @@ internal sealed partial class Evaluator
             ValueKind.Text or ValueKind.Object when KnownText(value) is { } text => text,
             ValueKind.ByteText or ValueKind.Object when value.Content is { } content => content,
             ValueKind.Object when value.Reference is { IsSummary: false, Known: KnownObject known } => _hasOwnDecimals && known is KnownDecimal ? null : known,
+            ValueKind.Unknown when value.Reference is { Kind: ObjectKind.Float, Known: KnownTime time } => time,
             ValueKind.Object when value.Reference is { IsSummary: false } target && depth < KnownLimits.Deepest => LiftContainer(target, isJson, depth),
             _ => null,
         };
@@ -378,6 +380,7 @@ internal sealed partial class Evaluator
             KnownSequence sequence => LowerSequence(sequence, node),
             KnownDict dict => LowerDict(dict, node),
             KnownIterator iterator => Value.Of(MakeIterator(LowerSequence(iterator.Items, node), node)),
+            KnownTime { IsObject: false } time => NewTime(time, node),
             KnownObject thing => LowerObject(thing, node),
             _ => Value.Absent,
         };

@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
             return RunModel(own, Value.Absent, arguments, node);
         }
 
-        if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallFileFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node) ?? CallBisect(thing.QualifiedName, arguments, node) ?? CallSubstitute(thing.QualifiedName, arguments, node) ?? CallCollector(thing.QualifiedName)) is { } exact)
+        if (IsExact && (CallStrandFunction(thing.QualifiedName, arguments, node) ?? CallFileFunction(thing.QualifiedName, arguments, node) ?? CallCsvFunction(thing.QualifiedName, arguments, node) ?? CallHashFunction(thing.QualifiedName, arguments, node) ?? CallBisect(thing.QualifiedName, arguments, node) ?? CallRanking(thing.QualifiedName, arguments, node) ?? CallSubstitute(thing.QualifiedName, arguments, node) ?? CallCollector(thing.QualifiedName) ?? CallClock(thing.QualifiedName, arguments, node) ?? CallDrawn(thing.QualifiedName, arguments, node)) is { } exact)
         {
             return exact;
         }

@@ -1,6 +1,7 @@
 using LeakLens.Engine.Evaluation.Loops;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
+using LeakLens.Engine.Known.Dates;
 using LeakLens.Engine.Library;
 using LeakLens.Engine.Quantities;
 using LeakLens.Python.Syntax;
@@ -47,6 +48,8 @@ internal sealed partial class Evaluator
                 return true;
             case ValueKind.Object when value.Reference is { } target:
                 return TruthOf(target, node);
+            case ValueKind.Unknown when value.Reference is { Kind: ObjectKind.Float, Known: KnownTime time }:
+                return time.Truth;
             default:
                 return null;
         }

@@ -109,6 +109,10 @@ internal sealed partial class Evaluator
         {
             Pause(static () => false, Math.Max(0, time));
         }
+        else if (time > 0)
+        {
+            _slept += time;
+        }
 
         return Value.None;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using LeakLens.Engine.Heap;
 using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
@@ -55,9 +56,9 @@ internal sealed partial class Evaluator
         var argument = arguments.Positional.Count > 0 ? KnownText(arguments[0]) : null;
         switch (name)
         {
-            case "upper":
+            case "upper" when Ascii.IsValid(text):
                 return NewText(text.ToUpperInvariant(), node);
-            case "lower" or "casefold":
+            case "lower" or "casefold" when Ascii.IsValid(text):
                 return NewText(text.ToLowerInvariant(), node);
             case "strip" when arguments.Positional.Count == 0:
                 return NewText(text.Trim(), node);

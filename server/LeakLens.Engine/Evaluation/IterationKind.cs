@@ -9,6 +9,12 @@ internal enum IterationKind
     Count,
     Zip,
 
+    /// <summary>As many tuples as the longest source has items, what is missing filled up with the last source: itertools.zip_longest.</summary>
+    ZipLongest,
+
+    /// <summary>The items whose companions are true: itertools.compress.</summary>
+    Compress,
+
     /// <summary>One value, for ever or a number of times: itertools.repeat.</summary>
     Repeat,
 

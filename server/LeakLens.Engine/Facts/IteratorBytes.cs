@@ -32,6 +32,8 @@ internal static class IteratorBytes
             IterationKind.Over => (sources.Count > 0 ? Over(sources[0]) : Plain, 0, 0),
             IterationKind.Enumerate => (72 + ContainerSizes.Tuple(2), 0, 1),
             IterationKind.Zip => (64 + (2 * ContainerSizes.Tuple(sources.Count)), 0, sources.Count),
+            IterationKind.ZipLongest => (72 + (2 * ContainerSizes.Tuple(sources.Count - 1)), 0, sources.Count - 1),
+            IterationKind.Compress => (48, 0, 2),
             IterationKind.Map => (48 + ContainerSizes.Tuple(sources.Count - 1), 1, sources.Count),
             IterationKind.Filter or IterationKind.FilterFalse or IterationKind.StarMap => (48, 1, 2),
             IterationKind.TakeWhile or IterationKind.DropWhile => (56, 1, 2),

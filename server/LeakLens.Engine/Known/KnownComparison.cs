@@ -58,6 +58,8 @@ internal static class KnownComparison
                 return Points.Compare(first, second);
             case (byte[] first, byte[] second):
                 return first.AsSpan().SequenceCompareTo(second);
+            case (KnownObject thing, KnownObject other):
+                return thing.CompareTo(other) ?? -other.CompareTo(thing);
             case (KnownObject thing, _):
                 return thing.CompareTo(right);
             case (_, KnownObject thing):

@@ -39,7 +39,7 @@ internal static class DateFunctions
         ("datetime.datetime.strptime", static call => call.TextAt(0) is { } text && call.TextAt(1) is { } format ? DateText.Parse(text, format) : null),
         ("datetime.date.fromordinal", static call => FromOrdinal(call, isDate: true)),
         ("datetime.datetime.fromordinal", static call => FromOrdinal(call, isDate: false)),
-        ("datetime.timedelta.total_seconds", static call => call.Self is KnownSpan span ? WholeNumber.TrueDivide(span.Microseconds, KnownSpan.Second) : null),
+        ("datetime.timedelta.total_seconds", static call => call.Self switch { KnownSpan span => WholeNumber.TrueDivide(span.Microseconds, KnownSpan.Second), KnownElapsed elapsed => elapsed.InSeconds, _ => null }),
         ("datetime.timedelta.days", static call => call.Self is KnownSpan span ? new BigInteger(span.Days) : null),
         ("datetime.timedelta.seconds", static call => call.Self is KnownSpan span ? new BigInteger(span.Seconds) : null),
         ("datetime.timedelta.microseconds", static call => call.Self is KnownSpan span ? new BigInteger(span.Fraction) : null),
