@@ -22,6 +22,7 @@ internal sealed partial class Evaluator
         }
 
         entries.Put(identity, key, value);
+        _heap.NoteCopied(1);
         Grow(container, Quantity.One, node, operation);
         if (container.Kind == ObjectKind.Dict && !IsText(key))
         {

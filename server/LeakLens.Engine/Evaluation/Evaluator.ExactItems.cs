@@ -26,6 +26,7 @@ internal sealed partial class Evaluator
         }
 
         items.Insert(index, value);
+        _heap.NoteCopied(1);
         Grow(container, Quantity.One, node, operation);
         if (container.Payload is Library.TypeModel { Order: "least" })
         {

@@ -13,7 +13,7 @@ internal sealed class WorkMeter
     public const int OfSearch = 64;
 
     /// <summary>About as long as one step of the evaluation takes.</summary>
-    private const int PerStep = 1024;
+    private const int PerStep = 640;
 
     private long _done;
 

@@ -29,6 +29,11 @@ public sealed class HostileLibraryUseTests
     [InlineData("b = bytearray(4000000)\nn = 0\nfor i in range(10000000):\n    b.insert(0, 1)\n    n += b.pop(0)\n    del b[0]\n    b[0:0] = b'x'\n")]
     [InlineData("b = bytearray(4000000)\nn = 0\nfor i in range(10000000):\n    n += b.find(b'x') + (b == b'y') + len(bytes(b)) + b[i % 1000]\n    c = b + b'z'\n    d = b[1:]\n")]
     [InlineData("rows = [('x' * 400000 + str(i), i) for i in range(40)] * 250\nn = 0\nfor i in range(1000):\n    n += len(sorted(rows)) + len(sorted(rows, key=lambda row: row[0]))\n")]
+    [InlineData("t = 'ab' * 200000\nn = 0\nfor i in range(100000):\n    n += len(sorted(t)) + len(set(t))\n")]
+    [InlineData("import statistics\ndata = [i * 0.1 for i in range(4000)]\nn = 0\nfor i in range(100000):\n    n += statistics.stdev(data) + statistics.median(data)\n")]
+    [InlineData("import heapq, fnmatch, html\ndata = list(range(100000))\nnames = ['a' * 5000] * 1000\nn = 0\nfor i in range(100000):\n    n += len(heapq.nlargest(3, data, key=lambda x: -x)) + len(fnmatch.filter(names, 'a*a*a*b')) + len(html.escape('<' * 60000))\n")]
+    [InlineData("import uuid, secrets\nn = 0\nfor i in range(100000000):\n    n += len(secrets.token_hex(30000)) + len(str(uuid.uuid4()))\n")]
+    [InlineData("import time\nend = time.monotonic() + 3600\nn = 0\nwhile time.monotonic() < end:\n    n += 1\n")]
     public void Work_of_the_library_is_part_of_the_budget(string program) =>
         ExactRun.Try(SyntaxTree.Parse(SourceText.From(program)), TargetVersion.Python311, LibraryCatalogue.BuiltIn, CancellationToken.None).Done.ShouldBeNull();
 
@@ -40,6 +45,7 @@ public sealed class HostileLibraryUseTests
     [InlineData("kept = []\nx = 1 << 200000\nfor n in range(100000):\n    kept.append(x + n)\n")]
     [InlineData("kept = []\nfor i in range(100000):\n    kept.append(bytearray(4000000))\n")]
     [InlineData("import hashlib\nkept = []\nfor i in range(100000):\n    h = hashlib.sha256()\n    h.update(b'x' * 400000)\n    kept.append(h)\n")]
+    [InlineData("a = set(range(10000))\nkept = []\nfor i in range(100000):\n    kept.append(set(a))\n    kept.append(dict.fromkeys(a))\n    kept.append(frozenset(a))\n")]
     public void What_is_remembered_has_a_bound(string program)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
