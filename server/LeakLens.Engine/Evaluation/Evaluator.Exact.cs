@@ -249,6 +249,11 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        if (target.Known is DrawnName name)
+        {
+            return ExactKey.OfIdentity(name);
+        }
+
         if (target.Kind == ObjectKind.Tuple)
         {
             return ExactKeyOfTuple(target);

@@ -1,16 +1,10 @@
-using System.Buffers.Binary;
-using System.Numerics;
 using LeakLens.Engine.Heap;
-using LeakLens.Engine.Known;
 using LeakLens.Engine.Known.Dates;
 using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>
-/// What no program determines and hardly any depends on. Clocks: which reading came first is known, and how much sleep lies between two. Names that are
-/// drawn to be like no other are drawn, as in one of the program's runs.
-/// </summary>
+/// <summary>Clocks in the exact run: which reading came first is known, and how much sleep lies between two.</summary>
 internal sealed partial class Evaluator
 {
     /// <summary>Who reads a clock more often waits for a time to come.</summary>
@@ -20,6 +14,9 @@ internal sealed partial class Evaluator
 
     /// <summary>Seconds that were slept while there was nobody else to go on.</summary>
     private double _slept;
+
+    /// <summary>So often was something called that may have taken any time.</summary>
+    private int _waits;
 
     /// <summary><c>time.time()</c> and its like; null for all other functions.</summary>
     private Value? CallClock(string name, CallArguments arguments, SyntaxNode node)
@@ -36,7 +33,8 @@ internal sealed partial class Evaluator
         }
 
         var clock = arguments.Positional.Count + arguments.Named.Count == 0 ? name : name + " of a zone";
-        return Lower(new KnownReading(clock, _readings, _slept + (_strands?.Now ?? 0), Shift: 0, isObject), node);
+        var at = new ReadingPlace(_readings, _slept + (_strands?.Now ?? 0), _budget.Taken, _waits);
+        return Lower(new KnownReading(clock, at, Shift: 0, isObject), node);
     }
 
     /// <summary>A float of which only that is known.</summary>
@@ -47,38 +45,18 @@ internal sealed partial class Evaluator
         return Value.OfSomeFloat(made);
     }
 
-    private MersenneTwister? _drawing;
-
-    /// <summary><c>uuid.uuid4()</c>, <c>secrets.token_hex()</c> and their like; null for all other functions.</summary>
-    private Value? CallDrawn(string name, CallArguments arguments, SyntaxNode node)
+    /// <summary>Who does not know what a library answers does not know when, either: it may have waited for a person, a process or the network.</summary>
+    private void NoteWait(Value answer)
     {
-        const int StandardLength = 32;
-        const int IdLength = 16;
-        if (name is not ("uuid.uuid4" or "uuid.uuid1" or "os.urandom" or "secrets.token_hex" or "secrets.token_urlsafe" or "secrets.token_bytes"))
+        if (IsExact && answer.Kind switch
         {
-            return null;
+            ValueKind.None or ValueKind.Float or ValueKind.Text or ValueKind.ByteText or ValueKind.Known => false,
+            ValueKind.Int or ValueKind.Bool => !answer.Number.IsExact,
+            ValueKind.Object => answer.Reference is not ({ Contents: not null } or { Kind: ObjectKind.Instance or ObjectKind.Iterator or ObjectKind.Function or ObjectKind.Float }) && KnownText(answer) is null && answer.Content is null,
+            _ => !answer.IsAbsent,
+        })
+        {
+            _waits++;
         }
-
-        var isId = name is "uuid.uuid4" or "uuid.uuid1";
-        var length = isId ? Value.OfInt(IdLength) : arguments[0].IsAbsent || arguments[0].Kind == ValueKind.None ? Value.OfInt(StandardLength) : arguments[0];
-        if (length is not { Kind: ValueKind.Int, Number: { IsExact: true, Low: >= 0 and <= LongestKnownText } count } || (_drawing ??= MersenneTwister.Of(BigInteger.Zero)) is not { } source)
-        {
-            return null;
-        }
-
-        var bytes = new byte[count.Low];
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = (byte)source.NextBits(8);
-        }
-
-        NoteMoved(bytes.Length * sizeof(uint));
-        return name switch
-        {
-            "secrets.token_hex" => NewText(Convert.ToHexStringLower(bytes), node),
-            "secrets.token_urlsafe" => NewText(Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_'), node),
-            _ when isId => Lower(KnownUuid.OfDrawn(BinaryPrimitives.ReadUInt128BigEndian(bytes)), node),
-            _ => Value.Of(NewContent(bytes, node)),
-        };
     }
 }

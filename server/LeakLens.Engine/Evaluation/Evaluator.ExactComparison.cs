@@ -56,7 +56,8 @@ internal sealed partial class Evaluator
 
         if (IsText(left) && IsText(right))
         {
-            return KnownText(left) is { } first && KnownText(right) is { } second ? AreSameTexts(first, second)
+            return AreSameNames(left, right) is { } alike ? alike
+                : KnownText(left) is { } first && KnownText(right) is { } second ? AreSameTexts(first, second)
                 : TextOf(left).Length is { IsExact: true } length && TextOf(right).Length is { IsExact: true } other && length != other ? false
                 : null;
         }

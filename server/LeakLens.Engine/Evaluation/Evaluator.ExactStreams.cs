@@ -47,6 +47,7 @@ internal sealed partial class Evaluator
             : type.QualifiedName.StartsWith(HashPrefix, StringComparison.Ordinal) ? CallHashMethod(target, type, name, arguments, node)
             : type.QualifiedName is "re.Pattern" ? CallPatternMethod(target, name, arguments, node)
             : type.QualifiedName is "sched.scheduler" ? CallSchedulerMethod(target, name, arguments, node)
+            : type.QualifiedName is "uuid.UUID" ? CallIdMethod(target, name, node)
             : type.QualifiedName is "struct.Struct" ? CallRecordMethod(target, name, arguments, node)
             : type.QualifiedName.StartsWith("weakref.", StringComparison.Ordinal) ? CallWeakMethod(target, type, name, arguments, node)
             : CallDispatcher(target, type, name, arguments, node) ?? CallStrandMethod(target, type, name, arguments, node);

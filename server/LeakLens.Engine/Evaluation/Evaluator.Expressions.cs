@@ -245,9 +245,11 @@ internal sealed partial class Evaluator
     private Value EvaluateJoined(JoinedStr joined)
     {
         var builder = new TextBuilder(LongestText);
-        foreach (var part in joined.Values)
+        var parts = new Value[joined.Values.Length];
+        for (var i = 0; i < parts.Length; i++)
         {
-            var (length, kind, text) = TextOf(part is FormattedValue field ? Format(field) : Evaluate(part));
+            parts[i] = joined.Values[i] is FormattedValue field ? Format(field) : Evaluate(joined.Values[i]);
+            var (length, kind, text) = TextOf(parts[i]);
             if (text is not null)
             {
                 builder.Append(text);
@@ -258,7 +260,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        return NewStr(builder.Length, builder.Kind, builder.Text, joined);
+        return NameJoined(NewStr(builder.Length, builder.Kind, builder.Text, joined), parts);
     }
 
     private Value Format(FormattedValue field)

@@ -37,6 +37,7 @@ internal sealed partial class Evaluator
 
     private Value CallUnknown(CallArguments arguments)
     {
+        NoteWait(Value.Unknown);
         ShareArguments(arguments);
         return Value.Unknown;
     }
@@ -197,6 +198,11 @@ internal sealed partial class Evaluator
 
         var made = Run(body.Result, call);
         _depth--;
+        if (self.IsAbsent || self.Reference is { Kind: ObjectKind.Opaque })
+        {
+            NoteWait(made);
+        }
+
         return made;
     }
 

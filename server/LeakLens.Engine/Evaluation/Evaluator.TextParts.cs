@@ -99,7 +99,9 @@ internal sealed partial class Evaluator
             return NewText(text.Substring((int)first, (int)length.Low), subscript);
         }
 
-        return NewStr(length, TextOf(container).Kind, text: null, subscript);
+        var some = NewStr(length, TextOf(container).Kind, text: null, subscript);
+        NamePart(container, some, lower, count, step);
+        return some;
     }
 
     private Value? TrySlice(Value container, Value lower, Value upper, Value step, SyntaxNode node)

@@ -233,7 +233,7 @@ internal sealed partial class Evaluator
             var (length, kind, text) = TextOf(left);
             var (otherLength, otherKind, otherText) = TextOf(right);
             var known = text is not null && otherText is not null && text.Length + otherText.Length <= Math.Min(LongestText, LongestConcatenation);
-            return NewStr(length + otherLength, kind > otherKind ? kind : otherKind, known ? Keep(text + otherText, LongestText) : null, node);
+            return NameJoined(NewStr(length + otherLength, kind > otherKind ? kind : otherKind, known ? Keep(text + otherText, LongestText) : null, node), left, right);
         }
 
         if (BytesLength(left) is { } bytes)

@@ -1,4 +1,5 @@
 using LeakLens.Engine.Facts;
+using LeakLens.Engine.Known;
 using LeakLens.Engine.Quantities;
 using LeakLens.Engine.Sizes;
 
@@ -71,10 +72,10 @@ internal sealed class HeapObject
     /// <summary>What is noted of its names and attributes.</summary>
     internal PlaceNotes? Notes { get; set; }
 
-    /// <summary>Of an instance of a library's type: all that it is, when that is known.</summary>
+    /// <summary>Of an instance of a library's type: all that it is, when that is known. Of a text whose characters are not known: what else is.</summary>
     public object? Known
     {
-        get => Kind == ObjectKind.Str ? null : _known;
+        get => Kind == ObjectKind.Str ? _known as DrawnName : _known;
         internal set => _known = value;
     }
 

@@ -12,7 +12,7 @@ internal static class KnownFunctions
     {
         TextTests.Functions, TextCase.Functions, TextSearch.Functions, TextSplit.Functions, TextPad.Functions, PathText.Functions, PathObjects.Functions, UrlText.Functions, TemplateText.Functions, BraceText.Functions,
         Conversions.Functions, Arithmetic.Functions, MathFunctions.Functions, BytesMethods.Functions, Checksums.Functions, StructPacking.Functions, TextWrapping.Functions, TextQuoting.Functions, CharacterData.Functions, DifferenceFunctions.Functions, Statistics.Functions,
-        RandomNumbers.Functions, PatternFunctions.Functions, DateFunctions.Functions, KnownUuid.Functions, DecimalFunctions.Functions, FractionFunctions.Functions,
+        RandomNumbers.Functions, PatternFunctions.Functions, DateFunctions.Functions, DecimalFunctions.Functions, FractionFunctions.Functions,
         [("json.dumps", JsonWriter.Dump), ("json.loads", JsonReader.Load)],
     }.SelectMany(static group => group).ToFrozenDictionary(static entry => entry.Name, static entry => entry.Function, StringComparer.Ordinal);
 

@@ -1,5 +1,4 @@
 """Clocks, of which the order of readings and the sleep between them are known, and names that are like no other."""
-import os
 import secrets
 import time
 import uuid
@@ -36,9 +35,14 @@ deadline, trips = time.monotonic() + 5, 0
 while trips < 7 and time.monotonic() < deadline:
     trips += 1
 
+
 one, two = uuid.uuid4(), uuid.uuid4()
 ids = {str(uuid.uuid4()): number for number in range(20)}
-names = [one == two, one == one, len(str(one)), len(one.hex), str(one)[14], len(ids), str(one) in ids, f"{one}" == str(one), len({one: 1, two: 2}), len(secrets.token_hex(8)),
-         len(secrets.token_urlsafe(16)), len(secrets.token_bytes()), len(os.urandom(5)), len({secrets.token_hex(6) for _ in range(50)}), len(f"user-{uuid.uuid4().hex[:8]}")]
+token, user = secrets.token_hex(8), f"user-{uuid.uuid4().hex[:8]}"
+sessions = {token: "a", user: "b", one: "c", "s-" + str(two): "d"}
+names = [one == two, one == one, len(str(one)), len(one.hex), len(ids), str(one) in ids, f"{one}" == str(one), len(token), len(secrets.token_urlsafe(16)), token == "admin", token != user,
+         len({secrets.token_hex(6) for _ in range(50)}), len(user), sessions[token], sessions[user], sessions[one], sessions[f"s-{two}"], sessions.get("s-" + str(one)), token in ["x", token], "a" + ("b" + token) == "ab" + token, {f"k-{token[:8]}": 5}["k-" + token[0:8]]]
+for name in list(ids)[:15]:
+    del ids[name]
 
-result = repr((readings, moments, list(long.kept), list(short.kept), trips, names))
+result = repr((readings, moments, list(long.kept), list(short.kept), trips, names, len(ids)))

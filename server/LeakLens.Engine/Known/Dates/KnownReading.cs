@@ -2,10 +2,8 @@ namespace LeakLens.Engine.Known.Dates;
 
 /// <summary>A reading of a clock, and a time so many seconds before or behind it.</summary>
 /// <param name="Clock">Readings of different clocks say nothing of each other.</param>
-/// <param name="Order">Later readings have greater numbers.</param>
-/// <param name="Slept">Seconds that the program had slept by then.</param>
 /// <param name="Shift">Seconds that were added since.</param>
-internal sealed record KnownReading(string Clock, long Order, double Slept, double Shift, bool IsObject) : KnownTime(IsObject)
+internal sealed record KnownReading(string Clock, ReadingPlace At, double Shift, bool IsObject) : KnownTime(IsObject)
 {
     public override string Type => IsObject ? "datetime.datetime" : "float";
 
@@ -32,10 +30,18 @@ internal sealed record KnownReading(string Clock, long Order, double Slept, doub
     /// <summary>Seconds from the other to this: of the same reading a number.</summary>
     private object? Since(KnownReading other)
     {
-        var (shift, slept) = (Shift - other.Shift, Slept - other.Slept);
-        return !string.Equals(Clock, other.Clock, StringComparison.Ordinal) || IsObject != other.IsObject ? null
-            : Order == other.Order ? shift
-            : Order > other.Order ? new KnownElapsed(shift + slept, shift + slept + Slack, IsObject)
-            : new KnownElapsed(shift + slept - Slack, shift + slept, IsObject);
+        var shift = Shift - other.Shift;
+        if (!string.Equals(Clock, other.Clock, StringComparison.Ordinal) || IsObject != other.IsObject)
+        {
+            return null;
+        }
+
+        if (At.Order == other.At.Order)
+        {
+            return shift;
+        }
+
+        var (low, high) = At.Order > other.At.Order ? At.Since(other.At) : other.At.Since(At);
+        return At.Order > other.At.Order ? new KnownElapsed(shift + low, shift + high, IsObject) : new KnownElapsed(shift - high, shift - low, IsObject);
     }
 }
