@@ -55,15 +55,7 @@ public sealed class PathPattern
             return false;
         }
 
-        for (var length = path.Length; length > 0; length--)
-        {
-            if (MatchesSegments(path.AsSpan(0, length)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return _isAnchored ? PathSegments.MatchBeginning(_segments.AsSpan(), path) : Array.Exists(path, MatchesName);
     }
 
     public override string ToString() => Text;
@@ -74,10 +66,6 @@ public sealed class PathPattern
         var isOutside = relative is ".." or "." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative);
         return !isOutside ? relative.Split('/') : _isAnchored ? null : [Path.GetFileName(fullPath)];
     }
-
-    private bool MatchesSegments(ReadOnlySpan<string> path) => _isAnchored
-        ? PathSegments.Match(_segments.AsSpan(), path)
-        : MatchesName(path[^1]);
 
     private bool MatchesName(string name) => _segments.Length == 1 && WildcardText.Matches(_segments[0], name);
 }

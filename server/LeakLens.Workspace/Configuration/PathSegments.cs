@@ -5,15 +5,21 @@ internal static class PathSegments
 {
     public const string AnyFolders = "**";
 
+    /// <summary>Whether the pattern is about all of the path.</summary>
+    public static bool Match(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path) => Match(pattern, path, isBeginningEnough: false);
+
+    /// <summary>Whether the pattern is about the path, or about a folder that it leads through.</summary>
+    public static bool MatchBeginning(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path) => Match(pattern, path, isBeginningEnough: true);
+
     /// <summary>Row by row over the path: the time is that of pattern times path, whatever the pattern.</summary>
-    public static bool Match(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path)
+    private static bool Match(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path, bool isBeginningEnough)
     {
-        var reached = new bool[pattern.Length + 1];
+        var (reached, next) = (new bool[pattern.Length + 1], new bool[pattern.Length + 1]);
         reached[0] = true;
         OpenFolders(pattern, reached);
         foreach (var segment in path)
         {
-            var next = new bool[pattern.Length + 1];
+            Array.Clear(next);
             for (var i = 0; i < pattern.Length; i++)
             {
                 if (reached[i] && pattern[i] is AnyFolders)
@@ -27,7 +33,11 @@ internal static class PathSegments
             }
 
             OpenFolders(pattern, next);
-            reached = next;
+            (reached, next) = (next, reached);
+            if (isBeginningEnough && reached[^1])
+            {
+                return true;
+            }
         }
 
         return reached[^1];

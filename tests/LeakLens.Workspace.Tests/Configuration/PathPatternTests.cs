@@ -35,6 +35,12 @@ public sealed class PathPatternTests
     [Theory]
     [InlineData("build", "a/build/b/x.py", true)]
     [InlineData("tests/*", "tests/a/b.py", true)]
+    [InlineData("a/b", "a/b/c/d.py", true)]
+    [InlineData("a/b", "x/a/b/c.py", false)]
+    [InlineData("**/b", "a/b/c/d.py", true)]
+    [InlineData("**/b.py", "a/b/c/d.py", false)]
+    [InlineData("a/**/c", "a/b/c/d.py", true)]
+    [InlineData("a/b/c/d.py/e", "a/b/c/d.py", false)]
     [InlineData("tests", "src/tests.py", false)]
     [InlineData("project", "a.py", false)]
     public void A_pattern_matches_what_lies_in_a_folder(string pattern, string path, bool expected) =>
