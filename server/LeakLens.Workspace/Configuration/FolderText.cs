@@ -17,8 +17,9 @@ internal static class FolderText
     {
         try
         {
-            return new FileInfo(path).Length <= longest
-                ? DocumentLoader.Decode(DocumentLoader.ReadBytes(new ScanSource(path, path, IsNamed: false))).Text
+            // Of a link, the length is that of the link.
+            return new FileInfo(path).Length <= longest && DocumentLoader.ReadBytes(new ScanSource(path, path, IsNamed: false)) is var bytes && bytes.Length <= longest
+                ? DocumentLoader.Decode(bytes).Text
                 : throw new DocumentException($"larger than {(longest >> Mebi > 0 ? $"{longest >> Mebi} MiB" : $"{longest >> Kibi} KiB")}");
         }
         catch (Exception exception) when (exception is DocumentException or IOException or UnauthorizedAccessException)

@@ -31,13 +31,17 @@ internal sealed class OwnRuleCheck(string file, string text)
         _problems.Add(new ConfigurationError(file, line, column, message));
     }
 
+    /// <summary>What is wrong with all of the file.</summary>
+    public void AddWhole(string message) => _problems.Add(new ConfigurationError(file, 1, 1, message));
+
     /// <summary>What is no JSON.</summary>
-    public void Add(JsonReaderException exception)
+    /// <param name="message">What to say of it; null for what the reader says.</param>
+    public void Add(JsonReaderException exception, string? message)
     {
         var end = exception.Message.IndexOf(" Path '", StringComparison.Ordinal);
         var reason = (end > 0 ? exception.Message[..end] : exception.Message).TrimEnd('.');
         var (line, column) = _places.Behind(exception.LineNumber, exception.LinePosition);
-        _problems.Add(new ConfigurationError(file, line, column, "no JSON: " + Shown(char.ToLowerInvariant(reason[0]) + reason[1..], LongestReason)));
+        _problems.Add(new ConfigurationError(file, line, column, message ?? "no JSON: " + Shown(char.ToLowerInvariant(reason[0]) + reason[1..], LongestReason)));
     }
 
     /// <summary>A text of one line without characters that steer a terminal; null, and told, for all else. Null and not told for a property that is not there.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class OwnRuleReader
     private Contract ReadConditions(JObject when, Contract contract) => contract with
     {
         Modules = _check.ReadTexts(when, "in", static name => IsDotted(name) ? null : $"'{OwnRuleCheck.Shown(name)}' is no name of a module"),
-        Paths = _check.ReadTexts(when, "path", static _ => null),
+        Paths = _check.ReadTexts(when, "path", ProblemOfPattern),
         Repeated = ReadWords(when, "repeated", OwnRuleWords.Repetitions),
         Lifetimes = ReadWords(when, "lifetime", OwnRuleWords.Lifetimes),
         Containers = ReadWords(when, "container", OwnRuleWords.Containers),
@@ -71,6 +71,12 @@ internal sealed partial class OwnRuleReader
     private ImmutableArray<T> ReadWords<T>(JObject when, string name, (string Name, T Value)[] words) =>
         [.. _check.ReadTexts(when, name, word => Array.Exists(words, known => string.Equals(known.Name, word, StringComparison.Ordinal)) ? null : $"'{name}' takes some of {string.Join(", ", words.Select(static known => known.Name))}, not '{OwnRuleCheck.Shown(word)}'")
             .Select(word => Array.Find(words, known => string.Equals(known.Name, word, StringComparison.Ordinal)).Value)];
+
+    /// <summary>In a list of which one has to fit, all files but some would be a trap.</summary>
+    private static string? ProblemOfPattern(string pattern) =>
+        pattern.StartsWith('!') ? $"'path' says which files the rule is about; 'per-file-ignores' leaves files out, not '{OwnRuleCheck.Shown(pattern)}'"
+        : pattern.All(static letter => letter is '.' or '/' or '\\') ? $"'path' takes patterns for files and folders below that of the configuration; '{OwnRuleCheck.Shown(pattern)}' names none"
+        : null;
 
     private static bool IsDotted(string name) => Array.TrueForAll(name.Split('.'), static part => part.Length > 0 && !char.IsDigit(part[0]) && part.All(static letter => char.IsLetterOrDigit(letter) || letter is '_'));
 }

@@ -53,9 +53,20 @@ internal sealed partial class OwnRuleReader
 
     private JObject? Parse(string text)
     {
+        using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
         try
         {
-            using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+            while (json.Read() && json.TokenType is JsonToken.Comment)
+            {
+                // The rule is what stands behind comments.
+            }
+
+            if (json.TokenType is JsonToken.None or JsonToken.Comment)
+            {
+                _check.AddWhole("there is nothing in it: a rule is an object");
+                return null;
+            }
+
             var token = JToken.ReadFrom(json, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
             while (json.Read())
             {
@@ -71,7 +82,7 @@ internal sealed partial class OwnRuleReader
         }
         catch (JsonReaderException exception)
         {
-            _check.Add(exception);
+            _check.Add(exception, json is { TokenType: JsonToken.StartObject or JsonToken.StartArray, Depth: MaxDepth } ? $"a rule is at most {MaxDepth} levels deep" : null);
         }
 
         return null;

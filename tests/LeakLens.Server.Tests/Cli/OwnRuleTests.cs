@@ -97,11 +97,11 @@ public sealed class OwnRuleTests : IDisposable
     [Fact]
     public void A_page_shows_what_is_written_and_does_nothing()
     {
-        WriteRule("APP004", "\"fact\": \"growth\", \"path\": \"![x](http://evil.example)\"", "m", ", \"advice\": \"# <img src=x>\"");
+        WriteRule("APP004", "\"fact\": \"growth\", \"path\": \"src/![x](http://evil.example)\"", "m", ", \"advice\": \"# <img src=x>\"");
         var page = _session.Run("explain", "APP004").Output;
 
         page.ShouldContain("\n\\# \\<img src=x\\>\n");
-        page.ShouldContain("- in a file that matches: \\!\\[x\\](http\\://evil.example)\n");
+        page.ShouldContain("- in a file that matches: src/\\!\\[x\\](http\\://evil.example)\n");
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed class OwnRuleReaderTests
     public void It_is_about_its_modules_and_paths(string path, bool expected) => new OwnRuleScope(Read(Whole, out _).ShouldNotBeNull(), "/work").Covers(path).ShouldBe(expected);
 
     [Theory]
-    [InlineData("", 1, 1, "no JSON: error reading JToken from JsonReader")]
+    [InlineData("", 1, 1, "there is nothing in it: a rule is an object")]
+    [InlineData("/* a rule */\n", 1, 1, "there is nothing in it: a rule is an object")]
     [InlineData("[]", 1, 1, "a rule is an object")]
     [InlineData("{\n \"id\": }", 2, 8, "no JSON: unexpected character encountered while parsing value: }")]
     [InlineData("{\n \"id\": \"A\",\n \"id\": \"B\" }", 3, 7, "no JSON: property with the name 'id' already exists in the current JSON object")]
@@ -98,6 +99,8 @@ public sealed class OwnRuleReaderTests
     [InlineData("\"fact\": \"growth\", \"in\": []", "'in' takes a text or a list of texts")]
     [InlineData("\"fact\": \"growth\", \"in\": [3]", "'in' takes a text or a list of texts")]
     [InlineData("\"fact\": \"growth\", \"path\": \"\"", "'path' takes texts of 1 to 200 characters")]
+    [InlineData("\"fact\": \"growth\", \"path\": [\"src/\", \"!tests/\"]", "'path' says which files the rule is about; 'per-file-ignores' leaves files out, not '!tests/'")]
+    [InlineData("\"fact\": \"growth\", \"path\": \"./\"", "'path' takes patterns for files and folders below that of the configuration; './' names none")]
     [InlineData("\"fact\": \"growth\", \"repeated\": \"often\"", "'repeated' takes some of per-call, endless, loop, not 'often'")]
     [InlineData("\"fact\": \"growth\", \"lifetime\": [\"modul\"]", "'lifetime' takes some of function, caller, closure, instance, class, module, process, escaped, not 'modul'")]
     [InlineData("\"fact\": \"growth\", \"shared\": \"no\"", "'shared' takes true or false")]
@@ -135,7 +138,7 @@ public sealed class OwnRuleReaderTests
         First(Sound.Replace("\"m\"", $"\"{new string('m', 301)}\"", StringComparison.Ordinal)).Message.ShouldBe("'message' has at most 300 characters, not 301");
         First(Sound.Replace("\"growth\"", $"\"growth\", \"in\": [{string.Join(',', Enumerable.Repeat("\"a\"", 21))}]", StringComparison.Ordinal)).Message.ShouldBe("'in' takes at most 20 texts");
         First(Sound.Replace("\"growth\"", $"\"growth\", \"in\": \"{new string('a', 201)}\"", StringComparison.Ordinal)).Message.ShouldBe("'in' takes texts of 1 to 200 characters");
-        First(new string('[', 1_000)).Message.ShouldStartWith("no JSON: the reader's MaxDepth of 8 has been exceeded");
+        First(new string('[', 1_000)).Message.ShouldBe("a rule is at most 8 levels deep");
     }
 
     [Fact]
