@@ -33,6 +33,9 @@ public sealed class RuleSet
     /// <summary>All rules there are, those that are off, too: a comment may name them. Without it, those that are on.</summary>
     public IEnumerable<RuleDescriptor>? Known { get; init; }
 
+    /// <summary>No project has brought rules along that nobody was told of: a name that stands for no rule is a slip.</summary>
+    public bool KnowsAll { get; init; } = true;
+
     public IEnumerable<RuleDescriptor> All => _byId.Values;
 
     public RuleDescriptor? Find(string id) => _byId.GetValueOrDefault(id);

@@ -30,9 +30,9 @@ internal static class UnknownSuppressionRule
             : ($"There is no rule {string.Join(" and ", unknown.Select(i => Quote(comment.Names[i].Text)))}", unknown);
     }
 
-    /// <summary>In a noqa only what looks like an id of ours.</summary>
+    /// <summary>In a noqa only what looks like an id of ours, and so where the rules of the project are not known: who removes the comment cannot know what it was for.</summary>
     private static bool IsUnknown(SuppressionComment comment, string name, RuleSet rules) =>
-        (comment.Verb != SuppressionVerb.Noqa || LooksLikeId(name)) && rules.FindNamed(name) is null;
+        ((comment.Verb != SuppressionVerb.Noqa && rules.KnowsAll) || LooksLikeId(name)) && rules.FindNamed(name) is null;
 
     /// <summary>Analysed text is hostile: what could steer a terminal or reorder a line does not get into a message.</summary>
     private static string Quote(string name) =>

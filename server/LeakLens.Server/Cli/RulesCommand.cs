@@ -25,10 +25,11 @@ internal sealed class RulesCommand : CliCommand
             return ExitCode.Clean;
         }
 
+        var idWidth = rules.Max(rule => rule.Id.Length);
         var width = rules.Max(rule => rule.Name.Length);
         foreach (var rule in rules)
         {
-            host.Output.WriteLine($"{rule.Id}  {rule.Name.PadRight(width)}  {JsonNames.Of(rule.DefaultLevel),-7}  {FixWord(rule),-3}  {rule.Summary}");
+            host.Output.WriteLine($"{rule.Id.PadRight(idWidth)}  {rule.Name.PadRight(width)}  {JsonNames.Of(rule.DefaultLevel),-7}  {FixWord(rule),-3}  {rule.Summary}");
         }
 
         return ExitCode.Clean;

@@ -40,7 +40,7 @@ internal sealed class AnalysisKey
     private static void AddRules(StringBuilder text, RuleSet rules)
     {
         var composition = rules.Composition;
-        Add(text, rules.TrustsPaths, composition.ErrorScore, composition.ErrorBytes, composition.ErrorBytesScore, composition.WarningScore);
+        Add(text, rules.TrustsPaths, rules.KnowsAll, composition.ErrorScore, composition.ErrorBytes, composition.ErrorBytesScore, composition.WarningScore);
         foreach (var rule in rules.All.OrderBy(static rule => rule.Id, StringComparer.Ordinal))
         {
             Add(text, rule.Id, rule.Name, rule.Family, rule.DefaultLevel, rule.Summary, rule.CanBlock, rule.Fix, rule.Floor, rule.FixedLevel is null, rule.FixedLevel ?? rule.Floor, string.Join(',', rule.Aliases), rule.Contract?.Identity ?? "");

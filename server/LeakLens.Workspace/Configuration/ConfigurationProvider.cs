@@ -10,6 +10,7 @@ public sealed class ConfigurationProvider
     private readonly ConfigurationSource _source;
     private readonly Dictionary<string, EffectiveConfiguration> _byFolder = new(StringComparer.Ordinal);
     private EffectiveConfiguration? _withoutFile;
+    private EffectiveConfiguration? _isolated;
     private EffectiveConfiguration? _named;
 
     public ConfigurationProvider(ConfigurationSource source) => _source = source;
@@ -29,18 +30,18 @@ public sealed class ConfigurationProvider
                 return _named ??= Load(ConfigurationFile.Open(file));
             }
 
-            return _source.IsIsolated ? WithoutFile() : FindNearest(Path.TrimEndingDirectorySeparator(fullPath));
+            return _source.IsIsolated ? Isolated() : FindNearest(Path.TrimEndingDirectorySeparator(fullPath));
         }
     }
 
-    /// <summary>What is in force where no file configures anything.</summary>
+    /// <summary>What is in force for a text that lies nowhere, and where the file that configures something cannot be used.</summary>
     public EffectiveConfiguration WithoutAnyFile
     {
         get
         {
             lock (_gate)
             {
-                return WithoutFile();
+                return Isolated();
             }
         }
     }
@@ -90,11 +91,20 @@ public sealed class ConfigurationProvider
         return found;
     }
 
+    private EffectiveConfiguration Isolated() => _isolated ??= EffectiveConfiguration.Isolate(_source.CommandLine, _source.WorkingFolder);
+
     private EffectiveConfiguration WithoutFile() => _withoutFile ??= EffectiveConfiguration.Resolve([_source.CommandLine], _source.WorkingFolder, RuleCatalogue.BuiltIn);
 
     private EffectiveConfiguration Load(ConfigurationFile file)
     {
         var layers = new ConfigurationLoader(_source.WorkingFolder).Load(file);
-        return EffectiveConfiguration.Resolve([.. layers, _source.CommandLine], Path.GetDirectoryName(file.Path) ?? _source.WorkingFolder, layers[^1].Catalogue);
+        return EffectiveConfiguration.Resolve([.. layers, _source.CommandLine], FolderOf(file), layers[^1].Catalogue);
+    }
+
+    /// <summary>Whoever names a file from elsewhere means the folder that he works in.</summary>
+    private string FolderOf(ConfigurationFile file)
+    {
+        var folder = Path.GetDirectoryName(file.Path) ?? _source.WorkingFolder;
+        return _source.File is null || _source.WorkingFolder.Equals(folder, StringComparison.Ordinal) || _source.WorkingFolder.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? folder : _source.WorkingFolder;
     }
 }

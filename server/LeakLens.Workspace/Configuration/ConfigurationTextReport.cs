@@ -84,12 +84,13 @@ public sealed class ConfigurationTextReport
 
     private void WriteRules()
     {
+        var idWidth = _configuration.Rules.Max(rule => rule.Rule.Id.Length);
         var width = _configuration.Rules.Max(rule => rule.Rule.Name.Length);
         _output.WriteLine($"\n# Rules: {_configuration.Rules.Count(rule => ConfigurationText.StateOf(_configuration, rule, _fullPath).IsOn).ToString(CultureInfo.InvariantCulture)} of {_configuration.Rules.Length} are on");
         foreach (var rule in _configuration.Rules)
         {
             var (isOn, origin) = ConfigurationText.StateOf(_configuration, rule, _fullPath);
-            _output.WriteLine($"#   {rule.Rule.Id}  {rule.Rule.Name.PadRight(width)}  {(isOn ? "on " : "off")}  ({origin})");
+            _output.WriteLine($"#   {rule.Rule.Id.PadRight(idWidth)}  {rule.Rule.Name.PadRight(width)}  {(isOn ? "on " : "off")}  ({origin})");
         }
     }
 

@@ -92,8 +92,15 @@ public sealed class EffectiveConfiguration
     /// <summary>Every rule that names of the configuration, and comments in its files, may stand for.</summary>
     public RuleCatalogue Catalogue { get; }
 
+    /// <summary>No file was left out that may have brought rules along.</summary>
+    public bool KnowsAllRules { get; private init; } = true;
+
     /// <summary>What it is made from: files, the one that others build on first, then the command line.</summary>
     public ImmutableArray<ConfigurationLayer> Layers { get; }
+
+    /// <summary>What is in force where the configuration of a project is left aside: rules that it brings along are not known.</summary>
+    /// <param name="folder">As below.</param>
+    public static EffectiveConfiguration Isolate(ConfigurationLayer layer, string folder) => new([layer.In(RuleCatalogue.BuiltIn)], folder, RuleCatalogue.BuiltIn) { KnowsAllRules = false };
 
     /// <param name="folder">Where the default patterns start, and those of rules of the project's own.</param>
     public static EffectiveConfiguration Resolve(ImmutableArray<ConfigurationLayer> layers, string folder, RuleCatalogue catalogue) => new([.. layers.Select(layer => layer.In(catalogue))], folder, catalogue);
@@ -145,5 +152,5 @@ public sealed class EffectiveConfiguration
     }
 
     private RuleSet CreateRuleSet(ImmutableSortedSet<string> ignored) =>
-        new(Rules.Where(rule => rule.IsOn && !ignored.Contains(rule.Rule.Id)).Select(rule => rule.Descriptor), RuleProfile.Composition, RuleProfile.TrustsPaths) { Known = Rules.Select(rule => rule.Rule) };
+        new(Rules.Where(rule => rule.IsOn && !ignored.Contains(rule.Rule.Id)).Select(rule => rule.Descriptor), RuleProfile.Composition, RuleProfile.TrustsPaths) { Known = Rules.Select(rule => rule.Rule), KnowsAll = KnowsAllRules };
 }

@@ -25,20 +25,19 @@ public sealed record RuleSelector(string Text, int Closeness, ImmutableArray<str
             return new RuleSelector(text, Closest, [one.Id]);
         }
 
-        if (!IsBeginning(text, catalogue))
-        {
-            return null;
-        }
-
-        var ids = catalogue.Rules.Where(rule => rule.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase)).Select(rule => rule.Id).ToImmutableArray();
+        // All letters of an id, at least: LL1 is a family, and L a slip. AP stands for AP001, and not for APP001 of somebody else.
+        var letters = RuleCatalogue.LettersOf(text);
+        var ids = catalogue.Rules.Select(static rule => rule.Id)
+            .Where(id => id.StartsWith(text, StringComparison.OrdinalIgnoreCase) && letters.Length == RuleCatalogue.LettersOf(id).Length)
+            .ToImmutableArray();
         return ids.IsEmpty ? null : new RuleSelector(text, text.Length, ids);
     }
 
     /// <summary>A name that no built-in rule has: which rules it stands for, each configuration says.</summary>
     public static RuleSelector Open(string text) => new(text, Closest, []);
 
-    /// <summary>A rule of a project's own may be meant: the names of built-in rules are all known.</summary>
-    public static bool MayBeOwn(string text) => !text.StartsWith(RuleCatalogue.Letters, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A rule of a project's own may be meant: ids that begin with our letters are all known, and only names have hyphens.</summary>
+    public static bool MayBeOwn(string text) => !text.StartsWith(RuleCatalogue.Letters, StringComparison.OrdinalIgnoreCase) || text.Contains('-', StringComparison.Ordinal);
 
     /// <summary>The same name, standing for the rules of a catalogue; for none where that does not know it.</summary>
     public RuleSelector In(RuleCatalogue catalogue) => Find(Text, catalogue) ?? this with { Ids = [] };
@@ -49,9 +48,4 @@ public sealed record RuleSelector(string Text, int Closeness, ImmutableArray<str
         var nearest = catalogue.SuggestName(text) is { } suggestion ? $" (did you mean '{suggestion}'?)" : "";
         return $"there is no rule '{text}'{nearest}; `leaklens rules` lists them all";
     }
-
-    /// <summary>All letters of an id, at least: <c>LL1</c> is a family, and <c>L</c> a slip.</summary>
-    private static bool IsBeginning(string text, RuleCatalogue catalogue) =>
-        text.StartsWith(RuleCatalogue.Letters, StringComparison.OrdinalIgnoreCase)
-        || catalogue.Own.Any(rule => text.StartsWith(RuleCatalogue.LettersOf(rule), StringComparison.OrdinalIgnoreCase));
 }

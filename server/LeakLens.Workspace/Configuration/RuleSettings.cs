@@ -45,7 +45,8 @@ internal static class RuleSettings
             thresholds[name] = ofProfile is not null && ofProfile.TryGetValue(name, out var own) ? new Setting<double>(own, OriginOf(profile)) : new Setting<double>(value, SettingOrigin.Default);
         }
 
-        foreach (var setting in layers.SelectMany(layer => layer.Thresholds).Where(setting => setting.Value.RuleId.Equals(rule.Id, StringComparison.Ordinal)))
+        // A base may have meant another rule of that id, which has other thresholds.
+        foreach (var setting in layers.SelectMany(layer => layer.Thresholds).Where(setting => setting.Value.RuleId.Equals(rule.Id, StringComparison.Ordinal) && rule.Thresholds.ContainsKey(setting.Value.Name)))
         {
             thresholds[setting.Value.Name] = new Setting<double>(setting.Value.Value, setting.Origin);
         }

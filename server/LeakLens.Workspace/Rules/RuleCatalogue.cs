@@ -92,7 +92,7 @@ public sealed class RuleCatalogue
     }
 
     /// <summary>Of <c>LL101</c> it is <c>LL</c>.</summary>
-    public static string LettersOf(RuleDescriptor rule) => rule.Id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+    public static string LettersOf(string id) => id.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     /// <summary>This catalogue with rules that a project brings along.</summary>
     public RuleCatalogue With(IEnumerable<RuleDescriptor> own)

@@ -1,8 +1,10 @@
 using LeakLens.Engine.Findings;
 using LeakLens.Workspace.Configuration;
+using LeakLens.Workspace.Discovery;
 using LeakLens.Workspace.Reports;
 using LeakLens.Workspace.Reports.Sarif;
 using LeakLens.Workspace.Rules;
+using LeakLens.Workspace.Scanning;
 using Newtonsoft.Json.Linq;
 
 namespace LeakLens.Workspace.Tests.OwnRules;
@@ -59,11 +61,57 @@ public sealed class OwnRuleConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_beginning_stands_for_the_rules_of_its_letters_alone()
+    {
+        _project.WriteRule("APPX001", Growth, "{name} is another's");
+        _project.Write("leaklens.toml", "rule-paths = ['rules']\nselect = ['APP']");
+
+        _project.Told().ShouldBe(["app.py:3 APP001 kept grows"]);
+    }
+
+    [Theory]
+    [InlineData("LX001", true)]
+    [InlineData("LL999", false)]
+    [InlineData("llama-grows", true)]
+    public void A_name_may_begin_with_the_letters_of_LeakLens(string name, bool expected) => RuleSelector.MayBeOwn(name).ShouldBe(expected);
+
+    [Fact]
     public void The_configuration_sets_the_level()
     {
         Single().Level.ShouldBe(FindingLevel.Warning);
         _project.Write("leaklens.toml", "rule-paths = ['rules']\nrules = { APP001 = 'note' }");
         Single().Level.ShouldBe(FindingLevel.Note);
+    }
+
+    [Theory]
+    [InlineData(true, "APP001", false)]
+    [InlineData(true, "own-app001", false)]
+    [InlineData(true, "LL999", true)]
+    [InlineData(false, "APP001", false)]
+    [InlineData(false, "APP002", true)]
+    public void Who_leaves_the_configuration_aside_does_not_know_what_a_comment_was_for(bool isIsolated, string name, bool isUnknown)
+    {
+        _project.Write("app.py", $"x = 1  # leaklens: ignore[{name}]\n");
+        var source = isIsolated ? ConfigurationSource.Isolated(_project.Path) : ConfigurationSource.Nearest(_project.Path);
+        var configurations = new ConfigurationProvider(source);
+
+        var report = Scanner.Scan(new ScanRequest(FileDiscovery.Find(["."], configurations, _project.Path), RuleCatalogue.BuiltIn.RuleSet, 1) { Configurations = configurations });
+
+        report.Files.Single().Findings.Any(static finding => finding.Rule.Id is "LL002").ShouldBe(isUnknown);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_from_elsewhere_means_the_working_folder()
+    {
+        _project.WriteRule("APP001", Growth + ", \"path\": \"app.py\"", "{name} grows");
+        var shared = _project.Write("ci/shared.toml", "rule-paths = ['../rules']");
+        var own = _project.Write("own.toml", "rule-paths = ['rules']");
+        var file = Path.Combine(_project.Path, "app.py");
+
+        foreach (var (named, working) in new[] { (shared, _project.Path), (own, _project.Path), (own, Path.Combine(_project.Path, "ci")) })
+        {
+            new ConfigurationProvider(new ConfigurationSource(working, named, IsIsolated: false, new ConfigurationLayer())).ForFile(file).RulesFor(file).Contracts.Length.ShouldBe(1);
+        }
     }
 
     [Theory]
@@ -141,6 +189,27 @@ public sealed class OwnRuleConfigurationTests : IDisposable
         _project.Write("leaklens.toml", "extend = 'base/leaklens.toml'\nrule-paths = []");
         _project.Told().ShouldBeEmpty();
         Errors("extend = 'base/leaklens.toml'\nrule-paths = []\nignore = ['APP005']").ShouldHaveSingleItem().Message.ShouldStartWith("there is no rule 'APP005'");
+    }
+
+    [Fact]
+    public void Thresholds_of_a_base_are_not_those_of_another_rule_of_the_same_id()
+    {
+        _project.Write("leaklens.toml", "rule-paths = ['rules']\nthresholds = { APP001 = { times = 5000 } }");
+        _project.Write("sub/leaklens.toml", "extend = '../leaklens.toml'\nrule-paths = ['rules']");
+        _project.WriteRule("APP001", Growth, "{name} is forbidden", below: "sub/");
+        _project.Write("sub/app.py", Leak);
+
+        _project.Told().ShouldBe(["sub/app.py:3 APP001 kept is forbidden"]);
+    }
+
+    [Fact]
+    public void A_link_to_a_large_file_is_as_large_as_that()
+    {
+        var large = _project.Write("large.json", new string(' ', 70_000) + "{}");
+        Directory.CreateDirectory(Path.Combine(_project.Path, "rules", "linked"));
+        File.CreateSymbolicLink(Path.Combine(_project.Path, "rules", "linked", "rule.json"), large);
+
+        Errors().ShouldHaveSingleItem().Message.ShouldBe("linked/rule.json of 'rule-paths' cannot be read: larger than 64 KiB");
     }
 
     [Fact]
