@@ -63,6 +63,11 @@ public sealed class JsonPlaces
         return (Math.Max(1, line), 1 + Runes(start, Math.Min(_text.Length, start + characters)));
     }
 
+    /// <summary>Whether nothing stands behind a place that the reader itself names.</summary>
+    /// <param name="line">As above.</param>
+    /// <param name="characters">As above.</param>
+    public bool IsEnd(int line, int characters) => _lineStarts[Math.Clamp(line - 1, 0, _lineStarts.Count - 1)] + characters >= _text.Length;
+
     private bool IsEscaped(int at)
     {
         var backslashes = 0;

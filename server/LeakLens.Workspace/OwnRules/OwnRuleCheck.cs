@@ -35,11 +35,12 @@ internal sealed class OwnRuleCheck(string file, string text)
     public void AddWhole(string message) => _problems.Add(new ConfigurationError(file, 1, 1, message));
 
     /// <summary>What is no JSON.</summary>
+    /// <param name="isOpen">Something has begun that has to end.</param>
     /// <param name="message">What to say of it; null for what the reader says.</param>
-    public void Add(JsonReaderException exception, string? message)
+    public void Add(JsonReaderException exception, bool isOpen, string? message)
     {
         var end = exception.Message.IndexOf(" Path '", StringComparison.Ordinal);
-        var reason = (end > 0 ? exception.Message[..end] : exception.Message).TrimEnd('.');
+        var reason = isOpen && _places.IsEnd(exception.LineNumber, exception.LinePosition) ? "the text ends too early" : (end > 0 ? exception.Message[..end] : exception.Message).TrimEnd('.');
         var (line, column) = _places.Behind(exception.LineNumber, exception.LinePosition);
         _problems.Add(new ConfigurationError(file, line, column, message ?? "no JSON: " + Shown(char.ToLowerInvariant(reason[0]) + reason[1..], LongestReason)));
     }

@@ -54,6 +54,7 @@ internal sealed partial class OwnRuleReader
     private JObject? Parse(string text)
     {
         using var json = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+        var isOpen = false;
         try
         {
             while (json.Read() && json.TokenType is JsonToken.Comment)
@@ -67,7 +68,9 @@ internal sealed partial class OwnRuleReader
                 return null;
             }
 
+            isOpen = true;
             var token = JToken.ReadFrom(json, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
+            isOpen = false;
             while (json.Read())
             {
                 // A second value behind the first one is an error of the reader itself.
@@ -82,7 +85,7 @@ internal sealed partial class OwnRuleReader
         }
         catch (JsonReaderException exception)
         {
-            _check.Add(exception, json is { TokenType: JsonToken.StartObject or JsonToken.StartArray, Depth: MaxDepth } ? $"a rule is at most {MaxDepth} levels deep" : null);
+            _check.Add(exception, isOpen, json is { TokenType: JsonToken.StartObject or JsonToken.StartArray, Depth: MaxDepth } ? $"a rule is at most {MaxDepth} levels deep" : null);
         }
 
         return null;

@@ -65,6 +65,10 @@ public sealed class OwnRuleReaderTests
     [InlineData("", 1, 1, "there is nothing in it: a rule is an object")]
     [InlineData("/* a rule */\n", 1, 1, "there is nothing in it: a rule is an object")]
     [InlineData("[]", 1, 1, "a rule is an object")]
+    [InlineData("{", 1, 2, "no JSON: the text ends too early")]
+    [InlineData("{\n \"when\": { \"fact\": \"growth\",\n", 3, 1, "no JSON: the text ends too early")]
+    [InlineData("{}}", 1, 3, "no JSON: additional text encountered after finished reading JSON content: }")]
+    [InlineData("x", 1, 1, "no JSON: unexpected character encountered while parsing value: x")]
     [InlineData("{\n \"id\": }", 2, 8, "no JSON: unexpected character encountered while parsing value: }")]
     [InlineData("{\n \"id\": \"A\",\n \"id\": \"B\" }", 3, 7, "no JSON: property with the name 'id' already exists in the current JSON object")]
     public void What_is_no_rule_at_all_is_told(string text, int line, int column, string message) => First(text).ShouldBe((line, column, message));
