@@ -45,6 +45,9 @@ internal sealed class ClassValue
     /// <summary>A dataclass whose instances are equal when their fields are.</summary>
     public bool ComparesByFields { get; set; }
 
+    /// <summary>A dataclass whose fields are set once.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>How many <c>__slots__</c> the class itself adds; null when its instances have a dict.</summary>
     public int? SlotCount { get; set; }
 

@@ -293,6 +293,11 @@ internal sealed partial class Evaluator
             return false;
         }
 
+        if (IsExact && type.Payload is ClassValue { IsFrozen: true })
+        {
+            NotDetermined();
+        }
+
         if (CallSpecial(Value.Of(target), "__setattr__", new CallArguments([Value.OfText(name), value], []), node) is not null)
         {
             return true;

@@ -9,6 +9,12 @@ internal sealed partial class Evaluator
 {
     private Value? CallDispatcher(HeapObject dispatcher, TypeModel type, string name, CallArguments arguments, SyntaxNode node)
     {
+        if (type.QualifiedName is "functools.key_maker" || (type.QualifiedName is "functools.dispatcher" && name is "dispatch"))
+        {
+            // An order of one's own is not followed, nor is what is asked for by its type.
+            throw new NotDeterminedException();
+        }
+
         if (type.QualifiedName is not "functools.dispatcher" || name is not "__call__" || arguments.Positional.Count == 0)
         {
             return null;

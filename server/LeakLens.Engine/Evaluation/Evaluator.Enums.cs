@@ -25,7 +25,15 @@ internal sealed partial class Evaluator
         var members = new List<Value>();
         foreach (var name in names)
         {
-            members.Add(Value.Of(NewMember(type, name, type.Get(SlotKey.Attribute(name)), members.Count + 1, node)));
+            var value = type.Get(SlotKey.Attribute(name));
+            if (IsExact && members.Find(member => EqualExactly(ValueOfMember(member), value, node) == true) is { IsAbsent: false, Reference: not null } same)
+            {
+                // A second name of the same value.
+                _heap.Set(type, SlotKey.Attribute(name), same);
+                continue;
+            }
+
+            members.Add(Value.Of(NewMember(type, name, IsExact && value.IsUnknown ? NextValue(type, name, members) : value, members.Count + 1, node)));
             _heap.Set(type, SlotKey.Attribute(name), members[^1]);
         }
 
@@ -34,6 +42,36 @@ internal sealed partial class Evaluator
             _heap.Set(type, SlotKey.Attribute(MembersSlot), Value.Of(NewTuple(members, node)));
         }
     }
+
+    private static Value ValueOfMember(Value member) => member.Reference?.Get(SlotKey.Attribute("value")) ?? Value.Unknown;
+
+    /// <summary><c>auto()</c>: one more than the highest, the next bit, or the name in small letters.</summary>
+    private static Value NextValue(HeapObject type, string name, List<Value> members)
+    {
+        if (type.Payload is not ClassValue definition || FindInClass(type, "_generate_next_value_") is not null)
+        {
+            return Value.Unknown;
+        }
+
+        if (HasKnownBase(definition, "enum.StrEnum"))
+        {
+            return Value.OfText(name.ToLowerInvariant());
+        }
+
+        var highest = members.Select(ValueOfMember).Where(static value => value is { Kind: ValueKind.Int, Number.IsExact: true }).Select(static value => value.Number.Low).DefaultIfEmpty(0).Max();
+        var isFlag = HasKnownBase(definition, "enum.Flag") || HasKnownBase(definition, "enum.IntFlag");
+        return Value.OfInt(!isFlag ? highest + 1 : highest <= 0 ? 1 : 1L << (System.Numerics.BitOperations.Log2((ulong)highest) + 1));
+    }
+
+    private static bool HasKnownBase(ClassValue definition, string name) =>
+        definition.Ancestors.Any(ancestor => ancestor.Payload is ClassValue own && own.KnownBases.Contains(name, StringComparer.Ordinal));
+
+    /// <summary>A member that is a number or a text itself counts as its value: <c>Level.LOW == 1</c>.</summary>
+    private static Value AsItsValue(Value value) =>
+        value.Reference is { Kind: ObjectKind.Instance } member && ClassOf(member)?.Payload is ClassValue { IsEnum: true } definition
+        && (HasKnownBase(definition, "enum.IntEnum") || HasKnownBase(definition, "enum.StrEnum") || HasKnownBase(definition, "enum.IntFlag") || HasKnownBase(definition, "int") || HasKnownBase(definition, "str"))
+            ? ValueOfMember(value)
+            : value;
 
     /// <summary>Functions and descriptors stay what they are.</summary>
     private static bool IsMemberValue(Value value) =>

@@ -72,6 +72,11 @@ internal sealed partial class Evaluator
             return bytes == others;
         }
 
+        if (AsItsValue(left) is var mine && AsItsValue(right) is var theirs && (mine != left || theirs != right))
+        {
+            return EqualExactly(mine, theirs, node, depth + 1);
+        }
+
         return CompareByMethod(left, "__eq__", right, node) ?? EqualContents(left, right, node, depth) ?? EqualKeys(left, right);
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class Evaluator
             case "remove":
                 return RemoveFirst(target, items, arguments[0], node);
             case "index":
-                return IndexOf(items, arguments[0], node) is >= 0 and var found ? Value.OfInt(found) : RaiseNew("ValueError", Value.Absent, node);
+                return FindItem(target, items, arguments, node);
             case "count":
                 return Value.OfInt(items.All.ToArray().Count(item => RequireEqual(item, arguments[0], node)));
             case "sort":
@@ -54,6 +54,29 @@ internal sealed partial class Evaluator
                 return null;
         }
     }
+
+    /// <summary><c>items.index(x, start, stop)</c>: where the first lies within the bounds, which count from the end when they are negative.</summary>
+    private Value FindItem(HeapObject target, ItemContents items, CallArguments arguments, SyntaxNode node)
+    {
+        var (start, stop) = (BoundOf(arguments, 1, 0, items.Count), BoundOf(arguments, 2, items.Count, items.Count));
+        for (var i = start; i < stop; i++)
+        {
+            _budget.Step();
+            if (RequireEqual(items[i], arguments[0], node))
+            {
+                return Value.OfInt(i);
+            }
+        }
+
+        // The message shows what was looked for.
+        var shown = target.Kind == ObjectKind.List ? KnownText(Stringify(arguments[0], node, isRepr: true)) : null;
+        return RaiseNew("ValueError", shown is null ? Value.Unknown : Value.OfText(shown + " is not in list"), node);
+    }
+
+    private static int BoundOf(CallArguments arguments, int position, int absent, int count) =>
+        arguments.Positional.Count <= position ? absent
+        : arguments[position] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var bound } } ? (int)Math.Clamp(bound < 0 ? bound + count : bound, 0, count)
+        : throw new NotDeterminedException();
 
     private Value RemoveFirst(HeapObject target, ItemContents items, Value value, SyntaxNode node)
     {

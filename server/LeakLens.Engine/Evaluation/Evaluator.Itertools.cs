@@ -61,10 +61,23 @@ internal sealed partial class Evaluator
                 return NewTee(arguments, node);
             default:
                 var (kind, needed) = KindOfStream(name);
+                if (IsExact && IsCountedOtherwise(kind, arguments))
+                {
+                    NotDetermined();
+                }
+
                 var given = SourcesOf(kind, arguments);
                 return given.Count < needed ? CallUnknown(arguments) : Value.Of(NewStream(kind, given, node));
         }
     }
+
+    /// <summary>Options that change which items come: <c>count(0.5)</c>, <c>accumulate(xs, initial=10)</c>.</summary>
+    private static bool IsCountedOtherwise(IterationKind kind, CallArguments arguments) => kind switch
+    {
+        IterationKind.Count => arguments.Positional.Concat(arguments.Named.Select(static named => named.Value)).Any(static value => value.Kind != ValueKind.Int) || arguments.Named.Count > 0,
+        IterationKind.Accumulate => arguments.Find("initial") is { IsAbsent: false, Kind: not ValueKind.None },
+        _ => false,
+    };
 
     /// <summary>The arguments in the order in which the iterator has them; what only says how is none of them.</summary>
     private static IReadOnlyList<Value> SourcesOf(IterationKind kind, CallArguments arguments) => kind switch

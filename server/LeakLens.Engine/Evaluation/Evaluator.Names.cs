@@ -150,7 +150,7 @@ internal sealed partial class Evaluator
 
         if (count.IsExact && (star < 0 ? count.Low != targets.Length : count.Low < targets.Length - 1))
         {
-            RaiseNew("ValueError", Value.Absent, targets[0]);
+            RaiseNew("ValueError", Value.OfText(WrongCount(targets.Length, star >= 0, count.Low)), targets[0]);
             return;
         }
 
@@ -166,6 +166,10 @@ internal sealed partial class Evaluator
             Assign(targets[i], known.IsAbsent ? ItemOf(value, star >= 0 && i > star ? count - (targets.Length - i) : i, targets[i]) : known);
         }
     }
+
+    private static string WrongCount(int targets, bool hasStar, long count) => !hasStar && count > targets
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"too many values to unpack (expected {targets})")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"not enough values to unpack (expected {(hasStar ? "at least " : string.Empty)}{(hasStar ? targets - 1 : targets)}, got {count})");
 
     /// <summary>An iterator gives its items one by one; what is not known gives anything.</summary>
     private void UnpackUnknown(System.Collections.Immutable.ImmutableArray<Expression> targets, Value value)

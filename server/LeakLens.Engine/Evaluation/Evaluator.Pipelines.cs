@@ -126,6 +126,17 @@ internal sealed partial class Evaluator
             stop = Quantity.SomeLength;
         }
 
+        var step = bounds.Length > 2 ? bounds[2] ?? Quantity.One : Quantity.One;
+        if (IsExact && (!start.IsExact || start.Low < 0 || !step.IsExact || step.Low < 1 || stop is { IsExact: false } or { Low: < 0 }))
+        {
+            NotDetermined();
+        }
+
+        if (IsExact && stop is { Low: 0 })
+        {
+            return Completion.Normal;
+        }
+
         var ended = false;
         var completion = Iterate(node, value.Sources[0], item =>
         {
@@ -137,7 +148,15 @@ internal sealed partial class Evaluator
             }
 
             _heap.AddMeta(iterator, Meta.Position, Quantity.One);
-            var completed = CompareNumbers(CompareOperator.GtE, position - start, value.Sources[0].Reference?.Site.Node ?? node) == false ? Completion.Normal : body(item);
+            var isLeftOut = CompareNumbers(CompareOperator.GtE, position - start, value.Sources[0].Reference?.Site.Node ?? node) == false || (IsExact && (position.Low - start.Low) % step.Low != 0);
+            var completed = isLeftOut ? Completion.Normal : body(item);
+            if (IsExact && completed is Completion.Normal or Completion.Continue && stop is { } last && position.Low + 1 >= last.Low)
+            {
+                // What comes behind the last stays in the source.
+                ended = true;
+                return Completion.Break;
+            }
+
             return completed;
         });
         return completion == Completion.Break && ended ? Completion.Normal : completion;

@@ -178,6 +178,9 @@ internal sealed partial class Evaluator
                 return AtEnd(Next(iterator, node, out var next), next, CallArguments.None, node, iterator);
             case "__iter__" or "__aiter__":
                 return Value.Of(iterator);
+            case "send" or "throw" when IsExact && iterator.Kind == ObjectKind.Generator && !IsStarted(iterator) && arguments[0].Kind != ValueKind.None:
+                // Nothing waits for it: a TypeError, or what is thrown.
+                throw new NotDeterminedException();
             case "send" or "asend":
                 return AtEnd(NextOfGenerator(iterator, arguments[0], node, out var answer), answer, CallArguments.None, node, iterator);
             case "throw" or "athrow":

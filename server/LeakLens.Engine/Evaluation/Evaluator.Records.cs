@@ -31,6 +31,7 @@ internal sealed partial class Evaluator
         definition.Record = RecordKind.Dataclass;
         definition.Fields = [.. FieldsOf(type)];
         var isFrozen = options.Find("frozen") is { Kind: ValueKind.Bool, Number: { Low: 1 } } || options.Find("unsafe_hash") is { Kind: ValueKind.Bool, Number: { Low: 1 } };
+        definition.IsFrozen = options.Find("frozen") is { Kind: ValueKind.Bool, Number: { Low: 1 } };
         definition.ComparesByFields = isFrozen && options.Find("eq") is not { Kind: ValueKind.Bool, Number: { High: 0 } };
         if (options.Find("slots") is { Kind: ValueKind.Bool, Number: { Low: 1 } })
         {
