@@ -74,7 +74,7 @@ internal sealed partial class Evaluator
     /// <summary>Options that change which items come: <c>count(0.5)</c>, <c>accumulate(xs, initial=10)</c>.</summary>
     private static bool IsCountedOtherwise(IterationKind kind, CallArguments arguments) => kind switch
     {
-        IterationKind.Count => arguments.Positional.Concat(arguments.Named.Select(static named => named.Value)).Any(static value => value.Kind != ValueKind.Int) || arguments.Named.Count > 0,
+        IterationKind.Count => arguments.Positional.Concat(arguments.Named.Select(static named => named.Value)).Any(static value => value.Kind != ValueKind.Int),
         IterationKind.Accumulate => arguments.Find("initial") is { IsAbsent: false, Kind: not ValueKind.None },
         _ => false,
     };
@@ -83,6 +83,7 @@ internal sealed partial class Evaluator
     private static IReadOnlyList<Value> SourcesOf(IterationKind kind, CallArguments arguments) => kind switch
     {
         IterationKind.Zip => arguments.Positional,
+        IterationKind.Count when arguments.Named.Count > 0 => [Argument(arguments, 0, "start") is { IsAbsent: false } start ? start : Value.OfInt(0), Argument(arguments, 1, "step") is { IsAbsent: false } step ? step : Value.OfInt(1)],
         IterationKind.ZipLongest => [.. arguments.Positional, arguments.Find("fillvalue") is { IsAbsent: false } fill ? fill : Value.None],
         _ when arguments.Named.Count == 0 => arguments.Positional,
         _ => [.. arguments.Positional, .. arguments.Named.Select(static named => named.Value)],
