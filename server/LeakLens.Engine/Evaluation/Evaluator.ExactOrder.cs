@@ -109,9 +109,9 @@ internal sealed partial class Evaluator
 
     private bool RequireLess(in (object Key, long Length) left, in (object Key, long Length) right)
     {
-        // A quarter of a step for numbers, a whole one for what lies elsewhere, and what is looked at of long texts.
-        const int OfNumbers = 256;
-        const int OfOthers = 1024;
+        // A quarter of a step for numbers, three for what lies elsewhere, and what is looked at of long texts.
+        const int OfNumbers = 160;
+        const int OfOthers = 480;
         _work.Add(Math.Min(left.Length, right.Length) + (KnownComparison.IsNumber(left.Key) ? OfNumbers : OfOthers));
         _budget.Step(_work.Take());
         return KnownComparison.Compare(left.Key, right.Key) is { } order ? order < 0 : throw new NotDeterminedException();

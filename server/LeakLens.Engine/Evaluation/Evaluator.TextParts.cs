@@ -41,17 +41,30 @@ internal sealed partial class Evaluator
             : RaiseNew("IndexError", Value.OfText("index out of range"), node);
     }
 
-    /// <summary>The text that was looked at last, when each of its units is a character: loops go through one text.</summary>
-    private string? _ofUnits;
+    /// <summary>Texts that were looked at lately, of which each unit is a character: loops go through few at a time.</summary>
+    private readonly string?[] _ofUnits = new string?[8];
+
+    private int _nextOfUnits;
 
     private bool IsOfUnits(string text)
     {
-        if (!ReferenceEquals(text, _ofUnits) && Points.AreUnits(text))
+        foreach (var known in _ofUnits)
         {
-            _ofUnits = text;
+            if (ReferenceEquals(known, text))
+            {
+                return true;
+            }
         }
 
-        return ReferenceEquals(text, _ofUnits);
+        _budget.Step(text.Length / LengthPerStep);
+        if (!Points.AreUnits(text))
+        {
+            return false;
+        }
+
+        _ofUnits[_nextOfUnits] = text;
+        _nextOfUnits = (_nextOfUnits + 1) % _ofUnits.Length;
+        return true;
     }
 
     private Value CharacterAt(string text, long at, SyntaxNode node)
