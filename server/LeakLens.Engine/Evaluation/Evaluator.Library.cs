@@ -176,6 +176,12 @@ internal sealed partial class Evaluator
             return RunIntrinsic(intrinsic, model, self, arguments, node);
         }
 
+        return RunBody(model, self, arguments, node);
+    }
+
+    /// <summary>What the text of a model says: its effects, and then its result.</summary>
+    private Value RunBody(FunctionModel model, Value self, CallArguments arguments, SyntaxNode node)
+    {
         var body = model.Body;
         if (IsTooDeep() || body.Error is not null)
         {

@@ -214,8 +214,11 @@ export class Workbench {
     return textsWith(this.page, '.notification-toast .notification-list-item', '');
   }
 
-  press(button) {
-    return this.page.locator('.notification-toast .monaco-button', { hasText: button }).click();
+  /** Presses until the message is gone, as a user would: one that still slides in may drop the first press. */
+  async press(button) {
+    const shown = this.page.locator('.notification-toast .monaco-button', { hasText: button });
+    await shown.click();
+    await shown.waitFor({ state: 'hidden', timeout: 5000 }).catch(() => shown.click());
   }
 
   /** Waits until the output panel holds `text`. */
