@@ -105,7 +105,9 @@ class Case:
                 if self.is_safe:
                     self.is_same = printed(python, self.path) == printed(python, path)
                     self.faults += [] if self.is_same else ["prints something else"]
-            except (RuntimeError, subprocess.TimeoutExpired) as error:
+            except subprocess.TimeoutExpired as error:
+                self.faults.append(f"does not end within {error.timeout:.0f} s")
+            except RuntimeError as error:
                 self.faults.append(f"fails: {str(error).strip().splitlines()[-1]}")
 
     def share(self, truth, is_peak):
