@@ -38,6 +38,21 @@ public sealed class ExactProgramTests
         (value.Text ?? value.Reference?.Text).ShouldBe(expected);
     }
 
+    /// <summary>What the exact run does not follow it gives up, when something is decided by it.</summary>
+    [Theory]
+    [InlineData("import functools\nkept = sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a))\nif kept[0] == 3:\n    kept = []\n")]
+    [InlineData("import itertools\nkept = []\nfor n in itertools.accumulate([1, 2], initial=10):\n    kept.append(n)\n")]
+    [InlineData("import itertools\nkept = []\nfor n in itertools.count(0.5):\n    kept.append(n)\n    if n > 3:\n        break\n")]
+    [InlineData("def steps():\n    yield 1\nkept = []\ntry:\n    steps().send(5)\nexcept TypeError:\n    kept.append(1)\n")]
+    [InlineData("from dataclasses import dataclass\n@dataclass(frozen=True)\nclass Point:\n    x: int\nkept = []\npoint = Point(1)\ntry:\n    point.x = 2\nexcept AttributeError:\n    kept.append(point)\n")]
+    [InlineData("import secrets\nkept = []\nif secrets.token_hex(8)[0] == '4':\n    kept.append(1)\n")]
+    [InlineData("import subprocess, time\nkept, start = [], time.time()\nsubprocess.run(['true'])\nif time.time() - start > 60:\n    kept.append(1)\n")]
+    public void What_is_not_followed_ends_the_run(string program)
+    {
+        var evaluator = new Evaluator(SyntaxTree.Parse(SourceText.From(program)), new Budget(1_000_000, default), TargetVersion.Python311, default, isExact: true);
+        Should.Throw<NotDeterminedException>(evaluator.RunExactly);
+    }
+
     [Python311Fact]
     public void The_table_is_what_CPython_gives()
     {

@@ -48,18 +48,18 @@ public sealed class OwnRuleReaderTests
 
         rule.DefaultLevel.ShouldBe(FindingLevel.Warning);
         rule.Thresholds.ShouldBeEmpty();
-        new OwnRuleScope(rule, "/work").Covers("/anywhere/at/all.py").ShouldBeTrue();
+        new OwnRuleScope(rule, "/project").Covers("/anywhere/at/all.py").ShouldBeTrue();
     }
 
     [Theory]
-    [InlineData("/work/src/app/handlers.py", true)]
-    [InlineData("/work/src/app/handlers/users.py", true)]
-    [InlineData("/work/src/app/handlers/deep/users.py", true)]
-    [InlineData("/work/src/app/other.py", false)]
-    [InlineData("/work/src/app/handlers_too.py", false)]
-    [InlineData("/work/app/handlers.py", false)]
+    [InlineData("/project/src/app/handlers.py", true)]
+    [InlineData("/project/src/app/handlers/users.py", true)]
+    [InlineData("/project/src/app/handlers/deep/users.py", true)]
+    [InlineData("/project/src/app/other.py", false)]
+    [InlineData("/project/src/app/handlers_too.py", false)]
+    [InlineData("/project/app/handlers.py", false)]
     [InlineData("/elsewhere/src/app/handlers.py", false)]
-    public void It_is_about_its_modules_and_paths(string path, bool expected) => new OwnRuleScope(Read(Whole, out _).ShouldNotBeNull(), "/work").Covers(path).ShouldBe(expected);
+    public void It_is_about_its_modules_and_paths(string path, bool expected) => new OwnRuleScope(Read(Whole, out _).ShouldNotBeNull(), "/project").Covers(path).ShouldBe(expected);
 
     [Theory]
     [InlineData("", 1, 1, "there is nothing in it: a rule is an object")]
@@ -159,8 +159,8 @@ public sealed class OwnRuleReaderTests
     public void A_name_stands_for_one_rule()
     {
         var names = new OwnRuleNames();
-        OwnRuleReader.Read("/work/rules/one/rule.json", Sound, "", names, out _).ShouldNotBeNull();
-        OwnRuleReader.Read("/work/rules/two/rule.json", Sound.Replace("a-b", "a-c", StringComparison.Ordinal), "", names, out var problems).ShouldBeNull();
+        OwnRuleReader.Read("/project/rules/one/rule.json", Sound, "", names, out _).ShouldNotBeNull();
+        OwnRuleReader.Read("/project/rules/two/rule.json", Sound.Replace("a-b", "a-c", StringComparison.Ordinal), "", names, out var problems).ShouldBeNull();
 
         problems.ShouldHaveSingleItem().Message.ShouldBe("'APP001' is taken by one/rule.json");
     }
@@ -171,5 +171,5 @@ public sealed class OwnRuleReaderTests
         return (problems[0].Line, problems[0].Column, problems[0].Message);
     }
 
-    private static RuleDescriptor? Read(string text, out ImmutableArray<ConfigurationError> problems) => OwnRuleReader.Read("/work/rules/one/rule.json", text, "", new OwnRuleNames(), out problems);
+    private static RuleDescriptor? Read(string text, out ImmutableArray<ConfigurationError> problems) => OwnRuleReader.Read("/project/rules/one/rule.json", text, "", new OwnRuleNames(), out problems);
 }
