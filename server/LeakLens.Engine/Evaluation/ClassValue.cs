@@ -59,6 +59,9 @@ internal sealed class ClassValue
     /// <summary>Instances made so far, in the exact run.</summary>
     public int Made { get; set; }
 
+    /// <summary>An enumeration whose members are numbers or texts themselves: <c>Level.LOW == 1</c>.</summary>
+    public bool IsEnumOfValues => IsEnum && (DerivesFromKnown("int") || DerivesFromKnown("str") || DerivesFromKnown("enum.IntEnum") || DerivesFromKnown("enum.StrEnum") || DerivesFromKnown("enum.IntFlag"));
+
     public bool DerivesFromKnown(string name)
     {
         foreach (var ancestor in Ancestors)

@@ -53,23 +53,19 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        if (HasKnownBase(definition, "enum.StrEnum"))
+        if (definition.DerivesFromKnown("enum.StrEnum"))
         {
             return Value.OfText(name.ToLowerInvariant());
         }
 
         var highest = members.Select(ValueOfMember).Where(static value => value is { Kind: ValueKind.Int, Number.IsExact: true }).Select(static value => value.Number.Low).DefaultIfEmpty(0).Max();
-        var isFlag = HasKnownBase(definition, "enum.Flag") || HasKnownBase(definition, "enum.IntFlag");
+        var isFlag = definition.DerivesFromKnown("enum.Flag") || definition.DerivesFromKnown("enum.IntFlag");
         return Value.OfInt(!isFlag ? highest + 1 : highest <= 0 ? 1 : 1L << (System.Numerics.BitOperations.Log2((ulong)highest) + 1));
     }
 
-    private static bool HasKnownBase(ClassValue definition, string name) =>
-        definition.Ancestors.Any(ancestor => ancestor.Payload is ClassValue own && own.KnownBases.Contains(name, StringComparer.Ordinal));
-
     /// <summary>A member that is a number or a text itself counts as its value: <c>Level.LOW == 1</c>.</summary>
     private static Value AsItsValue(Value value) =>
-        value.Reference is { Kind: ObjectKind.Instance } member && ClassOf(member)?.Payload is ClassValue { IsEnum: true } definition
-        && (HasKnownBase(definition, "enum.IntEnum") || HasKnownBase(definition, "enum.StrEnum") || HasKnownBase(definition, "enum.IntFlag") || HasKnownBase(definition, "int") || HasKnownBase(definition, "str"))
+        value.Reference is { Kind: ObjectKind.Instance } member && ClassOf(member)?.Payload is ClassValue { IsEnumOfValues: true }
             ? ValueOfMember(value)
             : value;
 

@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
     /// <summary><c>items.index(x, start, stop)</c>: where the first lies within the bounds, which count from the end when they are negative.</summary>
     private Value FindItem(HeapObject target, ItemContents items, CallArguments arguments, SyntaxNode node)
     {
-        var (start, stop) = (BoundOf(arguments, 1, 0, items.Count), BoundOf(arguments, 2, items.Count, items.Count));
+        var (start, stop) = (IndexBound(arguments, 1, 0, items.Count), IndexBound(arguments, 2, items.Count, items.Count));
         for (var i = start; i < stop; i++)
         {
             _budget.Step();
@@ -73,7 +73,7 @@ internal sealed partial class Evaluator
         return RaiseNew("ValueError", shown is null ? Value.Unknown : Value.OfText(shown + " is not in list"), node);
     }
 
-    private static int BoundOf(CallArguments arguments, int position, int absent, int count) =>
+    private static int IndexBound(CallArguments arguments, int position, int absent, int count) =>
         arguments.Positional.Count <= position ? absent
         : arguments[position] is { Kind: ValueKind.Int, Number: { IsExact: true, Low: var bound } } ? (int)Math.Clamp(bound < 0 ? bound + count : bound, 0, count)
         : throw new NotDeterminedException();

@@ -245,11 +245,16 @@ internal sealed partial class Evaluator
     private Value EvaluateJoined(JoinedStr joined)
     {
         var builder = new TextBuilder(LongestText);
-        var parts = new Value[joined.Values.Length];
-        for (var i = 0; i < parts.Length; i++)
+        var parts = IsExact ? new Value[joined.Values.Length] : [];
+        for (var i = 0; i < joined.Values.Length; i++)
         {
-            parts[i] = joined.Values[i] is FormattedValue field ? Format(field) : Evaluate(joined.Values[i]);
-            var (length, kind, text) = TextOf(parts[i]);
+            var part = joined.Values[i] is FormattedValue field ? Format(field) : Evaluate(joined.Values[i]);
+            if (IsExact)
+            {
+                parts[i] = part;
+            }
+
+            var (length, kind, text) = TextOf(part);
             if (text is not null)
             {
                 builder.Append(text);

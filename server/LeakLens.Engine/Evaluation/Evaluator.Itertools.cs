@@ -221,7 +221,7 @@ internal sealed partial class Evaluator
                 item = items[(int)((position.Low - 1) % count)];
             }
 
-            return saved.GetMeta(Meta.Length) == Quantity.Zero ? false : true;
+            return saved.GetMeta(Meta.Length) != Quantity.Zero;
         }
 
         Add(saved, item, node, "cycle");

@@ -261,7 +261,7 @@ internal sealed partial class Evaluator
     /// <param name="isJson">JSON writes a member of an enumeration of texts or numbers as the text or number.</param>
     private object? LiftContainer(HeapObject target, bool isJson, int depth) => target.Kind switch
     {
-        ObjectKind.Instance when isJson && ClassOf(target) is { Payload: ClassValue { IsEnum: true } definition } && (definition.DerivesFromKnown("str") || definition.DerivesFromKnown("int") || definition.DerivesFromKnown("enum.StrEnum") || definition.DerivesFromKnown("enum.IntEnum")) =>
+        ObjectKind.Instance when isJson && ClassOf(target) is { Payload: ClassValue { IsEnumOfValues: true } } =>
             Lift(target.Get(SlotKey.Attribute("value")), isJson, depth + 1),
         ObjectKind.List or ObjectKind.Tuple when target.Payload is null or HeapObject { Payload: null } => LiftItems(target, isJson, depth),
         ObjectKind.Dict when target.Payload is null && target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && target.Get(SlotKey.Attribute(FactorySlot)).IsAbsent => LiftEntries(target, isJson, depth),

@@ -59,7 +59,7 @@ internal sealed class AbstractHeap
         _copiedItems = 0;
     }
 
-    /// <summary>So many items came to a container at once.</summary>
+    /// <summary>So many items came to a container.</summary>
     public void NoteCopied(int items) => _copiedItems += items;
 
     public HeapObject Allocate(ObjectKind kind, SyntaxNode node, int context, object? payload = null, bool summary = false) =>

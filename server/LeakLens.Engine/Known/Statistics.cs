@@ -1,5 +1,4 @@
 using System.Numerics;
-using LeakLens.Engine.Known.Numbers;
 
 namespace LeakLens.Engine.Known;
 
