@@ -38,6 +38,6 @@ public sealed class OwnRuleSchemaTests
         var text = $$"""{ "id": "APP001", "name": "a-b", "summary": "s", "when": { {{when}} }, "message": "m"{{more}} }""";
 
         JsonSchemaCheck.Validate(JObject.Parse(text), OwnRuleSchema.Create()).Count.ShouldBe(isRight ? 0 : 1);
-        (OwnRuleReader.Read("/work/rules/one/rule.json", text, "", new OwnRuleNames(), out _) is not null).ShouldBe(isRight);
+        (OwnRuleReader.Read("/project/rules/one/rule.json", text, "", new OwnRuleNames(), out _) is not null).ShouldBe(isRight);
     }
 }
