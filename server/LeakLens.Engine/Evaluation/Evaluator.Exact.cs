@@ -65,6 +65,7 @@ internal sealed partial class Evaluator
             (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame), forgetsBuffers: true);
         }
 
+        _growths.DropDead(_exactSize.LatestWalk);
         _budget.Step((int)Math.Min(bytes / BytesPerStep, int.MaxValue));
         _heap.Looked(objects);
         _roomForTexts = RoomForTexts - (int)Math.Min(characters, RoomForTexts);

@@ -57,6 +57,9 @@ internal sealed class ExactSize
         return Walk(notOlderThan, out _);
     }
 
+    /// <summary>The number of the latest walk.</summary>
+    public int LatestWalk => _stamp;
+
     /// <summary>How many objects some values keep alive, how many bytes the evaluation takes for them, and how many of these are characters of texts and known bytes, two in a character.</summary>
     /// <param name="forgetsBuffers">What is in bytearrays is not remembered any more.</param>
     public (int Objects, long Bytes, long Characters) Count(IEnumerable<Value> roots, bool forgetsBuffers = false)

@@ -11,7 +11,7 @@ namespace LeakLens.Engine.Facts;
 /// </summary>
 internal sealed class Growth
 {
-    private readonly HeapObject _container;
+    private HeapObject _container;
     private readonly SlotKey? _place;
     private int _latestCall = -1;
     private int _calls;
@@ -32,6 +32,9 @@ internal sealed class Growth
 
     /// <summary>What grows: the container, or whatever the place refers to by now.</summary>
     public HeapObject Container => _place is { } place && PresentOf(_container.Resolve().Get(place)) is { } present ? present : _container;
+
+    /// <summary>The container is gone, and what it was is known: nothing holds on to what was in it any more.</summary>
+    public void DropContents() => _container = _container.Husk();
 
     /// <summary>The place refers to nothing that takes bytes of its own by now.</summary>
     public bool IsVacant => IsPlace && ReferenceEquals(Container, _container);

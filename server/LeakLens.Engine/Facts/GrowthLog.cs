@@ -56,7 +56,8 @@ internal sealed partial class GrowthLog
                 return;
             }
 
-            var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, container);
+            // What is gone in the exact run may be forgotten, and nobody asks there.
+            var counters = _heap.Allocate(ObjectKind.Growth, node, context: 0, _heap.IsExact ? null : container);
             _heap.Set(container, CountersOf(node), Value.Of(counters));
             growth = new Growth(container, node, counters, outermost, codeLoop?.Node, operation) { Context = context, CodeActivation = codeLoop };
             _growths.Add((container, node), growth);
@@ -407,6 +408,7 @@ internal sealed partial class GrowthLog
             if (_heap.IsExact && bytes.HasFiniteHigh)
             {
                 growth.Sample(bytes.High, growth.Times.High, loop.Trips.High);
+                NoteFilled(growth);
             }
         }
     }

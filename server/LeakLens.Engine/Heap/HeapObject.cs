@@ -136,6 +136,21 @@ internal sealed class HeapObject
 
     public override string ToString() => $"{Kind}#{Birth}{(IsSummary ? "*" : string.Empty)}";
 
+    /// <summary>What is known of the object itself, without anything that it refers to.</summary>
+    internal HeapObject Husk()
+    {
+        var husk = new HeapObject(Kind, Site, Birth);
+        foreach (ref readonly var slot in OwnSlots)
+        {
+            if (slot.Key.Kind == SlotKind.Meta)
+            {
+                husk.At(husk.FindOrAdd(slot.Key)).Value = slot.Value;
+            }
+        }
+
+        return husk;
+    }
+
     internal void InitializeLocals(int count)
     {
         _slots = new Slot[count];

@@ -1,3 +1,4 @@
+using LeakLens.Engine.Evaluation;
 using LeakLens.Engine.Facts;
 using LeakLens.Engine.Library;
 using LeakLens.Python.Parsing;
@@ -51,6 +52,16 @@ public sealed class HostileLibraryUseTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Gather(program);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1024 * Megabyte);
+    }
+
+    [Theory]
+    [InlineData("rows = range(10000)\nfor i in range(150):\n    dict.fromkeys(rows)\n")]
+    [InlineData("rows = range(10000)\ndef fill():\n    kept = []\n    for row in rows:\n        kept.append(row)\n    return len(kept)\nfor i in range(150):\n    fill()\n")]
+    public void What_was_filled_and_dropped_is_forgotten(string program)
+    {
+        var evaluator = new Evaluator(SyntaxTree.Parse(SourceText.From(program)), new Budget(6_000_000, default), TargetVersion.Python311, default, isExact: true);
+        evaluator.RunExactly();
+        evaluator.Growths.All.Sum(static growth => growth.Container.Contents?.Count ?? 0).ShouldBeLessThan(1_000_000);
     }
 
     /// <summary>Each decision looked for what stands behind it by reading all of the module.</summary>
