@@ -83,7 +83,9 @@ internal sealed partial class Evaluator
             return false;
         }
 
+        const int ItemsPerStep = 4;
         var chosen = new Value[choices.Current.Length];
+        _budget.Step(chosen.Length / ItemsPerStep);
         for (var i = 0; i < chosen.Length; i++)
         {
             var pool = value.Sources[value.Sources.Count > 1 ? i : 0].Reference;

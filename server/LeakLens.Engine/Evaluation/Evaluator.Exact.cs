@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
     /// <summary>What is alive must fit: a look at it now and then, so that garbage does not count.</summary>
     private void RequireRoom()
     {
-        const long MostBytes = 48L << 20;
+        const long MostBytes = 128L << 20;
         const int BytesPerStep = 2_000;
         _exactSize ??= new ExactSize(_heap, Target);
         var (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
@@ -93,6 +93,7 @@ internal sealed partial class Evaluator
             NotDetermined();
         }
 
+        var before = _budget.Taken;
         while (true)
         {
             _budget.Step();
@@ -121,6 +122,24 @@ internal sealed partial class Evaluator
             {
                 return completion;
             }
+
+            RequireEnd(loop, _budget.Taken - before);
+        }
+    }
+
+    /// <summary>A loop whose trips are known ends as too much when it is plain that it will: after many steps, and with many times as many to come as may be taken.</summary>
+    private void RequireEnd(LoopActivation loop, long taken)
+    {
+        const int WorthAsking = 3_000_000;
+        const int FarTooMany = 4;
+        if (taken > WorthAsking && loop.Expected > 0 && taken / loop.Evaluated * (loop.Expected - loop.Evaluated) / FarTooMany > _budget.Left)
+        {
+            if (!ExitFinder.CanLeave(loop.Node))
+            {
+                TooMuch();
+            }
+
+            loop.Expected = 0;
         }
     }
 

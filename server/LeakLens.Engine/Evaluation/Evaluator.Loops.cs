@@ -82,7 +82,8 @@ internal sealed partial class Evaluator
 
         var iterator = MakeIterator(iterable, node);
         var item = Value.Absent;
-        return RunLoop(node, () => Next(iterator, node, out item), () => body(item));
+        var trips = IsExact ? CountItems(iterable).Count : Quantity.Zero;
+        return RunLoop(node, () => Next(iterator, node, out item), () => body(item), trips.IsExact ? trips.Low : 0);
     }
 
     private Completion ExecuteWhile(While loop)
@@ -105,9 +106,10 @@ internal sealed partial class Evaluator
     /// Drives one loop. Normal: it ran to its end. Break: the body left it. Anything else goes on outwards.
     /// </summary>
     /// <param name="next">Whether another trip follows; null when that is not known.</param>
-    private Completion RunLoop(SyntaxNode node, Func<bool?> next, Func<Completion> body)
+    /// <param name="trips">Of the exact run: how many will follow unless the body leaves; 0 when that is not known.</param>
+    private Completion RunLoop(SyntaxNode node, Func<bool?> next, Func<Completion> body, long trips = 0)
     {
-        var loop = new LoopActivation(node, _loop, _heap.ObjectCount, _heap.TakeMark(), _states);
+        var loop = new LoopActivation(node, _loop, _heap.ObjectCount, _heap.TakeMark(), _states) { Expected = trips };
         var frame = _frame;
         var outerInFrame = frame.Loop;
         var pending = frame.Pending.Count;

@@ -2,16 +2,16 @@ using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>Whether a loop without a condition has a way out in its own text. A call may raise, too; that is left out of account.</summary>
+/// <summary>Whether a loop has a way out in its own text besides its condition or the end of its items. A call may raise, too; that is left out of account.</summary>
 internal sealed class ExitFinder : SyntaxVisitor
 {
     private int _loops;
     private bool _canLeave;
 
-    public static bool CanLeave(While loop)
+    public static bool CanLeave(SyntaxNode loop)
     {
         var finder = new ExitFinder();
-        foreach (var statement in loop.Body)
+        foreach (var statement in loop is While { Body: var repeated } ? repeated : loop is For { Body: var each } ? each : [])
         {
             finder.Visit(statement);
         }

@@ -8,8 +8,8 @@ namespace LeakLens.Engine.Facts;
 /// <summary>Runs exactly what a module determines by itself, when it does and when that does not take too much.</summary>
 internal static class ExactRun
 {
-    /// <summary>Some tenths of a second, seldom two seconds.</summary>
-    private const int Steps = 6_000_000;
+    /// <summary>Some tenths of a second, seldom four seconds.</summary>
+    private const int Steps = 14_000_000;
 
     /// <summary>Room for the recursion that CPython allows.</summary>
     private const int StackBytes = 64 * 1024 * 1024;

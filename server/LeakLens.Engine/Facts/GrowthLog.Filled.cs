@@ -60,7 +60,7 @@ internal sealed partial class GrowthLog
 
     private void NoteFilled(Growth growth)
     {
-        if (!growth.IsPlace && growth.Roots.Count == 0 && growth.Container.Contents is { Count: >= WorthDropping } contents && _byContainer[growth.Container].Count == 1)
+        if (!growth.IsPlace && growth.Roots.Count == 0 && growth.Container.Contents is { Count: >= WorthDropping } contents)
         {
             _filled.Add(growth);
             _itemsFilled += contents.Count;
@@ -75,6 +75,12 @@ internal sealed partial class GrowthLog
 
     private void Drop(Growth growth)
     {
+        if (_byContainer[growth.Container].Count > 1)
+        {
+            // Another statement grew it as well, and compares itself with this one.
+            return;
+        }
+
         _growths.Remove((growth.Container, growth.Node));
         _byContainer.Remove(growth.Container);
         growth.DropContents();

@@ -45,6 +45,9 @@ internal sealed class LoopActivation
     /// <summary>Folds of the heap that the loop's containers are known to have followed.</summary>
     public int FoldsSeen { get; set; }
 
+    /// <summary>Of the exact run: trips in all, unless the body leaves it; 0 when that is not known.</summary>
+    public long Expected { get; set; }
+
     /// <summary>Trips that were really evaluated.</summary>
     public int Evaluated { get; set; }
 
