@@ -58,11 +58,11 @@ internal sealed partial class Evaluator
         const long MostBytes = 128L << 20;
         const int BytesPerStep = 2_000;
         _exactSize ??= new ExactSize(_heap, Target);
-        var (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame));
+        var (objects, bytes, characters) = _exactSize.Count(RootsOfAll());
         if (bytes > MostBytes && _hasByteArrays)
         {
             // Most programs never look at what is in their buffers.
-            (objects, bytes, characters) = _exactSize.Count(PeakLog.Roots(made: null, _temporaries, _frame), forgetsBuffers: true);
+            (objects, bytes, characters) = _exactSize.Count(RootsOfAll(), forgetsBuffers: true);
         }
 
         _growths.DropDead(_exactSize.LatestWalk);
@@ -74,6 +74,17 @@ internal sealed partial class Evaluator
         {
             TooMuch();
         }
+    }
+
+    private IEnumerable<Value> RootsOfAll()
+    {
+        var roots = PeakLog.Roots(made: null, _temporaries, _frame);
+        foreach (var other in _waiting)
+        {
+            roots = roots.Concat(PeakLog.Roots(made: null, other.Temporaries, other.Frame));
+        }
+
+        return roots;
     }
 
     /// <summary>So much was made since the last look that some of it may be dead by now and leave room.</summary>

@@ -15,11 +15,13 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "start" when signal.Strand is null:
-                signal.Strand = BeginStrand(() =>
-                {
-                    RunThread(target, signal, node);
-                    signal.IsSet = true;
-                });
+                signal.Strand = BeginStrand(
+                    () =>
+                    {
+                        RunThread(target, signal, node);
+                        signal.IsSet = true;
+                    },
+                    isThread: true);
                 RunFirst(signal.Strand);
                 return Value.None;
             case "join":

@@ -18,7 +18,11 @@ internal sealed partial class Evaluator
     private StrandScheduler Strands => _strands ??= new StrandScheduler();
 
     /// <summary>Ends the threads that the module left waiting.</summary>
-    private void EndStrands() => _strands?.Dispose();
+    private void EndStrands()
+    {
+        _framesOfThreads = [.. FramesOfWaitingThreads()];
+        _strands?.Dispose();
+    }
 
     /// <summary>Threads, tasks, locks ... are only equal to themselves.</summary>
     private static bool IsBeside(TypeModel type) => StrandTypes.Of(type).Kind != StrandKind.Nothing || type.QualifiedName is "weakref.finalize";
@@ -34,11 +38,34 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What an evaluation keeps outside the heap, while another strand runs.</summary>
-    private sealed record Registers(Frame Frame, LoopActivation? Loop, int Depth, Completion AfterCall, int Tries, Value[] Temporaries, Value Raised, Value Handled, HeapObject? Context);
+    private sealed record Registers(Frame Frame, LoopActivation? Loop, int Depth, Completion AfterCall, int Tries, Value[] Temporaries, Value Raised, Value Handled, HeapObject? Context)
+    {
+        /// <summary>Of a thread: the frame that started it, which is none of its own.</summary>
+        public Frame? Starter { get; init; }
+    }
+
+    /// <summary>Of the thread that runs now: the frame that started it. Null in the first thread, and in tasks.</summary>
+    private Frame? _starter;
+
+    private List<Frame> _framesOfThreads = [];
+
+    /// <summary>The frames of threads that still wait when the module has run: what they refer to is held.</summary>
+    public IReadOnlyList<Frame> FramesOfThreads => _framesOfThreads;
+
+    private IEnumerable<Frame> FramesOfWaitingThreads()
+    {
+        foreach (var registers in _waiting)
+        {
+            for (var frame = registers.Starter is null ? null : registers.Frame; frame is not null && !ReferenceEquals(frame, registers.Starter); frame = frame.Caller)
+            {
+                yield return frame;
+            }
+        }
+    }
 
     private Registers SaveRegisters()
     {
-        var registers = new Registers(_frame, _loop, _depth, _afterCall, _tries, [.. _temporaries], Raised, _thread.Get(SlotKey.Attribute(HandledSlot)), _context);
+        var registers = new Registers(_frame, _loop, _depth, _afterCall, _tries, [.. _temporaries], Raised, _thread.Get(SlotKey.Attribute(HandledSlot)), _context) { Starter = _starter };
         _waiting.Add(registers);
         return registers;
     }
@@ -46,6 +73,7 @@ internal sealed partial class Evaluator
     private void Restore(Registers registers)
     {
         _waiting.Remove(registers);
+        _starter = registers.Starter;
         (_frame, _loop, _depth, _afterCall, _tries, _context) = (registers.Frame, registers.Loop, registers.Depth, registers.AfterCall, registers.Tries, registers.Context);
         _temporaries.Clear();
         _temporaries.AddRange(registers.Temporaries);
@@ -55,9 +83,10 @@ internal sealed partial class Evaluator
 
     /// <summary>Makes a strand that begins where the present one stands.</summary>
     /// <param name="context">The values of context variables that it begins with.</param>
-    private Strand BeginStrand(Action body, HeapObject? context = null)
+    /// <param name="isThread">It is a thread, and lasts until its function returns.</param>
+    private Strand BeginStrand(Action body, HeapObject? context = null, bool isThread = false)
     {
-        var registers = new Registers(_frame, _loop, _depth, Completion.Normal, _tries, [], Value.Absent, Value.Absent, context);
+        var registers = new Registers(_frame, _loop, _depth, Completion.Normal, _tries, [], Value.Absent, Value.Absent, context) { Starter = isThread ? _frame : null };
         return Strands.Begin(() =>
         {
             Restore(registers);

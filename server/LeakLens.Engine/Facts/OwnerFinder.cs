@@ -41,6 +41,11 @@ internal sealed class OwnerFinder
             finder.EnterModule(module.Frame, module.NameOfSource + ".");
         }
 
+        foreach (var frame in evaluator.FramesOfThreads)
+        {
+            finder.EnterLocals(frame);
+        }
+
         finder.Walk();
         finder._from = null;
         foreach (var client in evaluator.Clients)
@@ -163,6 +168,19 @@ internal sealed class OwnerFinder
             if (slot.Key.Kind == SlotKind.Attribute && slot.Key.Name is string name)
             {
                 Reach(slot.Value, new Link(null, prefix + name, Lifetime.Module));
+            }
+        }
+    }
+
+    /// <summary>The local variables of a function that a thread still runs.</summary>
+    private void EnterLocals(Frame frame)
+    {
+        var name = frame.Scope.Node is FunctionDef function ? function.Name + "." : string.Empty;
+        foreach (var symbol in frame.Scope.Symbols)
+        {
+            if (symbol.Use is SymbolUse.Local or SymbolUse.Cell)
+            {
+                Reach(frame.Storage.Get(frame.KeyOf(symbol)), new Link(null, name + symbol.Name, Lifetime.Module));
             }
         }
     }

@@ -36,6 +36,11 @@ public sealed class LibraryGrowthTests
     public void Sizes(long retained, string program) => Claims.Check(retained, program);
 
     [Theory]
+    [InlineData(2654332, "import queue, threading\nclass Collector:\n    def __init__(self):\n        self.inbox = queue.Queue()\n        threading.Thread(target=self.work, daemon=True).start()\n    def work(self):\n        recent = []\n        while True:\n            recent.append(self.inbox.get())\n            self.inbox.task_done()\ncollector = Collector()\nfor n in range(12_000):\n    collector.inbox.put('row %d' % n * 20)\ncollector.inbox.join()\n")]
+    [InlineData(0, "import queue, threading\nclass Collector:\n    def __init__(self):\n        self.inbox = queue.Queue()\n        threading.Thread(target=self.work, daemon=True).start()\n    def work(self):\n        recent = []\n        while True:\n            item = self.inbox.get()\n            if item is None:\n                break\n            recent.append(item)\n            self.inbox.task_done()\ncollector = Collector()\nfor n in range(12_000):\n    collector.inbox.put('row %d' % n * 20)\ncollector.inbox.join()\ncollector.inbox.put(None)\nimport time\ntime.sleep(0.05)\n")]
+    public void Locals_of_a_thread_that_waits(long retained, string program) => Claims.Check(retained, program);
+
+    [Theory]
     [InlineData(184624, "from decimal import Decimal, ROUND_HALF_UP\nbook = {}\nfor n in range(3_000):\n    price = (Decimal(100) + n * Decimal('0.01')).quantize(Decimal('0.1'), ROUND_HALF_UP)\n    book.setdefault(price, []).append(n)\n")]
     [InlineData(187151, "from fractions import Fraction\nparts = []\nshare = Fraction(0)\nwhile share < 900:\n    share += Fraction(3, 7)\n    parts.append(-share)\n")]
     [InlineData(0, "from datetime import datetime, timedelta\ndays = {}\nstart = datetime(2024, 1, 1)\nfor n in range(40_000):\n    days[(start + n * timedelta(minutes=7)).date()] = n\n")]
