@@ -104,7 +104,7 @@ internal sealed partial class Evaluator
             NotDetermined();
         }
 
-        var before = _budget.Taken;
+        var outlook = new Outlook(_budget.Taken);
         while (true)
         {
             _budget.Step();
@@ -134,24 +134,22 @@ internal sealed partial class Evaluator
                 return completion;
             }
 
-            RequireEnd(loop, _budget.Taken - before);
+            if (loop.Expected > 0 && outlook.IsHopeless(_budget.Taken, loop.Expected - loop.Evaluated, _budget.Left))
+            {
+                RequireExit(loop);
+            }
         }
     }
 
-    /// <summary>A loop whose trips are known ends as too much when it is plain that it will: after many steps, and with many times as many to come as may be taken.</summary>
-    private void RequireEnd(LoopActivation loop, long taken)
+    /// <summary>A loop that will plainly take too much, unless its text leaves it, is not run any further.</summary>
+    private static void RequireExit(LoopActivation loop)
     {
-        const int WorthAsking = 3_000_000;
-        const int FarTooMany = 4;
-        if (taken > WorthAsking && loop.Expected > 0 && taken / loop.Evaluated * (loop.Expected - loop.Evaluated) / FarTooMany > _budget.Left)
+        if (!ExitFinder.CanLeave(loop.Node))
         {
-            if (!ExitFinder.CanLeave(loop.Node))
-            {
-                TooMuch();
-            }
-
-            loop.Expected = 0;
+            TooMuch();
         }
+
+        loop.Expected = 0;
     }
 
     private readonly HashSet<Scope> _recursive = [];

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     private const string ByteArrayType = "bytearray";
 
     /// <summary>Bytes of one bytearray.</summary>
-    private const int LongestByteArray = 1 << 22;
+    private const int LongestByteArray = 1 << 25;
 
     /// <summary>Functions of Python itself that look at a bytearray and change nothing.</summary>
     private static readonly HashSet<string> ReadersOfBytes = new(StringComparer.Ordinal)

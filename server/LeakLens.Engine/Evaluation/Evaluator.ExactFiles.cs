@@ -13,7 +13,7 @@ namespace LeakLens.Engine.Evaluation;
 internal sealed partial class Evaluator
 {
     /// <summary>Bytes of all files together.</summary>
-    private const int MostFiled = 16 << 20;
+    private const int MostFiled = 48 << 20;
 
     private const int FiledPerStep = 256;
 

@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
     public const string PiecesSlot = "<pieces>";
 
     /// <summary>Characters of all streams together.</summary>
-    private const int MostStreamed = 1 << 24;
+    private const int MostStreamed = 96 << 20;
 
     /// <summary>What is read is let go of sooner than what is written.</summary>
     private const int ReadPerWritten = 4;
