@@ -37,6 +37,12 @@ internal sealed class ClassValue
 
     public HeapObject? Metaclass { get; set; }
 
+    /// <summary>Its abstract methods that nothing defines, once somebody asked for them.</summary>
+    public List<string>? OpenMethods { get; set; }
+
+    /// <summary>Its metaclass is that of abstract classes.</summary>
+    public bool HasAbstractMetaclass { get; set; }
+
     /// <summary>Of a dataclass or named tuple: the parameters of the <c>__init__</c> that is made for it.</summary>
     public ImmutableArray<ClassField> Fields { get; set; } = [];
 
@@ -44,6 +50,21 @@ internal sealed class ClassValue
 
     /// <summary>A dataclass whose instances are equal when their fields are.</summary>
     public bool ComparesByFields { get; set; }
+
+    /// <summary>A dataclass with the <c>__eq__</c> that is made of its fields.</summary>
+    public bool HasEquality { get; set; }
+
+    /// <summary>A dataclass whose fields are given by their names.</summary>
+    public bool HasNamedFields { get; set; }
+
+    /// <summary>A dataclass whose instances have an order.</summary>
+    public bool IsOrdered { get; set; }
+
+    /// <summary>A dataclass or named tuple with the <c>__repr__</c> that is made of its fields.</summary>
+    public bool ShowsFields { get; set; }
+
+    /// <summary>A class whose missing comparisons <c>functools.total_ordering</c> derives.</summary>
+    public bool IsTotallyOrdered { get; set; }
 
     /// <summary>A dataclass whose fields are set once.</summary>
     public bool IsFrozen { get; set; }
@@ -61,6 +82,9 @@ internal sealed class ClassValue
 
     /// <summary>An enumeration whose members are numbers or texts themselves: <c>Level.LOW == 1</c>.</summary>
     public bool IsEnumOfValues => IsEnum && (DerivesFromKnown("int") || DerivesFromKnown("str") || DerivesFromKnown("enum.IntEnum") || DerivesFromKnown("enum.StrEnum") || DerivesFromKnown("enum.IntFlag"));
+
+    /// <summary>An enumeration of numbers or texts that shows its members as any other: <c>class Kind(str, Enum)</c>.</summary>
+    public bool IsMixed => IsEnumOfValues && !(DerivesFromKnown("enum.IntEnum") || DerivesFromKnown("enum.StrEnum") || DerivesFromKnown("enum.IntFlag"));
 
     public bool DerivesFromKnown(string name)
     {

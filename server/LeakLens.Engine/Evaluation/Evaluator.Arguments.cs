@@ -79,7 +79,7 @@ internal sealed partial class Evaluator
     private Value[] EvaluateAll(ImmutableArray<Expression> arguments)
     {
         var values = arguments.IsEmpty ? [] : new Value[arguments.Length];
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length && (!IsExact || _afterCall == Completion.Normal); i++)
         {
             values[i] = Evaluate(arguments[i]);
             KeepAlive(values[i]);
@@ -107,6 +107,16 @@ internal sealed partial class Evaluator
             return true;
         }
 
+        if (IsExact && !value.IsUnknown)
+        {
+            if (CannotBeIterated(value))
+            {
+                NotDetermined();
+            }
+
+            return TryUnpackAll(value, into, node);
+        }
+
         var (count, kind) = CountItems(value);
         if (!count.IsExact || count.Low > Most || kind is null or ObjectKind.Set)
         {
@@ -119,6 +129,17 @@ internal sealed partial class Evaluator
         }
 
         return true;
+    }
+
+    /// <summary>Whatever can be iterated over gives its items.</summary>
+    private bool TryUnpackAll(Value value, List<Value> into, SyntaxNode node)
+    {
+        IterateInside(node, value, item =>
+        {
+            into.Add(item);
+            return Completion.Normal;
+        });
+        return _afterCall == Completion.Normal;
     }
 
     /// <summary><c>**options</c>: its entries by name, when all of them are known.</summary>

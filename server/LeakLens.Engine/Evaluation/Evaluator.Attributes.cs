@@ -16,11 +16,18 @@ internal sealed partial class Evaluator
 
     private Value GetAttribute(Value owner, string name, SyntaxNode node)
     {
+        if (IsExact && IsMissingFromType(owner, name))
+        {
+            return RaiseText("AttributeError", $"'{NameOfType(owner)}' object has no attribute '{name}'", node);
+        }
+
         switch (owner.Kind)
         {
-            case ValueKind.Known when owner.Thing is { IsModule: false } type && name is ("__name__" or "__qualname__") && IsStaticType(type.QualifiedName):
+            case ValueKind.Known when owner.Thing is { IsModule: false } type && name is ("__name__" or "__qualname__") && (IsStaticType(type.QualifiedName) || type.QualifiedName is "NoneType" or "object" or "type"):
                 // The name of a type that is written in C is a new text each time (Objects/typeobject.c, type_name).
                 return NewStr(type.QualifiedName.Length, Sizes.StringKind.Ascii, type.QualifiedName, node);
+            case ValueKind.Known when IsExact && name is "__name__" && owner.Thing is { IsModule: false } raised && raised.QualifiedName.Contains('.', StringComparison.Ordinal) && ExceptionType.Find(raised.QualifiedName) is not null:
+                return Value.OfText(raised.QualifiedName[(raised.QualifiedName.LastIndexOf('.') + 1)..]);
             case ValueKind.Known when owner.Thing is { } thing && AttributeOfModule(thing, name) is { IsAbsent: false } member:
                 return member;
             case ValueKind.Known when owner.Thing is { } thing:
@@ -67,12 +74,37 @@ internal sealed partial class Evaluator
 
         if (string.Equals(name, "__dict__", StringComparison.Ordinal))
         {
+            if (IsExact && NamespaceExactly(target, node) is { } names)
+            {
+                return names;
+            }
+
             return Value.Of(NamespaceOf(target, node));
         }
 
         if (ClassOf(target) is not { } type)
         {
+            if (IsExact && IsException(target))
+            {
+                return AttributeOfException(target, name, node);
+            }
+
             return GetNativeAttribute(target, name) ?? GetModelAttribute(target, name, node);
+        }
+
+        return GetAttributeOfInstance(target, type, name, node);
+    }
+
+    private Value GetAttributeOfInstance(HeapObject target, HeapObject type, string name, SyntaxNode node)
+    {
+        if (IsExact)
+        {
+            if (AskGetter(target, type, name, node) is { } given)
+            {
+                return given;
+            }
+
+            PullAttribute(target, name);
         }
 
         var found = FindAttributeInClass(type, name);
@@ -121,14 +153,19 @@ internal sealed partial class Evaluator
 
         return name switch
         {
+            "__bases__" when IsExact && BasesOf(type) is { } parents => Value.Of(NewTuple(parents, node)),
+            "__mro__" when IsExact && OrderOf(type) is { } order => Value.Of(NewTuple(order, node)),
+            "__init__" when IsExact && type.Payload is ClassValue own && FindRecordInitializer(own, after: null, name) is { } record => Value.Of(NewNative(RecordInitializer, node, ("record", Value.Of(record)))),
+            "__qualname__" when IsExact && type.Payload is ClassValue { Name.Length: > 0 } shown => Value.OfText(QualifiedNameOf(shown)),
             "__name__" or "__qualname__" when type.Payload is ClassValue { Name: { Length: > 0 } known } => Value.OfText(known),
             "__new__" or "__init__" or "__setattr__" or "__init_subclass__" or "_make" or "mro" or "__subclasses__" => NewBoundMethod(Value.Of(type), function: null, name, node),
             "__dict__" => Value.Of(NamespaceCopy(type, node)),
             "__class__" when IsExact && type.Payload is ClassValue { HasUnknownBase: false, Metaclass: null } => Value.Of(new KnownThing("type")),
             "__doc__" or "__module__" when IsExact => Value.OfText("__main__"),
             _ when IsExact && type.Payload is ClassValue { HasUnknownBase: false } && ObjectNames.Contains(name) => Value.Of(new KnownThing("object." + name)),
+            "__members__" when IsExact => type.Get(SlotKey.Attribute(AllMembersSlot)) is { IsAbsent: false } names ? CopyOf(names, Value.Absent, node) : Value.Unknown,
             "__members__" => type.Get(SlotKey.Attribute(MembersSlot)) is { IsAbsent: false } members ? members : Value.Unknown,
-            _ => Value.Unknown,
+            _ => (IsExact ? RaiseAttributeless(type, name, node) : null) ?? Value.Unknown,
         };
     }
 
@@ -153,6 +190,11 @@ internal sealed partial class Evaluator
             return found.Reference is { Payload: FunctionValue } function ? BindAfter(super, function, name, node) : found;
         }
 
+        if (IsExact && definition is not null && super.Receiver.Reference is { Kind: ObjectKind.Instance } && FindRecordInitializer(definition, super.Class, name) is { } record)
+        {
+            return NewBoundMethod(super.Receiver, record, name, node);
+        }
+
         return NewBoundMethod(super.Receiver, function: null, name, node);
     }
 
@@ -166,9 +208,14 @@ internal sealed partial class Evaluator
     /// <summary>Nobody has the attribute: <c>__getattr__</c> is asked, or a built-in container has a method of that name.</summary>
     private Value GetMissing(HeapObject target, string name, SyntaxNode node)
     {
-        if (ModelOf(target) is not null)
+        if (ModelOf(target) is { } model && !(IsExact && model.FindMethod(name) is null && FindSpecial(Value.Of(target), "__getattr__") is not null))
         {
             return GetModelAttribute(target, name, node);
+        }
+
+        if (IsExact && IsException(target))
+        {
+            return AttributeOfException(target, name, node);
         }
 
         if (IsException(target))
@@ -176,14 +223,19 @@ internal sealed partial class Evaluator
             return GetNativeAttribute(target, name) ?? NewBoundMethod(Value.Of(target), function: null, name, node);
         }
 
-        if (target.Get(SlotKey.Attribute(NamespaceSlot)).Reference is { } names && HoldsKey(names, Value.OfText(name), node, Loops.KeyUse.Look) == true)
+        if (IsExact && target.Get(SlotKey.Attribute(NamespaceSlot)).Reference is { Contents: EntryContents held } && held.Holds(ExactKey.Of(name)))
+        {
+            return held.ValueOf(ExactKey.Of(name));
+        }
+
+        if (!IsExact && target.Get(SlotKey.Attribute(NamespaceSlot)).Reference is { } names && HoldsKey(names, Value.OfText(name), node, Loops.KeyUse.Look) == true)
         {
             return ElementOf(Value.Of(names));
         }
 
         // A name that stands in the program is a constant; the one that getattr() was given is a string of its own.
         var asked = node is Python.Syntax.Attribute ? Value.OfText(name) : NewStr(name.Length, Sizes.StringSizes.KindOf(name), name, node);
-        return CallSpecial(Value.Of(target), "__getattr__", asked, node) ?? Value.Unknown;
+        return CallSpecial(Value.Of(target), "__getattr__", asked, node) ?? (IsExact ? RaiseAttributeless(target, name, node) : null) ?? Value.Unknown;
     }
 
     private Value BindToInstance(Value found, HeapObject instance, HeapObject type, string name, SyntaxNode node)
@@ -279,6 +331,10 @@ internal sealed partial class Evaluator
                 Maybe(() => SetAttribute(alternative, name, value, node));
             }
         }
+        else if (IsExact && string.Equals(name, NamespaceSlot, StringComparison.Ordinal))
+        {
+            NotDetermined();
+        }
         else if (owner.Reference is { } target && !TrySetThroughClass(target, name, value, node))
         {
             SetOwnAttribute(target, name, value, node);
@@ -293,11 +349,6 @@ internal sealed partial class Evaluator
             return false;
         }
 
-        if (IsExact && type.Payload is ClassValue { IsFrozen: true })
-        {
-            NotDetermined();
-        }
-
         if (CallSpecial(Value.Of(target), "__setattr__", new CallArguments([Value.OfText(name), value], []), node) is not null)
         {
             return true;
@@ -310,7 +361,7 @@ internal sealed partial class Evaluator
             return true;
         }
 
-        return CallSpecial(found, "__set__", new CallArguments([Value.Of(target), value], []), node) is not null;
+        return CallSpecial(found, "__set__", new CallArguments([Value.Of(target), value], []), node) is not null || (IsExact && RefusesAttribute(target, type, name, value, node));
     }
 
     private void SetOwnAttribute(HeapObject target, string name, Value value, SyntaxNode? node = null)
@@ -318,6 +369,10 @@ internal sealed partial class Evaluator
         var key = SlotKey.Attribute(name);
         Leave(target, key, value, node);
         _heap.Set(target, key, target.IsSummary ? Value.Join(target.Get(key), value) : value);
+        if (IsExact)
+        {
+            PushAttribute(target, name, value);
+        }
     }
 
     private const string NamespaceSlot = "__dict__";
@@ -341,6 +396,21 @@ internal sealed partial class Evaluator
     {
         if (owner.Reference is not { } target)
         {
+            return;
+        }
+
+        if (name.Text is null && IsExact && KnownText(name) is { } made && (!target.Get(SlotKey.Attribute(made)).IsAbsent || target.Get(SlotKey.Attribute(NamespaceSlot)).Reference?.GetMeta(Meta.Namespace).High == NamespaceShown
+            || (ClassOf(target) is { } type && (!FindAttributeInClass(type, made).IsAbsent || FindInClass(type, "__setattr__") is not null))))
+        {
+            if (raw)
+            {
+                SetOwnAttribute(target, made, value, node);
+            }
+            else
+            {
+                SetAttribute(owner, made, value, node);
+            }
+
             return;
         }
 

@@ -67,9 +67,19 @@ internal sealed partial class Evaluator
             return known;
         }
 
+        if (IsExact && value.Reference is null && RefuseCall(value, "object of type '{0}' has no len()", node) is { } refused)
+        {
+            return refused;
+        }
+
+        if (IsExact && value.Reference is { Kind: ObjectKind.Class, Payload: ClassValue { IsEnum: true } })
+        {
+            value = MembersOf(value);
+        }
+
         if (value.Reference is { Kind: ObjectKind.Instance })
         {
-            return CallSpecial(value, "__len__", CallArguments.None, node) ?? Value.OfInt(Quantity.SomeLength);
+            return CallSpecial(value, "__len__", CallArguments.None, node) ?? (IsExact ? RefuseCall(value, "object of type '{0}' has no len()", node) : null) ?? Value.OfInt(Quantity.SomeLength);
         }
 
         if (value.Reference is { Payload: TypeModel type } target && type.FindMethod("__len__") is { } length)
@@ -199,7 +209,7 @@ internal sealed partial class Evaluator
         }
         else if (!source.IsAbsent && source.Kind != ValueKind.None)
         {
-            Iterate(node, source, item =>
+            IterateInside(node, source, item =>
             {
                 SetKey(counter, item, Value.OfInt(Quantity.One), node, isLiteral: false);
                 return Completion.Normal;

@@ -79,6 +79,8 @@ internal sealed partial class Evaluator
                 return CallObject(target, arguments, node);
             case ValueKind.Union:
                 return CallAny(function, arguments, node);
+            case ValueKind.None or ValueKind.Int or ValueKind.Float or ValueKind.Bool when IsExact && RefuseCall(function, "'{0}' object is not callable", node) is { } refused:
+                return refused;
             default:
                 ShareArguments(arguments);
                 Doubt(AnyException);
@@ -157,14 +159,21 @@ internal sealed partial class Evaluator
                 return Instantiate(target, type, arguments, node);
             case BoundMethodValue { Function: { Payload: FunctionValue definition } function } method:
                 return CallFunction(function, definition, arguments.Behind(method.Receiver), node);
+            case BoundMethodValue { Function: { Payload: ClassValue { Record: RecordKind.Dataclass } } record, Name: "__init__" } method when IsExact:
+                return InitializeRecord(record, method.Receiver, arguments, node);
+            case NativeType when ReferenceEquals(target.Payload, RecordInitializer) && target.Get(SlotKey.Attribute("record")).Reference is { } fields:
+                return InitializeRecord(fields, arguments[0], arguments with { Positional = [.. arguments.Positional.Skip(1)] }, node);
             case BoundMethodValue { Function: { } callable } method:
                 return Call(Value.Of(callable), arguments.Behind(method.Receiver), node);
             case BoundMethodValue method:
                 return CallNativeMethod(method.Receiver, method.Name, arguments, node);
+            case ManagedCall managed:
+                return CallManaged(managed, arguments, node);
             case TypeModel model when model.FindMethod("__call__") is { } call:
                 return RunModel(call, Value.Of(target), arguments, node);
             default:
-                return target.Kind == ObjectKind.Instance ? CallSpecial(Value.Of(target), "__call__", arguments, node) ?? Value.Unknown : Value.Unknown;
+                return target.Kind != ObjectKind.Instance ? Value.Unknown
+                    : CallSpecial(Value.Of(target), "__call__", arguments, node) ?? (IsExact ? RefuseCall(Value.Of(target), "'{0}' object is not callable", node) : null) ?? Value.Unknown;
         }
     }
 
@@ -173,6 +182,11 @@ internal sealed partial class Evaluator
         if (receiver.Reference is { } target && TryCallLanguageMethod(target, name, arguments, node) is { } value)
         {
             return value;
+        }
+
+        if (IsExact && receiver.Reference is { } own && CallObjectMethod(receiver, own, name, arguments, node) is { } answered)
+        {
+            return answered;
         }
 
         var result = CallMethod(receiver, name, arguments, node);
@@ -193,6 +207,11 @@ internal sealed partial class Evaluator
     {
         _called.Add(definition.Definition);
         _hasUsedImported |= definition.Closure.Module.IsImported;
+        if (!FitsExactly(function, definition, arguments, node))
+        {
+            return Value.Unknown;
+        }
+
         if (definition.Scope.IsGenerator || definition.Definition is FunctionDef { IsAsync: true })
         {
             var made = NewGenerator(function, definition, arguments, node);
@@ -396,27 +415,6 @@ internal sealed partial class Evaluator
 
         return result;
     }
-
-    private Value Decorate(Value decorator, Value function, SyntaxNode node)
-    {
-        if (decorator.Thing is { QualifiedName: "staticmethod" or "classmethod" or "property" or CachedProperty } builtin)
-        {
-            if (function.Reference is { } target)
-            {
-                _heap.Set(target, SlotKey.Attribute(DecoratedSlot), Value.OfText(builtin.QualifiedName));
-            }
-
-            return function;
-        }
-
-        var result = Call(decorator, new CallArguments([function], []), node);
-
-        // A decorator that is not seen usually returns something that calls the function.
-        return result.IsUnknown ? function : result;
-    }
-
-    private const string DecoratedSlot = "<decorated>";
-    private const string CachedProperty = "functools.cached_property";
 
     private Value DefineLambda(Lambda lambda) =>
         Value.Of(NewFunction(new FunctionValue(lambda, "<lambda>", lambda.Parameters, [], lambda.Body, _frame.Module.Scopes.GetScope(lambda), _frame), lambda));

@@ -69,6 +69,7 @@ internal sealed partial class Evaluator
         var created = _heap.Allocate(ObjectKind.Class, node, _frame.Context, definition);
         definition.Ancestors = ClassOrder.Of(created, own);
         definition.Metaclass = MetaclassOf(definition, keywords);
+        definition.HasAbstractMetaclass = keywords.Exists(static keyword => keyword is { Name: "metaclass", Value.Thing.QualifiedName: "abc.ABCMeta" }) || own.Exists(static parent => parent.Payload is ClassValue { HasAbstractMetaclass: true });
         definition.IsEnum = definition.KnownBases.Any(IsEnumName) || own.Exists(static parent => parent.Payload is ClassValue { IsEnum: true });
         for (var i = 0; i < own.Count; i++)
         {
@@ -82,7 +83,15 @@ internal sealed partial class Evaluator
     {
         var outer = _frame;
         _frame = NewFrame(_frame.Module.Scopes.GetScope(definition), definition, outer, outer, outer.Context);
-        ExecuteBody(definition.Body);
+        var enumeration = _enumeration;
+        _enumeration = IsExact && created.Payload is ClassValue { IsEnum: true } ? (_frame, created, []) : null;
+        var completion = ExecuteBody(definition.Body);
+        _enumeration = enumeration;
+        if (IsExact && completion is Completion.Raise or Completion.Diverge)
+        {
+            _afterCall = completion;
+        }
+
         var body = _frame;
         _frame = outer;
         foreach (var symbol in body.Scope.Symbols)
@@ -120,6 +129,7 @@ internal sealed partial class Evaluator
         if (definition.KnownBases.Any(static name => name is "typing.NamedTuple"))
         {
             definition.Record = RecordKind.NamedTuple;
+            definition.ShowsFields = true;
             definition.Fields = [.. FieldsOf(type)];
         }
 
@@ -190,7 +200,12 @@ internal sealed partial class Evaluator
 
         if (definition.IsEnum)
         {
-            return FindMember(type, arguments[0]);
+            return IsExact ? FindMemberExactly(type, definition, arguments, node) : FindMember(type, arguments[0]);
+        }
+
+        if (IsExact && RefusesInstance(type, definition, arguments, node))
+        {
+            return Value.Unknown;
         }
 
         if (RecordOf(definition) is { Payload: ClassValue { Record: RecordKind.NamedTuple } record })
@@ -216,6 +231,10 @@ internal sealed partial class Evaluator
         if (ExceptionBaseOf(type, 0) is not null)
         {
             SetExceptionArguments(instance, arguments, node);
+        }
+        else if (IsExact && instance.Kind == ObjectKind.Tuple)
+        {
+            FillTuple(instance, arguments, node);
         }
         else if (IsExact)
         {

@@ -16,6 +16,17 @@ internal sealed partial class Evaluator
         for (var i = 0; i < comparison.Operators.Length; i++)
         {
             var right = Evaluate(comparison.Comparators[i]);
+            if (_afterCall != Completion.Normal)
+            {
+                return Value.Unknown;
+            }
+
+            // What a class answers is what the comparison gives, be it a truth or not.
+            if (IsExact && i == comparison.Operators.Length - 1 && comparison.Operators[i] <= CompareOperator.GtE && CompareByClasses(comparison.Operators[i], left, right, comparison) is { } own)
+            {
+                return own;
+            }
+
             if (comparison.Operators[i] <= CompareOperator.GtE && CombineArrays(left, right, divides: false, compares: true, comparison) is { } mask)
             {
                 return mask;
@@ -242,6 +253,16 @@ internal sealed partial class Evaluator
         if (container.Reference is { Kind: ObjectKind.Instance } && CallSpecial(container, "__contains__", item, node) is { } answer)
         {
             return Truth(answer, node);
+        }
+
+        if (IsExact && BitsOfFlag(container, node) is not null && BitsOfFlag(item, node) is not null)
+        {
+            return (ValueOfMember(item).Number.Low & ~ValueOfMember(container).Number.Low) == 0;
+        }
+
+        if (IsExact && StepsByClass(container))
+        {
+            return FindByStepping(container, item, node);
         }
 
         if (IsExact && container.Reference is { Kind: ObjectKind.List or ObjectKind.Deque or ObjectKind.Tuple or ObjectKind.Range } && ItemsOf(container, node) is { } items)

@@ -124,7 +124,7 @@ internal sealed partial class Evaluator
             return Value.Of(results);
         }
 
-        Iterate(node, arguments.Starred, awaitable =>
+        IterateInside(node, arguments.Starred, awaitable =>
         {
             Add(results, Await(awaitable, node), node, "gather");
             return AfterCall();
@@ -214,7 +214,7 @@ internal sealed partial class Evaluator
 
         var birth = _heap.ObjectCount;
         var trips = 0;
-        Iterate(node, Value.Of(stream), _ =>
+        IterateInside(node, Value.Of(stream), _ =>
         {
             trips++;
             return Completion.Normal;

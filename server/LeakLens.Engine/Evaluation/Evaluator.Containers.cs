@@ -25,6 +25,16 @@ internal sealed partial class Evaluator
             }
 
             var value = Evaluate(element);
+            if (IsExact && element is Starred && CannotBeIterated(value))
+            {
+                RaiseText("TypeError", $"Value after * must be an iterable, not {NameOfType(value)}", element);
+            }
+
+            if (IsExact && _afterCall != Completion.Normal)
+            {
+                return display;
+            }
+
             if (element is Starred { Value: var source } && kind == ObjectKind.List && value.Reference is { Kind: ObjectKind.Iterator or ObjectKind.Generator })
             {
                 SetTable(display, length, length);
@@ -350,15 +360,9 @@ internal sealed partial class Evaluator
     /// <summary>list.extend, dict.update, set.update, +=, |=.</summary>
     private void Extend(HeapObject container, Value source, SyntaxNode node)
     {
-        if (source.Reference is { Kind: ObjectKind.Generator } generator)
+        if (source.Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator } || (IsExact && (CannotBeIterated(source) || source.Reference is { Kind: ObjectKind.Class })))
         {
-            RunGenerator(generator, item => AddFrom(container, item, node), node);
-            return;
-        }
-
-        if (source.Reference is { Kind: ObjectKind.Iterator })
-        {
-            Iterate(node, source, item => AddFrom(container, item, node));
+            IterateInside(node, source, item => AddFrom(container, item, node));
             return;
         }
 

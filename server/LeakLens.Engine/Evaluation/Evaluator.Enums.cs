@@ -13,6 +13,12 @@ internal sealed partial class Evaluator
 
     private void MakeMembers(HeapObject type, SyntaxNode node)
     {
+        if (IsExact && type.Payload is ClassValue definition)
+        {
+            MakeMembersExactly(type, definition, node);
+            return;
+        }
+
         var names = new List<string>();
         foreach (var slot in type.Slots)
         {
@@ -26,14 +32,7 @@ internal sealed partial class Evaluator
         foreach (var name in names)
         {
             var value = type.Get(SlotKey.Attribute(name));
-            if (IsExact && members.Find(member => EqualExactly(ValueOfMember(member), value, node) == true) is { IsAbsent: false, Reference: not null } same)
-            {
-                // A second name of the same value.
-                _heap.Set(type, SlotKey.Attribute(name), same);
-                continue;
-            }
-
-            members.Add(Value.Of(NewMember(type, name, IsExact && value.IsUnknown ? NextValue(type, name, members) : value, members.Count + 1, node)));
+            members.Add(Value.Of(NewMember(type, name, value, members.Count + 1, node)));
             _heap.Set(type, SlotKey.Attribute(name), members[^1]);
         }
 
@@ -44,24 +43,6 @@ internal sealed partial class Evaluator
     }
 
     private static Value ValueOfMember(Value member) => member.Reference?.Get(SlotKey.Attribute("value")) ?? Value.Unknown;
-
-    /// <summary><c>auto()</c>: one more than the highest, the next bit, or the name in small letters.</summary>
-    private static Value NextValue(HeapObject type, string name, List<Value> members)
-    {
-        if (type.Payload is not ClassValue definition || FindInClass(type, "_generate_next_value_") is not null)
-        {
-            return Value.Unknown;
-        }
-
-        if (definition.DerivesFromKnown("enum.StrEnum"))
-        {
-            return Value.OfText(name.ToLowerInvariant());
-        }
-
-        var highest = members.Select(ValueOfMember).Where(static value => value is { Kind: ValueKind.Int, Number.IsExact: true }).Select(static value => value.Number.Low).DefaultIfEmpty(0).Max();
-        var isFlag = definition.DerivesFromKnown("enum.Flag") || definition.DerivesFromKnown("enum.IntFlag");
-        return Value.OfInt(!isFlag ? highest + 1 : highest <= 0 ? 1 : 1L << (System.Numerics.BitOperations.Log2((ulong)highest) + 1));
-    }
 
     /// <summary>A member that is a number or a text itself counts as its value: <c>Level.LOW == 1</c>.</summary>
     private static Value AsItsValue(Value value) =>

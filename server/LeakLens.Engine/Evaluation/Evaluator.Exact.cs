@@ -300,6 +300,11 @@ internal sealed partial class Evaluator
             return ExactKey.OfIdentity((function, receiver));
         }
 
+        if (target.Kind == ObjectKind.Instance && ClassOf(target) is { Payload: ClassValue definition } type)
+        {
+            return ExactKeyOfInstance(key, target, type, definition);
+        }
+
         return IdentityOfInstance(key, depth: 0) is { } identity ? ExactKey.OfIdentity(identity)
             : ComparesByIdentity(key) ? ExactKey.OfIdentity(target)
             : null;

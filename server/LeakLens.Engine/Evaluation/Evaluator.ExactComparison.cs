@@ -12,6 +12,22 @@ internal sealed partial class Evaluator
 
     private bool? CompareExactly(CompareOperator operation, Value left, Value right, SyntaxNode node)
     {
+        if (CompareByClasses(operation, left, right, node) is { } answer)
+        {
+            return _afterCall == Completion.Normal ? Truth(answer, node) : null;
+        }
+
+        if (IsNumber(left) && IsNumber(right) && AreKnownNumbers(left, right) && CompareKnownNumbers(left, right) is null)
+        {
+            // No number is before, behind or equal to nan.
+            return operation == CompareOperator.NotEq;
+        }
+
+        if (operation is not (CompareOperator.Eq or CompareOperator.NotEq) && RefusesOrder(operation, left, right, node))
+        {
+            return null;
+        }
+
         switch (operation)
         {
             case CompareOperator.Eq:
@@ -23,9 +39,9 @@ internal sealed partial class Evaluator
             case CompareOperator.Gt:
                 return IsLess(right, left, node);
             case CompareOperator.LtE:
-                return CompareSets(left, right) ?? CompareByMethod(left, "__le__", right, node) ?? !IsLess(right, left, node);
+                return CompareSets(left, right) ?? !IsLess(right, left, node);
             case CompareOperator.GtE:
-                return CompareSets(right, left) ?? CompareByMethod(left, "__ge__", right, node) ?? !IsLess(left, right, node);
+                return CompareSets(right, left) ?? !IsLess(left, right, node);
             default:
                 return null;
         }
@@ -77,7 +93,12 @@ internal sealed partial class Evaluator
             return EqualExactly(mine, theirs, node, depth + 1);
         }
 
-        return CompareByMethod(left, "__eq__", right, node) ?? EqualContents(left, right, node, depth) ?? EqualKeys(left, right);
+        if (CompareByClasses(CompareOperator.Eq, left, right, node) is { } answer)
+        {
+            return _afterCall == Completion.Normal ? Truth(answer, node) : null;
+        }
+
+        return EqualContents(left, right, node, depth) ?? EqualKeys(left, right) ?? (AreUnalike(left, right) ? false : null);
     }
 
     /// <summary>Two methods are equal when they are one function of one object. Null when these are not both functions of the program.</summary>
@@ -203,7 +224,12 @@ internal sealed partial class Evaluator
             return IsSequenceLess(left, right, node, depth);
         }
 
-        return CompareByMethod(left, "__lt__", right, node) ?? CompareByMethod(right, "__gt__", left, node) ?? TryCompareKnown(CompareOperator.Lt, left, right);
+        if (CompareByClasses(CompareOperator.Lt, left, right, node) is { } answer)
+        {
+            return _afterCall == Completion.Normal ? Truth(answer, node) : null;
+        }
+
+        return TryCompareKnown(CompareOperator.Lt, left, right);
     }
 
     private bool? IsSequenceLess(Value left, Value right, SyntaxNode node, int depth)
@@ -241,21 +267,34 @@ internal sealed partial class Evaluator
         return few.Count <= many.Count && few.IsWithin(many);
     }
 
-    /// <summary>What a class of the program says; null when it says nothing.</summary>
-    private bool? CompareByMethod(Value left, string method, Value right, SyntaxNode node)
+    /// <summary>Two built-in types no values of which are equal.</summary>
+    private static bool AreUnalike(Value left, Value right) =>
+        IsOfSureType(left) && IsOfSureType(right) && TypeNameOf(left) is { } one && TypeNameOf(right) is { } other && one is not "function" and not "type" && other is not "function" and not "type" && !string.Equals(KindOfEquality(one), KindOfEquality(other), StringComparison.Ordinal);
+
+    /// <summary>What a model of a library gives may be of another type than it says, unless its value is known.</summary>
+    private static bool IsOfSureType(Value value) => value.Kind switch
     {
-        if (left.Reference is not { Kind: ObjectKind.Instance } instance)
+        ValueKind.None => true,
+        ValueKind.Bool or ValueKind.Int or ValueKind.Float => IsKnownNumber(value),
+        ValueKind.Text => value.Text is not null,
+        ValueKind.ByteText => value.Content is not null,
+        _ => value.Reference is { IsSummary: false } target && target.Kind switch
         {
-            return null;
-        }
+            ObjectKind.Str => target.Text is not null,
+            ObjectKind.Bytes => value.Content is not null,
+            ObjectKind.List or ObjectKind.Dict or ObjectKind.Set => target.Contents is not null,
+            ObjectKind.Tuple => target.GetMeta(Meta.Length).IsExact,
+            ObjectKind.Instance or ObjectKind.Function or ObjectKind.Class => true,
+            _ => false,
+        },
+    };
 
-        if (ClassOf(instance) is { } type && FindInClass(type, method) is null && type.Payload is ClassValue definition && RecordOf(definition)?.Payload is ClassValue { Record: RecordKind.Dataclass } record)
-        {
-            return CompareFields(instance, record, method, right, node);
-        }
-
-        return CallSpecial(left, method, right, node) is { } answer ? Truth(answer, node) : null;
-    }
+    private static string KindOfEquality(string type) => type switch
+    {
+        "bool" or "int" or "float" => "number",
+        "bytes" or "bytearray" => "bytes",
+        _ => type,
+    };
 
     /// <summary>A dataclass compares like the tuples of its fields.</summary>
     private bool? CompareFields(HeapObject instance, ClassValue record, string method, Value right, SyntaxNode node)

@@ -80,7 +80,7 @@ internal sealed partial class Evaluator
             case "writerow":
                 return WriteRow(target, dialect, FieldsOf(target, arguments[0], node), node);
             case "writerows":
-                Iterate(node, arguments[0], row =>
+                IterateInside(node, arguments[0], row =>
                 {
                     WriteRow(target, dialect, FieldsOf(target, row, node), node);
                     return AfterCall();

@@ -190,7 +190,7 @@ internal sealed partial class Evaluator
         }
 
         var items = new List<Value>();
-        Iterate(node, source, item =>
+        IterateInside(node, source, item =>
         {
             items.Add(item);
             return Completion.Normal;
@@ -265,7 +265,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Iterate(node, source, item =>
+        IterateInside(node, source, item =>
         {
             Count(item, Value.OfInt(Quantity.One));
             return AfterCall();
@@ -347,14 +347,14 @@ internal sealed partial class Evaluator
                 var extreme = ExtremeOf(items, intrinsic == Intrinsic.Largest, arguments.Find("key"), node);
                 return !extreme.IsAbsent ? extreme
                     : arguments.Find("default") is { IsAbsent: false } standard ? standard
-                    : RaiseNew("ValueError", Value.OfText("arg is an empty sequence"), node);
+                    : RaiseNew("ValueError", Value.OfText(name + "() arg is an empty sequence"), node);
         }
     }
 
     private Value AnyOrAll(bool isAny, Value source, SyntaxNode node)
     {
         var result = !isAny;
-        Iterate(node, source, item =>
+        IterateInside(node, source, item =>
         {
             if (Truth(item, node) is not { } truth)
             {

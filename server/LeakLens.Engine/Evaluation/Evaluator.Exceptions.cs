@@ -31,7 +31,22 @@ internal sealed partial class Evaluator
         }
 
         var cause = EvaluateOptional(raise.Cause);
+        if (IsExact && RefusesRaise(value, raise))
+        {
+            return AfterCall();
+        }
+
+        if (IsExact && IsClass(cause))
+        {
+            cause = Call(cause, CallArguments.None, raise);
+        }
+
         value = value.IsAbsent ? _thread.Get(SlotKey.Attribute(HandledSlot)) : IsClass(value) ? Call(value, CallArguments.None, raise) : value;
+        if (IsExact && AfterCall() is var left and not Completion.Normal)
+        {
+            return left;
+        }
+
         if (value.Reference is { Kind: ObjectKind.Instance } exception)
         {
             if (!cause.IsAbsent)
@@ -45,6 +60,18 @@ internal sealed partial class Evaluator
         _afterCall = Completion.Normal;
         SetRaised(value.IsAbsent ? Value.Unknown : value);
         return Completion.Raise;
+    }
+
+    /// <summary>There is nothing to raise, or it is no exception.</summary>
+    private bool RefusesRaise(Value value, Raise raise)
+    {
+        if (value.IsAbsent ? !_thread.Get(SlotKey.Attribute(HandledSlot)).IsAbsent : value.Kind is not (ValueKind.Int or ValueKind.Text or ValueKind.None or ValueKind.Bool or ValueKind.Float))
+        {
+            return false;
+        }
+
+        RaiseText(value.IsAbsent ? "RuntimeError" : "TypeError", value.IsAbsent ? "No active exception to reraise" : "exceptions must derive from BaseException", raise);
+        return true;
     }
 
     private static bool IsClass(Value value) => value.Kind == ValueKind.Known || value.Reference is { Kind: ObjectKind.Class };
@@ -89,7 +116,7 @@ internal sealed partial class Evaluator
 
     private HeapObject NewException(object type, CallArguments arguments, SyntaxNode node)
     {
-        var exception = _heap.Allocate(ObjectKind.Instance, node, _frame.Context, type);
+        var exception = _heap.Allocate(ObjectKind.Instance, node, _frame.Context, IsExact ? KindOfException(type, arguments) : type);
         SetExceptionArguments(exception, arguments, node);
         return exception;
     }
@@ -97,6 +124,13 @@ internal sealed partial class Evaluator
     /// <summary>BaseException.__new__ keeps the positional arguments.</summary>
     private void SetExceptionArguments(HeapObject exception, CallArguments arguments, SyntaxNode node)
     {
+        if (IsExact && arguments.Positional.Count is >= 3 and <= 5 && ExceptionTypeOf(exception) is { } type && IsOfSystem(type))
+        {
+            // The name of the file is told apart from the other arguments.
+            _heap.Set(exception, SlotKey.Attribute("filename"), arguments[2]);
+            arguments = arguments with { Positional = [arguments[0], arguments[1]] };
+        }
+
         var held = arguments.HasUnknownMore ? Value.Unknown : Value.Of(arguments.Positional.Count == 0 ? _emptyTuple : NewTuple(arguments.Positional, node));
         _heap.Set(exception, SlotKey.Attribute("args"), held);
     }
@@ -229,6 +263,11 @@ internal sealed partial class Evaluator
     /// <summary><c>str(error)</c>: nothing, the one argument, or the tuple of them.</summary>
     private Value StringifyException(HeapObject exception, SyntaxNode node)
     {
+        if (IsExact)
+        {
+            return ShowException(exception, isRepr: false, node) is { } shown ? NewText(shown, node) : NewStr(Quantities.Quantity.SomeLength, StringKind.Ascii, text: null, node);
+        }
+
         var held = exception.Get(SlotKey.Attribute("args"));
         if (held.Reference is not { Kind: ObjectKind.Tuple } tuple || !tuple.GetMeta(Meta.Length).IsExact)
         {

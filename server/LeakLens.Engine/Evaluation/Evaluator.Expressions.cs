@@ -24,9 +24,10 @@ internal sealed partial class Evaluator
             case Constant constant:
                 return ConstantFolder.OfConstant(constant);
             case Name name:
-                return GetName(name.Id);
+                return IsExact ? RequireName(name) : GetName(name.Id);
             default:
-                return HasStack() ? EvaluateNested(expression) : Value.Unknown;
+                // What stands behind the place where an exception left is not evaluated.
+                return (!IsExact || _afterCall == Completion.Normal) && HasStack() ? EvaluateNested(expression) : Value.Unknown;
         }
     }
 
@@ -231,6 +232,11 @@ internal sealed partial class Evaluator
 
         _lifted.Clear();
 
+        if (IsExact && operation == UnaryOperator.Invert && InvertFlag(operand, node) is { } others)
+        {
+            return others;
+        }
+
         var name = operation switch
         {
             UnaryOperator.USub => "__neg__",
@@ -276,6 +282,11 @@ internal sealed partial class Evaluator
             return FormatWithSpec(value, spec, field);
         }
 
+        if (IsExact && field.Conversion is not ('r' or 'a' or 's') && _afterCall == Completion.Normal && FormatExactly(value, string.Empty, field) is { } own)
+        {
+            return own;
+        }
+
         return field.Conversion == 'a' ? StringifyAscii(value, field) : Stringify(value, field, isRepr: field.Conversion == 'r');
     }
 
@@ -291,6 +302,11 @@ internal sealed partial class Evaluator
         {
             var piece = part is FormattedValue inner ? Format(inner) : Evaluate(part);
             text = KnownText(piece) is { } known && text is not null ? text + known : null;
+        }
+
+        if (IsExact && text is not null && _afterCall == Completion.Normal && FormatExactly(value, text, field) is { } own)
+        {
+            return own;
         }
 
         if (text is not null && TryFormat(value, text, field) is { } formatted)

@@ -90,8 +90,9 @@ internal sealed partial class Evaluator
         }
 
         NoteDrain(value, node);
-        if (IsStarted(generator))
+        if (IsStarted(generator) || (IsExact && node is For { Iterable: Name or Python.Syntax.Attribute or Subscript } && ExitFinder.CanLeave(node)))
         {
+            // Whoever holds it may go on with what a loop leaves of it.
             var item = Value.Absent;
             return RunLoop(node, () => NextOfGenerator(generator, Value.None, node, out item), () => consumer(item));
         }
@@ -121,6 +122,11 @@ internal sealed partial class Evaluator
             : RunGeneratorFunction(generator, value, OnYield);
         _depth--;
         _frame = consumerFrame;
+        if (IsExact && left == Completion.Normal && ended == Completion.Raise)
+        {
+            TurnStopIteration(generator);
+        }
+
         if (left == Completion.Normal)
         {
             Finish(generator);

@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
             case "dataclasses.is_dataclass" when (arguments[0].Reference is { Kind: ObjectKind.Class } type ? type : arguments[0].Reference is { } target ? ClassOf(target) : null) is { Payload: ClassValue definition }:
                 return RecordOf(definition)?.Payload is ClassValue { Record: RecordKind.Dataclass } ? Value.OfBool(true) : definition.HasUnknownBase ? Value.AnyBool : Value.OfBool(false);
             case "dataclasses.fields" when (arguments[0].Reference is { Kind: ObjectKind.Class } own ? own : arguments[0].Reference is { } instance ? ClassOf(instance) : null) is { Payload: ClassValue described } && RecordOf(described) is { Payload: ClassValue { Record: RecordKind.Dataclass } record }:
-                return Value.Of(NewTuple([.. record.Fields.Select(field => DescribeField(field.Name, node))], node));
+                return Value.Of(NewTuple([.. record.Fields.Where(static field => !field.IsPassedOn).Select(field => DescribeField(field.Name, node))], node));
             default:
                 return null;
         }
@@ -167,7 +167,8 @@ internal sealed partial class Evaluator
         const int DearestDepth = 5;
         _budget.Step(record.Fields.Length << Math.Min(depth, DearestDepth));
         var values = new List<Value>(record.Fields.Length);
-        foreach (var field in record.Fields)
+        var fields = record.Fields.Where(static field => !field.IsPassedOn).ToList();
+        foreach (var field in fields)
         {
             values.Add(PlainOfRecord(GetAttribute(instance, field.Name, node), isDict, node, depth + 1));
         }
@@ -180,7 +181,7 @@ internal sealed partial class Evaluator
         var made = _heap.Allocate(ObjectKind.Dict, node, _frame.Context);
         for (var i = 0; i < values.Count; i++)
         {
-            SetKey(made, Value.OfText(record.Fields[i].Name), values[i], node, isLiteral: false);
+            SetKey(made, Value.OfText(fields[i].Name), values[i], node, isLiteral: false);
         }
 
         return Value.Of(made);

@@ -51,6 +51,7 @@ internal sealed partial class Evaluator
             case Intrinsic.Super:
                 return NewSuper(arguments, node);
             case Intrinsic.Globals:
+                _hasOpenNames = true;
                 return Value.Of(_frame.Module.Frame.Storage);
             case >= Intrinsic.Frame and <= Intrinsic.JoinTables:
                 return RunTableIntrinsic(intrinsic, self, arguments, node);
@@ -114,11 +115,15 @@ internal sealed partial class Evaluator
     {
         switch (intrinsic)
         {
+            case Intrinsic.Variables when IsExact && arguments[0].Reference is { } shown && NamespaceExactly(shown, node) is { } own:
+                return own;
             case Intrinsic.Variables when arguments[0].Reference is { } owner:
                 return Value.Of(NamespaceOf(owner, node));
             case Intrinsic.SetAttribute or Intrinsic.SetRawAttribute:
                 SetNamed(arguments[0], arguments[1], arguments[2], node, raw: intrinsic == Intrinsic.SetRawAttribute);
                 return Value.None;
+            case Intrinsic.GetAttribute when IsExact && arguments.Positional.Count > 2 && KnownText(arguments[1]) is { } sought:
+                return AttributeOr(arguments[0], sought, arguments[2], node);
             case Intrinsic.GetAttribute when KnownText(arguments[1]) is { } name:
                 return GetAttribute(arguments[0], name, node);
             case Intrinsic.NewObject when arguments[0].Reference is { Kind: ObjectKind.Class } type:
@@ -243,7 +248,7 @@ internal sealed partial class Evaluator
     {
         var created = _heap.Allocate(ObjectKind.Dict, node, _frame.Context);
         var value = arguments.Positional.Count > 1 ? arguments[1] : Value.None;
-        Iterate(node, arguments[0], key =>
+        IterateInside(node, arguments[0], key =>
         {
             SetKey(created, key, value, node, isLiteral: false);
             return Completion.Normal;
@@ -261,7 +266,7 @@ internal sealed partial class Evaluator
         }
 
         var total = CopyOf(arguments[1], Value.Absent, node);
-        Iterate(node, arguments[0], item =>
+        IterateInside(node, arguments[0], item =>
         {
             if (total.Reference is { } list)
             {

@@ -59,6 +59,9 @@ internal sealed partial class Evaluator
                 return NextByProtocol(value.Sources[0], node, out item);
             case IterationKind.Items:
                 return NextByIndex(value.Sources[0], position, node, out item);
+            case IterationKind.Over when IsExact && HasChangedSize(iterator, value.Sources[0], node):
+                item = Value.Unknown;
+                return null;
             case IterationKind.Over:
                 var goesOn = NextOver(value.Sources[0], position, node, out item);
                 if (goesOn == false)

@@ -11,6 +11,11 @@ internal sealed partial class Evaluator
     /// <summary>Calls what the library's models do not know; null when it is not of this kind.</summary>
     private Value? TryCallLanguage(string name, CallArguments arguments, SyntaxNode node)
     {
+        if (IsExact && TryCallExactLanguage(name, arguments, node) is { } exact)
+        {
+            return exact;
+        }
+
         switch (name)
         {
             case "isinstance" when arguments.Positional.Count == 2:
@@ -29,7 +34,7 @@ internal sealed partial class Evaluator
                 PrintTo(output, arguments, node);
                 return Value.None;
             case "hasattr" when arguments.Positional.Count == 2:
-                return HasAttribute(arguments[0], arguments[1]) is { } has ? Value.OfBool(has) : Value.AnyBool;
+                return (HasAttribute(arguments[0], arguments[1]) ?? (IsExact ? HasAttributeExactly(arguments[0], arguments[1], node) : null)) is { } has ? Value.OfBool(has) : Value.AnyBool;
             case "int" or "float" when arguments.Positional.Count == 1 && KnownText(arguments[0]) is { } text:
                 return ParseNumber(name, text, node);
             case "float" when arguments.Positional.Count == 1:
@@ -60,6 +65,26 @@ internal sealed partial class Evaluator
                     : ExceptionType.Find(name) is { } exception
                     ? Value.Of(NewException(exception, arguments, node))
                     : TryMakeManager(name, arguments, node);
+        }
+    }
+
+    private Value? TryCallExactLanguage(string name, CallArguments arguments, SyntaxNode node)
+    {
+        switch (name)
+        {
+            case "issubclass" when IsExact && arguments.Positional.Count == 2 && IsSubclass(arguments[0], arguments[1]) is { } derives:
+                return Value.OfBool(derives);
+            case "format" when IsExact && arguments.Positional.Count is 1 or 2 && FormatExactly(arguments[0], KnownText(arguments[1]) ?? string.Empty, node) is { } formatted:
+                return formatted;
+            case "hash" when IsExact && arguments.Positional.Count == 1 && HashByClass(arguments[0], node) is { } own:
+                return own;
+            case "slice" when IsExact && arguments.Positional.Count is >= 1 and <= 3 && arguments.Named.Count == 0:
+                return arguments.Positional.Count == 1 ? NewSlice(Value.None, arguments[0], Value.None, node)
+                    : NewSlice(arguments[0], arguments[1], arguments[2].IsAbsent ? Value.None : arguments[2], node);
+            case "enum.auto" when IsExact && arguments.Positional.Count == 0:
+                return Value.Of(_heap.Allocate(ObjectKind.Native, node, _frame.Context, AutoType));
+            default:
+                return null;
         }
     }
 
@@ -134,7 +159,8 @@ internal sealed partial class Evaluator
             case ObjectKind.Class when target.Payload is ClassValue { HasUnknownBase: false, Metaclass: null }:
                 return !FindAttributeInClass(target, text).IsAbsent ? true : text.StartsWith("__", StringComparison.Ordinal) ? null : false;
             case ObjectKind.Instance when ClassOf(target) is { Payload: ClassValue { HasUnknownBase: false } } type:
-                return !FindAttributeInClass(type, text).IsAbsent || ObjectNames.Contains(text) ? true
+                return text is NamespaceSlot && type.Payload is ClassValue slotted && HasOnlySlots(slotted) ? false
+                    : !FindAttributeInClass(type, text).IsAbsent || ObjectNames.Contains(text) ? true
                     : FindInClass(type, "__getattr__") is not null || text.StartsWith("__", StringComparison.Ordinal) || !target.Get(SlotKey.Attribute(NamespaceSlot)).IsAbsent ? null
                     : false;
             default:
@@ -199,6 +225,11 @@ internal sealed partial class Evaluator
             return CallManagerMethod(target, manager, name, arguments, node);
         }
 
+        if (IsExact && name is "indices" && IsSlice(Value.Of(target)) && IndicesOfSlice(target, arguments[0], node) is { } indices)
+        {
+            return indices;
+        }
+
         if (target.Kind == ObjectKind.Class)
         {
             return CallClassMethod(target, name, arguments, node);
@@ -241,6 +272,10 @@ internal sealed partial class Evaluator
             case "__init__":
                 SetExceptionArguments(exception, arguments, node);
                 return Value.None;
+            case "add_note" when IsExact && arguments.Positional.Count == 1:
+                return AddNote(exception, arguments[0], node);
+            case "__repr__" when IsExact && ShowException(exception, isRepr: true, node) is { } shown:
+                return NewText(shown, node);
             case "with_traceback":
                 SetOwnAttribute(exception, TracebackSlot, arguments[0]);
                 return Value.Of(exception);

@@ -55,6 +55,16 @@ internal sealed partial class Evaluator
             : completion == Completion.Break ? Completion.Normal : completion;
     }
 
+    /// <summary>As <see cref="Iterate"/>, inside an expression: in the exact run what is raised on the way leaves that, too.</summary>
+    private void IterateInside(SyntaxNode node, Value iterable, Func<Value, Completion> body)
+    {
+        var completion = Iterate(node, iterable, body);
+        if (IsExact && completion is Completion.Raise or Completion.Diverge)
+        {
+            _afterCall = completion;
+        }
+    }
+
     /// <summary>Runs <paramref name="body"/> for each item; Break says that the body left early.</summary>
     private Completion Iterate(SyntaxNode node, Value iterable, Func<Value, Completion> body)
     {
@@ -62,6 +72,12 @@ internal sealed partial class Evaluator
         if (AfterCall() is var broken and not Completion.Normal)
         {
             return broken;
+        }
+
+        if (IsExact && CannotBeIterated(iterable))
+        {
+            RaiseText("TypeError", $"'{NameOfType(iterable)}' object is not iterable", node);
+            return AfterCall();
         }
 
         if (iterable.Reference is { Kind: ObjectKind.Generator } generator)

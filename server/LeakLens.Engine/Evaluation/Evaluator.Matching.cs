@@ -139,7 +139,7 @@ internal sealed partial class Evaluator
         if (sequence.Kind is not (ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque or ObjectKind.Range))
         {
             CaptureUnknown(pattern.Patterns, captures);
-            return sequence.Kind is ObjectKind.Native || ClassOf(sequence) is not null ? null : false;
+            return IsExact && InstanceClassOf(subject) is { Payload: ClassValue definition } && (definition.IsEnum || IsAllKnown(definition)) ? false : sequence.Kind is ObjectKind.Native || ClassOf(sequence) is not null ? null : false;
         }
 
         var count = CountItems(subject).Count;
@@ -226,7 +226,8 @@ internal sealed partial class Evaluator
         if (subject.Reference is not { Kind: ObjectKind.Dict, IsSummary: false } dict)
         {
             CaptureUnknown(pattern.Patterns, captures);
-            return subject.IsUnknown || subject.Kind == ValueKind.Union || subject.Reference is { Kind: ObjectKind.Dict or ObjectKind.Native or ObjectKind.Instance } ? null : false;
+            return IsExact && InstanceClassOf(subject) is { Payload: ClassValue definition } && (definition.IsEnum || IsAllKnown(definition)) ? false
+                : subject.IsUnknown || subject.Kind == ValueKind.Union || subject.Reference is { Kind: ObjectKind.Dict or ObjectKind.Native or ObjectKind.Instance } ? null : false;
         }
 
         bool? all = true;

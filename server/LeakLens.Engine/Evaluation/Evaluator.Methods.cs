@@ -40,9 +40,39 @@ internal sealed partial class Evaluator
     /// <summary><c>@x.setter</c> and its like: the property stays the function that reads it.</summary>
     private Value CallPropertyMethod(HeapObject property, string name, CallArguments arguments)
     {
-        if (string.Equals(name, "setter", StringComparison.Ordinal))
+        if (IsExact && !property.Get(SlotKey.Attribute(DefiningClassSlot)).IsAbsent)
         {
-            _heap.Set(property, SlotKey.Attribute(SetterSlot), arguments[0]);
+            // The property of another class, which stays as it is.
+            var copy = _heap.Allocate(property.Kind, property.Site.Node, _frame.Context, property.Payload);
+            foreach (var slot in property.Slots.ToArray())
+            {
+                if (slot.Key.Kind == SlotKind.Attribute && slot.Key != SlotKey.Attribute(DefiningClassSlot))
+                {
+                    _heap.Set(copy, slot.Key, slot.Value);
+                }
+            }
+
+            property = copy;
+        }
+
+        switch (name)
+        {
+            case "setter":
+                _heap.Set(property, SlotKey.Attribute(SetterSlot), arguments[0]);
+                break;
+            case "deleter" when IsExact:
+                _heap.Set(property, SlotKey.Attribute(DeleterSlot), arguments[0]);
+                break;
+            case "getter" when IsExact && arguments[0].Reference is { Payload: FunctionValue } getter:
+                foreach (var part in (string[])[SetterSlot, DeleterSlot])
+                {
+                    _heap.Set(getter, SlotKey.Attribute(part), property.Get(SlotKey.Attribute(part)));
+                }
+
+                _heap.Set(getter, SlotKey.Attribute(DecoratedSlot), property.Get(SlotKey.Attribute(DecoratedSlot)));
+                return arguments[0];
+            default:
+                break;
         }
 
         return Value.Of(property);

@@ -243,7 +243,7 @@ internal sealed partial class Evaluator
     {
         if (iterable.Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator })
         {
-            Iterate(node, iterable, static _ => Completion.Normal);
+            IterateInside(node, iterable, static _ => Completion.Normal);
         }
     }
 }

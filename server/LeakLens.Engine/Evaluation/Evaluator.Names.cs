@@ -107,7 +107,7 @@ internal sealed partial class Evaluator
         switch (target)
         {
             case Name name:
-                SetName(name.Id, value, name);
+                SetName(name.Id, _enumeration is null ? value : ValueInBody(name.Id, value, name), name);
                 break;
             case Attribute attribute:
                 SetAttribute(Evaluate(attribute.Value), attribute.Name, value, attribute);
@@ -140,6 +140,11 @@ internal sealed partial class Evaluator
         if (value.Reference?.Known is Known.IKnownRecord && ItemsOf(value, targets[0]) is { } parts)
         {
             value = Value.Of(NewTuple([.. parts], targets[0]));
+        }
+
+        if (IsExact && UnpackExactly(targets, star, value))
+        {
+            return;
         }
 
         if (value.Reference is not { } source || CountItems(value) is not { Kind: not null, Count: var count })
@@ -211,6 +216,11 @@ internal sealed partial class Evaluator
                     SetItem(container, subscript, next);
                     _index = default;
                 }
+                else if (IsExact && _afterCall == Completion.Normal && container.Reference is { Kind: ObjectKind.Tuple })
+                {
+                    // The item has changed, and is then to be put back where nothing can be put.
+                    RefusesItem(container, "assignment");
+                }
 
                 break;
             default:
@@ -227,6 +237,11 @@ internal sealed partial class Evaluator
     private Value? Augmented(Value old, AugAssign assign)
     {
         var operand = Evaluate(assign.Value);
+        if (IsExact && _afterCall == Completion.Normal && AugmentExactly(old, operand, assign) is { } given)
+        {
+            return _afterCall == Completion.Normal ? given : null;
+        }
+
         return _afterCall != Completion.Normal || (old.Reference is { } container && TryGrowInPlace(container, operand, assign))
             ? null
             : Combine(assign.Operator, old, operand, assign);
@@ -262,7 +277,7 @@ internal sealed partial class Evaluator
             case ObjectKind.Set or ObjectKind.Dict when assign.Operator == BinaryOperator.BitOr:
                 Extend(container, operand, assign);
                 return true;
-            case ObjectKind.Instance:
+            case ObjectKind.Instance when !IsExact:
                 return CallSpecial(Value.Of(container), "__iadd__", operand, assign) is not null;
             default:
                 return false;

@@ -68,6 +68,16 @@ internal sealed partial class Evaluator
 
     private bool? TruthOfInstance(HeapObject instance, SyntaxNode node)
     {
+        if (IsExact && !instance.IsSummary && ClassOf(instance) is { Payload: ClassValue { IsEnum: true } definition } type && FindInClass(type, "__bool__") is null)
+        {
+            return definition.IsEnumOfValues || IsFlag(definition) ? Truth(ValueOfMember(Value.Of(instance)), node) : true;
+        }
+
+        if (IsExact && instance.Payload is ExceptionType)
+        {
+            return true;
+        }
+
         if (instance.IsSummary || ClassOf(instance) is not { Payload: ClassValue { HasUnknownBase: false } })
         {
             return null;
@@ -126,6 +136,11 @@ internal sealed partial class Evaluator
 
         var left = Evaluate(operation.Left);
         var right = Evaluate(operation.Right);
+        if (_afterCall != Completion.Normal)
+        {
+            return Value.Unknown;
+        }
+
         var result = Combine(operation.Operator, left, right, operation);
         NoteLarge(result, operation);
         return result;
@@ -168,6 +183,11 @@ internal sealed partial class Evaluator
             return set;
         }
 
+        if (IsExact && RefuseOperation(operation, left, right, node) is { } refused)
+        {
+            return refused;
+        }
+
         return operation switch
         {
             BinaryOperator.Mult when IsWhole(right) => Repeat(left, right.Number, node),
@@ -182,11 +202,15 @@ internal sealed partial class Evaluator
     /// <summary>Operators that the program's own classes define.</summary>
     private Value? CallOperator(BinaryOperator operation, Value left, Value right, SyntaxNode node)
     {
+        if (IsExact && OperateByClasses(operation, left, right, node) is { } own)
+        {
+            return own;
+        }
+
         var (name, reflected) = NamesOf(operation);
         return CallModelOperator(left, name, right, node)
             ?? CallModelOperator(right, reflected, left, node)
-            ?? CallSpecial(left, name, right, node)
-            ?? CallSpecial(right, reflected, left, node);
+            ?? (IsExact ? null : CallSpecial(left, name, right, node) ?? CallSpecial(right, reflected, left, node));
     }
 
     /// <summary>The methods that are asked: of the left operand, and of the right one.</summary>

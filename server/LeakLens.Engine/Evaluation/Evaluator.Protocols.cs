@@ -25,6 +25,11 @@ internal sealed partial class Evaluator
             return RunModel(model, value, CallArguments.None, node);
         }
 
+        if (IsExact && BitsOfFlag(value, node) is { } bits)
+        {
+            return Value.Of(NewTuple(bits, node));
+        }
+
         return target.Kind == ObjectKind.Class
             ? MembersOf(value)
             : CallSpecial(value, "__iter__", CallArguments.None, node) ?? CallSpecial(value, "__aiter__", CallArguments.None, node) ?? value;
@@ -178,13 +183,12 @@ internal sealed partial class Evaluator
                 return AtEnd(Next(iterator, node, out var next), next, CallArguments.None, node, iterator);
             case "__iter__" or "__aiter__":
                 return Value.Of(iterator);
-            case "send" or "throw" when IsExact && iterator.Kind == ObjectKind.Generator && !IsStarted(iterator) && arguments[0].Kind != ValueKind.None:
-                // Nothing waits for it: a TypeError, or what is thrown.
-                throw new NotDeterminedException();
+            case "send" or "asend" or "throw" or "athrow" when IsExact && iterator.Kind == ObjectKind.Generator && StepUnready(iterator, name, arguments, node) is { } left:
+                return left;
             case "send" or "asend":
                 return AtEnd(NextOfGenerator(iterator, arguments[0], node, out var answer), answer, CallArguments.None, node, iterator);
             case "throw" or "athrow":
-                var thrown = IsClass(arguments[0]) ? Call(arguments[0], CallArguments.None, node) : arguments[0];
+                var thrown = ThrownBy(arguments, node);
                 return AtEnd(NextOfGenerator(iterator, Value.None, node, out var after, thrown), after, CallArguments.None, node, iterator);
             case "close" or "aclose" when iterator.Kind == ObjectKind.Generator:
                 CloseGenerator(iterator, node);
@@ -199,8 +203,14 @@ internal sealed partial class Evaluator
     {
         if (IsStarted(generator) && ExceptionType.Find("GeneratorExit") is { } exit)
         {
-            NextOfGenerator(generator, Value.None, node, out _, Value.Of(NewException(exit, CallArguments.None, node)));
-            if (_afterCall == Completion.Raise && IsInstanceOfKnown(Raised, "GeneratorExit") == true)
+            var goes = NextOfGenerator(generator, Value.None, node, out _, Value.Of(NewException(exit, CallArguments.None, node)));
+            if (IsExact && goes == true && _afterCall == Completion.Normal)
+            {
+                RaiseText("RuntimeError", $"{NameOfType(Value.Of(generator)) ?? "generator"} ignored GeneratorExit", node);
+                return;
+            }
+
+            if (_afterCall == Completion.Raise && (IsInstanceOfKnown(Raised, "GeneratorExit") == true || (IsExact && IsInstanceOfKnown(Raised, "StopIteration") == true)))
             {
                 _afterCall = Completion.Normal;
                 SetRaised(Value.Absent);

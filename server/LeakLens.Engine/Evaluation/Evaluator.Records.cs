@@ -12,6 +12,7 @@ internal sealed partial class Evaluator
     {
         if (type.Reference is { Payload: ClassValue definition } target)
         {
+            definition.IsTotallyOrdered |= decorator.Thing is { QualifiedName: "functools.total_ordering" };
             if (decorator.Thing is { QualifiedName: "dataclasses.dataclass" })
             {
                 return MakeDataclass(target, definition, CallArguments.None);
@@ -29,16 +30,22 @@ internal sealed partial class Evaluator
     private static Value MakeDataclass(HeapObject type, ClassValue definition, CallArguments options)
     {
         definition.Record = RecordKind.Dataclass;
+        definition.HasNamedFields = IsGiven("kw_only");
         definition.Fields = [.. FieldsOf(type)];
-        var isFrozen = options.Find("frozen") is { Kind: ValueKind.Bool, Number: { Low: 1 } } || options.Find("unsafe_hash") is { Kind: ValueKind.Bool, Number: { Low: 1 } };
-        definition.IsFrozen = options.Find("frozen") is { Kind: ValueKind.Bool, Number: { Low: 1 } };
-        definition.ComparesByFields = isFrozen && options.Find("eq") is not { Kind: ValueKind.Bool, Number: { High: 0 } };
-        if (options.Find("slots") is { Kind: ValueKind.Bool, Number: { Low: 1 } })
+        definition.IsFrozen = IsGiven("frozen");
+        definition.HasEquality = !IsRefused("eq") && type.Get(SlotKey.Attribute("__eq__")).IsAbsent;
+        definition.IsOrdered = IsGiven("order");
+        definition.ShowsFields = !IsRefused("repr") && type.Get(SlotKey.Attribute("__repr__")).IsAbsent;
+        definition.ComparesByFields = (definition.IsFrozen || IsGiven("unsafe_hash")) && !IsRefused("eq");
+        if (IsGiven("slots"))
         {
             definition.SlotCount = definition.Fields.Length - definition.Bases.Sum(static parent => parent.Payload is ClassValue { SlotCount: not null } own ? own.Fields.Length : 0);
         }
 
         return Value.Of(type);
+
+        bool IsGiven(string option) => options.Find(option) is { Kind: ValueKind.Bool, Number: { Low: 1 } };
+        bool IsRefused(string option) => options.Find(option) is { Kind: ValueKind.Bool, Number: { High: 0 } };
     }
 
     /// <summary>The fields of a class, those of its bases first.</summary>
@@ -69,24 +76,42 @@ internal sealed partial class Evaluator
             return;
         }
 
+        var isBehindMark = false;
         foreach (var statement in body)
         {
-            if (statement is AnnAssign { Target: Name name } field && !IsClassVariable(field.Annotation) && (isSelf || definition.Record != RecordKind.None))
+            if (statement is AnnAssign { Target: Name name } field && !IsAnnotatedAs(field.Annotation, "ClassVar") && (isSelf || definition.Record != RecordKind.None))
             {
-                into.RemoveAll(known => string.Equals(known.Name, name.Id, StringComparison.Ordinal));
+                if (IsAnnotatedAs(field.Annotation, "KW_ONLY"))
+                {
+                    isBehindMark = true;
+                    continue;
+                }
+
                 var given = type.Get(SlotKey.Attribute(name.Id)).Reference;
                 var isParameter = given?.Get(SlotKey.Attribute("init")) is not { Kind: ValueKind.Bool, Number: { High: 0 } };
                 var isCompared = given?.Get(SlotKey.Attribute("compare")) is not { Kind: ValueKind.Bool, Number: { High: 0 } };
-                into.Add(new ClassField(name.Id, isParameter, isCompared));
+                var isShown = given?.Get(SlotKey.Attribute("repr")) is not { Kind: ValueKind.Bool, Number: { High: 0 } };
+                var isNamedOnly = given?.Get(SlotKey.Attribute("kw_only")) is { Kind: ValueKind.Bool, Number.IsExact: true } said ? said.Number.Low != 0 : isBehindMark || definition.HasNamedFields;
+                var isPassedOn = IsAnnotatedAs(field.Annotation, "InitVar");
+                var own = new ClassField(name.Id, isParameter, isCompared && !isPassedOn, isShown && !isPassedOn, isNamedOnly, isPassedOn);
+                if (into.FindIndex(known => string.Equals(known.Name, name.Id, StringComparison.Ordinal)) is >= 0 and var at)
+                {
+                    // A field that a base class has keeps its place.
+                    into[at] = own;
+                }
+                else
+                {
+                    into.Add(own);
+                }
             }
         }
     }
 
-    private static bool IsClassVariable(Expression annotation) => annotation switch
+    private static bool IsAnnotatedAs(Expression annotation, string mark) => annotation switch
     {
-        Name name => name.Id is "ClassVar",
-        Python.Syntax.Attribute attribute => attribute.Name is "ClassVar",
-        Subscript subscript => IsClassVariable(subscript.Value),
+        Name name => string.Equals(name.Id, mark, StringComparison.Ordinal),
+        Python.Syntax.Attribute attribute => string.Equals(attribute.Name, mark, StringComparison.Ordinal),
+        Subscript subscript => IsAnnotatedAs(subscript.Value, mark),
         _ => false,
     };
 
@@ -118,32 +143,102 @@ internal sealed partial class Evaluator
     /// <summary>The generated <c>__init__</c>, then <c>__post_init__</c>.</summary>
     private void InitializeFields(HeapObject instance, HeapObject type, ClassValue record, CallArguments arguments, SyntaxNode node)
     {
+        if (IsExact && FindMisfit(record, type, arguments) is { } misfit)
+        {
+            RaiseText("TypeError", $"{QualifiedNameOf(record)}.__init__() {misfit}", node);
+            return;
+        }
+
         var position = 0;
+        var passed = new List<Value>();
         foreach (var field in record.Fields)
         {
-            var value = field.IsParameter
-                ? position < arguments.Positional.Count ? arguments[position++] : arguments.Find(field.Name)
-                : Value.Absent;
-            value = value.IsAbsent ? arguments.HasUnknownMore ? Value.Unknown : DefaultOf(type, field.Name, node) : value;
-            if (!value.IsAbsent)
+            var value = !field.IsParameter ? Value.Absent
+                : !field.IsNamedOnly && position < arguments.Positional.Count ? arguments[position++]
+                : arguments.Find(field.Name);
+            value = value.IsAbsent ? arguments.HasUnknownMore ? Value.Unknown : DefaultOf(type, field, node) : value;
+            if (_afterCall != Completion.Normal && IsExact)
             {
-                SetOwnAttribute(instance, field.Name, value);
+                return;
+            }
+
+            if (field.IsPassedOn)
+            {
+                passed.Add(value);
+            }
+            else if (!value.IsAbsent)
+            {
+                SetField(instance, type, record, field, value, node);
             }
         }
 
-        CallSpecial(Value.Of(instance), "__post_init__", CallArguments.None, node);
+        CallSpecial(Value.Of(instance), "__post_init__", passed.Count == 0 ? CallArguments.None : new CallArguments(passed, []), node);
     }
 
-    private Value DefaultOf(HeapObject type, string name, SyntaxNode node)
+    /// <summary>A field that is a descriptor, or a class with a <c>__setattr__</c>, decides what becomes of the value. Those of a frozen class are set past it.</summary>
+    private void SetField(HeapObject instance, HeapObject type, ClassValue record, ClassField field, Value value, SyntaxNode node)
     {
-        var standard = FindAttributeInClass(type, name);
-        if (standard.Reference is not { Payload: NativeType { Name: "Field" } } field)
+        if (IsExact && !record.IsFrozen && (FindInClass(type, "__setattr__") is not null || IsProperty(FindAttributeInClass(type, field.Name)) || FindSpecial(FindAttributeInClass(type, field.Name), "__set__") is not null))
+        {
+            SetAttribute(Value.Of(instance), field.Name, value, node);
+        }
+        else
+        {
+            SetOwnAttribute(instance, field.Name, value);
+        }
+    }
+
+    /// <summary>What a call is told whose arguments do not fit the fields; null when they fit.</summary>
+    private string? FindMisfit(ClassValue record, HeapObject type, CallArguments arguments)
+    {
+        if (arguments.HasUnknownMore)
+        {
+            throw new NotDeterminedException();
+        }
+
+        var parameters = record.Fields.Where(static field => field.IsParameter).ToList();
+        var positional = parameters.Where(static field => !field.IsNamedOnly).ToList();
+        var given = arguments.Positional.Count;
+        var filled = new HashSet<string>(positional.Take(given).Select(static field => field.Name), StringComparer.Ordinal) { "self" };
+        foreach (var (name, _) in arguments.Named)
+        {
+            if (!string.Equals(name, "self", StringComparison.Ordinal) && !parameters.Exists(field => string.Equals(field.Name, name, StringComparison.Ordinal)))
+            {
+                return $"got an unexpected keyword argument '{name}'";
+            }
+
+            if (!filled.Add(name))
+            {
+                return $"got multiple values for argument '{name}'";
+            }
+        }
+
+        if (given > positional.Count)
+        {
+            return TooMany(positional.Count + 1, positional.Count(HasDefault), parameters.Count(field => field.IsNamedOnly && filled.Contains(field.Name)), given + 1);
+        }
+
+        return Missing(positional, "positional") ?? Missing(parameters.Where(static field => field.IsNamedOnly), "keyword-only");
+
+        bool HasDefault(ClassField field) => FindStandard(type, field.Name) is { IsAbsent: false } standard
+            && (standard.Reference is not { Payload: NativeType { Name: "Field" } } given || !given.Get(SlotKey.Attribute("default")).IsAbsent || !given.Get(SlotKey.Attribute("default_factory")).IsAbsent);
+
+        string? Missing(IEnumerable<ClassField> fields, string kind) => DescribeMissing(fields.Where(field => !filled.Contains(field.Name) && !HasDefault(field)).Select(static field => $"'{field.Name}'").ToList(), kind);
+    }
+
+    /// <summary>What the class body gave a field, also where <c>slots=True</c> took it out of the class.</summary>
+    private static Value FindStandard(HeapObject type, string name) => FindAttributeInClass(type, name);
+
+    private Value DefaultOf(HeapObject type, ClassField field, SyntaxNode node)
+    {
+        var standard = FindStandard(type, field.Name);
+        if (standard.Reference is not { Payload: NativeType { Name: "Field" } } given)
         {
             return standard;
         }
 
-        var factory = field.Get(SlotKey.Attribute("default_factory"));
-        return factory.IsAbsent ? field.Get(SlotKey.Attribute("default")) : Call(factory, CallArguments.None, node);
+        var factory = given.Get(SlotKey.Attribute("default_factory"));
+        return factory.IsAbsent ? given.Get(SlotKey.Attribute("default")) : Call(factory, CallArguments.None, node);
     }
 
     /// <summary>An instance whose class says when two are equal: by its fields, or by what its <c>__hash__</c> looks at.</summary>
@@ -216,6 +311,7 @@ internal sealed partial class Evaluator
         if (created.Payload is ClassValue definition)
         {
             definition.Record = RecordKind.NamedTuple;
+            definition.ShowsFields = true;
             definition.Fields = [.. names.Select(static name => new ClassField(name))];
         }
 

@@ -160,7 +160,8 @@ internal sealed partial class Evaluator
             return broken;
         }
 
-        _frame.ReturnValue = Value.Join(_frame.ReturnValue, value.IsAbsent ? Value.None : value);
+        // A second return, in a finally, replaces the first.
+        _frame.ReturnValue = Value.Join(IsExact ? Value.Absent : _frame.ReturnValue, value.IsAbsent ? Value.None : value);
         return Completion.Return;
     }
 
@@ -206,10 +207,22 @@ internal sealed partial class Evaluator
             switch (target)
             {
                 case Name name:
+                    if (IsExact && GetName(name.Id) is { IsUnknown: true, Reference: null } && RequireName(name) is var _ && _afterCall != Completion.Normal)
+                    {
+                        return;
+                    }
+
                     SetName(name.Id, Value.Absent);
                     break;
                 case Subscript subscript:
                     DeleteItem(Evaluate(subscript.Value), subscript.Index);
+                    break;
+                case Attribute attribute when IsExact:
+                    if (Evaluate(attribute.Value).Reference is { } holder && _afterCall == Completion.Normal)
+                    {
+                        DeleteAttribute(holder, attribute.Name, attribute);
+                    }
+
                     break;
                 case Attribute attribute when Evaluate(attribute.Value).Reference is { } owner:
                     Leave(owner.Get(SlotKey.Attribute(attribute.Name)), Value.Absent);
@@ -244,6 +257,7 @@ internal sealed partial class Evaluator
                 Doubt("ImportError");
                 foreach (var alias in import.Names)
                 {
+                    _hasOpenNames |= alias.Name is "*";
                     SetName(alias.AsName ?? alias.Name, Imported(import, alias));
                 }
 

@@ -14,6 +14,17 @@ internal sealed partial class Evaluator
         if (container.Reference is not { } owner)
         {
             EvaluateIndex(target);
+            if (IsExact && _afterCall == Completion.Normal)
+            {
+                RefusesItem(container, "assignment");
+            }
+
+            return;
+        }
+
+        if (IsExact && target.Index is Slice part && FindSpecial(container, "__setitem__") is not null)
+        {
+            CallSpecial(container, "__setitem__", new CallArguments([EvaluateSlice(part), value], []), target);
             return;
         }
 
@@ -24,6 +35,11 @@ internal sealed partial class Evaluator
         }
 
         if (TryModelItem(owner, "__setitem__", target, value) is not null)
+        {
+            return;
+        }
+
+        if (IsExact && RefusesItem(container, "assignment"))
         {
             return;
         }
@@ -203,6 +219,11 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (IsExact && _afterCall == Completion.Normal && ItemExactly(container, owner, subscript) is { } exact)
+        {
+            return exact;
+        }
+
         if (TryModelItem(owner, "__getitem__", subscript, Value.Absent) is { } modelled)
         {
             return modelled;
@@ -221,7 +242,7 @@ internal sealed partial class Evaluator
 
         if (IsOutOfRange(container, key, subscript))
         {
-            return RaiseNew("IndexError", Value.OfText("list index out of range"), subscript);
+            return RaiseNew("IndexError", Value.OfText(IndexMessageOf(owner)), subscript);
         }
 
         switch (owner.Kind)
@@ -248,6 +269,11 @@ internal sealed partial class Evaluator
 
     private bool IsOutOfRange(Value container, Value key, SyntaxNode node)
     {
+        if (IsExact && key is { Kind: ValueKind.Int or ValueKind.Bool, Number.IsExact: true } && container.Reference is { IsSummary: false, Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Deque } && CountItems(container).Count is { IsExact: true } length)
+        {
+            return key.Number.Low >= length.Low || key.Number.Low < -length.Low;
+        }
+
         if (key.Kind != ValueKind.Int || !key.Number.IsExact || key.Number.Low < 0 || container.Reference is not { IsSummary: false, Kind: ObjectKind.List or ObjectKind.Tuple or ObjectKind.Bytes or ObjectKind.Str })
         {
             return false;
@@ -373,7 +399,7 @@ internal sealed partial class Evaluator
                 : CallSpecial(Value.Of(dict), "__missing__", key, node) ?? Value.Unknown;
         }
 
-        if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false } factory)
+        if (dict.Get(SlotKey.Attribute(FactorySlot)) is not { IsAbsent: false, Kind: not ValueKind.None } factory)
         {
             return dict.Contents is EntryContents ? RaiseNew("KeyError", key, node) : ElementOf(Value.Of(dict));
         }
@@ -385,6 +411,11 @@ internal sealed partial class Evaluator
         }
 
         var made = Call(factory, CallArguments.None, node);
+        if (IsExact && _afterCall != Completion.Normal)
+        {
+            return Value.Unknown;
+        }
+
         SetKey(dict, key, made, node, isLiteral: isLiteral);
         return made;
     }
@@ -441,48 +472,4 @@ internal sealed partial class Evaluator
     private const string FactorySlot = "<factory>";
     private const string CounterSlot = "<counter>";
 
-    private void DeleteItem(Value container, Expression index)
-    {
-        if (container.Reference is not { } owner)
-        {
-            return;
-        }
-
-        if (index is Slice { Lower: null, Upper: null, Step: null })
-        {
-            Clear(owner);
-            KnowEmpty(owner);
-            return;
-        }
-
-        if (owner.Contents is ItemContents items && index is Slice part)
-        {
-            DeleteSlice(owner, items, part);
-            return;
-        }
-
-        if (index is Slice slice)
-        {
-            DeletePart(owner, slice, index);
-            return;
-        }
-
-        var key = Evaluate(index);
-        if (owner.Kind == ObjectKind.Dict)
-        {
-            if (TakeKey(owner, key, index, index is Constant, mayMiss: false).Held == false)
-            {
-                RaiseNew("KeyError", key, index);
-            }
-
-            return;
-        }
-
-        if (TakeByte(owner, key))
-        {
-            return;
-        }
-
-        TakeItem(owner, key);
-    }
 }

@@ -67,6 +67,11 @@ internal sealed partial class Evaluator
             case Completion.Suspend:
                 return frame.IsUncertain ? null : true;
             case Completion.Raise or Completion.Diverge:
+                if (IsExact && completion == Completion.Raise)
+                {
+                    TurnStopIteration(generator);
+                }
+
                 Finish(generator);
                 _afterCall = completion;
                 return false;
@@ -127,6 +132,7 @@ internal sealed partial class Evaluator
         var item = EvaluateOptional(yield.Value);
         if (_afterCall == Completion.Normal)
         {
+            RequireFirst(yield);
             Suspend(yield, item.IsAbsent ? Value.None : item);
         }
 
@@ -221,6 +227,7 @@ internal sealed partial class Evaluator
         }
 
         _frame.IsUncertain |= goes is null;
+        RequireFirst(delegated);
         Suspend(delegated, item);
         return Value.Unknown;
     }
@@ -398,7 +405,7 @@ internal sealed partial class Evaluator
         }
 
         var found = false;
-        for (var trips = 0; level >= 0 && !found && trips < MostSilentTrips && _afterCall == Completion.Normal; trips++)
+        for (var trips = 0; level >= 0 && !found && (IsExact || trips < MostSilentTrips) && _afterCall == Completion.Normal; trips++)
         {
             _budget.Step();
             level = StepClause(generator, expression, level, ref isUncertain, ref found);

@@ -38,6 +38,8 @@ internal sealed partial class Evaluator
                 return NewStr(BytesLength(receiver) ?? Quantity.SomeLength, StringKind.Ascii, text: null, node);
             case "join":
                 return Join(receiver, arguments[0], node);
+            case "format" when IsExact && text is not null && !arguments.HasUnknownMore && FormatBraces(text, arguments, node) is { } filled:
+                return filled;
             case "format" or "replace" or "expandtabs" or "translate" or "hex":
                 return NewStr(Quantity.SomeLength, kind, text: null, node);
             case "split" or "rsplit" or "splitlines" or "partition" or "rpartition":
@@ -182,7 +184,7 @@ internal sealed partial class Evaluator
         else if (pieces.Reference is { Kind: ObjectKind.Generator } generator)
         {
             var collected = _heap.Allocate(ObjectKind.List, node, _frame.Context);
-            RunGenerator(generator, item => AddFrom(collected, item, node), node);
+            IterateInside(node, Value.Of(generator), item => AddFrom(collected, item, node));
             pieces = Value.Of(collected);
             KeepAlive(pieces);
         }

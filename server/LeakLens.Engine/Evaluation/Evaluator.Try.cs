@@ -29,7 +29,20 @@ internal sealed partial class Evaluator
         return OnEveryExit(completion, pending, leaving =>
         {
             var raised = Raised;
+            var handled = SlotKey.Attribute(HandledSlot);
+            var outer = _thread.Get(handled);
+            if (IsExact && leaving == Completion.Raise)
+            {
+                // What the body of finally raises has it as its context.
+                _heap.Set(_thread, handled, raised);
+            }
+
             var final = ExecuteBody(attempt.FinalBody);
+            if (IsExact && leaving == Completion.Raise && final != Completion.Suspend)
+            {
+                _heap.Set(_thread, handled, outer);
+            }
+
             if (leaving == Completion.Raise && final == Completion.Normal)
             {
                 SetRaised(raised);
@@ -75,6 +88,11 @@ internal sealed partial class Evaluator
 
         doubts.RemoveWhere(doubt => !MayHandle(attempt.Handlers, doubt));
         var isCaught = MarkCaught(pending);
+        if (completion == Completion.Raise && attempt.IsStar)
+        {
+            RequireAbstract();
+        }
+
         if (completion == Completion.Raise)
         {
             Land(Completion.Caught, Completion.Normal, pending);

@@ -59,8 +59,13 @@ internal sealed partial class Evaluator
         return any;
     }
 
-    private static bool? IsInstanceOfClass(Value value, HeapObject type)
+    private bool? IsInstanceOfClass(Value value, HeapObject type)
     {
+        if (IsExact && value.Reference is { } tested && ClassOf(tested) is { } its && FitsProtocol(its, type) is { } fits)
+        {
+            return fits;
+        }
+
         if (value.Reference is not { } target || ClassOf(target) is not { } own)
         {
             return value.Reference is { Kind: ObjectKind.Class or ObjectKind.Native } ? null : false;
@@ -106,6 +111,11 @@ internal sealed partial class Evaluator
         if (value.Reference is { } target && ExceptionTypeOf(target) is { } raised)
         {
             return ExceptionType.Find(type) is { } handled ? raised.IsSubclassOf(handled) : KnownTypeName(type) ? false : null;
+        }
+
+        if (IsExact && value.Reference is { Kind: not ObjectKind.Class } made && ClassOf(made) is { Payload: ClassValue its } own && DerivesFromThing(own, its, type) is { } derives)
+        {
+            return derives;
         }
 
         if (value.Reference is { Kind: ObjectKind.Instance } instance)

@@ -124,6 +124,11 @@ internal sealed partial class Evaluator
         }
 
         _lifted.Clear();
+        if (IsExact && StringifyExactly(value, isRepr, node) is { } shown)
+        {
+            return shown;
+        }
+
         switch (value.Kind)
         {
             case ValueKind.Int when value.Number.IsExact:

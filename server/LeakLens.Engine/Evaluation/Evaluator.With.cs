@@ -60,8 +60,8 @@ internal sealed partial class Evaluator
 
         if (target.Kind == ObjectKind.Generator)
         {
-            NextOfGenerator(target, Value.None, node, out var yielded);
-            return yielded;
+            var goes = NextOfGenerator(target, Value.None, node, out var yielded);
+            return IsExact && goes == false && _afterCall == Completion.Normal ? RaiseText("RuntimeError", "generator didn't yield", node) : yielded;
         }
 
         if (target.Payload is ContextManager known)
@@ -142,7 +142,7 @@ internal sealed partial class Evaluator
             return LeaveGenerator(target, raised, node);
         }
 
-        var arguments = raised.IsAbsent ? new CallArguments([Value.None, Value.None, Value.None], []) : new CallArguments([TypeOf(raised), raised, Value.Unknown], []);
+        var arguments = ArgumentsOfExit(raised);
         if (IsExact && CallExactLibraryMethod(target, "__exit__", CallArguments.None, node) is not null)
         {
             return false;
@@ -166,6 +166,12 @@ internal sealed partial class Evaluator
     private bool? LeaveGenerator(HeapObject generator, Value raised, SyntaxNode node)
     {
         var goes = NextOfGenerator(generator, Value.None, node, out _, raised);
+        if (IsExact && goes == true && _afterCall == Completion.Normal)
+        {
+            RaiseText("RuntimeError", raised.IsAbsent ? "generator didn't stop" : "generator didn't stop after throw()", node);
+            return false;
+        }
+
         if (raised.IsAbsent)
         {
             return false;
@@ -194,6 +200,8 @@ internal sealed partial class Evaluator
             case "contextlib.redirect_stdout" or "contextlib.redirect_stderr":
                 LeaveRedirection(target, known);
                 return false;
+            case "contextlib.ExitStack" or "contextlib.AsyncExitStack" when IsExact:
+                return LeaveStack(target, raised, node);
             case "contextlib.ExitStack" or "contextlib.AsyncExitStack":
                 RunCallbacks(target, raised, node);
                 return false;
@@ -254,8 +262,9 @@ internal sealed partial class Evaluator
             case "__enter__":
                 return EnterContext(Value.Of(target), node);
             case "__exit__":
-                LeaveKnown(target, manager, Value.Absent, node);
-                return Value.None;
+                var raised = IsExact && arguments[1] is { IsAbsent: false, Kind: not ValueKind.None } error ? error : Value.Absent;
+                var swallows = LeaveKnown(target, manager, raised, node);
+                return IsExact && swallows == true ? Value.OfBool(true) : Value.None;
             default:
                 return target.Get(SlotKey.Attribute(CallbacksSlot)).Reference is { } callbacks ? CallStackMethod(target, callbacks, name, arguments, node) : null;
         }
@@ -268,6 +277,11 @@ internal sealed partial class Evaluator
         {
             case "enter_context" or "enter_async_context":
                 var entered = EnterContext(arguments[0], node);
+                if (IsExact && _afterCall != Completion.Normal)
+                {
+                    return Value.Unknown;
+                }
+
                 PushExit(callbacks, NewNative(BoundExit, node, ("__self__", arguments[0])), node, name);
                 return entered;
             case "push" or "push_async_exit":
@@ -281,6 +295,9 @@ internal sealed partial class Evaluator
                 _heap.Set(moved, SlotKey.Attribute(CallbacksSlot), Value.Of(callbacks));
                 _heap.Set(stack, SlotKey.Attribute(CallbacksSlot), Value.Of(_heap.Allocate(ObjectKind.Deque, node, _frame.Context)));
                 return Value.Of(moved);
+            case "close" or "aclose" when IsExact:
+                LeaveStack(stack, Value.Absent, node);
+                return Value.None;
             case "close" or "aclose":
                 RunCallbacks(stack, Value.Absent, node);
                 return Value.None;

@@ -45,7 +45,7 @@ internal sealed record ExceptionType(string Name, ExceptionType? Parent, long By
             Exception 88 : ArithmeticError AssertionError AttributeError BufferError EOFError ExceptionGroup ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning queue.Empty queue.Full asyncio.QueueEmpty asyncio.QueueFull asyncio.InvalidStateError threading.BrokenBarrierError
             ExceptionGroup 112
             ArithmeticError 88 : FloatingPointError OverflowError ZeroDivisionError
-            AttributeError 104
+            AttributeError 104 : dataclasses.FrozenInstanceError
             ImportError 112 : ModuleNotFoundError
             LookupError 88 : IndexError KeyError
             NameError 96 : UnboundLocalError

@@ -11,6 +11,8 @@ namespace LeakLens.Engine.Facts;
 /// <summary>Bytes of one abstract object without what it refers to: of all the objects that it stands for when it is a summary.</summary>
 internal static class ObjectBytes
 {
+    private const int MostSharedKeys = 30;
+
     // Measured on CPython 3.11 (memory model): a generator that was not started.
     private const long Generator = 208;
     private const long SmallObject = 48;
@@ -72,6 +74,9 @@ internal static class ObjectBytes
         ObjectKind.Class => ClassBytes.Of(target),
         ObjectKind.Frame or ObjectKind.Growth => 0,
         ObjectKind.List when target.Payload is DictView => ObjectSizes.View,
+
+        // The dict that shows the attributes of an instance is counted with the instance, as long as they share their keys (Objects/dictobject.c, SHARED_KEYS_MAX_SIZE).
+        ObjectKind.Dict when target.GetMeta(Meta.Namespace).High > 0 && target.GetMeta(Meta.Length).High <= MostSharedKeys => Quantity.Zero,
         _ => Map(TableLength(target), length => Table(target, length)),
     };
 

@@ -43,8 +43,9 @@ public sealed class ExactProgramTests
     [InlineData("import functools\nkept = sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a))\nif kept[0] == 3:\n    kept = []\n")]
     [InlineData("import itertools\nkept = []\nfor n in itertools.accumulate([1, 2], initial=10):\n    kept.append(n)\n")]
     [InlineData("import itertools\nkept = []\nfor n in itertools.count(0.5):\n    kept.append(n)\n    if n > 3:\n        break\n")]
-    [InlineData("def steps():\n    yield 1\nkept = []\ntry:\n    steps().send(5)\nexcept TypeError:\n    kept.append(1)\n")]
-    [InlineData("from dataclasses import dataclass\n@dataclass(frozen=True)\nclass Point:\n    x: int\nkept = []\npoint = Point(1)\ntry:\n    point.x = 2\nexcept AttributeError:\n    kept.append(point)\n")]
+    [InlineData("class Shared:\n    state = {}\n    def __init__(self):\n        self.__dict__ = self.state\nkept = [Shared()]\n")]
+    [InlineData("kept = []\ntry:\n    raise ExceptionGroup('g', [ValueError(1)])\nexcept* ValueError:\n    kept.append(1)\n")]
+    [InlineData("def steps():\n    kept.append((len(kept), (yield 1)))\nkept = []\ngenerator = steps()\nnext(generator)\ngenerator.send(2)\n")]
     [InlineData("import secrets\nkept = []\nif secrets.token_hex(8)[0] == '4':\n    kept.append(1)\n")]
     [InlineData("import subprocess, time\nkept, start = [], time.time()\nsubprocess.run(['true'])\nif time.time() - start > 60:\n    kept.append(1)\n")]
     public void What_is_not_followed_ends_the_run(string program)
