@@ -59,7 +59,8 @@ internal static class ConstantFolder
 
     public static Value OfConstant(Constant constant) => constant.LiteralKind switch
     {
-        ConstantKind.None or ConstantKind.Ellipsis => Value.None,
+        ConstantKind.None => Value.None,
+        ConstantKind.Ellipsis => Value.Of(new KnownThing("Ellipsis")),
         ConstantKind.True => Value.OfBool(true),
         ConstantKind.False => Value.OfBool(false),
         ConstantKind.Integer => constant.Value is long number and >= -LargestInt and <= LargestInt ? Value.OfInt(number)

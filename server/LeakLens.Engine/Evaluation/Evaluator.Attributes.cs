@@ -89,6 +89,11 @@ internal sealed partial class Evaluator
                 return AttributeOfException(target, name, node);
             }
 
+            if (IsExact && name is "__class__" && target is { Kind: not ObjectKind.Set, Payload: null } && TypeOf(Value.Of(target)) is { IsUnknown: false } plain)
+            {
+                return plain;
+            }
+
             return GetNativeAttribute(target, name) ?? GetModelAttribute(target, name, node);
         }
 

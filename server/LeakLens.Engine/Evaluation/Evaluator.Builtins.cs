@@ -180,6 +180,7 @@ internal sealed partial class Evaluator
         {
             _heap.Set(created, SlotKey.Attribute(CounterSlot), Value.OfInt(0));
             CountItemsInto(created, source, node);
+            CountNamed(created, arguments, node);
             return;
         }
 

@@ -480,20 +480,4 @@ internal sealed partial class Evaluator
         _heap.SetMeta(ints, Meta.Bytes, made * Sizes.ScalarSizes.Int);
         AddReference(container, ints, made);
     }
-
-    private Completion AddFrom(HeapObject container, Value item, SyntaxNode node)
-    {
-        if (container.Kind == ObjectKind.Dict)
-        {
-            var key = item.Reference?.Get(SlotKey.Item(0)) ?? Value.Unknown;
-            var value = item.Reference?.Get(SlotKey.Item(1)) ?? Value.Unknown;
-            SetKey(container, key, value, node, isLiteral: false);
-        }
-        else
-        {
-            Add(container, item, node, "extend");
-        }
-
-        return Completion.Normal;
-    }
 }

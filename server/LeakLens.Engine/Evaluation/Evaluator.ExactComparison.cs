@@ -162,14 +162,24 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        if (a.Payload is DictView || b.Payload is DictView)
+        {
+            return EqualViews(a, b, node, depth);
+        }
+
         if (a.Kind != b.Kind)
+        {
+            return false;
+        }
+
+        if (IsOrdered(a) && IsOrdered(b) && KeysDiffer(a, b))
         {
             return false;
         }
 
         if (a.Contents is EntryContents entries && b.Contents is EntryContents others)
         {
-            return EqualEntries(entries, others, node, depth);
+            return EqualEntries(entries, others, node, depth) is var equal && equal == false && IsCounter(a) && IsCounter(b) ? throw new NotDeterminedException() : equal;
         }
 
         if (ItemsOf(left, node) is not { } items || ItemsOf(right, node) is not { } values)
@@ -181,7 +191,7 @@ internal sealed partial class Evaluator
         for (var i = 0; i < items.Count && all == true; i++)
         {
             _budget.Step();
-            all = EqualExactly(items[i], values[i], node, depth + 1);
+            all = IsSameOrEqual(items[i], values[i], node, depth + 1);
         }
 
         return all;
@@ -195,7 +205,7 @@ internal sealed partial class Evaluator
             _budget.Step();
             var (key, value) = left.At(i);
             var identity = RequireKey(key);
-            all = right.Holds(identity) && (value.IsAbsent ? true : EqualExactly(value, right.ValueOf(identity), node, depth + 1)) is var one ? one : null;
+            all = right.Holds(identity) && (value.IsAbsent ? true : IsSameOrEqual(value, right.ValueOf(identity), node, depth + 1)) is var one ? one : null;
         }
 
         return all;
@@ -214,7 +224,7 @@ internal sealed partial class Evaluator
             return CompareByCodePoint(text, other) < 0;
         }
 
-        if (left.Reference is { Kind: ObjectKind.Set } && right.Reference is { Kind: ObjectKind.Set })
+        if (left.Reference is { Kind: ObjectKind.Set } or { Payload: DictView } && right.Reference is { Kind: ObjectKind.Set } or { Payload: DictView })
         {
             return CompareSets(left, right) is { } within ? within && CompareSets(right, left) == false : null;
         }
@@ -242,7 +252,7 @@ internal sealed partial class Evaluator
         for (var i = 0; i < items.Count && i < others.Count; i++)
         {
             _budget.Step();
-            switch (EqualExactly(items[i], others[i], node, depth + 1))
+            switch (IsSameOrEqual(items[i], others[i], node, depth + 1))
             {
                 case null:
                     return null;
@@ -257,8 +267,13 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Whether all of one set is in the other.</summary>
-    private static bool? CompareSets(Value part, Value whole)
+    private bool? CompareSets(Value part, Value whole)
     {
+        if (part.Reference?.Payload is DictView || whole.Reference?.Payload is DictView)
+        {
+            return SetKeysOf(part) is { } members && SetKeysOf(whole) is { } all ? members.IsSubsetOf(all) : throw new NotDeterminedException();
+        }
+
         if (part.Reference is not { Kind: ObjectKind.Set, Contents: EntryContents few } || whole.Reference is not { Kind: ObjectKind.Set, Contents: EntryContents many })
         {
             return null;

@@ -45,7 +45,7 @@ internal sealed partial class Evaluator
     {
         if (entries.Count == 0)
         {
-            return RaiseNew("KeyError", Value.OfText("popitem(): dictionary is empty"), node);
+            return RaiseNew("KeyError", Value.OfText(IsOrdered(dict) ? "dictionary is empty" : "popitem(): dictionary is empty"), node);
         }
 
         var isLast = last.IsAbsent || Truth(last, node) != false;
@@ -83,6 +83,34 @@ internal sealed partial class Evaluator
         Grow(to, from.Count, node, "item assignment");
     }
 
+    /// <summary>One of the pairs that a dict is made or updated from (PyDict_MergeFromSeq2 in Objects/dictobject.c).</summary>
+    private void SetPair(HeapObject dict, Value pair, SyntaxNode node)
+    {
+        if (pair.Kind is ValueKind.Int or ValueKind.Float or ValueKind.Bool or ValueKind.None)
+        {
+            RaiseNew("TypeError", Value.Unknown, node);
+            return;
+        }
+
+        if (DrawItems(pair, node) is not { } parts)
+        {
+            if (_afterCall == Completion.Normal)
+            {
+                throw new NotDeterminedException();
+            }
+
+            return;
+        }
+
+        if (parts.Count != 2)
+        {
+            RaiseNew("ValueError", Value.Unknown, node);
+            return;
+        }
+
+        SetKey(dict, parts[0], parts[1], node, isLiteral: false);
+    }
+
     /// <summary>What a view shows.</summary>
     private HeapObject ListEntries(HeapObject dict, EntryContents entries, string name, SyntaxNode node)
     {
@@ -104,7 +132,7 @@ internal sealed partial class Evaluator
 
         // Who looks for the oldest entry sees one of them.
         NoteDrawn(entries.Count);
-        var view = _heap.Allocate(ObjectKind.List, node, _frame.Context, new DictView(dict));
+        var view = _heap.Allocate(ObjectKind.List, node, _frame.Context, new DictView(dict, name));
         (view.Contents as ItemContents)?.Defer(entries.Count, Show);
         _heap.SetMeta(view, Meta.Length, entries.Count);
         return view;
@@ -113,7 +141,7 @@ internal sealed partial class Evaluator
     /// <summary>a | b, a &amp; b, a - b, a ^ b of sets; null when they are none that are known.</summary>
     private Value? CombineSets(BinaryOperator operation, Value left, Value right, SyntaxNode node)
     {
-        if (left.Reference is not { Kind: ObjectKind.Set or ObjectKind.List, Contents: not null } || ItemsOf(left, node) is not { } mine || ItemsOf(right, node) is not { } theirs)
+        if (!CombineAsSets(left, right) || ItemsOf(left, node) is not { } mine || ItemsOf(right, node) is not { } theirs)
         {
             return null;
         }

@@ -46,7 +46,7 @@ internal sealed partial class Evaluator
     {
         if (items.Count == 0)
         {
-            return RaiseNew("IndexError", Value.OfText("pop from empty list"), list.Site.Node);
+            return RaiseNew("IndexError", Value.OfText(list.Kind == ObjectKind.Deque ? "pop from an empty deque" : "pop from empty list"), list.Site.Node);
         }
 
         if (index.Kind != ValueKind.Int || !index.Number.IsExact)
@@ -118,7 +118,11 @@ internal sealed partial class Evaluator
 
         foreach (var item in items)
         {
-            AddFrom(container, item, node);
+            if (AddFrom(container, item, node) is var left and not Completion.Normal)
+            {
+                _afterCall = left;
+                break;
+            }
         }
 
         return true;
@@ -269,10 +273,19 @@ internal sealed partial class Evaluator
         _heap.NoteCopied(items);
     }
 
+    private static bool IsPlainDict(HeapObject dict) =>
+        dict is { Kind: ObjectKind.Dict, Payload: null } && dict.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && dict.Get(SlotKey.Attribute(FactorySlot)).IsAbsent;
+
     private HeapObject? CopyExactly(HeapObject source, Value left, Value right, SyntaxNode node)
     {
         if (source.Kind is ObjectKind.Dict or ObjectKind.Set)
         {
+            if (source.Kind == ObjectKind.Dict && !right.IsAbsent && (!IsPlainDict(source) || right.Reference is not { } other || !IsPlainDict(other)))
+            {
+                // What comes of an OrderedDict, a Counter or a defaultdict is one itself.
+                throw new NotDeterminedException();
+            }
+
             var copy = _heap.Allocate(source.Kind, node, _frame.Context);
             Extend(copy, left, node);
             if (!right.IsAbsent)
@@ -315,7 +328,7 @@ internal sealed partial class Evaluator
         _budget.Step(1 + (items.Count / 8));
         foreach (var one in items)
         {
-            if (EqualExactly(one, item, node) is not false and var same)
+            if (IsSameOrEqual(one, item, node) is not false and var same)
             {
                 return same;
             }

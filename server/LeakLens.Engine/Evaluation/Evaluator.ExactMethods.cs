@@ -83,7 +83,7 @@ internal sealed partial class Evaluator
         var at = IndexOf(items, value, node);
         if (at < 0)
         {
-            return RaiseNew("ValueError", Value.OfText("list.remove(x): x not in list"), node);
+            return RaiseNew("ValueError", target.Kind == ObjectKind.List ? Value.OfText("list.remove(x): x not in list") : Value.Unknown, node);
         }
 
         RemoveAt(target, items, at);
@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
 
     private bool RequireEqual(Value left, Value right, SyntaxNode node)
     {
-        if (EqualExactly(left, right, node) is not { } equal)
+        if (IsSameOrEqual(left, right, node) is not { } equal)
         {
             throw new NotDeterminedException();
         }

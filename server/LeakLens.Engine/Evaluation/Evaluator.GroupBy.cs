@@ -8,6 +8,7 @@ internal sealed partial class Evaluator
 {
     private static readonly SlotKey WaitingItem = SlotKey.Attribute("<waiting>");
     private static readonly SlotKey WaitingKey = SlotKey.Attribute("<waiting key>");
+    private static readonly SlotKey GroupNumber = SlotKey.Attribute("<group number>");
     private static readonly SlotKey GroupKey = SlotKey.Attribute("<group key>");
 
     private bool? NextGroup(HeapObject groups, IteratorValue value, SyntaxNode node, out Value item)
@@ -27,7 +28,8 @@ internal sealed partial class Evaluator
 
         var key = groups.Get(WaitingKey);
         _heap.Set(groups, GroupKey, key);
-        item = Value.Of(NewTuple([key, Value.Of(NewStream(IterationKind.Group, [Value.Of(groups)], node))], node));
+        _heap.Set(groups, GroupNumber, Value.OfInt(groups.Get(GroupNumber).IsAbsent ? 1 : groups.Get(GroupNumber).Number.Low + 1));
+        item = Value.Of(NewTuple([key, Value.Of(NewStream(IterationKind.Group, [Value.Of(groups), groups.Get(GroupNumber)], node))], node));
         return more;
     }
 

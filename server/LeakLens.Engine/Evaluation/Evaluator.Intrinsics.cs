@@ -228,6 +228,7 @@ internal sealed partial class Evaluator
         if (!dict.Get(SlotKey.Attribute(CounterSlot)).IsAbsent)
         {
             CountItemsInto(dict, arguments[0], node);
+            CountNamed(dict, arguments, node);
             return Value.None;
         }
 

@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
                 var inner = Next(InnerIterator(iterator, value.Sources[0], 0, node), node, out var element);
                 item = Numbered(iterator, value, element, node);
                 return inner;
-            case IterationKind.Zip:
+            case IterationKind.Zip or IterationKind.ZipStrict:
                 return NextOfAll(iterator, value, node, out item);
             case IterationKind.Map:
                 return NextMapped(iterator, value, node, out item);
@@ -107,6 +107,13 @@ internal sealed partial class Evaluator
             case IterationKind.Matches:
                 return NextMatch(iterator, value, node, out item);
             case IterationKind.Group when value.Sources[0].Reference is { } groups:
+                if (IsExact && value.Sources[1].Number != groups.Get(GroupNumber).Number)
+                {
+                    // The next group was asked for: of this one nothing is left.
+                    item = Value.Absent;
+                    return false;
+                }
+
                 return NextOfGroup(groups, node, out item);
             default:
                 return NextInPipeline(iterator, value, node, out item);
@@ -137,10 +144,39 @@ internal sealed partial class Evaluator
         {
             var one = Next(InnerIterator(iterator, value.Sources[i], i, node), node, out items[i]);
             all = one == false ? false : one is null ? null : all;
+            if (one == false && IsExact && value.Kind == IterationKind.ZipStrict && _afterCall == Completion.Normal)
+            {
+                item = Value.Absent;
+                return EndTogether(iterator, value, i, node);
+            }
         }
 
         item = all == false ? Value.Absent : Value.Of(NewTuple(items, node));
         return all;
+    }
+
+    /// <summary>One of the sources is at its end: all the others have to be (zip_next in Python/bltinmodule.c).</summary>
+    private bool EndTogether(HeapObject iterator, IteratorValue value, int ended, SyntaxNode node)
+    {
+        for (var i = ended + 1; ended == 0 && i < value.Sources.Count; i++)
+        {
+            if ((Next(InnerIterator(iterator, value.Sources[i], i, node), node, out _) ?? throw new NotDeterminedException()) && _afterCall == Completion.Normal)
+            {
+                RaiseNew("ValueError", Value.OfText($"zip() argument {i + 1} is longer than argument{(i == 1 ? " " : "s 1-")}{i}"), node);
+            }
+
+            if (_afterCall != Completion.Normal)
+            {
+                return false;
+            }
+        }
+
+        if (ended > 0)
+        {
+            RaiseNew("ValueError", Value.OfText($"zip() argument {ended + 1} is shorter than argument{(ended == 1 ? " " : "s 1-")}{ended}"), node);
+        }
+
+        return false;
     }
 
     private bool? NextMapped(HeapObject iterator, IteratorValue value, SyntaxNode node, out Value item)

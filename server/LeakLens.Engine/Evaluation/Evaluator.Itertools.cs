@@ -66,6 +66,11 @@ internal sealed partial class Evaluator
                     NotDetermined();
                 }
 
+                if (kind == IterationKind.Zip && arguments.Find("strict") is { IsAbsent: false } strict)
+                {
+                    kind = (Truth(strict, node) ?? !IsExact) ? IterationKind.ZipStrict : kind;
+                }
+
                 var given = SourcesOf(kind, arguments);
                 return given.Count < needed ? CallUnknown(arguments) : Value.Of(NewStream(kind, given, node));
         }
@@ -82,7 +87,7 @@ internal sealed partial class Evaluator
     /// <summary>The arguments in the order in which the iterator has them; what only says how is none of them.</summary>
     private static IReadOnlyList<Value> SourcesOf(IterationKind kind, CallArguments arguments) => kind switch
     {
-        IterationKind.Zip => arguments.Positional,
+        IterationKind.Zip or IterationKind.ZipStrict => arguments.Positional,
         IterationKind.Count when arguments.Named.Count > 0 => [Argument(arguments, 0, "start") is { IsAbsent: false } start ? start : Value.OfInt(0), Argument(arguments, 1, "step") is { IsAbsent: false } step ? step : Value.OfInt(1)],
         IterationKind.ZipLongest => [.. arguments.Positional, arguments.Find("fillvalue") is { IsAbsent: false } fill ? fill : Value.None],
         _ when arguments.Named.Count == 0 => arguments.Positional,

@@ -29,6 +29,12 @@ internal sealed partial class Evaluator
 
         if (Models.FindType(thing.QualifiedName) is { } type)
         {
+            if (IsExact && arguments.Named.Count > 0 && type.FindMethod("__call__") is { Intrinsic: Intrinsic.CallNamed })
+            {
+                // Arguments that go on by their names are not kept.
+                NotDetermined();
+            }
+
             return MakeInstance(type, arguments, node);
         }
 

@@ -183,6 +183,11 @@ internal sealed partial class Evaluator
             return set;
         }
 
+        if (CombineCounters(operation, left, right, node) is { } counts)
+        {
+            return counts;
+        }
+
         if (IsExact && RefuseOperation(operation, left, right, node) is { } refused)
         {
             return refused;

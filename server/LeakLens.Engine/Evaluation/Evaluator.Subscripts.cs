@@ -245,6 +245,11 @@ internal sealed partial class Evaluator
             return RaiseNew("IndexError", Value.OfText(IndexMessageOf(owner)), subscript);
         }
 
+        if (IsExact && owner.Kind == ObjectKind.List && key.Kind is ValueKind.Text or ValueKind.Float or ValueKind.None && owner.Payload is null)
+        {
+            return RaiseNew("TypeError", Value.OfText($"list indices must be integers or slices, not {TypeNameOf(key)}"), subscript);
+        }
+
         switch (owner.Kind)
         {
             case ObjectKind.Instance:
@@ -437,7 +442,7 @@ internal sealed partial class Evaluator
                 Replace(container, arguments[0], arguments[1], node);
                 return Value.None;
             case "__delitem__" when container.Kind == ObjectKind.Dict:
-                return TakeKey(container, arguments[0], node, isLiteral: false, mayMiss: false).Held == false ? RaiseNew("KeyError", arguments[0], node) : Value.None;
+                return TakeKey(container, arguments[0], node, isLiteral: false, mayMiss: false).Held == false && !IsCounter(container) ? RaiseNew("KeyError", arguments[0], node) : Value.None;
             default:
                 return null;
         }

@@ -154,7 +154,7 @@ internal sealed partial class Evaluator
             ObjectKind.Str => "str",
             ObjectKind.Bytes => "bytes",
             ObjectKind.ByteArray => "bytearray",
-            ObjectKind.List => "list",
+            ObjectKind.List => target.Payload is DictView ? null : "list",
             ObjectKind.Tuple => "tuple",
             ObjectKind.Dict => "dict",
             ObjectKind.Set => "set",

@@ -9,6 +9,9 @@ internal enum IterationKind
     Count,
     Zip,
 
+    /// <summary><c>zip(…, strict=True)</c>: all end together, or it is an error.</summary>
+    ZipStrict,
+
     /// <summary>As many tuples as the longest source has items, what is missing filled up with the last source: itertools.zip_longest.</summary>
     ZipLongest,
 

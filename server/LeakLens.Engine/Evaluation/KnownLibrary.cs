@@ -9,7 +9,13 @@ internal static class KnownLibrary
     public static Value FindBuiltin(string name)
     {
         var builtins = LibraryCatalogue.Builtins;
-        if (builtins.Functions.ContainsKey(name) || builtins.Types.ContainsKey(name) || ExceptionType.Find(name) is not null)
+        if (ExceptionType.Find(name) is { } exception)
+        {
+            // Some have two names: IOError is OSError.
+            return Value.Of(new KnownThing(exception.Name));
+        }
+
+        if (builtins.Functions.ContainsKey(name) || builtins.Types.ContainsKey(name))
         {
             return Value.Of(new KnownThing(name));
         }

@@ -57,6 +57,8 @@ internal static class Conversions
         }
     }
 
+    private const int MostRadix = 36;
+
     private static object? ToInt(KnownCall call)
     {
         if (call.At(1, "base") is not { } given)
@@ -64,11 +66,16 @@ internal static class Conversions
             return call.At(0) switch
             {
                 null => call.Count == 0 ? BigInteger.Zero : null,
-                double number => double.IsFinite(number) ? new BigInteger(number) : new KnownError(double.IsNaN(number) ? "ValueError" : "OverflowError", "cannot convert float to integer"),
+                double number => double.IsFinite(number) ? new BigInteger(number) : double.IsNaN(number) ? new KnownError("ValueError", "cannot convert float NaN to integer") : new KnownError("OverflowError", "cannot convert float infinity to integer"),
                 string text => ParseInt(text, 10),
                 KnownObject thing => thing.Truncated is { } truncated ? truncated : null,
                 _ => call.IntAt(0) is { } whole ? whole : null,
             };
+        }
+
+        if (KnownCall.ToSmall(given) is < 0 or 1 or > MostRadix)
+        {
+            return new KnownError("ValueError", "int() base must be >= 2 and <= 36, or 0");
         }
 
         return call.TextAt(0) is { } digits && KnownCall.ToSmall(given) is { } radix ? ParseInt(digits, radix) : null;

@@ -49,7 +49,7 @@ internal static class KnownOperators
             KnownOperator.Add => Concatenate(left, right),
             KnownOperator.Multiply => KnownCall.ToInt(right) is { } times ? Repeat(left, times) : KnownCall.ToInt(left) is { } many ? Repeat(right, many) : null,
             KnownOperator.Modulo when left is string format => PercentText.Format(format, right),
-            KnownOperator.Modulo when left is byte[] format => PercentText.Format(Encoding.Latin1.GetString(format), right, isBytes: true) is { } text ? Encoding.Latin1.GetBytes(text) : null,
+            KnownOperator.Modulo when left is byte[] format => PercentText.Format(Encoding.Latin1.GetString(format), right, isBytes: true) is var made && made is string text ? Encoding.Latin1.GetBytes(text) : made,
             _ => null,
         };
     }
@@ -88,7 +88,7 @@ internal static class KnownOperators
             case KnownOperator.Multiply:
                 return left * right;
             case KnownOperator.Divide or KnownOperator.FloorDivide or KnownOperator.Modulo when right == 0:
-                return new KnownError("ZeroDivisionError", operation == KnownOperator.Divide ? "float division by zero" : "float floor division by zero");
+                return new KnownError("ZeroDivisionError", operation switch { KnownOperator.Divide => "float division by zero", KnownOperator.Modulo => "float modulo", _ => "float floor division by zero" });
             case KnownOperator.Divide:
                 return left / right;
             case KnownOperator.FloorDivide:

@@ -13,6 +13,7 @@ internal sealed class PercentText
     private readonly StringBuilder _into = new();
     private int _at;
     private int _used;
+    private KnownError? _error;
 
     private PercentText(string format, object values, bool isBytes)
     {
@@ -21,9 +22,9 @@ internal sealed class PercentText
         _isBytes = isBytes;
     }
 
-    public static string? Format(string format, object values, bool isBytes = false) => new PercentText(format, values, isBytes).Run();
+    public static object? Format(string format, object values, bool isBytes = false) => new PercentText(format, values, isBytes).Run();
 
-    private string? Run()
+    private object? Run()
     {
         while (_at < _format.Length)
         {
@@ -33,7 +34,7 @@ internal sealed class PercentText
             }
             else if (!TryField())
             {
-                return null;
+                return _error;
             }
 
             if (_into.Length > KnownLimits.LongestText)
@@ -43,8 +44,11 @@ internal sealed class PercentText
         }
 
         var isUsedUp = _values is KnownDict || (_values is KnownSequence { IsTuple: true } tuple ? _used == tuple.Items.Count : _used > 0);
-        return isUsedUp ? _into.ToString() : null;
+        var isMapping = _values is KnownSequence { IsTuple: false } || (_values is KnownDict && _used > 0);
+        return isUsedUp ? _into.ToString() : isMapping ? null : Error(_isBytes ? "not all arguments converted during bytes formatting" : "not all arguments converted during string formatting");
     }
+
+    private static KnownError Error(string message) => new("TypeError", message);
 
     private bool TryField()
     {
@@ -128,7 +132,9 @@ internal sealed class PercentText
     private object? Next()
     {
         var index = _used++;
-        return _values is KnownSequence { IsTuple: true } tuple ? index < tuple.Items.Count ? tuple.Items[index] : null : index == 0 ? _values : null;
+        var next = _values is KnownSequence { IsTuple: true } tuple ? index < tuple.Items.Count ? tuple.Items[index] : null : index == 0 ? _values : null;
+        _error = next is null ? Error("not enough arguments for format string") : null;
+        return next;
     }
 
     private string? Convert(object value, char conversion, string flags, int precision)
@@ -156,10 +162,15 @@ internal sealed class PercentText
 
     private static string? Cut(string? text, int precision) => text is null || precision < 0 ? text : text[..Points.ToUnit(text, precision)];
 
-    private static string? ConvertInt(object value, char conversion, string flags, int precision)
+    private string? ConvertInt(object value, char conversion, string flags, int precision)
     {
         var isDecimal = conversion is 'd' or 'i' or 'u';
         var whole = value is double number && double.IsFinite(number) && isDecimal ? new BigInteger(number) : KnownCall.ToInt(value);
+        if (whole is null && value is string)
+        {
+            _error = Error(isDecimal ? $"%{conversion} format: a real number is required, not str" : $"%{conversion} format: an integer is required, not str");
+        }
+
         if (whole is not { } given || WholeNumber.Bits(given) > KnownLimits.MostBits)
         {
             return null;

@@ -61,14 +61,15 @@ internal static class TextPad
             return null;
         }
 
-        if (!call.Text.Contains('\t', StringComparison.Ordinal))
-        {
-            return call.Text;
-        }
+        return call.Text.Contains('\t', StringComparison.Ordinal) ? ExpandTabs(call.Text, size) : call.Text;
+    }
 
+    /// <summary>Spaces up to the next column that is a multiple; null when the text gets too long.</summary>
+    public static string? ExpandTabs(string text, int size)
+    {
         var into = new StringBuilder();
         var column = 0;
-        foreach (var unit in call.Text)
+        foreach (var unit in text)
         {
             var width = char.IsLowSurrogate(unit) ? 0 : unit != '\t' ? 1 : size > 0 ? size - (column % size) : 0;
             into.Append(unit == '\t' ? ' ' : unit, unit == '\t' ? width : 1);

@@ -25,13 +25,16 @@ internal static class TextWrapping
         call.Work.Add(text.Length, 2 * WorkMeter.OfCharacter);
         var first = call.TextAt(int.MaxValue, "initial_indent") ?? string.Empty;
         var later = call.TextAt(int.MaxValue, "subsequent_indent") ?? string.Empty;
-        return Fill(Chunks(text), width, first, later);
+        return TextPad.ExpandTabs(text, TabSize) is { } plain ? Fill(Chunks(plain), width, first, later) : null;
     }
+
+    /// <summary>TextWrapper.tabsize.</summary>
+    private const int TabSize = 8;
 
     /// <summary>Words and the space between them, the last on top.</summary>
     private static Stack<string> Chunks(string text)
     {
-        var plain = string.Concat(text.Replace("\t", "        ", StringComparison.Ordinal).Select(static unit => IsSpace(unit) ? ' ' : unit));
+        var plain = string.Concat(text.Select(static unit => IsSpace(unit) ? ' ' : unit));
         var chunks = new List<string>();
         for (var start = 0; start < plain.Length;)
         {
