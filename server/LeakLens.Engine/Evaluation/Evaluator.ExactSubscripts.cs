@@ -158,8 +158,9 @@ internal sealed partial class Evaluator
         var key = Evaluate(index);
         if (owner.Kind == ObjectKind.Dict)
         {
-            if (TakeKey(owner, key, index, index is Constant, mayMiss: false).Held == false)
+            if (TakeKey(owner, key, index, index is Constant, mayMiss: false).Held == false && owner.Get(SlotKey.Attribute(CounterSlot)).IsAbsent)
             {
+                // A Counter has nothing against it.
                 RaiseNew("KeyError", key, index);
             }
 
