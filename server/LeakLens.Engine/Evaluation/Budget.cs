@@ -41,6 +41,9 @@ internal sealed class Budget
     /// <summary>Steps taken so far. May be read while another thread evaluates.</summary>
     public long Taken => Volatile.Read(ref _taken);
 
+    /// <summary>Of these, those for <see cref="StepAside"/>.</summary>
+    public long TakenAside { get; private set; }
+
     /// <summary>The next piece of work may take that many steps, and no more than are left in all.</summary>
     /// <param name="patience">Steps without news after which it ends at the earliest.</param>
     /// <param name="reserve">Steps besides, in which it is to come to its end.</param>
@@ -110,6 +113,14 @@ internal sealed class Budget
         }
 
         _taken += cost;
+    }
+
+    /// <summary>Work that does not bring the program on: what is there is measured.</summary>
+    /// <inheritdoc cref="Step" path="/exception"/>
+    public void StepAside(int cost)
+    {
+        TakenAside += cost;
+        Step(cost);
     }
 
     private void Hurry()

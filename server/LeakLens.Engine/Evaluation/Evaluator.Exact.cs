@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
         }
 
         _growths.DropDead(_exactSize.LatestWalk);
-        _budget.Step((int)Math.Min(bytes / BytesPerStep, int.MaxValue));
+        _budget.StepAside((int)Math.Min(bytes / BytesPerStep, int.MaxValue));
         _heap.Looked(objects);
         _roomForTexts = RoomForTexts - (int)Math.Min(characters, RoomForTexts);
         _lookForTextsBelow = _roomForTexts - TextsBetweenLooks;
@@ -104,7 +104,7 @@ internal sealed partial class Evaluator
             NotDetermined();
         }
 
-        var outlook = new Outlook(_budget.Taken);
+        var outlook = new Outlook(_budget.Taken - _budget.TakenAside);
         while (true)
         {
             _budget.Step();
@@ -134,7 +134,7 @@ internal sealed partial class Evaluator
                 return completion;
             }
 
-            if (loop.Expected > 0 && outlook.IsHopeless(_budget.Taken, loop.Expected - loop.Evaluated, _budget.Left))
+            if (loop.Expected > 0 && outlook.IsHopeless(_budget.Taken - _budget.TakenAside, loop.Expected - loop.Evaluated, _budget.Left))
             {
                 RequireExit(loop);
             }

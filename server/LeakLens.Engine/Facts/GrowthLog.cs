@@ -447,7 +447,7 @@ internal sealed partial class GrowthLog
         }
 
         var bytes = SizeOf(container, growth.NotOlderThan, out var visits);
-        _budget.Step(1 + (visits / 2));
+        _budget.StepAside(1 + (visits / 2));
         var peak = bytes.HasFiniteHigh ? new Quantity(bytes.Low, ObjectBytes.WhileGrowing(container, bytes.High)) : bytes;
         peak = growth.IsCopied ? peak + ObjectBytes.Own(container) : peak;
         if (peak.High > growth.Peak.High || peak.Low > growth.Peak.Low)

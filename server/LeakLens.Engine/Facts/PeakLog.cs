@@ -60,7 +60,7 @@ internal sealed class PeakLog
         }
 
         var bytes = _exactSize?.Of(made, notOlderThan: 0, out var visits) ?? RetainedSize.Of(made, notOlderThan: 0, _target, out visits);
-        _budget.Step(1 + (visits / 2));
+        _budget.StepAside(1 + (visits / 2));
         bytes = bytes.Low >= Impossible ? Impossible : bytes;
         if (!bytes.HasFiniteHigh || (known.Fact is { } before && bytes.High <= before.Bytes.High + (before.Bytes.High / 32)))
         {
@@ -68,7 +68,7 @@ internal sealed class PeakLog
         }
 
         var live = Alive(making is null ? Roots(made, temporaries, frame) : Roots(made, [.. temporaries, .. making.Held], frame), out visits) + (making?.Bytes ?? 0);
-        _budget.Step(1 + (visits / 2));
+        _budget.StepAside(1 + (visits / 2));
         live = live.HasFiniteHigh ? Quantity.Max(live, bytes) : bytes;
         _largest[node] = (new AllocationFact(node, made.Kind, bytes, live, isEntryPoint) { OwnBytes = ObjectBytes.Own(made) }, known.Times + 1);
     }
@@ -77,7 +77,7 @@ internal sealed class PeakLog
     public void Deep(HeapObject largest, IReadOnlyList<Value> temporaries, Frame frame, bool isEntryPoint)
     {
         var live = Alive(Roots(made: null, temporaries, frame), out var visits);
-        _budget.Step(1 + (visits / 2));
+        _budget.StepAside(1 + (visits / 2));
         var node = largest.Site.Node;
         if (live.HasFiniteHigh && live.High >= Smallest && !(_largest.TryGetValue(node, out var known) && known.Fact.LiveBytes.High >= live.High) && _largest.Count < MostNodes)
         {

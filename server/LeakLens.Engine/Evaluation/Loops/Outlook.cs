@@ -24,7 +24,7 @@ internal struct Outlook
     private long _leastBefore;
     private int _trips;
 
-    /// <param name="taken">Steps that the evaluation has taken so far.</param>
+    /// <param name="taken">Steps that the program has taken so far, without those for measuring: what is measured often now need not be later on.</param>
     public Outlook(long taken)
     {
         _begin = taken;
@@ -33,7 +33,7 @@ internal struct Outlook
     }
 
     /// <summary>To be asked at the end of each trip.</summary>
-    /// <param name="taken">Steps that the evaluation has taken so far.</param>
+    /// <param name="taken">As above.</param>
     /// <param name="tripsToCome">As far as is known.</param>
     /// <param name="left">Steps that may still be taken.</param>
     public bool IsHopeless(long taken, long tripsToCome, long left)
