@@ -16,6 +16,7 @@ internal sealed class AccuracyTable
         ("heldout3_", "the third exam", "held_out_3"),
         ("heldout4_", "the fourth exam", "held_out_4"),
         ("heldout5_", "the fifth exam", "held_out_5"),
+        ("heldout6_", "the sixth exam", "held_out_6"),
     ];
 
     private readonly List<ProgramResult> _results;
