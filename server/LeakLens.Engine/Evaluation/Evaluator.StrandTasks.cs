@@ -11,6 +11,7 @@ internal sealed partial class Evaluator
     private const string ResultSlot = "_result";
     private const string ErrorSlot = "_exception";
     private const string CoroutineSlot = "_coro";
+    private const string TaskNameSlot = "_name";
 
     /// <summary>What happens when something that can be awaited is awaited.</summary>
     private readonly Dictionary<HeapObject, Func<Value>> _later = [];
@@ -61,6 +62,17 @@ internal sealed partial class Evaluator
         }
 
         return future.Get(SlotKey.Attribute(ResultSlot)) is { IsAbsent: false } result ? result : Value.None;
+    }
+
+    /// <summary>A name that was given; others are numbered.</summary>
+    private Value NameTask(Value task, CallArguments arguments)
+    {
+        if (task.Reference is { } named && arguments.Find("name") is { IsAbsent: false, Kind: not ValueKind.None } name)
+        {
+            _heap.Set(named, SlotKey.Attribute(TaskNameSlot), name);
+        }
+
+        return task;
     }
 
     /// <summary>The task that runs something; a task or future is one already.</summary>
@@ -261,6 +273,11 @@ internal sealed partial class Evaluator
         var signal = SignalOf(target);
         switch (name)
         {
+            case "get_name" when target.Get(SlotKey.Attribute(TaskNameSlot)) is { IsAbsent: false } given:
+                return given;
+            case "set_name":
+                _heap.Set(target, SlotKey.Attribute(TaskNameSlot), arguments[0]);
+                return Value.None;
             case "result":
                 return ResultOf(target);
             case "exception":
@@ -298,7 +315,7 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "create_task":
-                var task = TaskOf(arguments[0], node);
+                var task = NameTask(TaskOf(arguments[0], node), arguments);
                 if (task.Reference is { } made)
                 {
                     SignalOf(target).Waiting.Add(SignalOf(made));

@@ -194,7 +194,7 @@ internal sealed partial class Evaluator
         "asyncio.sleep" => Later(() => Sleep(arguments[0]) is var nothing && arguments[1].IsAbsent ? nothing : arguments[1], node),
         "contextvars.copy_context" => Value.Of(CopyContext(_context, node)),
         "asyncio.run" => RunLoopOf(arguments[0], node),
-        "asyncio.create_task" or "asyncio.ensure_future" => TaskOf(arguments[0], node),
+        "asyncio.create_task" or "asyncio.ensure_future" => NameTask(TaskOf(arguments[0], node), arguments),
         "asyncio.gather" => GatherTasks(arguments, node),
         "asyncio.wait_for" => WaitFor(arguments, node),
         "asyncio.wait" => WaitForAll(arguments[0], node),

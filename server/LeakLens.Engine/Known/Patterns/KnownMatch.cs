@@ -28,6 +28,30 @@ internal sealed record KnownMatch : KnownObject
 
     public int End(int group) => _registers[(2 * group) + 1];
 
+    /// <summary>
+    /// The number of the group that was closed last, 0 for none: of those that end last the outermost, which is closed behind what is in it. Null where groups that
+    /// hold nothing leave that open.
+    /// </summary>
+    public int? LastGroup
+    {
+        get
+        {
+            var (last, isOpen) = (0, false);
+            for (var group = 1; group <= Pattern.Groups; group++)
+            {
+                if (End(group) < 0 || Start(group) < 0 || (last > 0 && End(group) < End(last)))
+                {
+                    continue;
+                }
+
+                isOpen = last > 0 && End(group) == End(last) ? isOpen || Start(group) == End(group) || Start(group) < Start(last) : End(group) > End(0);
+                last = last > 0 && End(group) == End(last) ? last : group;
+            }
+
+            return isOpen ? null : last;
+        }
+    }
+
     /// <summary>The text of a group, or None.</summary>
     public object Group(int group)
     {

@@ -29,6 +29,8 @@ internal static class PatternFunctions
         ("re.Match.start", static call => Place(call, static (match, group) => new BigInteger(match.Start(group)))),
         ("re.Match.end", static call => Place(call, static (match, group) => new BigInteger(match.End(group)))),
         ("re.Match.span", static call => Place(call, static (match, group) => KnownSequence.Tuple(new BigInteger(match.Start(group)), new BigInteger(match.End(group))))),
+        ("re.Match.lastindex", static call => call.Self is KnownMatch match ? match.LastGroup is { } last ? last == 0 ? KnownNone.Instance : new BigInteger(last) : null : null),
+        ("re.Match.lastgroup", static call => call.Self is KnownMatch match ? match.LastGroup is { } last ? (object?)match.Pattern.Names.FirstOrDefault(name => name.Value == last).Key ?? KnownNone.Instance : null : null),
         ("re.Match.expand", static call => call.Self is KnownMatch match && call.TextAt(0) is { } template ? match.Expand(template) : null),
         .. Methods.Select(static method => ("re.Pattern." + method.Name, OfPattern(method.Function))),
         .. Methods.Select(static method => ("re." + method.Name, OfModule(method.Name, method.Function))),
