@@ -192,7 +192,7 @@ def small_points_ok():
 
 def drained_ok():
     for number in range(2_000):
-        SUMS.append(sum(1 for _ in letters(str(number))))
+        SUMS.append(sum(1 for _ in letters(str(number))))  # expect strict: LL101
 
 
 def short_chain_ok():

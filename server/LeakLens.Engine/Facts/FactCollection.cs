@@ -192,7 +192,7 @@ internal sealed class FactCollection
             Holding = holding,
             IsPlace = growth.IsPlace,
             IsCopied = growth.IsCopied,
-            IsChain = growth.IsChain,
+            IsChain = growth.IsChain || growth.IsLinked,
             IsEndless = growth.IsEndless,
             IsTraced = growth.IsTraced,
             Readings = [.. places.Own(growth.Readings)],

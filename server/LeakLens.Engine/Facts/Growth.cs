@@ -76,6 +76,9 @@ internal sealed class Growth
     /// <summary>The budget was spent when too little of its loop was seen to tell its end: what was seen is the least.</summary>
     public bool IsCutShort { get; set; }
 
+    /// <summary>As <see cref="IsChain"/>, of the exact run: what is alive of it hangs together by one object.</summary>
+    public bool IsLinked => Roots.Count == 1;
+
     /// <summary>Bytes of the largest of the first items, each with what came with it.</summary>
     public long ItemBytes { get; private set; }
 
