@@ -137,6 +137,7 @@ internal sealed partial class Evaluator
         IterateInside(node, value, item =>
         {
             into.Add(item);
+            RequireFew(IsExact ? into.Count : 0);
             return Completion.Normal;
         });
         return _afterCall == Completion.Normal;

@@ -210,7 +210,7 @@ internal sealed partial class Evaluator
         }
         else if (!source.IsAbsent && source.Kind != ValueKind.None)
         {
-            IterateInside(node, source, item =>
+            IterateInto(counter, node, source, item =>
             {
                 SetKey(counter, item, Value.OfInt(Quantity.One), node, isLiteral: false);
                 return Completion.Normal;

@@ -362,7 +362,7 @@ internal sealed partial class Evaluator
     {
         if (source.Reference is { Kind: ObjectKind.Generator or ObjectKind.Iterator } || (IsExact && (CannotBeIterated(source) || source.Reference is { Kind: ObjectKind.Class })))
         {
-            IterateInside(node, source, item => AddFrom(container, item, node));
+            IterateInto(container, node, source, item => AddFrom(container, item, node));
             return;
         }
 

@@ -79,6 +79,7 @@ internal sealed partial class Evaluator
     private IEnumerable<Value> RootsOfAll()
     {
         var roots = PeakLog.Roots(made: null, _temporaries, _frame);
+        roots = roots.Concat(_filling.Select(static container => Value.Of(container)));
         foreach (var other in _waiting)
         {
             roots = roots.Concat(PeakLog.Roots(made: null, other.Temporaries, other.Frame));
@@ -109,6 +110,11 @@ internal sealed partial class Evaluator
         {
             _budget.Step();
             loop.FirstBirthOfTrip = _heap.ObjectCount;
+            if (NeedsLook)
+            {
+                RequireRoom();
+            }
+
             var go = next();
             if (AfterCall() is var broken and not Completion.Normal)
             {
@@ -401,7 +407,8 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var numbers = new List<Value>();
+        RequireFew(count.Low);
+        var numbers = new List<Value>((int)count.Low);
         for (var i = 0L; i < count.Low; i++)
         {
             _budget.Step();

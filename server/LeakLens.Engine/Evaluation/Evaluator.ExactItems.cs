@@ -90,7 +90,7 @@ internal sealed partial class Evaluator
     {
         if (source.Reference is { Kind: ObjectKind.Instance } or { Kind: ObjectKind.Opaque or ObjectKind.ByteArray, Payload: Library.TypeModel, Known: not ByteBuffer })
         {
-            IterateInside(node, source, item => AddFrom(container, item, node));
+            IterateInto(container, node, source, item => AddFrom(container, item, node));
             return true;
         }
 

@@ -193,6 +193,7 @@ internal sealed partial class Evaluator
         IterateInside(node, source, item =>
         {
             items.Add(item);
+            RequireFew(items.Count);
             return Completion.Normal;
         });
         return _afterCall == Completion.Normal ? items : null;

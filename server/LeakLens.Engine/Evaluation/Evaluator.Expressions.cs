@@ -322,6 +322,7 @@ internal sealed partial class Evaluator
     private Value EvaluateComprehension(ObjectKind kind, Expression node, ImmutableArray<Comprehension> clauses, Expression element, Expression? value)
     {
         var container = _heap.Allocate(kind, node, _frame.Context);
+        BeginFilling(container);
         var completion = InComprehension(node, clauses, Evaluate(clauses[0].Iterable), () =>
         {
             var item = Evaluate(element);
@@ -342,6 +343,7 @@ internal sealed partial class Evaluator
 
             return Completion.Normal;
         });
+        EndFilling(container);
         _afterCall = completion is Completion.Raise or Completion.Diverge ? completion : _afterCall;
         return Value.Of(container);
     }

@@ -249,7 +249,7 @@ internal sealed partial class Evaluator
     {
         var created = _heap.Allocate(ObjectKind.Dict, node, _frame.Context);
         var value = arguments.Positional.Count > 1 ? arguments[1] : Value.None;
-        IterateInside(node, arguments[0], key =>
+        IterateInto(created, node, arguments[0], key =>
         {
             SetKey(created, key, value, node, isLiteral: false);
             return Completion.Normal;

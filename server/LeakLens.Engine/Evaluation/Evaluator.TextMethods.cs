@@ -184,7 +184,7 @@ internal sealed partial class Evaluator
         else if (pieces.Reference is { Kind: ObjectKind.Generator } generator)
         {
             var collected = _heap.Allocate(ObjectKind.List, node, _frame.Context);
-            IterateInside(node, Value.Of(generator), item => AddFrom(collected, item, node));
+            IterateInto(collected, node, Value.Of(generator), item => AddFrom(collected, item, node));
             pieces = Value.Of(collected);
             KeepAlive(pieces);
         }
