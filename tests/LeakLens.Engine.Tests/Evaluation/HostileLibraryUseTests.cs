@@ -88,6 +88,20 @@ public sealed class HostileLibraryUseTests
         (isTooMuch && budget.Taken < Steps / 2).ShouldBe(!runsOn);
     }
 
+    [Theory]
+    [InlineData("x = tuple(range(13_000_000))\n")]
+    [InlineData("x = [str(i) for i in range(5_000_000)]\n")]
+    [InlineData("x = {i: str(i) for i in range(5_000_000)}\n")]
+    [InlineData("x = sorted(str(i) for i in range(5_000_000))\n")]
+    [InlineData("x = dict.fromkeys(range(5_000_000))\n")]
+    public void What_is_made_within_one_expression_must_fit(string program)
+    {
+        var budget = new Budget(14_000_000, default);
+        var evaluator = new Evaluator(SyntaxTree.Parse(SourceText.From(program)), budget, TargetVersion.Python311, default, isExact: true);
+        Should.Throw<NotDeterminedException>(evaluator.RunExactly).IsTooMuch.ShouldBeTrue();
+        budget.Taken.ShouldBeLessThan(5_000_000);
+    }
+
     /// <summary>Each decision looked for what stands behind it by reading all of the module.</summary>
     [Fact]
     public void Many_decisions_that_leave_end() =>
