@@ -131,13 +131,13 @@ internal sealed partial class Evaluator
         return true;
     }
 
-    /// <summary>Whatever can be iterated over gives its items.</summary>
+    /// <summary>In the exact run whatever can be iterated over gives its items.</summary>
     private bool TryUnpackAll(Value value, List<Value> into, SyntaxNode node)
     {
         IterateInside(node, value, item =>
         {
             into.Add(item);
-            RequireFew(IsExact ? into.Count : 0);
+            RequireFew(into.Count);
             return Completion.Normal;
         });
         return _afterCall == Completion.Normal;

@@ -3,7 +3,7 @@ using LeakLens.Python.Syntax;
 
 namespace LeakLens.Engine.Evaluation;
 
-/// <summary>How members of enumerations are shown (Lib/enum.py of CPython 3.11).</summary>
+/// <summary>Members of enumerations in the exact run: how they are made, found, combined and shown (Lib/enum.py of CPython 3.11).</summary>
 internal sealed partial class Evaluator
 {
     private string? ShowMember(HeapObject member, ClassValue type, bool isRepr, SyntaxNode node)
@@ -118,8 +118,7 @@ internal sealed partial class Evaluator
         }
 
         var highest = values.Where(static value => value is { Kind: ValueKind.Int, Number.IsExact: true }).Select(static value => value.Number.Low).DefaultIfEmpty(0).Max();
-        var isFlag = definition.DerivesFromKnown("enum.Flag") || definition.DerivesFromKnown("enum.IntFlag");
-        return Value.OfInt(!isFlag ? highest + 1 : highest <= 0 ? 1 : 1L << (System.Numerics.BitOperations.Log2((ulong)highest) + 1));
+        return Value.OfInt(!IsFlag(definition) ? highest + 1 : highest <= 0 ? 1 : 1L << (System.Numerics.BitOperations.Log2((ulong)highest) + 1));
     }
 
     /// <summary><c>Level(1)</c> in the exact run: the member, a combination of flags, or a ValueError.</summary>

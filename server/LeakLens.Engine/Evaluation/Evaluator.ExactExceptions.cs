@@ -67,7 +67,7 @@ internal sealed partial class Evaluator
             return NewBoundMethod(Value.Of(exception), function: null, name, node);
         }
 
-        if (ClassOf(exception) is { } own2 && FindInClass(own2, "__getattr__") is not null)
+        if (ClassOf(exception) is { } its && FindInClass(its, "__getattr__") is not null)
         {
             return CallSpecial(Value.Of(exception), "__getattr__", Value.OfText(name), node) ?? Value.Unknown;
         }

@@ -12,17 +12,17 @@ internal sealed partial class Evaluator
     /// <summary>Containers that are being filled; whoever began last ends first within one thread of the program, but not among several.</summary>
     private readonly List<HeapObject> _filling = [];
 
-    private void BeginFilling(HeapObject? container)
+    private void BeginFilling(HeapObject container)
     {
-        if (IsExact && container is not null)
+        if (IsExact)
         {
             _filling.Add(container);
         }
     }
 
-    private void EndFilling(HeapObject? container)
+    private void EndFilling(HeapObject container)
     {
-        if (IsExact && container is not null)
+        if (IsExact)
         {
             _filling.RemoveAt(_filling.LastIndexOf(container));
         }
@@ -34,6 +34,27 @@ internal sealed partial class Evaluator
         BeginFilling(container);
         IterateInside(node, iterable, body);
         EndFilling(container);
+    }
+
+    /// <summary>An item goes into a container; what it raises, such as for a pair that is none, ends the drawing.</summary>
+    private Completion AddFrom(HeapObject container, Value item, SyntaxNode node)
+    {
+        if (container.Kind == ObjectKind.Dict && IsExact)
+        {
+            SetPair(container, item, node);
+        }
+        else if (container.Kind == ObjectKind.Dict)
+        {
+            var key = item.Reference?.Get(SlotKey.Item(0)) ?? Value.Unknown;
+            var value = item.Reference?.Get(SlotKey.Item(1)) ?? Value.Unknown;
+            SetKey(container, key, value, node, isLiteral: false);
+        }
+        else
+        {
+            Add(container, item, node, "extend");
+        }
+
+        return IsExact ? AfterCall() : Completion.Normal;
     }
 
     /// <summary>So many items were made at once, and most likely each is an object.</summary>

@@ -273,14 +273,15 @@ internal sealed partial class Evaluator
         _heap.NoteCopied(items);
     }
 
-    private static bool IsPlainDict(HeapObject dict) =>
-        dict is { Kind: ObjectKind.Dict, Payload: null } && dict.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && dict.Get(SlotKey.Attribute(FactorySlot)).IsAbsent;
+    /// <summary>No Counter, no defaultdict, no OrderedDict, no view of a dict, no instance of a class of the program.</summary>
+    private static bool IsPlain(HeapObject container) =>
+        container.Payload is null && container.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && container.Get(SlotKey.Attribute(FactorySlot)).IsAbsent;
 
     private HeapObject? CopyExactly(HeapObject source, Value left, Value right, SyntaxNode node)
     {
         if (source.Kind is ObjectKind.Dict or ObjectKind.Set)
         {
-            if (source.Kind == ObjectKind.Dict && !right.IsAbsent && (!IsPlainDict(source) || right.Reference is not { } other || !IsPlainDict(other)))
+            if (source.Kind == ObjectKind.Dict && !right.IsAbsent && !(IsPlain(source) && right.Reference is { Kind: ObjectKind.Dict } other && IsPlain(other)))
             {
                 // What comes of an OrderedDict, a Counter or a defaultdict is one itself.
                 throw new NotDeterminedException();

@@ -48,8 +48,14 @@ internal sealed partial class Evaluator
         }
 
         return IsOfSureType(left) && IsOfSureType(right) && MayMiss(left, mine) && MayMiss(right, theirs) && NameOfType(left) is { } a && NameOfType(right) is { } b && !(mine is null && (IsText(left) || (left.Reference is not null && !IsNumber(left))))
-            ? RaiseText("TypeError", $"unsupported operand type(s) for {SymbolOf(operation)}{(node is AugAssign ? "=" : operation == BinaryOperator.Pow ? " or pow()" : string.Empty)}: '{a}' and '{b}'", node)
+            ? RaiseUnsupported(operation, a, b, node)
             : null;
+    }
+
+    private Value RaiseUnsupported(BinaryOperator operation, string left, string right, SyntaxNode node)
+    {
+        var symbol = SymbolOf(operation) + (node is AugAssign ? "=" : operation == BinaryOperator.Pow ? " or pow()" : string.Empty);
+        return RaiseText("TypeError", $"unsupported operand type(s) for {symbol}: '{left}' and '{right}'", node);
     }
 
     /// <summary>What a method of the class answers; null when there is none, or it is not implemented for the other operand.</summary>
@@ -89,13 +95,13 @@ internal sealed partial class Evaluator
         var isText = operation == BinaryOperator.Mod && a is "str" or "bytes";
         var areDicts = first is "dict" && second is "dict" && operation == BinaryOperator.BitOr;
         return isText || areDicts || (first is "number" && second is "number") ? null
-            : RaiseText("TypeError", $"unsupported operand type(s) for {SymbolOf(operation)}{(node is AugAssign ? "=" : operation == BinaryOperator.Pow ? " or pow()" : string.Empty)}: '{a}' and '{b}'", node);
+            : RaiseUnsupported(operation, a, b, node);
     }
 
     /// <summary>Null for what only looks like a value of a built-in type: counters, views, frozen sets.</summary>
     private static string? NameOfPlainType(Value value) =>
         IsOfSureType(value) && TypeNameOf(value) is "NoneType" or "bool" or "int" or "float" or "str" or "bytes" or "list" or "tuple" or "dict" && TypeNameOf(value) is var name
-        && !(value.Reference is { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Tuple } target && (target.Payload is not null || target.Known is not null || !target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent || !target.Get(SlotKey.Attribute(FactorySlot)).IsAbsent))
+        && !(value.Reference is { Kind: ObjectKind.List or ObjectKind.Dict or ObjectKind.Tuple } target && (target.Known is not null || !IsPlain(target)))
             ? name
             : null;
 

@@ -158,7 +158,7 @@ internal sealed partial class Evaluator
         var key = Evaluate(index);
         if (owner.Kind == ObjectKind.Dict)
         {
-            if (TakeKey(owner, key, index, index is Constant, mayMiss: false).Held == false && owner.Get(SlotKey.Attribute(CounterSlot)).IsAbsent)
+            if (TakeKey(owner, key, index, index is Constant, mayMiss: false).Held == false && !IsCounter(owner))
             {
                 // A Counter has nothing against it.
                 RaiseNew("KeyError", key, index);

@@ -264,7 +264,7 @@ internal sealed partial class Evaluator
         ObjectKind.Instance when isJson && ClassOf(target) is { Payload: ClassValue { IsEnumOfValues: true } } =>
             Lift(target.Get(SlotKey.Attribute("value")), isJson, depth + 1),
         ObjectKind.List or ObjectKind.Tuple when target.Payload is null or HeapObject { Payload: null } => LiftItems(target, isJson, depth),
-        ObjectKind.Dict when target.Payload is null && target.Get(SlotKey.Attribute(CounterSlot)).IsAbsent && target.Get(SlotKey.Attribute(FactorySlot)).IsAbsent => LiftEntries(target, isJson, depth),
+        ObjectKind.Dict when IsPlain(target) => LiftEntries(target, isJson, depth),
         _ => null,
     };
 

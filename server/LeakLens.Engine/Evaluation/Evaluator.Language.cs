@@ -72,16 +72,16 @@ internal sealed partial class Evaluator
     {
         switch (name)
         {
-            case "issubclass" when IsExact && arguments.Positional.Count == 2 && IsSubclass(arguments[0], arguments[1]) is { } derives:
+            case "issubclass" when arguments.Positional.Count == 2 && IsSubclass(arguments[0], arguments[1]) is { } derives:
                 return Value.OfBool(derives);
-            case "format" when IsExact && arguments.Positional.Count is 1 or 2 && FormatExactly(arguments[0], KnownText(arguments[1]) ?? string.Empty, node) is { } formatted:
+            case "format" when arguments.Positional.Count is 1 or 2 && FormatExactly(arguments[0], KnownText(arguments[1]) ?? string.Empty, node) is { } formatted:
                 return formatted;
-            case "hash" when IsExact && arguments.Positional.Count == 1 && HashByClass(arguments[0], node) is { } own:
+            case "hash" when arguments.Positional.Count == 1 && HashByClass(arguments[0], node) is { } own:
                 return own;
-            case "slice" when IsExact && arguments.Positional.Count is >= 1 and <= 3 && arguments.Named.Count == 0:
+            case "slice" when arguments.Positional.Count is >= 1 and <= 3 && arguments.Named.Count == 0:
                 return arguments.Positional.Count == 1 ? NewSlice(Value.None, arguments[0], Value.None, node)
                     : NewSlice(arguments[0], arguments[1], arguments[2].IsAbsent ? Value.None : arguments[2], node);
-            case "enum.auto" when IsExact && arguments.Positional.Count == 0:
+            case "enum.auto" when arguments.Positional.Count == 0:
                 return Value.Of(_heap.Allocate(ObjectKind.Native, node, _frame.Context, AutoType));
             default:
                 return null;

@@ -220,18 +220,15 @@ internal sealed partial class Evaluator
 
         return Missing(positional, "positional") ?? Missing(parameters.Where(static field => field.IsNamedOnly), "keyword-only");
 
-        bool HasDefault(ClassField field) => FindStandard(type, field.Name) is { IsAbsent: false } standard
+        bool HasDefault(ClassField field) => FindAttributeInClass(type, field.Name) is { IsAbsent: false } standard
             && (standard.Reference is not { Payload: NativeType { Name: "Field" } } given || !given.Get(SlotKey.Attribute("default")).IsAbsent || !given.Get(SlotKey.Attribute("default_factory")).IsAbsent);
 
         string? Missing(IEnumerable<ClassField> fields, string kind) => DescribeMissing(fields.Where(field => !filled.Contains(field.Name) && !HasDefault(field)).Select(static field => $"'{field.Name}'").ToList(), kind);
     }
 
-    /// <summary>What the class body gave a field, also where <c>slots=True</c> took it out of the class.</summary>
-    private static Value FindStandard(HeapObject type, string name) => FindAttributeInClass(type, name);
-
     private Value DefaultOf(HeapObject type, ClassField field, SyntaxNode node)
     {
-        var standard = FindStandard(type, field.Name);
+        var standard = FindAttributeInClass(type, field.Name);
         if (standard.Reference is not { Payload: NativeType { Name: "Field" } } given)
         {
             return standard;

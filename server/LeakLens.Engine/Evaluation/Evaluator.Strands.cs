@@ -20,7 +20,7 @@ internal sealed partial class Evaluator
     /// <summary>Ends the threads that the module left waiting.</summary>
     private void EndStrands()
     {
-        _framesOfThreads = [.. FramesOfWaitingThreads()];
+        FramesOfThreads = [.. FramesOfWaitingThreads()];
         _strands?.Dispose();
     }
 
@@ -47,10 +47,8 @@ internal sealed partial class Evaluator
     /// <summary>Of the thread that runs now: the frame that started it. Null in the first thread, and in tasks.</summary>
     private Frame? _starter;
 
-    private List<Frame> _framesOfThreads = [];
-
     /// <summary>The frames of threads that still wait when the module has run: what they refer to is held.</summary>
-    public IReadOnlyList<Frame> FramesOfThreads => _framesOfThreads;
+    public IReadOnlyList<Frame> FramesOfThreads { get; private set; } = [];
 
     private IEnumerable<Frame> FramesOfWaitingThreads()
     {

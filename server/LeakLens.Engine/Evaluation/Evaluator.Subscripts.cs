@@ -476,5 +476,4 @@ internal sealed partial class Evaluator
 
     private const string FactorySlot = "<factory>";
     private const string CounterSlot = "<counter>";
-
 }

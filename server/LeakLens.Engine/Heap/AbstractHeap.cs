@@ -55,7 +55,7 @@ internal sealed class AbstractHeap
     /// <summary>What is alive has been looked at: so many objects.</summary>
     public void Looked(int alive)
     {
-        _nextLook = ObjectCount + Math.Max(Math.Max(FewestBetweenLooks, alive / 2), MostUnseen - alive);
+        _nextLook = ObjectCount + Math.Max(FewestBetweenLooks, Math.Max(alive / 2, MostUnseen - alive));
         _copiedItems = 0;
     }
 

@@ -60,7 +60,7 @@ public sealed class HostileLibraryUseTests
     [InlineData("rows = range(10000)\ndef fill():\n    kept = []\n    for row in rows:\n        kept.append(row)\n    return len(kept)\nfor i in range(150):\n    fill()\n")]
     public void What_was_filled_and_dropped_is_forgotten(string program)
     {
-        var evaluator = new Evaluator(SyntaxTree.Parse(SourceText.From(program)), new Budget(6_000_000, default), TargetVersion.Python311, default, isExact: true);
+        var evaluator = NewExactRun(program, new Budget(6_000_000, default));
         evaluator.RunExactly();
         evaluator.Growths.All.Sum(static growth => growth.Container.Contents?.Count ?? 0).ShouldBeLessThan(1_000_000);
     }
@@ -74,7 +74,7 @@ public sealed class HostileLibraryUseTests
     {
         const int Steps = 14_000_000;
         var budget = new Budget(Steps, default);
-        var evaluator = new Evaluator(SyntaxTree.Parse(SourceText.From(program)), budget, TargetVersion.Python311, default, isExact: true);
+        var evaluator = NewExactRun(program, budget);
         var isTooMuch = false;
         try
         {
@@ -97,7 +97,7 @@ public sealed class HostileLibraryUseTests
     public void What_is_made_within_one_expression_must_fit(string program)
     {
         var budget = new Budget(14_000_000, default);
-        var evaluator = new Evaluator(SyntaxTree.Parse(SourceText.From(program)), budget, TargetVersion.Python311, default, isExact: true);
+        var evaluator = NewExactRun(program, budget);
         Should.Throw<NotDeterminedException>(evaluator.RunExactly).IsTooMuch.ShouldBeTrue();
         budget.Taken.ShouldBeLessThan(5_000_000);
     }
@@ -106,6 +106,9 @@ public sealed class HostileLibraryUseTests
     [Fact]
     public void Many_decisions_that_leave_end() =>
         Gather("def f(items):\n    n = 0\n    for i in items:\n        n += 1\n" + string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"        if n == {i}:\n            continue\n")) + "f(range(100000))\n");
+
+    private static Evaluator NewExactRun(string program, Budget budget) =>
+        new(SyntaxTree.Parse(SourceText.From(program)), budget, TargetVersion.Python311, default, isExact: true) { Models = LibraryCatalogue.BuiltIn };
 
     private static MemoryFacts Gather(string program) => MemoryFacts.Gather(SyntaxTree.Parse(SourceText.From(program)), CancellationToken.None);
 }

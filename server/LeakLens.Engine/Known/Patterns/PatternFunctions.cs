@@ -29,8 +29,8 @@ internal static class PatternFunctions
         ("re.Match.start", static call => Place(call, static (match, group) => new BigInteger(match.Start(group)))),
         ("re.Match.end", static call => Place(call, static (match, group) => new BigInteger(match.End(group)))),
         ("re.Match.span", static call => Place(call, static (match, group) => KnownSequence.Tuple(new BigInteger(match.Start(group)), new BigInteger(match.End(group))))),
-        ("re.Match.lastindex", static call => call.Self is KnownMatch match ? match.LastGroup is { } last ? last == 0 ? KnownNone.Instance : new BigInteger(last) : null : null),
-        ("re.Match.lastgroup", static call => call.Self is KnownMatch match ? match.LastGroup is { } last ? (object?)match.Pattern.Names.FirstOrDefault(name => name.Value == last).Key ?? KnownNone.Instance : null : null),
+        ("re.Match.lastindex", static call => LastGroup(call, static (_, number) => new BigInteger(number))),
+        ("re.Match.lastgroup", static call => LastGroup(call, static (match, number) => match.Pattern.Names.FirstOrDefault(name => name.Value == number).Key)),
         ("re.Match.expand", static call => call.Self is KnownMatch match && call.TextAt(0) is { } template ? match.Expand(template) : null),
         .. Methods.Select(static method => ("re.Pattern." + method.Name, OfPattern(method.Function))),
         .. Methods.Select(static method => ("re." + method.Name, OfModule(method.Name, method.Function))),
@@ -167,6 +167,9 @@ internal static class PatternFunctions
 
     private static KnownDict GroupDict(KnownMatch match, object? standard) =>
         new([.. match.Pattern.Names.OrderBy(static name => name.Value).Select(name => ((object)name.Key, match.Group(name.Value) is KnownNone ? standard ?? KnownNone.Instance : match.Group(name.Value)))]);
+
+    private static object? LastGroup(KnownCall call, Func<KnownMatch, int, object?> tell) => call.Self is not KnownMatch { LastGroup: { } last } match ? null
+        : (last == 0 ? null : tell(match, last)) ?? KnownNone.Instance;
 
     private static object? Place(KnownCall call, Func<KnownMatch, int, object> place) =>
         call.Self is KnownMatch match && match.NumberOf(call.At(0) ?? BigInteger.Zero) is { } group ? place(match, group) : null;
