@@ -9,6 +9,11 @@ internal sealed partial class Evaluator
     /// <summary>By their hash: the first of each group of instances that are equal. It stands for all of them.</summary>
     private readonly Dictionary<ExactKey, List<Value>> _firstOfEquals = [];
 
+    /// <summary>Instances that stay in <see cref="_firstOfEquals"/>, whether anything else refers to them or not.</summary>
+    private const int MostFirst = 100_000;
+
+    private int _firstCount;
+
     /// <summary>Null when it is not known, or the instance has no hash.</summary>
     private ExactKey? ExactKeyOfInstance(Value key, HeapObject instance, HeapObject type, ClassValue definition)
     {
@@ -71,6 +76,11 @@ internal sealed partial class Evaluator
             {
                 return ExactKey.OfIdentity((hash, first.Reference));
             }
+        }
+
+        if (++_firstCount > MostFirst)
+        {
+            TooMuch();
         }
 
         group.Add(key);

@@ -94,7 +94,8 @@ public sealed class HostileLibraryUseTests
     [InlineData("x = {i: str(i) for i in range(5_000_000)}\n")]
     [InlineData("x = sorted(str(i) for i in range(5_000_000))\n")]
     [InlineData("x = dict.fromkeys(range(5_000_000))\n")]
-    public void What_is_made_within_one_expression_must_fit(string program)
+    [InlineData("class Key:\n    def __init__(self, n):\n        self.n = n\n    def __eq__(self, other):\n        return self.n == other.n\n    def __hash__(self):\n        return hash(self.n)\nfor n in range(400_000):\n    entry = {Key(n): 1}\n")]
+    public void What_is_made_at_once_or_remembered_for_good_must_fit(string program)
     {
         var budget = new Budget(14_000_000, default);
         var evaluator = NewExactRun(program, budget);
